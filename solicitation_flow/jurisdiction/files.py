@@ -1,0 +1,209 @@
+"""Reads and proves jurisdiction and program files, and merges the two into a law."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Annotated, Final, TypeVar
+
+from pydantic import BeforeValidator, Field, ValidationError
+
+from solicitation_flow.errors import Flaw, InvalidFile, Usage
+from solicitation_flow.jurisdiction.law import Law, resolve
+from solicitation_flow.jurisdiction.rules import (
+    FIGURES,
+    METHODS,
+    Data,
+    Edition,
+    Fee,
+    Name,
+    Paper,
+    Program,
+    Rule,
+    Text,
+)
+from solicitation_flow.workdays import Calendar, holiday_dates, zone_named
+from solicitation_flow.yamlfile import Tree, did_you_mean, flaws, read
+
+PROOF_YEAR: Final = 2026  # any year will do: it only shows that the list of holidays exists
+
+
+def _day(value: object) -> object:
+    """A date is written out; pydantic would also take a number of seconds for one."""
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise ValueError(f"{value!r} is not a date such as 2026-12-24") from None
+    raise ValueError("a date such as 2026-12-24 is expected")
+
+
+def _day_or_name(value: object) -> object:
+    return _day(value) if isinstance(value, str) and value[:1].isdigit() else value
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+DayOrName = Annotated[date | str, BeforeValidator(_day_or_name)]
+
+
+class Holidays(Data):
+    """Which list of holidays an agency keeps, and where it departs from it."""
+
+    country: Annotated[str, Field(pattern="^[A-Z]{2}$")]
+    subdivision: Text | None = None
+    also: tuple[Day, ...] = ()
+    drop: tuple[DayOrName, ...] = ()
+
+    def dates(self, first_year: int, last_year: int, own: Iterable[date] = ()) -> tuple[date, ...]:
+        """Every closed day of whole years; `own` adds the agency's closures to the profile's."""
+        return holiday_dates(
+            self.country,
+            self.subdivision,
+            first_year,
+            last_year,
+            also=(*self.also, *own),
+            drop=self.drop,
+        )
+
+
+class Profile(Data):
+    """A jurisdiction file: its rules, its holidays, its zone (none where the agency names it)."""
+
+    jurisdiction: Name
+    title: Text
+    zone: Text | None
+    holidays: Holidays
+    edition: Edition
+    note: Text | None = None
+    rules: Mapping[Name, Rule]
+
+
+_KEYS: Final = {
+    "": tuple(Profile.model_fields),
+    "holidays": tuple(Holidays.model_fields),
+    "rules.*": (*FIGURES, *METHODS, "as"),
+    "rules.*.*": tuple(FIGURES),
+}
+_PROGRAM_KEYS: Final = {
+    "": tuple(Program.model_fields),
+    "packet.*": tuple(field.alias or name for name, field in Paper.model_fields.items()),
+    "fee": tuple(Fee.model_fields),
+}
+Read = TypeVar("Read", bound=Data)
+
+
+def read_profile(text: str, file: str) -> Profile:
+    """Reads a jurisdiction file; every flaw of it is told at once, with its place."""
+    tree = read(text, file)
+    profile = _checked(Profile, tree, _KEYS)
+    found = [*_calendar_flaws(profile, tree), *_rule_flaws(profile, tree)]
+    if found:
+        raise InvalidFile(found)
+    return profile
+
+
+def read_program(text: str, file: str) -> Program:
+    """Reads a program file; every flaw of it is told at once, with its place."""
+    tree = read(text, file)
+    program = _checked(Program, tree, _PROGRAM_KEYS)
+    found = [
+        tree.flaw(["packet", index], *wrong)
+        for index, paper in enumerate(program.packet)
+        if (wrong := _source_flaw(paper.cite, paper.trust))
+    ]
+    if found:
+        raise InvalidFile(found)
+    return program
+
+
+def merge(
+    profile: Profile,
+    program: Program,
+    *,
+    first_year: int,
+    last_year: int,
+    zone: str | None = None,
+    closures: Iterable[date] = (),
+) -> Law:
+    """The law for cases of an agency: both files, and every holiday of the years to the horizon.
+
+    `zone` is the agency's own, for a profile that names none or covers several; `closures` are
+    days on which this agency alone is closed.
+    """
+    chosen = zone or profile.zone
+    if chosen is None:
+        raise Usage(
+            f"the jurisdiction {profile.jurisdiction!r} names no time zone",
+            hint="set the agency's zone, such as America/New_York",
+        )
+    try:
+        zone_named(chosen)
+        closed = profile.holidays.dates(first_year, last_year, closures)
+    except ValueError as error:
+        raise Usage(f"{profile.jurisdiction}: {error}") from None
+    return Law(
+        jurisdiction=profile.jurisdiction,
+        title=profile.title,
+        edition=profile.edition,
+        calendar=Calendar(
+            chosen, frozenset(closed), date(first_year, 1, 1), date(last_year, 12, 31)
+        ),
+        rules=profile.rules,
+        program=program,
+    )
+
+
+def _checked(model: type[Read], tree: Tree, keys: Mapping[str, tuple[str, ...]]) -> Read:
+    try:
+        return model.model_validate(tree.value)
+    except ValidationError as error:
+        raise InvalidFile(flaws(error.errors(), tree, keys)) from None
+
+
+def _calendar_flaws(profile: Profile, tree: Tree) -> Iterator[Flaw]:
+    if profile.zone is not None:
+        try:
+            zone_named(profile.zone)
+        except ValueError as error:
+            yield tree.flaw(["zone"], str(error))
+    days = (*profile.holidays.also, *profile.holidays.drop)
+    years = [day.year for day in days if isinstance(day, date)] or [PROOF_YEAR]
+    try:
+        profile.holidays.dates(min(years), max(years))
+    except ValueError as error:
+        yield tree.flaw(["holidays"], str(error))
+
+
+def _rule_flaws(profile: Profile, tree: Tree) -> Iterator[Flaw]:
+    for name, rule in profile.rules.items():
+        dead_end = _dead_end(profile.rules, name)
+        if dead_end:
+            yield tree.flaw(["rules", name, "as"], *dead_end)
+            continue
+        for method in ("", *rule.methods):
+            found = resolve(profile.rules, name, method)
+            path = ["rules", name, *([method] if method else [])]
+            if wrong := _source_flaw(found.cite, found.trust):
+                yield tree.flaw(path, *wrong)
+            if found.number_unknown and found.strength == "block" and not found.note:
+                hint = "add a note that it is not known, or ask for a determination"
+                yield tree.flaw(path, "a number that is not known would block for ever", hint)
+
+
+def _source_flaw(cite: str | None, trust: str) -> tuple[str, str] | None:
+    """What does not fit between a citation and how far it is said to be trusted."""
+    if cite is None and trust in {"read", "known"}:
+        return f"trust {trust!r} needs a citation", "give its cite, or say practice or design"
+    if cite is not None and trust in {"practice", "design"}:
+        return f"a rule that has a citation is not merely {trust!r}", "say read or known"
+    return None
+
+
+def _dead_end(rules: Mapping[str, Rule], name: str) -> tuple[str, str | None] | None:
+    """Why following `as` from a rule arrives nowhere, if it does not."""
+    seen = [name]
+    while (after := rules[seen[-1]].as_) is not None:
+        if after not in rules:
+            return f"there is no rule {after!r}", did_you_mean(after, rules)
+        if after in seen:
+            return f"the rules go round in a circle: {' -> '.join([*seen, after])}", None
+        seen.append(after)
+    return None

@@ -1,0 +1,282 @@
+"""Business days, holidays, windows and due instants, as arithmetic that never asks the time."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final, Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from solicitation_flow.errors import Trouble
+from solicitation_flow.yamlfile import did_you_mean
+
+Count = Literal["calendar", "business"]
+Boundary = Literal["before", "at"]
+
+SATURDAY: Final = 5
+NOON: Final = time(12)
+DAY: Final = timedelta(days=1)
+TICK: Final = timedelta(microseconds=1)
+OBSERVED: Final = " (observed)"
+INAUGURATION_CYCLE: Final = 4  # the rarest listed holidays come every fourth year
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_PERIOD = re.compile(
+    r"P(?:([0-9]{1,4})W|(?=.)(?:([0-9]{1,5})D)?"
+    r"(?:T(?=.)(?:([0-9]{1,6})H)?(?:([0-9]{1,7})M)?(?:([0-9]{1,8})S)?)?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The days an agency is closed besides weekends, in its zone, within a horizon."""
+
+    zone: str
+    closed: frozenset[date]
+    first: date
+    last: date
+
+    def is_working(self, day: date) -> bool:
+        """Answers whether the agency is open that day; outside the horizon nobody knows."""
+        if not self.first <= day <= self.last:
+            raise self.beyond(str(day))
+        return day.weekday() < SATURDAY and day not in self.closed
+
+    def beyond(self, day: str) -> Trouble:
+        """What to raise for a day of which nobody knows whether the agency is open."""
+        return Trouble(
+            f"the list of holidays runs from {self.first} to {self.last}; {day} is outside it",
+            hint="pin an edition of the jurisdiction whose holidays reach that day",
+        )
+
+    def next_working(self, day: date) -> date:
+        """The day itself if the agency is open, else the first open day after it."""
+        while not self.is_working(day):
+            day += DAY
+        return day
+
+    def previous_working(self, day: date) -> date:
+        """The day itself if the agency is open, else the last open day before it."""
+        while not self.is_working(day):
+            day -= DAY
+        return day
+
+
+def holiday_dates(
+    country: str,
+    subdivision: str | None,
+    first_year: int,
+    last_year: int,
+    *,
+    also: Iterable[date] = (),
+    drop: Iterable[str | date] = (),
+) -> tuple[date, ...]:
+    """Every holiday of whole years, observed days included.
+
+    `also` adds an agency's own closures. `drop` takes a holiday away by its date or by its name,
+    which takes its observed days too; a drop that fits no holiday is a ValueError, because a
+    misspelt one would silently move deadlines. Dates outside the years are passed over.
+    """
+    named = _named_holidays(country, subdivision, first_year, last_year)
+    inside = {day: names for day, names in named.items() if first_year <= day.year <= last_year}
+    kept = dict(inside)
+    for unwanted in drop:
+        if isinstance(unwanted, date):
+            if first_year <= unwanted.year <= last_year and unwanted not in inside:
+                raise ValueError(f"{unwanted} is not a holiday there, so it cannot be dropped")
+            kept.pop(unwanted, None)
+            continue
+        known = {name for names in named.values() for name in names}
+        if unwanted not in known:
+            hint = did_you_mean(unwanted, known)
+            raise ValueError(f"no holiday there is called {unwanted!r}" + f"; {hint}" * bool(hint))
+        kept = {day: names - {unwanted} for day, names in kept.items()}
+    own = {day for day in also if first_year <= day.year <= last_year}
+    return tuple(sorted(own | {day for day, names in kept.items() if names}))
+
+
+def _named_holidays(
+    country: str, subdivision: str | None, first_year: int, last_year: int
+) -> Mapping[date, frozenset[str]]:
+    """Reaches further back than asked, so that the name of a rare holiday is known every year."""
+    from holidays import country_holidays  # noqa: PLC0415  # 90 ms that a pinned calendar spares
+
+    years = range(first_year - INAUGURATION_CYCLE + 1, last_year + 1)
+    try:
+        listed = country_holidays(country, subdivision, years=years, language="en_US")
+    except NotImplementedError:
+        place = f"{country}, {subdivision}" if subdivision else country
+        raise ValueError(f"no list of holidays is known for {place}") from None
+    return {
+        day: frozenset(name.removesuffix(OBSERVED) for name in listed.get_list(day))
+        for day in listed
+    }
+
+
+def add_days(start: date, days: int, count: Count, calendar: Calendar) -> date:
+    """The last day of a window: the trigger day is not counted, the last day is, and it is open."""
+    _refuse_negative(days)
+    if count == "calendar":
+        return calendar.next_working(_moved(start, days, calendar))
+    day = start if days else calendar.next_working(start)
+    while days:
+        day = _moved(day, 1, calendar)
+        days -= calendar.is_working(day)
+    return day
+
+
+def window_end(event: datetime, days: int, count: Count, calendar: Calendar) -> datetime:
+    """The instant a window is over: the midnight that ends its last day, in the agency's zone.
+
+    Whoever acts at 23:59:59.999999 of the last day is inside, so its boundary is "before".
+    """
+    last = add_days(local(event, calendar.zone).date(), days, count, calendar)
+    return _midnight(_moved(last, 1, calendar), calendar.zone)
+
+
+def hours_end(event: datetime, hours: int, count: Count, calendar: Calendar) -> datetime:
+    """The instant a window of hours is over; "business" passes over whole closed days.
+
+    Hours are elapsed hours, and nothing is rounded: 72 of them from Friday 15:00 are over on
+    Monday at 15:00, or, when closed days are passed over, on Wednesday at 15:00.
+    """
+    _refuse_negative(hours)
+    left = timedelta(hours=hours)
+    now = event.astimezone(UTC)
+    if count == "calendar" or not left:
+        return now + left
+    day = local(event, calendar.zone).date()
+    while True:
+        midnight = _midnight(_moved(day, 1, calendar), calendar.zone)
+        if calendar.is_working(day):
+            if now + left <= midnight:
+                return now + left
+            left -= midnight - now
+        day, now = _moved(day, 1, calendar), midnight
+
+
+def latest_day_before(due: date, days: int, count: Count, calendar: Calendar) -> date:
+    """The last open day on which notice still gives the days it must.
+
+    Counting back rolls to the earlier open day, for rolling on would shorten the notice.
+    """
+    _refuse_negative(days)
+    if count == "calendar":
+        return calendar.previous_working(_moved(due, -days, calendar))
+    day = due
+    while days:
+        days -= calendar.is_working(day)
+        day = _moved(day, -1, calendar)
+    return calendar.previous_working(day)
+
+
+def notice_days(first_notice: date, due: date, count: Count, calendar: Calendar) -> int:
+    """How many days of notice were given: the day of notice is not counted, the due day is.
+
+    That is the general rule of counting (exclude the trigger, include the last), so notice on
+    the 1st for the 11th is ten days, and `add_days` and this function agree.
+    """
+    if count == "calendar":
+        return (due - first_notice).days
+    days = range(1, (due - first_notice).days + 1)
+    return sum(calendar.is_working(first_notice + timedelta(step)) for step in days)
+
+
+def earliest_due(after: datetime, days: int, count: Count, calendar: Calendar) -> date:
+    """The first open day on which something may be due when notice is given at an instant."""
+    return add_days(local(after, calendar.zone).date(), days, count, calendar)
+
+
+def fires_at(due_at: datetime, boundary: Boundary) -> datetime:
+    """When a deadline's command fires: "at" still lets in whoever acts at the very instant."""
+    return due_at if boundary == "before" else due_at + TICK
+
+
+def instant(wall: datetime, zone: str) -> datetime:
+    """The instant at which clocks in a zone show a time; ValueError if none does, or two do."""
+    assert wall.tzinfo is None, "a local time carries no zone"
+    place = zone_named(zone)
+    first, second = (wall.replace(tzinfo=place, fold=fold) for fold in (0, 1))
+    try:
+        found = first.astimezone(UTC)
+        if first.utcoffset() == second.utcoffset():
+            return found
+        shown = found.astimezone(place).replace(tzinfo=None)
+    except OverflowError:
+        raise ValueError(f"the year {wall.year} is outside what a calendar can hold") from None
+    said = f"{_clock_time(wall)} on {_day(wall)}"
+    if shown.replace(fold=0) != wall.replace(fold=0):
+        raise ValueError(f"{said} does not exist in {zone}: the clocks go forward over it")
+    raise ValueError(f"{said} comes twice in {zone}: the clocks go back over it")
+
+
+def local(moment: datetime, zone: str) -> datetime:
+    """What clocks in a zone show at an instant; still aware."""
+    assert moment.tzinfo is not None, "an instant needs a zone"
+    return moment.astimezone(zone_named(zone))
+
+
+def zone_named(zone: str) -> ZoneInfo:
+    """The time zone of that name, or a ValueError that offers the nearest."""
+    try:
+        return ZoneInfo(zone)
+    except (KeyError, ValueError, OSError):  # OSError: the name of a folder of zones
+        hint = did_you_mean(zone, available_timezones()) or "use a name such as America/New_York"
+        raise ValueError(f"there is no time zone {zone!r}; {hint}") from None
+
+
+def spoken(moment: datetime, zone: str) -> str:
+    """An instant as a letter prints it: weekday, date, clock time, zone in force and its name."""
+    shown = local(moment, zone)
+    label = shown.tzname() or ""
+    label = label if label.isalpha() else f"UTC{label}"  # many zones have no letters, only "-03"
+    return f"{_day(shown)}, {_clock_time(shown)} {label} ({zone})"
+
+
+def parse_period(text: str) -> timedelta:
+    """Reads an ISO 8601 duration of weeks, or of days, hours, minutes and seconds."""
+    found = _PERIOD.fullmatch(text)
+    if not found:
+        raise ValueError(
+            f"{text!r} is not a period; write P7D for seven days, PT4H for four hours, P1DT2H or "
+            "P2W (months and years have no fixed length)"
+        )
+    weeks, days, hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    return timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
+
+
+def _midnight(day: date, zone: str) -> datetime:
+    """When a day begins, also where clocks jump over midnight or show it twice."""
+    return datetime.combine(day, time(), tzinfo=zone_named(zone)).astimezone(UTC)
+
+
+def _moved(day: date, days: int, calendar: Calendar) -> date:
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        raise calendar.beyond(f"a day {days:,} days from {day}") from None
+
+
+def _refuse_negative(number: int) -> None:
+    if number < 0:
+        raise ValueError(f"a window cannot be {number} long")
+
+
+def _day(shown: datetime) -> str:
+    return f"{_WEEKDAYS[shown.weekday()]}, {shown.day} {_MONTHS[shown.month - 1]} {shown.year}"
+
+
+def _clock_time(shown: datetime) -> str:
+    """Twelve-hour time; noon and midnight by name, because 12:00 a.m. is read both ways."""
+    if shown.time() == time(0):
+        return "12:00 midnight (start of the day)"
+    if shown.time() == NOON:
+        return "12:00 noon"
+    seconds = f":{shown.second:02}" if shown.second or shown.microsecond else ""
+    fraction = f".{shown.microsecond:06}" if shown.microsecond else ""
+    half = "a.m." if shown.time() < NOON else "p.m."
+    return f"{shown.hour % 12 or 12}:{shown.minute:02}{seconds}{fraction} {half}"

@@ -1,0 +1,148 @@
+"""Says what is wrong with a value in a file in plain words, at its place, with what was meant."""
+
+import difflib
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any
+
+from solicitation_flow.errors import Flaw
+from solicitation_flow.yamlfile.places import Trail, Tree
+
+Known = Callable[[Trail], Collection[str]] | Mapping[str, Collection[str]]
+
+LONGEST_SHOWN = 40
+
+_KINDS: Mapping[str, tuple[str, ...]] = {
+    "text": ("string_type", "string_sub_type"),
+    "a whole number": ("int_type", "int_parsing", "int_from_float", "int_parsing_size"),
+    "true or false": ("bool_type", "bool_parsing"),
+    "a number": ("decimal_type", "decimal_parsing", "float_type", "float_parsing", "finite_number"),
+    "a date such as 2026-06-15": (
+        "date_type",
+        "date_parsing",
+        "date_from_datetime_parsing",
+        "date_from_datetime_inexact",
+    ),
+    "a date and time": ("datetime_type", "datetime_parsing", "datetime_from_date_parsing"),
+    "a period such as P7D": ("time_delta_type", "time_delta_parsing"),
+    "a list": ("list_type", "tuple_type", "set_type", "frozen_set_type"),
+    "a mapping (lines of 'key: value')": (
+        "dict_type",
+        "mapping_type",
+        "model_type",
+        "model_attributes_type",
+        "dataclass_type",
+    ),
+    "empty": ("none_required",),
+}
+_EXPECTED = {kind: words for words, kinds in _KINDS.items() for kind in kinds}
+_LIMITS: Mapping[str, str] = {
+    "greater_than_equal": "{ge} or more",
+    "greater_than": "more than {gt}",
+    "less_than_equal": "at most {le}",
+    "less_than": "less than {lt}",
+    "string_too_short": "at least {min_length} characters long",
+    "string_too_long": "at most {max_length} characters long",
+    "string_pattern_mismatch": "of the form {pattern}",
+    "too_short": "at least {min_length} long",
+    "too_long": "at most {max_length} long",
+    "literal_error": "{expected}",
+    "enum": "{expected}",
+}
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that a mistyped one most likely stands for."""
+    spelled = {_bare(name): name for name in sorted(known, reverse=True)}
+    close = difflib.get_close_matches(_bare(word), list(spelled), n=1)
+    return spelled[close[0]] if close else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """The phrase that offers the nearest known word, if one is near."""
+    name = nearest(word, known)
+    return f"did you mean {name!r}?" if name else None
+
+
+def flaws(errors: Iterable[Mapping[str, Any]], tree: Tree, known: Known) -> list[Flaw]:
+    """Turns what a checked model complains of (`ValidationError.errors()`) into flaws with places.
+
+    `known` names the keys allowed at a place, for the hint at an unknown one: a function of the
+    path of the mapping, or patterns such as `rules.*` (the root is the empty pattern).
+    """
+    found = [_flaw(error, tree, known) for error in errors]
+    return list(dict.fromkeys(found))  # a union complains once for each of its members
+
+
+def _flaw(error: Mapping[str, Any], tree: Tree, known: Known) -> Flaw:
+    """A path may name unions and models that the file does not: only what was written counts."""
+    path: Trail = tuple(error["loc"])
+    trail = tree.trace(path)
+    name = _named(path)
+    match error["type"]:
+        case "missing":
+            return tree.flaw(trail, f"{name} is missing")
+        case "extra_forbidden":
+            hint = did_you_mean(str(path[-1]), _allowed(trail[:-1], known))
+            return tree.flaw(trail, f"the key {name} is not known here", hint)
+        case "value_error" | "assertion_error":
+            said = re.sub(r"^(Value error|Assertion failed), ", "", error["msg"])
+            return tree.flaw(trail, f"{name}: {said}" if path else said)
+        case kind if kind in _EXPECTED:
+            shown = _shown(error.get("input"))
+            return tree.flaw(trail, f"{name} must be {_EXPECTED[kind]}, not {shown}")
+        case kind if kind in _LIMITS:
+            return _limit(error, tree, trail, name)
+    said = str(error["msg"])
+    return tree.flaw(trail, f"{name}: {said[:1].lower()}{said[1:]}")
+
+
+def _limit(error: Mapping[str, Any], tree: Tree, trail: Trail, name: str) -> Flaw:
+    limit = _LIMITS[error["type"]].format(**error["ctx"])
+    value = error.get("input")
+    hint = did_you_mean(value, re.findall(r"'([^']*)'", limit)) if isinstance(value, str) else None
+    return tree.flaw(trail, f"{name} must be {limit}, not {_shown(value)}", hint)
+
+
+def _allowed(trail: Trail, known: Known) -> Collection[str]:
+    if callable(known):
+        return known(trail)
+    for pattern, names in known.items():
+        words = pattern.split(".") if pattern else []
+        if len(words) == len(trail) and all(
+            word in ("*", str(step)) for word, step in zip(words, trail, strict=True)
+        ):
+            return names
+    return ()
+
+
+def _named(path: Trail) -> str:
+    """A key by its name, an item by its number and the list it is in."""
+    words = [word for word in path if word != "[key]"]
+    if not words:
+        return "the file"
+    if isinstance(words[-1], int):
+        lists = [word for word in words if isinstance(word, str)]
+        return f"item {words[-1] + 1}" + (f" of {lists[-1]!r}" if lists else "")
+    return repr(words[-1])
+
+
+def _shown(value: object) -> str:
+    """A value as its author wrote it, shortened."""
+    match value:
+        case None:
+            return "empty"
+        case bool():
+            return str(value).lower()
+        case str():
+            short = value if len(value) <= LONGEST_SHOWN else value[:LONGEST_SHOWN] + "..."
+            return repr(short)
+        case Mapping():
+            return "a mapping"
+        case list() | tuple():
+            return "a list"
+    return str(value)
+
+
+def _bare(word: str) -> str:
+    return word.casefold().replace("-", "_").replace(" ", "_")
