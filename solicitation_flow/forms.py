@@ -1,0 +1,217 @@
+"""From words typed to a checked form, every bad field reported at once."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from types import UnionType
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic.fields import FieldInfo
+
+from solicitation_flow import yamlfile
+from solicitation_flow.errors import BadField, BadFields
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """Marks a field nobody types: the engine fills it from `source` just before the decision."""
+
+    source: str
+
+
+class Form(BaseModel):
+    """What a command needs to know; the docstring of each form says what the command does."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    harmful: ClassVar[bool] = False
+
+
+F = TypeVar("F", bound=Form)
+
+
+class Nothing(Form):
+    """A command that needs no words."""
+
+
+class Envelope(BaseModel):
+    """A sealed file: what it was called, how large it was, the digest of its stored ciphertext."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    name: str
+    bytes: int
+    digest: str
+
+
+class Attachment(BaseModel):
+    """An open file: what it was called, how large it is, the digest of its stored bytes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    name: str
+    bytes: int
+    digest: str
+
+
+_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1,6})?)?")
+
+
+def _civil(value: Any) -> Any:
+    if isinstance(value, str):
+        found = _CLOCK.fullmatch(value.strip())
+        if not found:
+            raise ValueError("expected a local date and time such as 2026-09-18 14:00")
+        day, hour, minute, second, fraction = found.groups()
+        value = f"{day}T{int(hour):02}:{minute}:{second or '00'}{fraction or ''}"
+        value = datetime.fromisoformat(value)
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        raise ValueError("expected the agency's local time, without an offset")
+    return value
+
+
+def _listed(value: Any) -> Any:
+    if isinstance(value, str):
+        return tuple(word.strip() for word in value.split(",") if word.strip())
+    return value
+
+
+def _exact(value: Any) -> Any:
+    if isinstance(value, float):
+        raise ValueError("expected an exact number as text, such as 12.50")  # noqa: TRY004 - pydantic turns ValueError into a field's message
+    return value.replace(",", "") if isinstance(value, str) else value
+
+
+Local = Annotated[datetime, BeforeValidator(_civil)]
+"""A civil time in the agency's zone, as printed on paper: `2026-09-18 14:00`."""
+
+Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+"""Several words, separated by commas."""
+
+Number = Annotated[Decimal, BeforeValidator(_exact)]
+"""An exact number; binary floats are refused."""
+
+
+def check(form: type[F], command: str, words: Mapping[str, Any], *, filled: bool = False) -> F:
+    """Answers the form the words make, or raises BadFields naming every field that is off.
+
+    `filled` says that the engine has added its own fields; without it they are refused.
+    """
+    own = fills(form)
+    bad = [
+        BadField(name, "is filled by the engine and cannot be typed")
+        for name in words
+        if name in own and not filled
+    ]
+    try:
+        made = form.model_validate(dict(words))
+    except ValidationError as error:
+        known = [name for name in form.model_fields if name not in own]
+        bad += [
+            _bad(dict(each), form, known)
+            for each in error.errors(include_url=False)
+            if filled or str((each["loc"] or ("",))[0]) not in own
+        ]
+    if bad:
+        raise BadFields(command, bad)
+    return made
+
+
+def _bad(error: dict[str, Any], form: type[Form], known: list[str]) -> BadField:
+    name = ".".join(str(part) for part in error["loc"]) or "form"
+    top = str((error["loc"] or ("",))[0])
+    if error["type"] == "extra_forbidden":
+        near = yamlfile.nearest(top, known)
+        hint = f"did you mean {near!r}?" if near else f"the fields are {', '.join(known) or 'none'}"
+        return BadField(name, "no such field", hint)
+    field = form.model_fields.get(top)
+    wanted = f"expected {kind(field)}" if field else None
+    if error["type"] == "missing":
+        return BadField(name, "is missing", wanted)
+    message = str(error["msg"]).removeprefix("Value error, ")
+    return BadField(name, message[:1].lower() + message[1:], wanted)
+
+
+def fills(form: type[Form]) -> dict[str, str]:
+    """Answers the fields the engine fills, each with its source."""
+    return {
+        name: mark.source
+        for name, field in form.model_fields.items()
+        for mark in field.metadata
+        if isinstance(mark, Fill)
+    }
+
+
+def _bare(annotation: Any) -> Any:
+    """Answers a type without its `| None`."""
+    if get_origin(annotation) in (Union, UnionType):
+        left = [each for each in get_args(annotation) if each is not type(None)]
+        return _bare(left[0])
+    if get_origin(annotation) is Annotated:
+        return _bare(get_args(annotation)[0])
+    return annotation
+
+
+_KINDS: dict[Any, str] = {
+    str: "text",
+    int: "a whole number",
+    bool: "yes or no",
+    date: "a date such as 2026-09-18",
+    datetime: "a local date and time such as 2026-09-18 14:00",
+    Decimal: "an exact number such as 12.50",
+    Envelope: "a sealed file, given as @path",
+    Attachment: "a file, given as @path",
+}
+
+
+def kind(field: FieldInfo) -> str:
+    """Answers in words what a field takes."""
+    bare = _bare(field.annotation)
+    if get_origin(bare) is Literal:
+        return "one of " + ", ".join(str(each) for each in get_args(bare))
+    if get_origin(bare) in (tuple, list):
+        return "words separated by commas" if get_args(bare)[0] is str else "a list"
+    if get_origin(bare) is dict:
+        return "pairs, given as FIELD:='{...}'"
+    return _KINDS.get(bare, "a value")
+
+
+def takes(form: type[Form], name: str) -> Any:
+    """Answers the bare type of a field, or None for an unknown one."""
+    field = form.model_fields.get(name)
+    return _bare(field.annotation) if field else None
+
+
+def describe(form: type[Form]) -> list[dict[str, Any]]:
+    """Answers the fields a person types: name, what it takes, whether it is required, its help."""
+    own = fills(form)
+    return [
+        {
+            "name": name,
+            "takes": kind(field),
+            "required": field.is_required(),
+            "help": field.description or "",
+            "default": None if field.is_required() else _default(field),
+            "examples": list(field.examples or ()),
+        }
+        for name, field in form.model_fields.items()
+        if name not in own
+    ]
+
+
+def _default(field: FieldInfo) -> Any:
+    return field.get_default(call_default_factory=True)
+
+
+def schema(form: type[Form]) -> dict[str, Any]:
+    """Answers the form as JSON Schema, without what the engine fills."""
+    own = fills(form)
+    made = form.model_json_schema()
+    made["properties"] = {k: v for k, v in made.get("properties", {}).items() if k not in own}
+    made["required"] = [each for each in made.get("required", ()) if each not in own]
+    return made
+
+
+def ask(help: str, *examples: Any, **rest: Any) -> Any:
+    """Declares a required field with its help, as a person at a prompt reads it."""
+    return Field(description=help, examples=list(examples) or None, **rest)

@@ -1,0 +1,1 @@
+"""The law, one module per phase, in the mission's own words."""

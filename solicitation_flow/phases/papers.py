@@ -1,0 +1,80 @@
+"""Papers filed and determinations signed, in whatever case and phase."""
+
+import re
+from datetime import datetime
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Attachment, Form, ask
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.records.papers import Determination, Paper
+from solicitation_flow.records.registers import Line, PaperName, Text
+from solicitation_flow.rulebook import Clears, Objection, action, guard
+
+
+class FilePaper(Form):
+    """Puts a paper into the case's file; a newer one of the same name replaces the older."""
+
+    paper: PaperName = ask(
+        "which paper it is, by the name the packet lists it under", "proof_of_publication"
+    )
+    file: Attachment = ask("the file itself")
+    title: Line | None = ask(
+        "what it is called, where the packet has no title for it",
+        "Affidavit of publication",
+        default=None,
+    )
+
+
+class Determine(Form):
+    """Signs a reasoned determination that lets one rule stand aside for the facts it names."""
+
+    rule: Line = ask("the rule, as the refusal names it", "minimum_notice")
+    facts: Line = ask("the fingerprint of the facts, as the refusal names it", "3f9a1c20b7de")
+    reasoning: Text = ask(
+        "why the rule may stand aside for these facts",
+        "The shorter notice follows a court order and every known supplier was called.",
+    )
+    author: Line = ask("who wrote it: someone other than whoever signs", "maria")
+
+
+@action
+def file_paper(case: CaseFile, form: FilePaper, now: datetime, law: Law, actor: Actor) -> CaseFile:
+    old = case.get(Paper, form.paper)
+    listed = next((each.title for each in law.program.packet if each.paper == form.paper), "")
+    title = form.title or listed or (old.title if old else "")
+    paper = Paper(
+        paper=form.paper,
+        title=title or re.sub("[_-]", " ", form.paper).capitalize(),
+        name=form.file.name,
+        bytes=form.file.bytes,
+        digest=form.file.digest,
+        version=old.version + 1 if old else 1,
+        filed_by=actor.name,
+        filed_at=now,
+    )
+    return case.file(paper)
+
+
+@guard(rule="two_pairs_of_eyes", id="G100")
+def approver_is_not_author(form: Determine, actor: Actor) -> Objection | None:
+    """A determination is written by one person and signed by another."""
+    if actor.name != form.author:
+        return None
+    return Objection(
+        says=f"{actor.name} wrote this determination, so somebody else must sign it",
+        facts={"author": form.author, "approver": actor.name},
+        clears=(Clears("determine", role="approver", fields={"rule": form.rule}),),
+    )
+
+
+@action
+def determine(case: CaseFile, form: Determine, now: datetime, actor: Actor) -> CaseFile:
+    signed = Determination(
+        rule=form.rule,
+        facts=form.facts,
+        reasoning=form.reasoning,
+        author=form.author,
+        approver=actor.name,
+        signed_at=now,
+    )
+    return case.file(signed)

@@ -1,0 +1,299 @@
+"""Responses: proposals received, withdrawn or late, and the opening before a witness."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Annotated
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Envelope, Fill, Form, Local, ask
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.records.award import Ending
+from solicitation_flow.records.issuance import Listed
+from solicitation_flow.records.preparation import Committee
+from solicitation_flow.records.registers import Line, Slug
+from solicitation_flow.records.responses import (
+    TIMELY,
+    Content,
+    OpenedProposal,
+    Opening,
+    Proposal,
+    Status,
+)
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
+
+SUPPLIER, CUSTODIAN = "supplier", "custodian"
+
+
+class Receive(Form):
+    """Takes a proposal in, sealed; a newer one in time replaces the sender's older one."""
+
+    envelope: Envelope = ask("the sealed technical proposal")
+    price: Envelope | None = ask("the sealed price, in an envelope of its own", default=None)
+    offeror: Slug | None = ask(
+        "whose proposal it is: the custodian says so, a supplier sends its own",
+        "acme",
+        default=None,
+    )
+    received_at: Local | None = ask(
+        "when it was stamped as received, in local time, if that was earlier",
+        "2026-11-18 13:58",
+        default=None,
+    )
+    evidence: Line | None = ask(
+        "what shows that time", "Time stamp of clock 2, sheet 14", default=None
+    )
+    suppliers: Annotated[tuple[str, ...], Fill("suppliers")] = ask("filled", default=())
+
+
+class OpenProposals(Form):
+    """Opens every proposal that was in time, before a witness, and reads out the names."""
+
+    witness: Line = ask("who watches: neither who opens nor an evaluator", "walter")
+    seals: Line | None = ask(
+        "what was seen of the seals", "Every envelope was sealed until opened.", default=None
+    )
+    technical: Annotated[dict[str, Content], Fill("technical")] = ask(
+        "filled", default_factory=dict
+    )
+
+
+def _sender(form: Receive, actor: Actor) -> str:
+    return actor.party if SUPPLIER in actor.roles else form.offeror or ""
+
+
+def _arrived(form: Receive, now: datetime, law: Law) -> datetime:
+    """Answers when it arrived: as stamped, or now. `stamp_not_ahead` minds impossible stamps."""
+    return law.instant(form.received_at) if form.received_at else now
+
+
+def _in_time(case: CaseFile, arrived: datetime) -> bool:
+    """Answers whether it arrived before the due instant, and before anything was opened."""
+    due = case.deadline("proposals_due")
+    return bool(due and arrived < due.fires_at) and not case.get(Opening)
+
+
+@action
+def receive(case: CaseFile, form: Receive, now: datetime, law: Law, actor: Actor) -> CaseFile:
+    offeror, arrived = _sender(form, actor), _arrived(form, now, law)
+    standing = case.get(Proposal, f"{offeror}/{TIMELY}")
+    sent = [each for each in case.all(Proposal) if each.offeror == offeror]
+    filing: str = TIMELY
+    status: Status = "received"
+    if not _in_time(case, arrived):
+        filing, status = _beside(sent, "late"), "late"
+    elif standing and standing.received_at > arrived:
+        filing, status = _beside(sent, "superseded"), "superseded"
+    proposal = Proposal(
+        offeror=offeror,
+        filing=filing,
+        version=max((each.version for each in sent), default=0) + 1,
+        technical=form.envelope,
+        price=form.price,
+        received_at=arrived,
+        filed_at=now,
+        filed_by=actor.name,
+        how="portal" if SUPPLIER in actor.roles else "paper",
+        evidence=form.evidence or "",
+        status=status,
+    )
+    if case.get(Listed, f"suppliers/{offeror}"):
+        return case.file(proposal)
+    sender = Listed(channel="suppliers", who=offeror, why="offered", since=now)
+    return case.file(proposal, sender)
+
+
+def _beside(sent: Iterable[Proposal], status: Status) -> str:
+    """Answers a name of its own for a proposal that may not take the standing one's place."""
+    return f"{status}-{1 + sum(each.status == status for each in sent)}"
+
+
+@action
+def withdraw(case: CaseFile, actor: Actor) -> CaseFile:
+    return case.file(case.one(Proposal, f"{actor.party}/{TIMELY}").moved("withdrawn"))
+
+
+@action
+def close_receipt(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
+    if _standing(case):
+        return case
+    ended = Ending(
+        how="no response",
+        reason="No proposal was received by the due date.",
+        ended_by=actor.name,
+        ended_at=now,
+    )
+    return case.file(ended)
+
+
+@action
+def open_proposals(case: CaseFile, form: OpenProposals, now: datetime, actor: Actor) -> CaseFile:
+    standing = _standing(case)
+    opened = Opening(
+        opened_at=now,
+        opened_by=actor.name,
+        witness=form.witness,
+        seals=form.seals or "",
+        names=tuple(each.offeror for each in standing),
+    )
+    found = [
+        OpenedProposal(offeror=each.offeror, **form.technical[each.offeror].model_dump())
+        for each in standing
+    ]
+    return case.file(opened, *(each.moved("opened") for each in standing), *found)
+
+
+def _standing(case: CaseFile) -> list[Proposal]:
+    """Answers the proposals in time, in the order they arrived."""
+    in_time = (each for each in case.all(Proposal) if each.stands)
+    return sorted(in_time, key=lambda each: (each.received_at, each.offeror))
+
+
+@guard(rule="sender_is_known", id="N18")
+def sender_is_known(form: Receive, actor: Actor) -> Objection | None:
+    """A proposal has one sender, a registered supplier, to whom its receipt can be written."""
+    known = sorted(form.suppliers)
+    example = {"offeror": known[0]} if known else {}
+    if SUPPLIER in actor.roles and form.offeror not in {None, actor.party}:
+        return Objection(
+            says=f"{actor.party} cannot send a proposal for {form.offeror}",
+            facts={"offeror": form.offeror, "sender": actor.party},
+            clears=(Clears("receive", SUPPLIER, who=actor.party),),
+        )
+    offeror = _sender(form, actor)
+    if offeror in known:
+        return None
+    says = f"no active supplier is called {offeror!r}" if offeror else "say whose proposal it is"
+    register = Clears("open_supplier", fields={"key": offeror}) if offeror else None
+    again = Clears("receive", CUSTODIAN, example)
+    return Objection(
+        says=f"{says}; registered are {', '.join(known) or 'none'}",
+        facts={"offeror": offeror, "registered": known},
+        clears=(again, register) if register else (again,),
+    )
+
+
+@guard(rule="stamp_not_ahead", id="G45")
+def stamp_not_ahead(form: Receive, now: datetime, law: Law, actor: Actor) -> Objection | None:
+    """Only the custodian states a time of receipt, one that has been, with what shows it."""
+    if form.received_at is None:
+        return None
+    stamp = form.received_at
+    facts = {"received_at": stamp, "now": now, "evidence": form.evidence}
+    example = {"received_at": f"{stamp:%Y-%m-%d %H:%M}", "evidence": "time stamp of the office"}
+    if CUSTODIAN not in actor.roles:
+        says = "the agency's clock says when a proposal arrived; only the custodian may correct it"
+        return Objection(says, facts, (Clears("receive", CUSTODIAN, example),))
+    try:
+        ahead = law.instant(stamp) > now
+    except ValueError as error:
+        return Objection(f"received_at: {error}", facts)
+    if ahead:
+        says = f"the stamp says {stamp:%Y-%m-%d %H:%M}, and it is only {law.spoken(now)}"
+        return Objection(says, facts, (Clears("receive", CUSTODIAN, {"received_at": None}),))
+    if form.evidence is None:
+        says = "a stamped time needs its evidence: the stamp, the log, the receipt that shows it"
+        return Objection(says, facts, (Clears("receive", CUSTODIAN, example),))
+    return None
+
+
+@guard(rule="late_proposal", id="G43")
+def stamped_in_time(case: CaseFile, form: Receive, now: datetime, law: Law) -> Objection | None:
+    """After the due instant a proposal counts only if it was stamped before it, by evidence."""
+    due = case.deadlines["proposals_due", ""]
+    try:
+        arrived = _arrived(form, now, law)
+    except ValueError:
+        return None  # `stamp_not_ahead` says that no clock ever showed such a time
+    if _in_time(case, arrived):
+        return None
+    word = "before" if due.boundary == "before" else "at or before"
+    return Objection(
+        says=f"proposals were due {word} {law.spoken(due.due_at)}, and this one arrived "
+        f"{law.spoken(arrived)}: it is kept unopened",
+        facts={"due": due.due_at, "boundary": due.boundary, "received_at": arrived},
+    )
+
+
+@guard(rule="has_a_proposal", id="G47")
+def has_a_proposal(case: CaseFile, actor: Actor) -> Objection | None:
+    """Only a proposal that was sent and still stands can be withdrawn."""
+    sent = case.get(Proposal, f"{actor.party}/{TIMELY}")
+    if sent and sent.status == "received":
+        return None
+    return Objection(
+        says=f"{actor.party} has no proposal in that could be withdrawn",
+        facts={"offeror": actor.party, "status": sent.status if sent else None},
+        clears=(Clears("receive", SUPPLIER, who=actor.party),),
+    )
+
+
+@guard(rule="before_due", id="G47")
+def before_due(case: CaseFile, now: datetime, law: Law) -> Objection | None:
+    """A proposal is withdrawn or changed only before proposals are due."""
+    due = case.deadline("proposals_due")
+    if due is None or now < due.fires_at:
+        return None
+    return Objection(
+        says=f"proposals were due {law.spoken(due.due_at)}, and stand as they are",
+        facts={"due": due.due_at, "boundary": due.boundary},
+    )
+
+
+@guard(rule="offers_received", id="G53")
+def received_a_proposal(case: CaseFile) -> Objection | None:
+    """There is something to open only if a proposal came in time and was not withdrawn."""
+    if _standing(case):
+        return None
+    return Objection(
+        says="no proposal is in", facts={"received": 0}, clears=(Clears("receive", SUPPLIER),)
+    )
+
+
+@guard(rule="committee_size", id="G18")
+def committee_size(case: CaseFile, law: Law) -> Objection | None:
+    """The committee has at least as many voters as the rules ask for."""
+    committee = case.get(Committee)
+    voters = committee.voters if committee else ()
+    wanted = law.rule("committee_size").number
+    clears = (Clears("name_committee"),)
+    if wanted is None and voters:
+        says = f"how many voters a committee needs is not known here ({law.title})"
+        return Objection(says, {"voters": voters}, clears, unknown=True)
+    if len(voters) >= (wanted or 1):
+        return None
+    return Objection(
+        says=f"the committee has {len(voters)} voters, and {wanted or 1} are asked for",
+        facts={"voters": voters, "required": wanted},
+        clears=clears,
+    )
+
+
+@guard(rule="witness_at_opening", id="G48")
+def witness_at_opening(case: CaseFile, form: OpenProposals, actor: Actor) -> Objection | None:
+    """Proposals are opened before somebody who neither opens nor scores them."""
+    committee = case.get(Committee)
+    voters = committee.voters if committee else ()
+    if form.witness != actor.name and form.witness not in voters:
+        return None
+    says = "opens the proposals" if form.witness == actor.name else "scores the proposals"
+    return Objection(
+        says=f"{form.witness} {says}, so somebody else must witness the opening",
+        facts={"witness": form.witness, "opened_by": actor.name, "voters": voters},
+        clears=(Clears("open_proposals", CUSTODIAN),),
+    )
+
+
+@audience
+def offeror(form: Receive, actor: Actor) -> Iterable[str]:
+    """The sender of the proposal just received."""
+    return (f"supplier:{_sender(form, actor)}",)
+
+
+@audience
+def offerors(case: CaseFile) -> Iterable[str]:
+    return (f"supplier:{each.offeror}" for each in _standing(case))
+
+
+@duty("open_proposals")
+def owes_opening(case: CaseFile) -> Iterable[Owed]:
+    yield Owed("role:custodian", f"open {len(_standing(case))} proposals before a witness")

@@ -1,0 +1,77 @@
+"""The nouns: flat, frozen facts, each knowing its key, so that a case is a folder of them."""
+
+import hashlib
+import importlib
+import json
+import pkgutil
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, PlainSerializer
+
+KINDS: dict[str, type["Record"]] = {}
+
+
+def _in_utc(instant: datetime) -> datetime:
+    return instant.astimezone(UTC)
+
+
+Instant = Annotated[AwareDatetime, AfterValidator(_in_utc)]
+"""An aware datetime, kept in UTC."""
+
+Exact = Annotated[Decimal, PlainSerializer(str, return_type=str)]
+"""A number that is never a binary float: stored and shown as typed."""
+
+
+class Record(BaseModel):
+    """A frozen fact with a natural key; a newer fact with the same key replaces it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    kind: ClassVar[str]
+    keyed_by: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        """Enters the kind, so that a stored body finds its class again."""
+        cls.kind = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.__name__).lower()
+        assert cls.kind not in KINDS or KINDS[cls.kind].__module__ == cls.__module__, cls.kind
+        KINDS[cls.kind] = cls
+
+    @property
+    def key(self) -> str:
+        """Answers what sets this fact apart from others of its kind in the case."""
+        return "/".join(str(getattr(self, name)) for name in self.keyed_by) or "the"
+
+    def plain(self) -> dict[str, Any]:
+        """Answers the fact as plain JSON values, in the order its fields are declared."""
+        return self.model_dump(mode="json")
+
+    def body(self) -> str:
+        """Answers the fact as JSON, the same bytes for the same fact."""
+        return written(self.plain())
+
+
+def parse(kind: str, body: str) -> Record:
+    """Answers the record a stored body holds; an unknown kind loads every module of nouns once."""
+    if kind not in KINDS:
+        for module in pkgutil.iter_modules(__path__, prefix=f"{__name__}."):
+            importlib.import_module(module.name)
+    return KINDS[kind].model_validate_json(body)
+
+
+def written(value: Mapping[str, Any]) -> str:
+    """Answers JSON in the order given: reading it and writing it again gives the same bytes."""
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
+def canonical(value: Mapping[str, Any] | list[Any]) -> str:
+    """Answers JSON with sorted keys and no spaces: one value, one text."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def digest(text: str | bytes) -> str:
+    """Answers the SHA-256 of a text or of bytes, in hex."""
+    return hashlib.sha256(text.encode() if isinstance(text, str) else text).hexdigest()

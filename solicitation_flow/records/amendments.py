@@ -1,0 +1,28 @@
+"""Numbered changes to a published solicitation, and who has acknowledged which."""
+
+from typing import ClassVar
+
+from solicitation_flow.records import Instant, Record
+from solicitation_flow.workdays import Boundary
+
+
+class Amendment(Record):
+    """A change everybody is told of; a date it does not move is None and stands as it was."""
+
+    keyed_by: ClassVar = ("number",)
+    number: int
+    summary: str
+    proposals_due: Instant | None
+    questions_due: Instant | None
+    boundary: Boundary | None
+    issued_by: str
+    issued_at: Instant
+
+
+class Acknowledgment(Record):
+    """A supplier's word that an amendment was received."""
+
+    keyed_by: ClassVar = ("amendment", "supplier")
+    amendment: int
+    supplier: str
+    acknowledged_at: Instant

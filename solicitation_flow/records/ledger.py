@@ -1,0 +1,204 @@
+"""What the engine itself keeps: headers, entries, deadlines, reminders, duties, letters, plans."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+Boundary = Literal["before", "at"]
+"""`before`: the due instant itself is too late. `at`: the due instant is still in time."""
+
+
+def stamp(instant: datetime) -> str:
+    """Answers an instant as RFC 3339 in UTC, always with microseconds, so that texts sort."""
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def unstamp(text: str) -> datetime:
+    """Answers the instant a stamp stands for."""
+    return datetime.fromisoformat(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Something is due; when it passes unmet, the clock performs `command` as of `fires_at`.
+
+    `subject` says whose (an offeror, a round, a protest) or is empty for the case itself.
+    `revision` counts how often the date was moved. `printed` is the label the paper shows.
+    """
+
+    case: str
+    name: str
+    subject: str
+    due_at: datetime
+    boundary: Boundary
+    fires_at: datetime
+    runs_from: str
+    command: str
+    revision: int = 1
+    status: Literal["unmet", "met", "dropped"] = "unmet"
+    printed: str = ""
+
+    @property
+    def order(self) -> tuple[datetime, str, str, str]:
+        """Answers the one order in which passed deadlines are settled."""
+        return (self.fires_at, self.case, self.name, self.subject)
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A letter to be written `offset` before a deadline, unless it is no longer true by then."""
+
+    case: str
+    name: str
+    subject: str
+    revision: int
+    audience: str
+    offset: str
+    fires_at: datetime
+    notice: str
+    status: Literal["pending", "sent", "dropped"] = "pending"
+    settled_at: datetime | None = None
+
+    @property
+    def cause(self) -> str:
+        """Answers the cause its letters carry in the outbox."""
+        whose = f"{self.name}/{self.subject}" if self.subject else self.name
+        return f"reminder:{whose}:{self.revision}:{self.audience}:{self.offset}"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Who still owes what: `owes` is a register key or, written `role:officer`, a role."""
+
+    case: str
+    command: str
+    owes: str
+    says: str
+    due_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter to one recipient for one cause; `message` is the whole mail as it will leave."""
+
+    case: str
+    cause: str
+    notice: str
+    recipient: str
+    address: str
+    subject: str
+    message: str
+    digest: str
+    message_id: str
+    written_at: datetime
+    status: Literal["queued", "sending", "sent", "uncertain"] = "queued"
+    settled_at: datetime | None = None
+    trouble: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """Answers what may exist only once: case, cause, notice, recipient."""
+        return (self.case, self.cause, self.notice, self.recipient)
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A definition a case runs from, held as it was when the case was opened."""
+
+    kind: Literal["workflow", "profile", "program"]
+    name: str
+    version: str
+    sha256: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """One line about a case, for lists; `count` and `head` fix its journal."""
+
+    number: str
+    workflow: str
+    version: int
+    state: str
+    phase: str
+    title: str
+    owner: str
+    parent: str
+    pins: Mapping[str, str]
+    count: int
+    head: str
+    opened_at: datetime
+    effective_at: datetime
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A record as stored: its kind, its key, its JSON body."""
+
+    kind: str
+    key: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEntry:
+    """A journal entry as stored: the text whose SHA-256 is `hash`."""
+
+    case: str
+    number: int
+    command: str
+    effective_at: datetime
+    recorded_at: datetime
+    text: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCase:
+    """A case as stored, before its records are parsed."""
+
+    header: Header
+    facts: tuple[Fact, ...]
+    deadlines: tuple[Deadline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CasePlan:
+    """All one move does to one case; `expects` is the journal count it was decided on.
+
+    `deadlines`, `reminders` (pending ones) and `duties` are the case's full sets after the move.
+    `parent` and `parent_move` name what the move read of the parent: checked at the commit too.
+    """
+
+    expects: int
+    header: Header
+    entry: StoredEntry
+    facts: tuple[Fact, ...]
+    deadlines: tuple[Deadline, ...]
+    reminders: tuple[Reminder, ...]
+    duties: tuple[Duty, ...]
+    letters: tuple[Letter, ...]
+    pins: tuple[Pin, ...] = ()
+    parent_move: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What one command does, over every case it touches: stored whole or not at all."""
+
+    parts: tuple[CasePlan, ...]
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """One line of the access log: who opened or tried to open what; hash-chained like a journal."""
+
+    number: int
+    text: str
+    hash: str
+
+
+Json = dict[str, Any]

@@ -1,0 +1,176 @@
+"""Guards, actions, forms, duties and audiences, each looked up by its name in the law."""
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, ParamSpec
+
+from solicitation_flow.casefile import CaseFile
+from solicitation_flow.forms import Form, Nothing
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True)
+class Clears:
+    """What would clear an objection: a command, who may give it, which fields, in which case.
+
+    `who` names one person or supplier where the role alone does not say; `case` is the case at
+    hand unless it names another.
+    """
+
+    command: str
+    role: str = "officer"
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    case: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Why a guard will not stand aside: a sentence, the facts, what clears it, when it can pass.
+
+    `says` is a sentence a person can act on. `earliest` is None where it cannot be computed.
+    `unknown` marks a number the jurisdiction file does not know: only a determination clears it.
+    """
+
+    says: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    clears: tuple[Clears, ...] = ()
+    earliest: datetime | None = None
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A duty: who owes it (a register key, or `role:officer`), what it is, by when."""
+
+    owes: str
+    says: str
+    due_at: datetime | None = None
+
+
+class Lawful:
+    """A function of the law, called with just the arguments its signature names."""
+
+    __slots__ = ("call", "module", "name", "says", "takes")
+
+    def __init__(self, function: Callable[..., Any], name: str) -> None:
+        """Reads the signature once."""
+        self.call = function
+        self.name = name
+        self.module = function.__module__.rpartition(".")[2]
+        self.says = inspect.getdoc(function) or ""
+        self.takes = tuple(inspect.signature(function).parameters)
+
+    def __call__(self, **known: Any) -> Any:
+        """Calls with those of `known` the function asks for."""
+        return self.call(**{name: known[name] for name in self.takes})
+
+
+class Guard(Lawful):
+    """A statement that is true when all is well, the rule it upholds, and its id in the dossier."""
+
+    __slots__ = ("id", "rule")
+
+    def __init__(self, function: Callable[..., Objection | None], rule: str, id: str) -> None:
+        """Enters the guard under its function's name."""
+        super().__init__(function, function.__name__)
+        self.rule = rule
+        self.id = id
+
+    @property
+    def standing(self) -> bool:
+        """Answers whether the guard can be asked before a form is filled in."""
+        return "form" not in self.takes
+
+
+_BOOK: dict[str, dict[tuple[str, str], Any]] = {
+    "guard": {},
+    "action": {},
+    "form": {},
+    "duty": {},
+    "audience": {},
+}
+
+
+def _enter(shelf: str, module: str, name: str, entry: object) -> None:
+    known = _BOOK[shelf].get((module, name))
+    assert known is None or type(known) is type(entry), f"{shelf} {name} is in {module} twice"
+    _BOOK[shelf][module, name] = entry
+
+
+def guard(
+    rule: str, id: str
+) -> Callable[[Callable[P, Objection | None]], Callable[P, Objection | None]]:
+    """Enters a guard; its docstring is what the law says."""
+
+    def entered(function: Callable[P, Objection | None]) -> Callable[P, Objection | None]:
+        made = Guard(function, rule, id)
+        assert made.says, f"guard {made.name} does not say what the law says"
+        _enter("guard", made.module, made.name, made)
+        return function
+
+    return entered
+
+
+def action(function: Callable[P, CaseFile]) -> Callable[P, CaseFile]:
+    """Enters an action and, from its `form` argument's type, the form of its command."""
+    made = Lawful(function, function.__name__)
+    _enter("action", made.module, made.name, made)
+    form = function.__annotations__.get("form", Nothing)
+    assert isinstance(form, type)
+    assert issubclass(form, Form)
+    _enter("form", made.module, made.name, form)
+    return function
+
+
+def duty(command: str) -> Callable[[Callable[P, Iterable[Owed]]], Callable[P, Iterable[Owed]]]:
+    """Enters who still owes a command."""
+
+    def entered(function: Callable[P, Iterable[Owed]]) -> Callable[P, Iterable[Owed]]:
+        made = Lawful(function, command)
+        _enter("duty", made.module, command, made)
+        return function
+
+    return entered
+
+
+def audience(function: Callable[P, Iterable[str]]) -> Callable[P, Iterable[str]]:
+    """Enters who is owed a notice, as register keys."""
+    made = Lawful(function, function.__name__)
+    _enter("audience", made.module, made.name, made)
+    return function
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The part of the rulebook one workflow draws on, every name in it unambiguous."""
+
+    guards: Mapping[str, Guard]
+    actions: Mapping[str, Lawful]
+    forms: Mapping[str, type[Form]]
+    duties: Mapping[str, Lawful]
+    audiences: Mapping[str, Lawful]
+    clashes: tuple[str, ...] = ()
+
+
+def book(modules: Iterable[str]) -> Book:
+    """Answers the shelves filled by these modules of `phases`; names entered twice are clashes."""
+    wanted = set(modules)
+    clashes: list[str] = []
+
+    def shelf(name: str) -> dict[str, Any]:
+        picked: dict[str, Any] = {}
+        for (module, key), entry in _BOOK[name].items():
+            if module in wanted:
+                if key in picked:
+                    clashes.append(f"{name} {key}")
+                picked[key] = entry
+        return picked
+
+    guards, actions, forms = shelf("guard"), shelf("action"), shelf("form")
+    duties, audiences = shelf("duty"), shelf("audience")
+    clashed = tuple(dict.fromkeys(clashes))
+    return Book(guards, actions, forms, duties, audiences, clashes=clashed)

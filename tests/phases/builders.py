@@ -1,0 +1,208 @@
+"""Small cases at each stage of a solicitation, made by the actions themselves."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Attachment, Envelope
+from solicitation_flow.jurisdiction import Law, merge, read_profile, read_program
+from solicitation_flow.phases import (
+    amendments,
+    award,
+    evaluation,
+    issuance,
+    preparation,
+    responses,
+)
+from solicitation_flow.records.responses import Content
+
+ROOT = Path(__file__).resolve().parents[2]
+WORKFLOWS = ROOT / "workflows"
+
+MARIA = Actor("maria", frozenset({"officer"}))
+ANN = Actor("ann", frozenset({"approver"}))
+CARL = Actor("carl", frozenset({"custodian"}))
+BEN = Actor("ben", frozenset({"evaluator"}))
+ACME = Actor("acme", frozenset({"supplier"}))
+ZENITH = Actor("zenith", frozenset({"supplier"}))
+CLOCK = Actor("clock", frozenset({"clock"}))
+
+VOTERS = ("ben", "chen", "dora")
+SUPPLIERS = ("acme", "zenith")
+PUBLISHED_AT = "2026-06-01 09:00"
+DUE = "2026-06-15 14:00"
+QUESTIONS_DUE = "2026-06-08 16:00"
+OPENED_AT = "2026-06-15 15:00"
+
+
+@cache
+def law(jurisdiction: str = "va-local") -> Law:
+    """The shipped rules of a jurisdiction, with holidays of a few years."""
+    path = WORKFLOWS / "jurisdictions" / f"{jurisdiction}.yaml"
+    program = WORKFLOWS / "programs" / "neutral.yaml"
+    return merge(
+        read_profile(path.read_text(encoding="utf-8"), path.name),
+        read_program(program.read_text(encoding="utf-8"), program.name),
+        first_year=2025,
+        last_year=2030,
+        zone="America/New_York",
+    )
+
+
+def knowing(**rules: Any) -> Law:
+    """The rules of va-local, some of them with other figures."""
+    known = law()
+    changed = {name: known.rule(name).model_copy(update=said) for name, said in rules.items()}
+    return replace(known, rules={**known.rules, **changed})
+
+
+def without(rule: str) -> Law:
+    """The rules of va-local, one of them left out."""
+    known = law()
+    return replace(known, rules={name: known.rules[name] for name in known.rules if name != rule})
+
+
+def wall(text: str) -> datetime:
+    """A time as clocks show it."""
+    return datetime.fromisoformat(text)
+
+
+def at(text: str) -> datetime:
+    """The instant of such a time in New York."""
+    return law().instant(wall(text)).astimezone(UTC)
+
+
+def envelope(name: str = "technical.pdf") -> Envelope:
+    return Envelope(name=name, bytes=3, digest="d" * 64)
+
+
+def attachment(name: str = "paper.pdf") -> Attachment:
+    return Attachment(name=name, bytes=3, digest="e" * 64)
+
+
+def content(text: str | None = "words", name: str = "technical.txt") -> Content:
+    return Content(name=name, bytes=3, sha256="f" * 64, text=text)
+
+
+def opened() -> CaseFile:
+    form = preparation.OpenSolicitation(title="Furniture", agency="Schools", scope=None)
+    empty = CaseFile(number="RFP-2026-001", workflow="rfp", state="")
+    return preparation.open_solicitation(empty, form, MARIA)
+
+
+def drafted(criteria: str = "quality:40,experience:20,price:40", **plan: Any) -> CaseFile:
+    """Everything settled, nothing published."""
+    now = at("2026-05-20 09:00")
+    case = preparation.describe(
+        opened(), preparation.Describe(cooperative_wording=preparation.WORDING)
+    )
+    board = preparation.Authorize(reference="Board 7", dated=date(2026, 1, 15), paper=None)
+    case = preparation.authorize(case, board, now, MARIA)
+    planned = preparation.PlanEvaluation.model_validate({"criteria": criteria, **plan})
+    case = preparation.plan_evaluation(case, planned)
+    return preparation.name_committee(case, preparation.NameCommittee(voters=VOTERS, chair="ben"))
+
+
+def publishing(
+    due: str = DUE, questions: str | None = QUESTIONS_DUE, boundary: str = "before"
+) -> issuance.Publish:
+    return issuance.Publish.model_validate(
+        {
+            "proposals_due": due,
+            "questions_due": questions,
+            "boundary": boundary,
+            "suppliers": SUPPLIERS,
+            "newspapers": ("gazette",),
+        }
+    )
+
+
+def published(boundary: str = "before", **plan: Any) -> CaseFile:
+    form = publishing(boundary=boundary)
+    return issuance.publish(drafted(**plan), form, at(PUBLISHED_AT), law(), MARIA)
+
+
+def asked(case: CaseFile, text: str = "May we?", who: Actor = ACME) -> CaseFile:
+    return issuance.ask(case, issuance.Ask(text=text), at("2026-06-02 10:00"), who)
+
+
+def answered(case: CaseFile, question: int = 1) -> CaseFile:
+    form = issuance.Answer(question=question, text="Yes.")
+    return issuance.answer(case, form, at("2026-06-03 10:00"), MARIA)
+
+
+def amending(**said: Any) -> amendments.Amend:
+    return amendments.Amend.model_validate({"summary": "Lots are allowed.", **said})
+
+
+def amended(case: CaseFile, now: str = "2026-06-05 09:00", **said: Any) -> CaseFile:
+    return amendments.amend(case, amending(**said), at(now), law(), MARIA)
+
+
+def receiving(**said: Any) -> responses.Receive:
+    words = {"envelope": envelope(), "price": envelope("price.txt"), "suppliers": SUPPLIERS, **said}
+    return responses.Receive.model_validate(words)
+
+
+def received(
+    case: CaseFile, who: Actor = ACME, now: str = "2026-06-10 10:00", **said: Any
+) -> CaseFile:
+    return responses.receive(case, receiving(**said), at(now), law(), who)
+
+
+def opening(case: CaseFile) -> CaseFile:
+    technical = {each.offeror: content() for each in responses._standing(case)}
+    form = responses.OpenProposals(witness="walter", seals=None, technical=technical)
+    return responses.open_proposals(case, form, at(OPENED_AT), CARL)
+
+
+def evaluated(**plan: Any) -> CaseFile:
+    """Two offers opened, nothing scored."""
+    return opening(received(received(published(**plan)), ZENITH))
+
+
+def scoring_form(offeror: str = "acme", **said: Any) -> evaluation.Score:
+    words = {
+        "offeror": offeror,
+        "scores": "quality:32,experience:15",
+        "reasons": "quality:sturdy, light; experience:ten contracts",
+        **said,
+    }
+    return evaluation.Score.model_validate(words)
+
+
+def scored(case: CaseFile, points: dict[str, str] | None = None) -> CaseFile:
+    """Every voter has scored every offer; `points` are each offeror's scores."""
+    for voter in VOTERS:
+        who = Actor(voter, frozenset({"evaluator"}))
+        for offeror in SUPPLIERS:
+            said = (points or {}).get(offeror, "quality:32,experience:15")
+            form = scoring_form(offeror, scores=said)
+            case = evaluation.score(case, form, at("2026-06-20 10:00"), who)
+    return case
+
+
+def priced(case: CaseFile, acme: str | None = "100000", zenith: str | None = "125000") -> CaseFile:
+    found = {"acme": content(acme), "zenith": content(zenith)}
+    form = evaluation.OpenPrices(prices=found)
+    return evaluation.open_prices(case, form, at("2026-06-22 10:00"), MARIA)
+
+
+def ranked(points: dict[str, str] | None = None, **plan: Any) -> CaseFile:
+    case = priced(scored(evaluated(**plan), points))
+    return evaluation.rank_offers(case, at("2026-06-22 11:00"), MARIA)
+
+
+BASIS = "Highest total; best in quality and price."
+
+
+def intended(winners: tuple[str, ...] = ("acme",), now: str = "2026-06-23 10:00") -> CaseFile:
+    form = award.PostIntent(winners=winners, basis=BASIS)
+    return award.post_intent(ranked(multi_award="yes"), form, at(now), law(), MARIA)
+
+
+def awarded(winners: tuple[str, ...] = ("acme",)) -> CaseFile:
+    return award.award(intended(winners), at("2026-07-06 09:00"), ANN)

@@ -1,0 +1,167 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from solicitation_flow.casefile import CaseFile
+from solicitation_flow.forms import check
+from solicitation_flow.phases import agreements, papers
+from solicitation_flow.records.agreements import Agreement
+from solicitation_flow.records.papers import Paper
+from tests.phases import builders
+
+LAW = builders.law()
+NOW = builders.at("2026-07-08 09:00")  # awarded on 6 July
+
+
+def drafted(parent: CaseFile | None = None) -> CaseFile:
+    solicitation = parent or builders.awarded()
+    opens = builders.awarded().opens[0]
+    form = check(agreements.OpenAgreement, "open_agreement", opens.form)
+    empty = CaseFile(opens.number, "agreement", "", parent=solicitation)
+    return agreements.open_agreement(empty, form, NOW, builders.ANN)
+
+
+def executing(effective: str = "2026-08-01", expires: str = "2029-07-31") -> agreements.Execute:
+    return agreements.Execute.model_validate(
+        {
+            "signed_by_agency": "Ann",
+            "signed_by_contractor": "Joe",
+            "effective_on": effective,
+            "expires_on": expires,
+            "renewals": "2",
+            "paper": builders.attachment("signed.pdf"),
+        }
+    )
+
+
+def executed() -> CaseFile:
+    return agreements.execute(drafted(), executing(), NOW, builders.MARIA)
+
+
+def filed(case: CaseFile, *names: str) -> CaseFile:
+    for name in names:
+        form = papers.FilePaper(paper=name, file=builders.attachment(), title=None)
+        case = papers.file_paper(case, form, NOW, LAW, builders.MARIA)
+    return case
+
+
+SOLICITED = (
+    "solicitation_document",
+    "proof_of_publication",
+    "evaluation_summary",
+    "award_determination",
+)
+
+
+def whole() -> CaseFile:
+    case = filed(executed(), "price_list")
+    assert case.parent is not None
+    return replace(case, parent=filed(case.parent, *SOLICITED))
+
+
+def test_the_draft_is_owned_by_whoever_owns_the_solicitation() -> None:
+    case = drafted()
+    assert (case.title, case.owner) == ("Furniture", "maria")
+    assert case.one(Agreement).contractor == "acme"
+
+
+def test_executing_keeps_the_term_and_files_the_signed_paper() -> None:
+    case = executed()
+    signed = case.one(Agreement)
+    assert (signed.effective_on, signed.renewals) == (date(2026, 8, 1), 2)
+    assert case.one(Paper, "executed_agreement").name == "signed.pdf"
+    assert Agreement.model_validate_json(signed.body()) == signed
+
+
+@pytest.mark.parametrize(
+    ("effective", "expires", "objects"),
+    [
+        ("2026-08-01", "2029-07-31", False),
+        ("2026-08-01", "2026-08-02", False),
+        ("2026-08-01", "2026-08-01", True),
+        ("2026-08-01", "2026-07-31", True),
+        ("2026-07-06", "2029-07-31", False),  # the day of the award
+        ("2026-07-05", "2029-07-31", True),
+        ("2026-07-06", "2026-07-08", True),  # over today
+        ("2026-07-06", "2026-07-09", False),
+        ("2024-02-29", "2024-02-29", True),
+    ],
+)
+def test_a_term_begins_after_the_award_and_ends_after_it_begins(
+    effective: str, expires: str, objects: bool
+) -> None:
+    case = drafted()
+    form = executing(effective, expires)
+    said = agreements.term_is_sound(case, form, NOW, LAW)
+    assert bool(said) is objects
+    if said:
+        start, end = (said.clears[0].fields[name] for name in ("effective_on", "expires_on"))
+        again = executing(start, end)
+        assert agreements.term_is_sound(case, again, NOW, LAW) is None
+
+
+def test_every_missing_paper_is_named_with_the_case_it_belongs_to() -> None:
+    said = agreements.packet_complete(executed(), LAW)
+    assert said is not None
+    belongs = {each.fields["paper"]: each.case for each in said.clears}
+    assert belongs == {
+        **dict.fromkeys(SOLICITED, "RFP-2026-001"),
+        "price_list": "RFP-2026-001-A1",
+    }
+    assert all(name in said.says for name in belongs)
+
+
+@pytest.mark.parametrize("paper", [*SOLICITED, "price_list", "executed_agreement"])
+def test_each_paper_alone_holds_the_publication(paper: str) -> None:
+    case = whole()
+    assert agreements.packet_complete(case, LAW) is None
+    assert case.parent is not None
+    home = case.parent if paper in SOLICITED else case
+    short = replace(
+        home, records={key: each for key, each in home.records.items() if key != ("paper", paper)}
+    )
+    case = replace(case, parent=short) if paper in SOLICITED else short
+    said = agreements.packet_complete(case, LAW)
+    assert said is not None
+    assert said.facts["missing"] == [paper]
+
+
+@pytest.mark.parametrize("kind", ["listed", "opening"])
+def test_what_the_records_prove_is_missing_without_them(kind: str) -> None:
+    case = whole()
+    assert case.parent is not None
+    kept = {key: each for key, each in case.parent.records.items() if key[0] != kind}
+    assert agreements.packet_complete(replace(case, parent=replace(case.parent, records=kept)), LAW)
+
+
+def test_each_amendment_is_a_paper_of_its_own() -> None:
+    case = whole()
+    assert case.parent is not None
+    amended = builders.amended(builders.amended(case.parent))
+    said = agreements.packet_complete(replace(case, parent=amended), LAW)
+    assert said is not None
+    assert said.facts["missing"] == ["amendment_1", "amendment_2"]
+    amended = filed(amended, "amendment_1", "amendment_2")
+    assert agreements.packet_complete(replace(case, parent=amended), LAW) is None
+
+
+def test_publishing_says_how_to_join_and_tells_the_solicitation() -> None:
+    words = {"how_to_join": agreements.JOIN, "members": ("fairfax", "loudoun")}
+    form = check(agreements.Publish, "publish", words, filled=True)
+    case = agreements.publish(whole(), form, NOW)
+    assert case.one(Agreement).packet_at == "on request from the lead agency"
+    assert case.one(Agreement).members_told == ("fairfax", "loudoun")
+    assert list(agreements.members(form)) == ["member:fairfax", "member:loudoun"]
+    (told,) = case.tells
+    assert (told.case, told.command) == ("RFP-2026-001", "record_publication")
+    assert told.form == {"agreement": "RFP-2026-001-A1"}
+
+
+def test_the_inbox_leads_from_signing_to_papers_to_publishing() -> None:
+    assert [each.owes for each in agreements.owes_execution(drafted())] == ["role:officer"]
+    assert [each.says for each in agreements.owes_papers(executed(), LAW)] == [
+        "file price_list: Prices or discounts that members may hold the contractor to"
+    ]
+    assert list(agreements.owes_publication(executed(), LAW)) == []
+    assert len(list(agreements.owes_publication(whole(), LAW))) == 1

@@ -1,0 +1,236 @@
+"""The dates guards are asked here both for publishing and for amending: the law is the same."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from solicitation_flow.casefile import CaseFile
+from solicitation_flow.forms import check
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases import amendments, issuance
+from solicitation_flow.records.amendments import Acknowledgment, Amendment
+from solicitation_flow.rulebook import Objection
+from tests.phases import builders
+
+LAW = builders.law()
+NOW = builders.at(builders.PUBLISHED_AT)
+GUARDS = (
+    amendments.dates_in_order,
+    amendments.minimum_notice,
+    amendments.due_on_working_day,
+    amendments.questions_close_before_due,
+)
+
+
+def publishing(due: str, questions: str | None = None) -> issuance.Publish:
+    return builders.publishing(due, questions)
+
+
+def objections(case: CaseFile, form: Any, law: Law = LAW) -> list[Objection]:
+    return [said for each in GUARDS if (said := each(case, form, NOW, law))]
+
+
+def test_amendments_are_numbered_and_move_only_what_they_say() -> None:
+    case = builders.amended(builders.published())
+    case = builders.amended(case, proposals_due="2026-06-22 14:00")
+    assert [each.number for each in case.all(Amendment)] == [1, 2]
+    due, questions = case.deadline("proposals_due"), case.deadline("questions_due")
+    assert due is not None
+    assert questions is not None
+    assert (due.due_at, due.revision) == (builders.at("2026-06-22 14:00"), 2)
+    assert due.printed.startswith("Monday, 22 June 2026")
+    assert (questions.due_at, questions.revision) == (builders.at(builders.QUESTIONS_DUE), 1)
+
+
+def test_an_amendment_may_move_the_end_of_questions_or_the_boundary_alone() -> None:
+    case = builders.amended(builders.published(), questions_due="2026-06-09 16:00", boundary="at")
+    due, questions = case.deadline("proposals_due"), case.deadline("questions_due")
+    assert due is not None
+    assert questions is not None
+    assert (due.due_at, due.boundary, due.revision) == (builders.at(builders.DUE), "at", 2)
+    assert (questions.boundary, questions.revision) == ("at", 2)
+
+
+def test_an_amendment_without_dates_restarts_nothing() -> None:
+    case = builders.published()
+    assert builders.amended(case).deadlines == case.deadlines
+    assert objections(case, builders.amending()) == []
+
+
+# --- minimum notice: ten calendar days in Virginia, the day of notice not counted -----------------
+
+
+@pytest.mark.parametrize(
+    ("due", "objects"), [("2026-06-11 00:01", False), ("2026-06-10 23:59", True)]
+)
+def test_notice_is_counted_in_days_and_one_day_less_is_too_few(due: str, objects: bool) -> None:
+    said = amendments.minimum_notice(builders.drafted(), publishing(due), NOW, LAW)
+    assert bool(said) is objects
+    if said:
+        assert said.clears[0].fields == {"proposals_due": "2026-06-11 23:59"}
+        assert (said.facts["given"], said.earliest) == (9, None)
+
+
+def test_notice_runs_from_the_first_publication_when_amending() -> None:
+    case = builders.published()
+    late = builders.at("2026-06-09 09:00")
+    form = builders.amending(proposals_due="2026-06-12 14:00", questions_due="2026-06-09 16:00")
+    assert amendments.minimum_notice(case, form, late, LAW) is None
+    form = builders.amending(proposals_due="2026-06-10 14:00")
+    said = amendments.minimum_notice(case, form, late, LAW)
+    assert said is not None
+    assert said.clears[0].command == "amend"
+
+
+def test_notice_that_is_not_known_asks_for_a_determination() -> None:
+    form = publishing(builders.DUE)
+    said = amendments.minimum_notice(builders.drafted(), form, NOW, builders.law("neutral"))
+    assert said is not None
+    assert said.unknown
+
+
+# --- due on a working day ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("due", "objects"),
+    [
+        ("2026-06-19 14:00", True),  # Juneteenth
+        ("2026-06-20 14:00", True),  # Saturday
+        ("2026-06-21 23:59", True),  # Sunday
+        ("2026-06-22 00:00", False),
+        ("2026-06-18 23:59", False),
+    ],
+)
+def test_proposals_are_due_when_the_agency_is_open(due: str, objects: bool) -> None:
+    said = amendments.due_on_working_day(builders.drafted(), publishing(due), NOW, LAW)
+    assert bool(said) is objects
+    if said:
+        assert said.clears[0].fields["proposals_due"].startswith("2026-06-22")
+
+
+# --- dates in order -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("due", "questions", "says"),
+    [
+        ("2026-06-01 09:00", None, "already passed"),
+        ("2026-06-15 14:00", "2026-06-01 08:59", "questions_due 2026-06-01 08:59 has already"),
+        ("2027-03-14 02:30", None, "does not exist"),
+        ("2026-11-01 01:30", None, "comes twice"),
+        ("2062-06-15 14:00", None, "holidays are known"),
+        ("2026-06-15 14:00", "2026-06-15 14:00", "only when proposals are due"),
+    ],
+)
+def test_impossible_dates_are_told_apart(due: str, questions: str | None, says: str) -> None:
+    said = amendments.dates_in_order(builders.drafted(), publishing(due, questions), NOW, LAW)
+    assert said is not None
+    assert says in said.says
+
+
+def test_one_minute_ahead_is_ahead() -> None:
+    form = publishing("2026-06-01 09:01")
+    assert amendments.dates_in_order(builders.drafted(), form, NOW, LAW) is None
+
+
+def test_a_moved_due_date_is_held_against_the_questions_date_that_stands() -> None:
+    case = builders.published()
+    form = builders.amending(proposals_due="2026-06-08 16:00")
+    assert amendments.dates_in_order(case, form, NOW, LAW)
+    form = builders.amending(proposals_due="2026-06-08 16:01")
+    assert amendments.dates_in_order(case, form, NOW, LAW) is None
+
+
+# --- questions close in time --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("day", "objects"), [("2026-06-10", False), ("2026-06-11", True)])
+def test_questions_close_days_before_proposals_are_due(day: str, objects: bool) -> None:
+    form = publishing(builders.DUE, f"{day} 16:00")
+    said = amendments.questions_close_before_due(builders.drafted(), form, NOW, LAW)
+    assert bool(said) is objects
+    if said:
+        assert said.clears[0].fields["questions_due"] == "2026-06-10 16:00"
+
+
+def test_a_gap_that_is_not_known_asks_and_one_nobody_mentions_does_not() -> None:
+    form = publishing(builders.DUE, "2026-06-12 16:00")
+    unknown = builders.knowing(question_cutoff={"days": None})
+    said = amendments.questions_close_before_due(builders.drafted(), form, NOW, unknown)
+    assert said is not None
+    assert said.unknown
+    silent = builders.without("question_cutoff")
+    assert amendments.questions_close_before_due(builders.drafted(), form, NOW, silent) is None
+
+
+# --- what clears, clears ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("due", "questions"),
+    [
+        ("2026-06-02 10:00", None),
+        ("2026-06-02 10:00", "2026-06-03 10:00"),
+        ("2026-06-06 10:00", "2026-06-05 10:00"),
+        ("2026-06-20 10:00", "2026-06-19 10:00"),
+        ("2026-05-01 10:00", "2026-04-01 10:00"),
+        ("2027-03-14 02:30", "2026-11-01 01:30"),
+        ("2062-06-15 14:00", "2062-06-14 14:00"),
+        ("2026-07-04 10:00", "2026-08-01 10:00"),
+    ],
+)
+@pytest.mark.parametrize("command", ["publish", "amend"])
+def test_every_remedy_offered_for_dates_is_accepted(
+    due: str, questions: str | None, command: str
+) -> None:
+    case = builders.drafted() if command == "publish" else builders.published()
+    said = objections(case, publishing(due, questions))
+    assert said
+    for each in said:
+        (clears,) = each.clears
+        assert clears.command == command
+        words = {"proposals_due": due, **({"questions_due": questions} if questions else {})}
+        words |= clears.fields
+        if command == "amend":
+            form: Any = check(amendments.Amend, "amend", {"summary": "Moved.", **words})
+        else:
+            form = check(issuance.Publish, "publish", words)
+        assert objections(case, form) == [], (each, words)
+
+
+def test_an_amendment_late_in_the_day_is_offered_room_for_questions() -> None:
+    case, late = builders.published(), builders.at("2026-06-12 17:00")
+    form = builders.amending(questions_due="2026-06-15 10:00")
+    said = amendments.questions_close_before_due(case, form, late, LAW)
+    assert said is not None
+    words = {"summary": "Moved.", **said.clears[0].fields}
+    again = check(amendments.Amend, "amend", words)
+    assert [each(case, again, late, LAW) for each in GUARDS] == [None] * len(GUARDS)
+
+
+# --- acknowledgment -----------------------------------------------------------------------------
+
+
+def test_only_an_issued_amendment_is_acknowledged_and_once() -> None:
+    case = builders.amended(builders.published())
+    form = amendments.Acknowledge(amendment=1)
+    assert amendments.amendment_issued(case, form, builders.ACME) is None
+    case = amendments.acknowledge(case, form, NOW, builders.ACME)
+    again = amendments.acknowledge(case, form, NOW + timedelta(days=1), builders.ACME)
+    assert again is case
+    assert case.one(Acknowledgment, "1/acme").acknowledged_at == NOW
+    said = amendments.amendment_issued(case, amendments.Acknowledge(amendment=2), builders.ZENITH)
+    assert said is not None
+    assert [each.fields for each in said.clears] == [{"amendment": 1}]
+    assert amendments.amendment_issued(builders.published(), form, builders.ACME)
+
+
+def test_acknowledgment_is_owed_by_whoever_has_a_proposal_in() -> None:
+    case = builders.amended(builders.received(builders.published()))
+    (owed,) = amendments.owes_acknowledgment(case)
+    assert (owed.owes, owed.due_at) == ("supplier:acme", builders.at(builders.DUE))
+    form = amendments.Acknowledge(amendment=1)
+    case = amendments.acknowledge(case, form, NOW, builders.ACME)
+    assert list(amendments.owes_acknowledgment(case)) == []

@@ -1,0 +1,155 @@
+from datetime import timedelta
+
+import pytest
+
+from solicitation_flow.forms import check
+from solicitation_flow.phases import award, papers
+from solicitation_flow.records.award import AgreementPublished, Award, Ending, Intent
+from tests.phases import builders
+
+LAW = builders.law()
+NOW = builders.at("2026-06-23 10:00")
+SECOND = timedelta(seconds=1)
+
+
+def intent(winners: str = "acme", basis: str = builders.BASIS) -> award.PostIntent:
+    return check(award.PostIntent, "post_intent", {"winners": winners, "basis": basis})
+
+
+def test_posting_the_intent_starts_the_standstill() -> None:
+    case = builders.intended()
+    assert case.one(Intent).standstill_until == case.due("standstill")
+    # Ten days after Tuesday 23 June is Friday 3 July, on which Independence Day is observed.
+    assert case.due("standstill") == builders.at("2026-07-07 00:00")
+    assert list(award.winners(case)) == ["supplier:acme"]
+    assert list(award.unsuccessful_offerors(case)) == ["supplier:zenith"]
+
+
+def test_the_standstill_ends_with_the_midnight_after_its_last_day() -> None:
+    case = builders.intended()
+    until = case.one(Intent).standstill_until
+    assert until is not None
+    said = award.standstill_over(case, until - SECOND, LAW)
+    assert said is not None
+    assert said.earliest == until
+    assert award.standstill_over(case, said.earliest, LAW) is None
+
+
+def test_a_standstill_of_unknown_length_is_not_started_and_asks() -> None:
+    unknown = builders.law("neutral")
+    case = award.post_intent(builders.ranked(), intent(), NOW, unknown, builders.MARIA)
+    assert case.deadline("standstill") is None
+    said = award.standstill_over(case, NOW + timedelta(days=400), unknown)
+    assert said is not None
+    assert said.unknown
+
+
+def test_only_a_current_ranking_is_awarded_from() -> None:
+    said = award.ranking_current(builders.evaluated())
+    assert said is not None
+    assert said.clears[0].command == "rank_offers"
+    assert award.ranking_current(builders.ranked()) is None
+
+
+@pytest.mark.parametrize(
+    ("winners", "basis", "says"),
+    [
+        ("acme", builders.BASIS, None),
+        ("acme", "Best in QUALITY.", None),
+        ("acme", "We like them best of all.", "none of the stated criteria"),
+        ("orion", builders.BASIS, "orion is not among the ranked offers"),
+        ("zenith", builders.BASIS, "why acme is passed over"),
+        ("zenith", "Quality; acme did not hold its price.", None),
+        ("acme,zenith", builders.BASIS, "one award only"),
+    ],
+)
+def test_an_award_stands_on_the_stated_criteria(winners: str, basis: str, says: str | None) -> None:
+    said = award.award_basis(builders.ranked(), intent(winners, basis))
+    assert (said is None) is (says is None)
+    if said and says:
+        assert says in said.says
+        again = check(award.PostIntent, "post_intent", said.clears[0].fields)
+        assert award.award_basis(builders.ranked(), again) is None
+
+
+def test_more_than_one_award_needs_a_plan_that_said_so() -> None:
+    case = builders.ranked(multi_award="yes")
+    assert award.award_basis(case, intent("acme,zenith")) is None
+
+
+def test_a_tie_is_broken_in_words() -> None:
+    points = {"acme": "quality:30,experience:10", "zenith": "quality:39,experience:9"}
+    case = builders.ranked(points)
+    said = award.award_basis(case, intent())
+    assert said is not None
+    assert said.facts["passed_over"] == ["zenith"]
+    again = check(award.PostIntent, "post_intent", said.clears[0].fields)
+    assert award.award_basis(case, again) is None
+
+
+def test_an_intent_withdrawn_is_kept_and_the_next_is_numbered() -> None:
+    form = award.WithdrawIntent(reason="A price was read from the wrong page.")
+    case = award.withdraw_intent(builders.intended(), form, NOW)
+    assert case.one(Intent).withdrawn_because == form.reason
+    case = award.post_intent(case, intent(), NOW, LAW, builders.MARIA)
+    again = case.one(Intent)
+    assert (again.number, again.withdrawn_at) == (2, None)
+
+
+def test_the_award_opens_one_agreement_for_each_winner() -> None:
+    case = builders.awarded(("acme", "zenith"))
+    assert case.one(Award).winners == ("acme", "zenith")
+    assert [(each.number, each.form["contractor"]) for each in case.opens] == [
+        ("RFP-2026-001-A1", "acme"),
+        ("RFP-2026-001-A2", "zenith"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reason", "objects"),
+    [
+        ("Funds lapsed.", False),
+        ("Need lapse", True),  # nine letters
+        ("Need lapsed", False),  # ten
+        ("..........................", True),
+        ("- - - - - - - - - - - -", True),
+        ("Unbelievable", True),  # one word
+    ],
+)
+def test_a_reason_must_say_something(reason: str, objects: bool) -> None:
+    assert bool(award.reason_on_file(award.Cancel(reason=reason))) is objects
+
+
+def test_an_end_without_award_keeps_its_reason() -> None:
+    case = builders.evaluated()
+    cancelled = award.cancel(case, award.Cancel(reason="Funds lapsed."), NOW, builders.MARIA)
+    rejected = award.reject_all(case, award.RejectAll(reason="Too dear."), NOW, builders.MARIA)
+    assert [each.one(Ending).how for each in (cancelled, rejected)] == ["cancelled", "all rejected"]
+
+
+def test_the_solicitation_learns_that_its_agreement_is_published() -> None:
+    form = award.RecordPublication(agreement="RFP-2026-001-A1")
+    case = award.record_publication(builders.awarded(), form, NOW)
+    assert [each.agreement for each in case.all(AgreementPublished)] == ["RFP-2026-001-A1"]
+
+
+def test_the_papers_of_the_packet_are_owed_until_they_are_filed() -> None:
+    case = builders.awarded()
+    said = [each.says.partition(":")[0] for each in award.owes_papers(case, LAW)]
+    owed = {each.removeprefix("file ") for each in said}
+    assert owed == {
+        "solicitation_document",
+        "proof_of_publication",
+        "evaluation_summary",
+        "award_determination",
+    }
+    for paper in owed:
+        form = papers.FilePaper(paper=paper, file=builders.attachment(), title=None)
+        case = papers.file_paper(case, form, NOW, LAW, builders.MARIA)
+    assert list(award.owes_papers(case, LAW)) == []
+
+
+def test_intent_and_award_are_owed_by_those_who_may_give_them() -> None:
+    assert [each.owes for each in award.owes_intent(builders.ranked())] == ["role:officer"]
+    assert list(award.owes_intent(builders.evaluated())) == []
+    assert [each.owes for each in award.owes_award(builders.intended(), LAW)] == ["role:approver"]

@@ -1,0 +1,188 @@
+from datetime import date
+
+import pytest
+
+from solicitation_flow.errors import BadFields
+from solicitation_flow.forms import check
+from solicitation_flow.phases import preparation
+from solicitation_flow.records.papers import Paper
+from solicitation_flow.records.preparation import (
+    Authority,
+    Committee,
+    Edition,
+    EvaluationPlan,
+    Solicitation,
+)
+from tests.phases import builders
+
+NOW = builders.at("2026-05-20 09:00")
+LAW = builders.law()
+
+
+def authorized(dated: date) -> preparation.Authorize:
+    return preparation.Authorize(reference="Board 7", dated=dated, paper=builders.attachment())
+
+
+def test_a_solicitation_is_named_and_owned_by_whoever_opens_it() -> None:
+    case = builders.opened()
+    assert (case.title, case.owner) == ("Furniture", "maria")
+    assert case.one(Solicitation).method == "competitive sealed proposals"
+
+
+def test_describing_changes_what_is_said_and_leaves_the_rest() -> None:
+    case = preparation.describe(builders.opened(), preparation.Describe(scope="Desks."))
+    case = preparation.describe(case, preparation.Describe(title="Desks"))
+    said = case.one(Solicitation)
+    assert (said.title, said.scope, said.agency) == ("Desks", "Desks.", "Schools")
+    assert case.title == "Desks"
+
+
+def test_nobody_leads_without_authority() -> None:
+    said = preparation.authority_to_lead(builders.opened(), NOW, LAW)
+    assert said is not None
+    assert said.clears[0].command == "authorize"
+    again = check(preparation.Authorize, "authorize", said.clears[0].fields)
+    case = preparation.authorize(builders.opened(), again, NOW, builders.MARIA)
+    assert preparation.authority_to_lead(case, NOW, LAW) is None
+
+
+@pytest.mark.parametrize(("dated", "objects"), [(20, False), (21, True)])
+def test_authority_must_not_be_dated_after_today(dated: int, objects: bool) -> None:
+    form = authorized(date(2026, 5, dated))
+    case = preparation.authorize(builders.opened(), form, NOW, builders.MARIA)
+    said = preparation.authority_to_lead(case, NOW, LAW)
+    assert bool(said) is objects
+    if said:
+        assert said.earliest == builders.at("2026-05-21 00:00")
+        assert preparation.authority_to_lead(case, said.earliest, LAW) is None
+
+
+def test_today_is_the_agencys_today() -> None:
+    case = preparation.authorize(
+        builders.opened(), authorized(date(2026, 5, 20)), NOW, builders.MARIA
+    )
+    assert preparation.authority_to_lead(case, builders.at("2026-05-19 23:59"), LAW)
+    assert preparation.authority_to_lead(case, builders.at("2026-05-20 00:00"), LAW) is None
+
+
+def test_the_signed_resolution_is_filed_as_a_paper() -> None:
+    case = builders.opened()
+    for version in (1, 2):
+        case = preparation.authorize(case, authorized(date(2026, 1, 1)), NOW, builders.MARIA)
+        assert case.one(Paper, "authority_to_lead").version == version
+    assert case.one(Authority).authorized_by == "maria"
+
+
+@pytest.mark.parametrize(
+    ("wording", "objects"),
+    [(None, True), ("For us all.", True), ("Other public bodies may buy.", False)],
+)
+def test_the_solicitation_must_say_that_others_may_buy(wording: str | None, objects: bool) -> None:
+    form = preparation.Describe(cooperative_wording=wording)
+    case = preparation.describe(builders.opened(), form)
+    said = preparation.cooperative_wording(case, LAW)
+    assert bool(said) is objects
+    if said:
+        case = preparation.describe(case, preparation.Describe(**said.clears[0].fields))
+        assert preparation.cooperative_wording(case, LAW) is None
+
+
+@pytest.mark.parametrize(
+    ("criteria", "total", "objects"),
+    [
+        ("quality:60,price:40", 100, False),
+        ("quality:60,price:39", 100, True),
+        ("quality:60,price:40.0001", 100, True),
+        ("quality:600,price:400", 1000, False),
+        ("quality:600,price:400", 100, True),
+    ],
+)
+def test_points_come_to_the_declared_total(criteria: str, total: int, objects: bool) -> None:
+    case = builders.drafted(criteria, total=total)
+    assert bool(preparation.weights_sum(case)) is objects
+
+
+def test_a_plan_that_comes_to_the_other_total_is_offered_that_total() -> None:
+    said = preparation.weights_sum(builders.drafted("quality:600,price:400"))
+    assert said is not None
+    again = check(preparation.PlanEvaluation, "plan_evaluation", said.clears[0].fields)
+    assert preparation.weights_sum(preparation.plan_evaluation(builders.opened(), again)) is None
+
+
+def test_without_a_plan_one_objection_says_so_and_offers_one() -> None:
+    case = builders.opened()
+    said = preparation.weights_sum(case)
+    assert said is not None
+    assert preparation.price_is_a_factor(case) is None
+    again = check(preparation.PlanEvaluation, "plan_evaluation", said.clears[0].fields)
+    case = preparation.plan_evaluation(case, again)
+    assert preparation.weights_sum(case) is preparation.price_is_a_factor(case) is None
+
+
+@pytest.mark.parametrize(
+    ("criteria", "objects"),
+    [("quality:100", True), ("price:100", True), ("quality:99,price:1", False)],
+)
+def test_price_is_one_factor_among_others(criteria: str, objects: bool) -> None:
+    assert bool(preparation.price_is_a_factor(builders.drafted(criteria))) is objects
+
+
+def test_typed_criteria_are_exact_and_keep_their_order() -> None:
+    plan = builders.drafted("quality:33.3, experience:26.7,price:40").one(EvaluationPlan)
+    assert [each.key for each in plan.criteria] == ["quality", "experience", "price"]
+    assert [each.title for each in plan.judged] == ["Quality", "Experience"]
+    assert (str(plan.comes_to), str(plan.price_points)) == ("100.0", "40")
+    assert EvaluationPlan.model_validate_json(plan.body()) == plan
+
+
+@pytest.mark.parametrize(
+    "criteria",
+    [
+        "",
+        "quality",
+        "quality:",
+        ":40",
+        "quality:forty",
+        "quality:-1",
+        "quality:0",
+        "quality:1e9999999",
+        "quality:40,quality:60",
+        [{"key": "quality", "points": 40.5}],
+        [{"key": "Quality of goods", "points": "40"}],
+        [{"key": "quality", "points": "40", "weight": "2"}],
+    ],
+)
+def test_criteria_that_mean_nothing_are_a_bad_field(criteria: object) -> None:
+    with pytest.raises(BadFields):
+        check(preparation.PlanEvaluation, "plan_evaluation", {"criteria": criteria})
+
+
+def test_every_bad_field_of_a_plan_is_told_at_once() -> None:
+    words = {"criteria": "a:1,a:2", "total": "90", "decimals": "7", "price_formula": "linear"}
+    with pytest.raises(BadFields) as caught:
+        check(preparation.PlanEvaluation, "plan_evaluation", words)
+    assert {bad.field for bad in caught.value.fields} == set(words)
+
+
+def test_a_committee_names_nobody_twice() -> None:
+    with pytest.raises(BadFields, match="ben twice"):
+        check(preparation.NameCommittee, "name_committee", {"voters": "ben,chen,ben"})
+    assert builders.drafted().one(Committee).voters == builders.VOTERS
+
+
+def test_an_adopted_edition_is_on_file() -> None:
+    newest = {"jurisdiction": "va-local", "edition": "2027", "sha256": "a" * 64}
+    form = check(preparation.AdoptEdition, "adopt_edition", {"newest": newest}, filled=True)
+    case = preparation.adopt_edition(builders.opened(), form, NOW)
+    assert [each.edition for each in case.all(Edition)] == ["2027"]
+
+
+def test_the_inbox_empties_as_the_file_fills() -> None:
+    duties = (
+        preparation.owes_description,
+        preparation.owes_authority,
+        preparation.owes_plan,
+        preparation.owes_committee,
+    )
+    assert [len(list(each(builders.opened()))) for each in duties] == [1, 1, 1, 1]
+    assert [list(each(builders.drafted())) for each in duties] == [[], [], [], []]
