@@ -1,0 +1,290 @@
+"""A whole house in memory, for simulation and tests: the same verbs, nothing to wait for."""
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from solicitation_flow.records import digest
+from solicitation_flow.records.ledger import (
+    Access,
+    CasePlan,
+    Deadline,
+    Duty,
+    Fact,
+    Header,
+    Letter,
+    Pin,
+    Plan,
+    Reminder,
+    StoredCase,
+    StoredEntry,
+)
+from solicitation_flow.store import moved, rows
+
+Key = tuple[Any, ...]
+
+
+@dataclass(slots=True)
+class _Folder:
+    """One case as kept: what `load` answers, and what only lists ask about."""
+
+    header: Header
+    facts: dict[tuple[str, str], Fact] = field(default_factory=dict)
+    entries: list[StoredEntry] = field(default_factory=list)
+    deadlines: dict[tuple[str, str], Deadline] = field(default_factory=dict)
+    reminders: dict[Key, Reminder] = field(default_factory=dict)
+    duties: tuple[Duty, ...] = ()
+
+
+class MemoryStore:
+    """Keeps everything in dicts and two sorted lists, so that what is due next is a glance."""
+
+    def __init__(self) -> None:
+        """Starts empty."""
+        self._cases: dict[str, _Folder] = {}
+        self._due: list[Key] = []
+        self._remind: list[Key] = []
+        self._letters: dict[Key, Letter] = {}
+        self._open: dict[Key, Letter] = {}
+        self._pins: dict[str, Pin] = {}
+        self._settings: dict[str, str] = {}
+        self._series: dict[str, int] = {}
+        self._accesses: list[Access] = []
+
+    def load(self, number: str) -> StoredCase | None:
+        """Answers a case with its records and all its deadlines, or None."""
+        folder = self._cases.get(number)
+        if folder is None:
+            return None
+        deadlines = (folder.deadlines[key] for key in sorted(folder.deadlines))
+        return StoredCase(folder.header, tuple(folder.facts.values()), tuple(deadlines))
+
+    def commit(self, plan: Plan) -> None:
+        """Checks the whole plan first, so that storing it cannot stop half way."""
+        counts = moved.Counts(self._count)
+        letters: set[Key] = set()
+        for part in plan.parts:
+            counts.admit(part)
+            self._check_letters(part.letters, letters)
+        for part in plan.parts:
+            self._store(part)
+        self._settings.update(plan.settings)
+
+    def _count(self, number: str) -> int | None:
+        folder = self._cases.get(number)
+        return None if folder is None else folder.header.count
+
+    def _check_letters(self, letters: Iterable[Letter], seen: set[Key]) -> None:
+        for letter in letters:
+            again = letter.key in self._letters or letter.key in seen
+            assert not again, f"the same letter twice: {letter.key}"
+            seen.add(letter.key)
+
+    def _store(self, part: CasePlan) -> None:
+        number = part.header.number
+        folder = self._cases.get(number)
+        if folder is None:
+            folder = self._cases[number] = _Folder(part.header)
+            head, serial = rows.series(number)
+            if serial is not None:
+                self._series[head] = max(serial, self._series.get(head, 0))
+        folder.header = part.header
+        folder.facts.update(((fact.kind, fact.key), fact) for fact in part.facts)
+        folder.entries.append(part.entry)
+        folder.duties = part.duties
+        self._set_deadlines(folder, part.deadlines)
+        self._set_reminders(folder, part.reminders)
+        self._write(part.letters)
+        for pin in part.pins:
+            self._pins.setdefault(pin.sha256, pin)
+
+    def _write(self, letters: Iterable[Letter]) -> None:
+        for letter in letters:
+            self._letters[letter.key] = letter
+            if letter.status != "sent":
+                self._open[letter.key] = letter
+
+    def _set_deadlines(self, folder: _Folder, deadlines: Iterable[Deadline]) -> None:
+        news = {(deadline.name, deadline.subject): deadline for deadline in deadlines}
+        olds = folder.deadlines
+        if news == olds:
+            return
+        _replace(
+            self._due,
+            [
+                old.order
+                for key, old in olds.items()
+                if old != news.get(key) and old.status == "unmet"
+            ],
+            [
+                new.order
+                for key, new in news.items()
+                if new != olds.get(key) and new.status == "unmet"
+            ],
+        )
+        folder.deadlines = news
+
+    def _set_reminders(self, folder: _Folder, pending: Iterable[Reminder]) -> None:
+        olds = folder.reminders
+        news = {key: old for key, old in olds.items() if old.status != "pending"}
+        for reminder in pending:
+            # A reminder already written stays written: the move did not see it happen.
+            news.setdefault(rows.reminder_key(reminder), reminder)
+        if news == olds:
+            return
+        _replace(
+            self._remind,
+            [rows.reminder_order(old) for old in olds.values() if old.status == "pending"],
+            [rows.reminder_order(new) for new in news.values() if new.status == "pending"],
+        )
+        folder.reminders = news
+
+    def due(self, until: datetime, cases: Collection[str] | None = None) -> list[Deadline]:
+        """Answers unmet deadlines with fires_at <= until, in their one order."""
+        if cases is None:
+            return self.deadlines(until)
+        found = [
+            deadline
+            for number in set(cases) & self._cases.keys()
+            for deadline in self._cases[number].deadlines.values()
+            if deadline.status == "unmet" and deadline.fires_at <= until
+        ]
+        return sorted(found, key=lambda deadline: deadline.order)
+
+    def deadlines(self, until: datetime | None = None) -> list[Deadline]:
+        """Answers all unmet deadlines, those that fire by `until` if given, in order."""
+        return [
+            self._cases[case].deadlines[name, subject]
+            for _fires_at, case, name, subject in _until(self._due, until)
+        ]
+
+    def reminders(self, until: datetime | None = None, case: str | None = None) -> list[Reminder]:
+        """Answers pending reminders with fires_at <= until, ordered by fires_at and key."""
+        return [
+            self._cases[key[1]].reminders[key[1:]]
+            for key in _until(self._remind, until)
+            if case is None or key[1] == case
+        ]
+
+    def settled_reminders(self, case: str) -> list[Reminder]:
+        """Answers the case's sent and dropped reminders."""
+        folder = self._cases.get(case)
+        kept = folder.reminders.values() if folder else ()
+        return sorted((r for r in kept if r.status != "pending"), key=rows.reminder_order)
+
+    def remind(self, reminder: Reminder, letters: Collection[Letter], expects: int) -> None:
+        """Stores a reminder as settled, with its letters."""
+        assert reminder.status != "pending", "a reminder is settled once"
+        moved.unmoved(reminder.case, self._count(reminder.case), expects)
+        folder, key = self._cases[reminder.case], rows.reminder_key(reminder)
+        stored = folder.reminders.get(key)
+        if stored is None or stored.status != "pending":
+            raise moved.reminder_gone(reminder)
+        self._check_letters(letters, set())
+        _replace(self._remind, [rows.reminder_order(stored)], [])
+        folder.reminders[key] = reminder
+        self._write(letters)
+
+    def next_due(self) -> datetime | None:
+        """Answers the earliest instant of any unmet deadline or pending reminder."""
+        instants: list[datetime] = [line[0][0] for line in (self._due, self._remind) if line]
+        return min(instants, default=None)
+
+    def duties(self, owes: Collection[str] | None = None, case: str | None = None) -> list[Duty]:
+        """Answers duties, those owed by any of `owes` if given, by due date, case, command."""
+        folders = self._cases.values() if case is None else filter(None, [self._cases.get(case)])
+        found = [
+            (rows.duty_order(duty, place), duty)
+            for folder in folders
+            for place, duty in enumerate(folder.duties)
+            if owes is None or duty.owes in owes
+        ]
+        return [duty for _, duty in sorted(found, key=lambda pair: pair[0])]
+
+    def outbox(self, status: str | None = None, case: str | None = None) -> list[Letter]:
+        """Answers letters in the order they were written."""
+        kept = self._letters if status in {None, "sent"} else self._open
+        return [
+            letter
+            for letter in kept.values()
+            if status in {None, letter.status} and case in {None, letter.case}
+        ]
+
+    def mark(self, letter: Letter, was: str) -> bool:
+        """Stores a letter's new status if its stored status still is `was`."""
+        stored = self._letters.get(letter.key)
+        if stored is None or stored.status != was:
+            return False
+        marked = replace(
+            stored, status=letter.status, settled_at=letter.settled_at, trouble=letter.trouble
+        )
+        self._letters[letter.key] = self._open[letter.key] = marked
+        if marked.status == "sent":
+            del self._open[letter.key]
+        return True
+
+    def journal(self, number: str) -> list[StoredEntry]:
+        """Answers a case's entries in order; empty for an unknown case."""
+        folder = self._cases.get(number)
+        return list(folder.entries) if folder else []
+
+    def find(self, **wanted: Any) -> list[Header]:
+        """Answers headers by workflow, state, phase, owner, parent, ordered by number."""
+        asked = moved.wanted(wanted)
+        found = (
+            folder.header
+            for folder in self._cases.values()
+            if all(getattr(folder.header, name) == value for name, value in asked.items())
+        )
+        return sorted(found, key=lambda header: header.number)
+
+    def pin(self, sha256: str) -> Pin | None:
+        """Answers a pinned definition."""
+        return self._pins.get(sha256)
+
+    def pinned(self, kind: str, name: str) -> list[Pin]:
+        """Answers all pins of a kind and name, oldest first."""
+        return [pin for pin in self._pins.values() if (pin.kind, pin.name) == (kind, name)]
+
+    def setting(self, key: str) -> str | None:
+        """Answers a setting of the workspace."""
+        return self._settings.get(key)
+
+    def settings(self, changes: Mapping[str, str]) -> None:
+        """Stores settings outside any move."""
+        self._settings.update(changes)
+
+    def number(self, prefix: str) -> int:
+        """Answers the next free count for case numbers that start with `prefix`."""
+        if prefix and prefix[-1].isdigit():
+            return rows.next_count(prefix, self._cases)
+        return self._series.get(prefix, 0) + 1
+
+    def access(self, text: str) -> Access:
+        """Appends to the access log, chained."""
+        last = self._accesses[-1].hash if self._accesses else ""
+        access = Access(len(self._accesses) + 1, text, digest(last + text))
+        self._accesses.append(access)
+        return access
+
+    def accesses(self) -> list[Access]:
+        """Answers the access log in order."""
+        return list(self._accesses)
+
+    def close(self) -> None:
+        """Has nothing to let go of."""
+
+
+def _until(line: list[Key], until: datetime | None) -> list[Key]:
+    """Answers the part of a sorted line that is due by an instant."""
+    return line[: None if until is None else bisect_right(line, until, key=lambda key: key[0])]
+
+
+def _replace(line: list[Key], gone: Iterable[Key], news: Iterable[Key]) -> None:
+    """Takes some keys out of a sorted line and puts others in."""
+    for key in gone:
+        del line[bisect_left(line, key)]
+    for key in news:
+        insort(line, key)

@@ -1,0 +1,71 @@
+"""Finds out whether someone moved first, in the same words for every store."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from solicitation_flow.errors import Conflict
+from solicitation_flow.records.ledger import CasePlan, Reminder
+from solicitation_flow.store import rows
+
+FINDABLE = frozenset({"workflow", "state", "phase", "owner", "parent"})
+"""What `find` can be asked by."""
+
+
+class Counts:
+    """The moves of each case as a plan goes along: stored ones, then those of its earlier parts."""
+
+    def __init__(self, stored: Callable[[str], int | None]) -> None:
+        """Asks `stored` for the count of a case, None when there is no such case."""
+        self._stored = stored
+        self._began: dict[str, int | None] = {}
+        self._now: dict[str, int | None] = {}
+
+    def admit(self, part: CasePlan) -> None:
+        """Lets a part pass when it was decided on what is stored; raises Conflict otherwise."""
+        rows.check_part(part)
+        number, parent = part.header.number, part.header.parent
+        now = self._count(number)
+        if part.expects == 0 and now is not None:
+            raise Conflict(
+                f"{number} is taken",
+                hint="someone opened a case under that number; give the same command again",
+            )
+        unmoved(number, now or 0, part.expects)
+        if part.parent_move is not None:
+            self._check_parent(parent, part.parent_move)
+        self._now[number] = part.expects + 1
+
+    def _check_parent(self, parent: str, seen: int) -> None:
+        """A parent may move in the same plan: both what it was and what it becomes was true."""
+        now, began = self._count(parent), self._began[parent]
+        if not (began or 0) <= seen <= (now or 0):
+            unmoved(parent, now, seen)
+
+    def _count(self, number: str) -> int | None:
+        if number not in self._now:
+            self._began[number] = self._now[number] = self._stored(number)
+        return self._now[number]
+
+
+def unmoved(number: str, count: int | None, expects: int) -> None:
+    """Raises Conflict when a case has moved since it was read."""
+    if count != expects:
+        raise Conflict(
+            f"{number} has moved: decided at move {expects}, now at move {count or 0}",
+            hint="nothing was changed; look again, then give the command again",
+            next=f"solflow show {number}",
+        )
+
+
+def reminder_gone(reminder: Reminder) -> Conflict:
+    """Answers that a reminder was written, or dropped by a move, in the meantime."""
+    return Conflict(
+        f"{reminder.case}: {reminder.cause} is no longer pending",
+        hint="nothing was changed",
+    )
+
+
+def wanted(asked: Mapping[str, Any]) -> dict[str, Any]:
+    """Answers what a search really asks by; None means any."""
+    assert asked.keys() <= FINDABLE, f"nothing is found by {sorted(asked.keys() - FINDABLE)}"
+    return {name: value for name, value in asked.items() if value is not None}

@@ -1,0 +1,221 @@
+"""One SQLite file behind the verbs: a kept connection and a few plain statements."""
+
+import sqlite3
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from threading import RLock
+from typing import Any, TypeVar
+
+from solicitation_flow.errors import NotFound
+from solicitation_flow.records.ledger import (
+    Access,
+    Deadline,
+    Duty,
+    Fact,
+    Header,
+    Letter,
+    Pin,
+    Plan,
+    Reminder,
+    StoredCase,
+    StoredEntry,
+)
+from solicitation_flow.store import driver, moved, rows, schema, writing
+from solicitation_flow.store import statements as sql
+
+T = TypeVar("T")
+
+_CHECKPOINT_PAGES = 10_000
+_READ, _WRITE = "BEGIN", "BEGIN IMMEDIATE"
+_OWES, _PLACE = (sql.own("duty").index(name) for name in ("owes", "place"))
+
+
+class SqliteStore:
+    """Keeps a house in one file; writers of other processes wait their turn or are told."""
+
+    def __init__(
+        self,
+        path: Path | str,
+        *,
+        synchronous: driver.Synchronous = "FULL",
+        busy_ms: int = 5_000,
+    ) -> None:
+        """Opens a database that has the schema of this program; never makes or alters one."""
+        self._path = Path(path)
+        self._turn = RLock()
+        if not self._path.is_file():
+            raise NotFound(f"there is no database at {self._path}", next="solflow init")
+        self._db = driver.connect(self._path, busy_ms=busy_ms)
+        try:
+            schema.check(self._db, self._path)
+            self._settle(synchronous)
+        except BaseException:
+            self._db.close()
+            raise
+
+    def _settle(self, synchronous: driver.Synchronous) -> None:
+        try:
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute(f"PRAGMA synchronous = {synchronous}")
+            self._db.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES:d}")
+            self._db.execute("PRAGMA foreign_keys = ON")
+        except sqlite3.Error as error:
+            raise driver.said(error, self._path) from error
+
+    def _read(self, statement: str, values: tuple[Any, ...] = ()) -> list[rows.Row]:
+        with self._turn:
+            try:
+                return self._db.execute(statement, values).fetchall()
+            except sqlite3.Error as error:
+                raise driver.said(error, self._path) from error
+
+    def _within(self, begin: str, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Does some work in one transaction: all of it, or nothing and the reason."""
+        with self._turn:
+            try:
+                self._db.execute(begin)
+                answer = work(self._db)
+                self._db.execute("COMMIT")
+            except BaseException as error:
+                # The first reason is the one to tell, also when the disk refuses the way back.
+                with suppress(sqlite3.Error):
+                    self._db.rollback()
+                if isinstance(error, sqlite3.Error):
+                    raise driver.said(error, self._path) from error
+                raise
+            return answer
+
+    def load(self, number: str) -> StoredCase | None:
+        """Answers a case with its records and all its deadlines, or None."""
+        return self._within(_READ, lambda db: _load(db, number))
+
+    def commit(self, plan: Plan) -> None:
+        """Stores a whole plan or nothing."""
+        self._within(_WRITE, lambda db: writing.write_plan(db, plan))
+
+    def due(self, until: datetime, cases: Collection[str] | None = None) -> list[Deadline]:
+        """Answers unmet deadlines with fires_at <= until, in their one order."""
+        if cases is None:
+            return self.deadlines(until)
+        latest = rows.micros(until)
+        found = [row for case in set(cases) for row in self._read(sql.DUE_OF, (case, latest))]
+        return sorted(map(rows.deadline_of, found), key=lambda deadline: deadline.order)
+
+    def deadlines(self, until: datetime | None = None) -> list[Deadline]:
+        """Answers all unmet deadlines, those that fire by `until` if given, in order."""
+        found = self._read(sql.DUE, (rows.latest(until),))
+        return [rows.deadline_of(row) for row in found]
+
+    def reminders(self, until: datetime | None = None, case: str | None = None) -> list[Reminder]:
+        """Answers pending reminders with fires_at <= until, ordered by fires_at and key."""
+        if case is None:
+            found = self._read(sql.PENDING, (rows.latest(until),))
+        else:
+            found = self._read(sql.PENDING_OF, (case, rows.latest(until)))
+        return [rows.reminder_of(row) for row in found]
+
+    def settled_reminders(self, case: str) -> list[Reminder]:
+        """Answers the case's sent and dropped reminders."""
+        return [rows.reminder_of(row) for row in self._read(sql.SETTLED_OF, (case,))]
+
+    def remind(self, reminder: Reminder, letters: Collection[Letter], expects: int) -> None:
+        """Stores a reminder as settled, with its letters."""
+        self._within(_WRITE, lambda db: writing.write_reminder(db, reminder, letters, expects))
+
+    def next_due(self) -> datetime | None:
+        """Answers the earliest instant of any unmet deadline or pending reminder."""
+        [(earliest,)] = self._read(sql.NEXT_DUE)
+        return None if earliest is None else rows.instant(earliest)
+
+    def duties(self, owes: Collection[str] | None = None, case: str | None = None) -> list[Duty]:
+        """Answers duties, those owed by any of `owes` if given, by due date, case, command."""
+        if case is not None:
+            found = self._read(sql.DUTIES_OF, (case,))
+            found = [row for row in found if owes is None or row[_OWES] in owes]
+        elif owes is not None:
+            found = [row for name in set(owes) for row in self._read(sql.DUTIES_OWED, (name,))]
+        else:
+            found = self._read(sql.DUTIES)
+        placed = sorted((rows.duty_order(rows.duty_of(row), row[_PLACE]), row) for row in found)
+        return [rows.duty_of(row) for _, row in placed]
+
+    def outbox(self, status: str | None = None, case: str | None = None) -> list[Letter]:
+        """Answers letters in the order they were written."""
+        if case is not None:
+            found = self._read(sql.OUTBOX_OF, (case,))
+        elif status is None:
+            found = self._read(sql.OUTBOX_ALL)
+        elif status == "sent":
+            found = self._read(sql.OUTBOX_SENT)
+        else:
+            found = self._read(sql.OUTBOX_OPEN, (status,))
+        letters = map(rows.letter_of, found)
+        return [letter for letter in letters if status in {None, letter.status}]
+
+    def mark(self, letter: Letter, was: str) -> bool:
+        """Stores a letter's new status if its stored status still is `was`."""
+        return self._within(_WRITE, lambda db: writing.write_mark(db, letter, was))
+
+    def journal(self, number: str) -> list[StoredEntry]:
+        """Answers a case's entries in order; empty for an unknown case."""
+        return [rows.entry_of(row) for row in self._read(sql.JOURNAL_OF, (number,))]
+
+    def find(self, **wanted: Any) -> list[Header]:
+        """Answers headers by workflow, state, phase, owner, parent, ordered by number."""
+        asked = moved.wanted(wanted)
+        found = self._read(sql.headers_by(tuple(asked)), tuple(asked.values()))
+        return [rows.header_of(row) for row in found]
+
+    def pin(self, sha256: str) -> Pin | None:
+        """Answers a pinned definition."""
+        found = self._read(sql.PIN, (sha256,))
+        return Pin(*found[0]) if found else None
+
+    def pinned(self, kind: str, name: str) -> list[Pin]:
+        """Answers all pins of a kind and name, oldest first."""
+        return [Pin(*row) for row in self._read(sql.PINS, (kind, name))]
+
+    def setting(self, key: str) -> str | None:
+        """Answers a setting of the workspace."""
+        found = self._read(sql.SETTING_OF, (key,))
+        return str(found[0][0]) if found else None
+
+    def settings(self, changes: Mapping[str, str]) -> None:
+        """Stores settings outside any move."""
+        self._within(_WRITE, lambda db: writing.write_settings(db, changes))
+
+    def number(self, prefix: str) -> int:
+        """Answers the next free count for case numbers that start with `prefix`."""
+        if prefix and prefix[-1].isdigit():
+            beyond = prefix[:-1] + chr(ord(prefix[-1]) + 1)
+            found = self._read(sql.NUMBERS_FROM, (prefix, beyond))
+            return rows.next_count(prefix, (number for (number,) in found))
+        [(last,)] = self._read(sql.SERIES_LAST, (prefix,))
+        return (last or 0) + 1
+
+    def access(self, text: str) -> Access:
+        """Appends to the access log, chained."""
+        return self._within(_WRITE, lambda db: writing.write_access(db, text))
+
+    def accesses(self) -> list[Access]:
+        """Answers the access log in order."""
+        return [Access(*row) for row in self._read(sql.ACCESS_ALL)]
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._db.close()
+
+
+def _load(db: sqlite3.Connection, number: str) -> StoredCase | None:
+    header = db.execute(sql.HEADER, (number,)).fetchone()
+    if header is None:
+        return None
+    facts = db.execute(sql.RECORDS, (number,)).fetchall()
+    deadlines = db.execute(sql.DEADLINES_OF, (number,)).fetchall()
+    return StoredCase(
+        rows.header_of(header),
+        tuple([Fact(*fact) for fact in facts]),
+        tuple([rows.deadline_of(deadline) for deadline in deadlines]),
+    )

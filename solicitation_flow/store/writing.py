@@ -1,0 +1,126 @@
+"""What one move writes into SQLite: only rows that differ, and nothing outside a transaction."""
+
+from collections.abc import Collection, Iterable, Mapping
+from sqlite3 import Connection
+from typing import Any
+
+from solicitation_flow.records import digest
+from solicitation_flow.records.ledger import Access, CasePlan, Header, Letter, Plan, Reminder
+from solicitation_flow.store import moved, rows
+from solicitation_flow.store import statements as sql
+
+_DEADLINE_KEY = len(sql.KEYS["deadline"])
+_DUTY_KEY = len(sql.KEYS["duty"])
+_REMINDER_KEY = len(sql.KEYS["reminder"])
+_REMINDER_STATUS = sql.own("reminder").index("status")
+
+
+def write_plan(db: Connection, plan: Plan) -> None:
+    """Stores a plan; whoever calls has begun a transaction and undoes it on any exception."""
+    counts = moved.Counts(lambda number: count(db, number))
+    for part in plan.parts:
+        counts.admit(part)
+        _write_part(db, part)
+    write_settings(db, plan.settings)
+
+
+def write_reminder(
+    db: Connection, reminder: Reminder, letters: Collection[Letter], expects: int
+) -> None:
+    """Stores a reminder as settled, with its letters."""
+    moved.unmoved(reminder.case, count(db, reminder.case), expects)
+    *key, _fires_at, _notice, status, settled_at = rows.reminder_row(reminder)
+    settled = db.execute(sql.REMINDER_SETTLE, (status, settled_at, *key))
+    if settled.rowcount != 1:
+        raise moved.reminder_gone(reminder)
+    _write_letters(db, letters)
+
+
+def write_settings(db: Connection, changes: Mapping[str, str]) -> None:
+    """Stores settings, each in place of what it was."""
+    for change in changes.items():
+        db.execute(sql.SETTING_SET, change)
+
+
+def write_mark(db: Connection, letter: Letter, was: str) -> bool:
+    """Stores a letter's new status if its stored status still is `was`."""
+    settled_at = None if letter.settled_at is None else rows.micros(letter.settled_at)
+    news = (letter.status, settled_at, letter.trouble)
+    return db.execute(sql.OUTBOX_MARK, (*news, *letter.key, was)).rowcount == 1
+
+
+def write_access(db: Connection, text: str) -> Access:
+    """Appends a line to the access log, chained to the last one."""
+    last = db.execute(sql.ACCESS_LAST).fetchone()
+    before, chained = (last[0], last[2]) if last else (0, "")
+    access = Access(before + 1, text, digest(chained + text))
+    db.execute(sql.ACCESS_ADD, (access.number, access.text, access.hash))
+    return access
+
+
+def count(db: Connection, number: str) -> int | None:
+    """Answers how many moves a case has made, None when there is no such case."""
+    row = db.execute(sql.HEADER_COUNT, (number,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def _write_part(db: Connection, part: CasePlan) -> None:
+    number, move = part.header.number, part.entry.number
+    _write_header(db, part.header, part.expects)
+    db.execute(sql.JOURNAL_ADD, rows.entry_row(part.entry))
+    for place, fact in enumerate(part.facts):
+        db.execute(sql.RECORD_FILE, (number, fact.kind, fact.key, fact.body, move, place))
+    _write_hanging(db, part)
+    _write_letters(db, part.letters)
+    for pin in part.pins:
+        db.execute(sql.PIN_ADD, rows.pin_row(pin))
+
+
+def _write_header(db: Connection, header: Header, expects: int) -> None:
+    if expects == 0:
+        db.execute(sql.HEADER_ADD, rows.header_row(header))
+        return
+    moving, listed = rows.header_changes(header)
+    if db.execute(sql.HEADER_MOVE, (*moving, header.number, *listed)).rowcount == 0:
+        db.execute(sql.HEADER_CHANGE, (*moving, *listed, header.number))
+
+
+def _write_hanging(db: Connection, part: CasePlan) -> None:
+    """Rewrites what hangs on a case: its deadlines, reminders and duties, where they differ."""
+    number = part.header.number
+    deadlines, reminders, duties = db.execute(sql.HANGING, (number,) * 3).fetchone()
+    if deadlines or part.deadlines:
+        stored = db.execute(sql.DEADLINES_OF, (number,)).fetchall()
+        news = [rows.deadline_row(deadline) for deadline in part.deadlines]
+        changed = rows.differences(stored, news, _DEADLINE_KEY)
+        _replace(db, sql.DEADLINE_DROP, sql.DEADLINE_SET, *changed)
+    if reminders or part.reminders:
+        stored = db.execute(sql.REMINDERS_OF, (number,)).fetchall()
+        news = [rows.reminder_row(reminder) for reminder in part.reminders]
+        _replace(db, sql.REMINDER_DROP, sql.REMINDER_SET, *_pending(stored, news))
+    if duties or part.duties:
+        stored = db.execute(sql.DUTIES_OF, (number,)).fetchall()
+        news = [rows.duty_row(place, duty) for place, duty in enumerate(part.duties)]
+        _replace(db, sql.DUTY_DROP, sql.DUTY_SET, *rows.differences(stored, news, _DUTY_KEY))
+
+
+def _pending(stored: list[rows.Row], news: list[rows.Row]) -> tuple[list[rows.Row], list[rows.Row]]:
+    """A reminder already written stays so: the move did not see it happen."""
+    pending = [row for row in stored if row[_REMINDER_STATUS] == "pending"]
+    settled = {row[:_REMINDER_KEY] for row in stored if row[_REMINDER_STATUS] != "pending"}
+    news = [row for row in news if row[:_REMINDER_KEY] not in settled]
+    return rows.differences(pending, news, _REMINDER_KEY)
+
+
+def _write_letters(db: Connection, letters: Iterable[Letter]) -> None:
+    for letter in letters:
+        db.execute(sql.OUTBOX_ADD, rows.letter_row(letter))
+
+
+def _replace(
+    db: Connection, drop: str, put: str, news: list[rows.Row], gone: list[tuple[Any, ...]]
+) -> None:
+    for key in gone:
+        db.execute(drop, key)
+    for row in news:
+        db.execute(put, row)
