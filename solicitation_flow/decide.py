@@ -1,0 +1,161 @@
+"""The heart: a case and a command in, a decision out; it reads no clock and stores nothing."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Form
+from solicitation_flow.hearing import Hearing, Question, Ruling, ruling
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.machine import Lifecycle
+from solicitation_flow.records.ledger import Deadline
+from solicitation_flow.workdays import fires_at
+from solicitation_flow.workflow import Move, Workflow
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A command that changes nothing, and everything that stands in its way."""
+
+    case: str
+    command: str
+    reason: Literal["objections", "not_offered", "not_allowed"]
+    says: str
+    rulings: tuple[Ruling, ...] = ()
+    offered: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The case as it will be, by which move, and the papers that owes."""
+
+    case: CaseFile
+    move: Move
+    role: str
+    warnings: tuple[Ruling, ...] = ()
+    determinations: tuple[str, ...] = ()
+    notices: tuple[tuple[str, str], ...] = ()
+    """Pairs of a notice and a recipient's register key."""
+
+
+Decision = Refusal | Decided
+
+
+def decide(
+    lifecycle: Lifecycle,
+    case: CaseFile,
+    command: str,
+    form: Form,
+    actor: Actor,
+    effective_at: datetime,
+    law: Law,
+    *,
+    subject: str = "",
+) -> Decision:
+    """Answers what a command does to a case, or everything that stands in its way."""
+    workflow = lifecycle.workflow
+    refused = permitted(workflow, case, command, actor)
+    if isinstance(refused, Refusal):
+        return refused
+    question = Question(case, effective_at, law, actor, form)
+    hearing = Hearing(question)
+    tried = lifecycle.attempt(case.state, command, frozenset(refused), hearing.ask)
+    if tried.taken is None:
+        rulings = tuple(ruling(question, *each) for each in tried.objections)
+        return Refusal(case.number, command, "objections", _count(rulings), rulings)
+    return _done(workflow, question, tried.taken, hearing, subject)
+
+
+def permitted(
+    workflow: Workflow, case: CaseFile, command: str, actor: Actor
+) -> Refusal | tuple[Move, ...]:
+    """Answers the moves this actor may take for a command here, or why there are none."""
+    offered = workflow.offered(case.state)
+    moves = offered.get(command, ())
+    if not moves:
+        here = tuple(sorted(offered))
+        says = f"{command} is not offered while {case.number} is {_spoken(case.state)}"
+        return Refusal(case.number, command, "not_offered", says, offered=here)
+    own = tuple(move for move in moves if actor.roles.intersection(move.by))
+    if own:
+        return own
+    roles = tuple(dict.fromkeys(role for move in moves for role in move.by))
+    says = f"{command} is for {' or '.join(roles)}; {actor.name} holds {_roles(actor)}"
+    return Refusal(case.number, command, "not_allowed", says, allowed=roles)
+
+
+def _spoken(state: str) -> str:
+    return state.replace("_", " ") or "not open yet"
+
+
+def _roles(actor: Actor) -> str:
+    return ", ".join(sorted(actor.roles)) or "no role"
+
+
+def _count(rulings: tuple[Ruling, ...]) -> str:
+    return "1 rule objects" if len(rulings) == 1 else f"{len(rulings)} rules object"
+
+
+def _done(
+    workflow: Workflow, question: Question, move: Move, hearing: Hearing, subject: str
+) -> Decided:
+    known = question.known()
+    acted: CaseFile = workflow.book.actions[move.command](**known)
+    after = _timed(workflow, question.case, acted, move, subject)
+    known["case"] = after
+    guards = workflow.book.guards
+    owed = {
+        (notice, key): None
+        for notice, who in move.notices
+        for key in workflow.book.audiences[who](**known)
+    }
+    return Decided(
+        case=after,
+        move=move,
+        role=next(role for role in move.by if role in question.actor.roles),
+        warnings=tuple(
+            ruling(question, move, guards[name], hearing.warned[name])
+            for name in move.guards
+            if name in hearing.warned
+        ),
+        determinations=tuple(hearing.excused[n] for n in move.guards if n in hearing.excused),
+        notices=tuple(owed),
+    )
+
+
+def _timed(
+    workflow: Workflow, before: CaseFile, acted: CaseFile, move: Move, subject: str
+) -> CaseFile:
+    """Meets, drops and completes deadlines as the move declares, and moves the state."""
+    deadlines: dict[tuple[str, str], Deadline] = {}
+    for key, row in acted.deadlines.items():
+        moved = before.deadlines.get(key) != row
+        declared = {*move.starts, *move.restarts}
+        assert not moved or row.name in declared, f"{move.command} does not declare {row.name}"
+        deadlines[key] = _settled(_complete(workflow, row), move, subject, workflow.final)
+    assert acted.state == before.state, "an action does not set the state: the move does"
+    return replace(acted, state=move.dest, deadlines=deadlines)
+
+
+def _complete(workflow: Workflow, row: Deadline) -> Deadline:
+    terms = workflow.deadlines[row.name]
+    boundary = row.boundary if terms.boundary == "stated" else terms.boundary
+    return replace(
+        row,
+        command=terms.fires,
+        runs_from=terms.runs_from,
+        boundary=boundary,
+        fires_at=fires_at(row.due_at, boundary),
+    )
+
+
+def _settled(row: Deadline, move: Move, subject: str, final: tuple[str, ...]) -> Deadline:
+    if row.status != "unmet":
+        return row
+    if row.name in move.meets and row.subject == subject:
+        return replace(row, status="met")
+    if row.name in move.drops or move.dest in final:
+        return replace(row, status="dropped")
+    return row

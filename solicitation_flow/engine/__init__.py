@@ -1,0 +1,230 @@
+"""Settle, view, plan, perform: the one engine of office, trainer and test."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from solicitation_flow import forms, yamlfile
+from solicitation_flow.casefile import Actor
+from solicitation_flow.decide import Decided, Refusal, permitted
+from solicitation_flow.engine.filling import SEALED, Filler
+from solicitation_flow.engine.loading import Loaded, Loader, Rooms, Shelf
+from solicitation_flow.engine.numbering import refuse_changed, series
+from solicitation_flow.engine.planning import Moment, Order, Planner, Unsettled
+from solicitation_flow.engine.reading import Offer, Reader, View
+from solicitation_flow.engine.settling import Settled, Settler, Sweep, not_before
+from solicitation_flow.errors import Conflict, Usage
+from solicitation_flow.forms import Form
+from solicitation_flow.hearing import Question, Ruling, examine
+from solicitation_flow.machine import lifecycle
+from solicitation_flow.records import digest
+from solicitation_flow.records.ledger import Plan
+from solicitation_flow.workflow import Move
+
+__all__ = [
+    "Done", "Engine", "Loaded", "Loader", "Offer", "Rooms", "Settled", "Shelf", "Sweep", "View",
+    "Wish",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants done: a command to a case, in words not yet checked.
+
+    `case` is empty for an opening; then `workflow` names what is opened.
+    """
+
+    command: str
+    words: Mapping[str, Any] = field(default_factory=dict)
+    case: str = ""
+    workflow: str = ""
+    expect: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A command that was planned, and, unless it was a dry run, stored."""
+
+    number: str
+    plan: Plan
+    decided: Decided
+
+
+class Engine:
+    """Everything the house can do with a case, over the rooms it is wired to."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        """Wires the parts; nothing is read before it is asked for."""
+        self.rooms = rooms
+        self.loader = Loader(rooms.store)
+        self.read = Reader(rooms, self.loader)
+        self.filler = Filler(rooms, self.loader)
+
+    def settle(self, until: datetime | None = None, cases: Iterable[str] | None = None) -> Sweep:
+        """Records every deadline passed by now (or by `until`, never later than now)."""
+        now = self.rooms.clock.now()
+        assert until is None or until <= now, "only the clock lets deadlines pass"
+        return Settler(self.rooms, self.loader).settle(until or now, cases)
+
+    def view(
+        self, number: str, as_of: datetime | None = None, known_at: datetime | None = None
+    ) -> View:
+        """Answers a case, settled in memory; nothing is stored."""
+        return self.read.view(number, as_of, known_at)
+
+    def plan(self, wish: Wish, actor: Actor) -> Refusal | Done:
+        """Answers what a command would do: the very plan `perform` would store."""
+        now = self.rooms.clock.now()
+        planner = Planner(self.rooms, self.loader, Moment(now, now))
+        if not wish.case:
+            return self._opened(planner, wish, actor)
+        view = self.read.view(wish.case)
+        not_before(view.loaded, now)
+        return self._moved(planner, view.loaded, wish, actor, opening=False)
+
+    def perform(self, wish: Wish, actor: Actor) -> Refusal | Done:
+        """Settles what has passed, then stores the command whole, or changes nothing."""
+        now = self.rooms.clock.now()
+        planner = Planner(self.rooms, self.loader, Moment(now, now))
+        if wish.case:
+            self._settled(wish.case)
+            loaded = self.loader.load(wish.case)
+            not_before(loaded, now)
+            self._expected(loaded, wish.expect)
+            try:
+                answer = self._moved(planner, loaded, wish, actor, opening=True)
+            except Unsettled as other:
+                self._settled(other.number)
+                return self.perform(wish, actor)
+        else:
+            answer = self._opened(planner, wish, actor)
+        if isinstance(answer, Done):
+            self.rooms.store.commit(answer.plan)
+        return answer
+
+    def _settled(self, number: str) -> None:
+        """A case and its parent settle together; what goes wrong there stops the command."""
+        header = self.loader.load(number).header
+        sweep = self.settle(cases=[each for each in (number, header.parent) if each])
+        if sweep.troubles:
+            not_before(self.loader.load(number), self.rooms.clock.now())
+            raise Conflict("; ".join(sweep.troubles), next=f"solflow verify {number}")
+
+    @staticmethod
+    def _expected(loaded: Loaded, expect: str) -> None:
+        if expect and expect not in {str(loaded.header.count), loaded.header.state}:
+            raise Conflict(
+                f"{loaded.header.number} stands at move {loaded.header.count}"
+                f" in {loaded.header.state}, not at {expect}",
+                next=f"solflow show {loaded.header.number}",
+            )
+
+    def _moved(
+        self, planner: Planner, loaded: Loaded, wish: Wish, actor: Actor, *, opening: bool
+    ) -> Refusal | Done:
+        number = loaded.header.number
+        refused = permitted(loaded.lifecycle.workflow, loaded.case, wish.command, actor)
+        if isinstance(refused, Refusal):
+            self._known(loaded, wish.command)
+            if opening:
+                self._log_attempt(loaded, wish.command, actor)
+            return refused
+        form = loaded.lifecycle.workflow.book.forms[wish.command]
+        order = Order(wish.command, self._form(form, wish, loaded, actor, opening=opening), actor)
+        pins = {}
+        if wish.command == "adopt_edition":
+            pins = {"profile": self.loader.know(self.rooms.shelf.profile(self.rooms.clock.now()))}
+        answer = planner.move(loaded, order, pins)
+        if isinstance(answer, Refusal):
+            return answer
+        return Done(number, planner.plan(), answer)
+
+    def _form(
+        self, form: type[Form], wish: Wish, loaded: Loaded, actor: Actor, *, opening: bool
+    ) -> Form:
+        """Checks the words; envelopes are opened only once no guard stands in the way."""
+        words = dict(wish.words)
+        typed = [name for name in words if name in forms.fills(form)]
+        if typed:
+            forms.check(form, wish.command, words)
+        filled = words | dict(self.filler.fill(form, loaded, actor, opening=False))
+        made = forms.check(form, wish.command, filled, filled=True)
+        if not opening or not SEALED.intersection(forms.fills(form).values()):
+            return made
+        question = Question(loaded.case, self.rooms.clock.now(), loaded.law, actor, made)
+        if any(found for _, _, found in examine(loaded.lifecycle, question, wish.command)):
+            self._log_attempt(loaded, wish.command, actor)
+            return made
+        filled |= dict(self.filler.fill(form, loaded, actor, opening=True))
+        return forms.check(form, wish.command, filled, filled=True)
+
+    def _log_attempt(self, loaded: Loaded, command: str, actor: Actor) -> None:
+        """An attempt at sealed content that was refused is a fact of its own."""
+        form = loaded.lifecycle.workflow.book.forms.get(command)
+        if form and SEALED.intersection(forms.fills(form).values()):
+            self.filler.log(actor, "tried", loaded.header.number, command)
+
+    @staticmethod
+    def _known(loaded: Loaded, command: str) -> None:
+        """A command no state offers is a wrong word, not a refusal."""
+        known = {move.command for move in loaded.lifecycle.workflow.moves}
+        if command not in known:
+            hint = yamlfile.did_you_mean(command, known)
+            raise Usage(
+                f"{loaded.header.workflow} knows no command {command!r}",
+                hint=hint,
+                next=f"solflow next {loaded.header.number}",
+            )
+
+    def _opened(self, planner: Planner, wish: Wish, actor: Actor) -> Refusal | Done:
+        now = self.rooms.clock.now()
+        shelf = self.rooms.shelf
+        workflow, law, program = shelf.workflow(wish.workflow), shelf.profile(now), shelf.program()
+        refuse_changed(self.rooms.store, (workflow, law, program))
+        opened = lifecycle(workflow.body).workflow
+        form = opened.book.forms[opened.opening.command]
+        made = forms.check(form, opened.opening.command, wish.words)
+        self.loader.know(law)
+        zone = self.loader.law(law.sha256).zone
+        number = series(self.rooms.store, opened, made, now, zone)
+        order = Order(opened.opening.command, made, actor)
+        answer = planner.open(number, workflow, law, program, order)
+        return answer if isinstance(answer, Refusal) else Done(number, planner.plan(), answer)
+
+    def why(
+        self, wish: Wish, actor: Actor
+    ) -> tuple[View, Refusal | None, list[tuple[Move, Any, Ruling | None]]]:
+        """Answers every guard of a command; those about the form only when words are given."""
+        view = self.read.view(wish.case)
+        loaded = view.loaded
+        self._known(loaded, wish.command)
+        refused = permitted(loaded.lifecycle.workflow, loaded.case, wish.command, actor)
+        form = None
+        if wish.words:
+            kind = loaded.lifecycle.workflow.book.forms[wish.command]
+            form = self._form(kind, wish, loaded, actor, opening=False)
+        question = Question(loaded.case, view.at, loaded.law, actor, form)
+        found = list(examine(loaded.lifecycle, question, wish.command))
+        return view, refused if isinstance(refused, Refusal) else None, found
+
+    def opening(self, workflow: str) -> str:
+        """Answers the command that opens a case of a workflow."""
+        return lifecycle(self.rooms.shelf.workflow(workflow).body).workflow.opening.command
+
+    def form(self, number: str, command: str) -> type[Form] | None:
+        """Answers the form of a case's command, or None where the workflow knows no such word."""
+        return self.loader.load(number).lifecycle.workflow.book.forms.get(command)
+
+    def enclose(
+        self, name: str, data: bytes, *, case: str, part: str, keep: bool = True
+    ) -> dict[str, Any]:
+        """Turns a proposal's file into a sealed, stored document; only its digest goes on."""
+        sealed = self.rooms.sealer.seal(data, case=case, part=part)
+        stored = self.rooms.library.put(sealed) if keep else digest(sealed)
+        return {"name": name, "bytes": len(data), "digest": stored}
+
+    def attach(self, name: str, data: bytes, *, keep: bool = True) -> dict[str, Any]:
+        """Turns an open paper into a stored document."""
+        stored = self.rooms.library.put(data) if keep else digest(data)
+        return {"name": name, "bytes": len(data), "digest": stored}

@@ -1,0 +1,52 @@
+"""Who a letter goes to, by name and address, as the registers stand when it is written."""
+
+from collections.abc import Iterable
+
+from solicitation_flow.engine.loading import Loader
+from solicitation_flow.errors import NotFound
+from solicitation_flow.notices import Recipient
+
+PREFIXES = {"person": "P", "supplier": "S", "member": "M"}
+"""What the number of a register entry begins with."""
+
+
+def number_of(key: str) -> str:
+    """Answers the case number of a register key such as `supplier:acme`."""
+    register, _, name = key.partition(":")
+    return f"{PREFIXES[register]}-{name}"
+
+
+def active(loader: Loader, register: str) -> list[str]:
+    """Answers the keys of a register's active entries, such as `acme`."""
+    headers = loader.store.find(workflow=register, state="active")
+    return [header.number.partition("-")[2] for header in headers]
+
+
+def holders(loader: Loader, role: str) -> list[str]:
+    """Answers the active persons who hold a role, as `person:maria`."""
+    people = (loader.load(f"P-{key}").case for key in active(loader, "person"))
+    return [
+        f"person:{case.number.partition('-')[2]}"
+        for case in people
+        if role in getattr(case.records["person", "the"], "roles")  # noqa: B009 - the record's type is the registers' business
+    ]
+
+
+def recipients(loader: Loader, keys: Iterable[str]) -> list[Recipient]:
+    """Answers each recipient once; an entry without an address still gets its paper."""
+    expanded: dict[str, None] = {}
+    for key in keys:
+        role = key.removeprefix("role:")
+        expanded |= dict.fromkeys(holders(loader, role) if role != key else [key])
+    return [_recipient(loader, key) for key in expanded]
+
+
+def _recipient(loader: Loader, key: str) -> Recipient:
+    register, _, name = key.partition(":")
+    try:
+        entry = loader.load(number_of(key)).case.records.get((register, "the"))
+    except NotFound:
+        # a firm may drop a paper proposal at the counter without being in the register
+        entry = None
+    named = getattr(entry, "name", name)
+    return Recipient(key=key, name=str(named), address=str(getattr(entry, "email", "") or ""))

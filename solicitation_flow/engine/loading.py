@@ -1,0 +1,125 @@
+"""From what is stored to a case held still, with the law and the lifecycle it is pinned to."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Protocol
+
+from solicitation_flow.casefile import CaseFile
+from solicitation_flow.clock import Clock
+from solicitation_flow.documents import Library
+from solicitation_flow.engine.entries import fold
+from solicitation_flow.errors import NotFound, Trouble
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.machine import Lifecycle, lifecycle
+from solicitation_flow.notices import Sender
+from solicitation_flow.paper import Templates
+from solicitation_flow.records import parse
+from solicitation_flow.records.ledger import Header, Pin, StoredCase, StoredEntry
+from solicitation_flow.seal import Sealer
+from solicitation_flow.store import Store
+
+
+class Shelf(Protocol):
+    """Where newest definitions come from: files in an office, values in a test."""
+
+    def workflow(self, name: str) -> Pin:
+        """Answers the newest version of a workflow, compiled."""
+        ...
+
+    def profile(self, now: datetime) -> Pin:
+        """Answers the merged jurisdiction profile, with holidays to a horizon."""
+        ...
+
+    def program(self) -> Pin:
+        """Answers the cooperative program."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """What an engine is wired to; simulation differs from an office only in these."""
+
+    store: Store
+    clock: Clock
+    library: Library
+    sealer: Sealer
+    shelf: Shelf
+    templates: Templates
+    sender: Sender
+    training: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A case file with its header, its lifecycle and its law."""
+
+    case: CaseFile
+    header: Header
+    lifecycle: Lifecycle
+    law: Law
+
+
+@dataclass(slots=True)
+class Loader:
+    """Loads cases; definitions are parsed once, since a pinned body never changes."""
+
+    store: Store
+    _laws: dict[str, Law] = field(default_factory=dict)
+    _pins: dict[str, Pin] = field(default_factory=dict)
+
+    def load(self, number: str) -> Loaded:
+        """Answers a case, or raises NotFound."""
+        stored = self.store.load(number)
+        if stored is None:
+            raise NotFound(f"there is no case {number}", next="solflow list")
+        return self.held(stored)
+
+    def held(self, stored: StoredCase) -> Loaded:
+        """Answers a stored case as a case file, its parent beside it."""
+        header = stored.header
+        track = lifecycle(self.pin(header.pins["workflow"]).body)
+        assert track.workflow.book is not None, "the phases must be loaded before their records"
+        parsed = (parse(fact.kind, fact.body) for fact in stored.facts)
+        case = CaseFile(
+            number=header.number,
+            workflow=header.workflow,
+            state=header.state,
+            title=header.title,
+            owner=header.owner,
+            count=header.count,
+            parent=self.load(header.parent).case if header.parent else None,
+            records={(each.kind, each.key): each for each in parsed},
+            deadlines={(each.name, each.subject): each for each in stored.deadlines},
+        )
+        return Loaded(case, header, track, self.law(header.pins["profile"]))
+
+    def replayed(self, entries: list[StoredEntry]) -> Loaded:
+        """Answers the case as a run of its entries makes it."""
+        folded = fold(entries)
+        deadlines = tuple(folded.deadlines.values())
+        return self.held(StoredCase(folded.header(), tuple(folded.facts.values()), deadlines))
+
+    def pin(self, sha256: str) -> Pin:
+        """Answers a pinned definition; its absence means a damaged database."""
+        if sha256 not in self._pins:
+            found = self.store.pin(sha256)
+            if found is None:
+                missing = f"the pinned definition {sha256[:12]} is missing"
+                raise Trouble(missing, next="solflow verify")
+            self._pins[sha256] = found
+        return self._pins[sha256]
+
+    def know(self, pin: Pin) -> Pin:
+        """Remembers a pin that is about to be stored."""
+        return self._pins.setdefault(pin.sha256, pin)
+
+    def law(self, sha256: str) -> Law:
+        """Answers the law a pinned profile holds."""
+        if sha256 not in self._laws:
+            self._laws[sha256] = Law.from_text(self.pin(sha256).body)
+        return self._laws[sha256]
+
+
+def carried(before: Loaded, case: CaseFile) -> CaseFile:
+    """Answers a decided case without its messages to others, as the next move will find it."""
+    return replace(case, opens=(), tells=(), count=before.header.count + 1)

@@ -1,0 +1,44 @@
+"""The number a new case gets, and whether its definitions may still be used."""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+
+from solicitation_flow.errors import Conflict, Flaw, InvalidFile
+from solicitation_flow.forms import Form
+from solicitation_flow.records.ledger import Pin
+from solicitation_flow.store import Store
+from solicitation_flow.workdays import local
+from solicitation_flow.workflow import Workflow
+
+_COUNT = re.compile(r"\{count(:\d+)?\}$")
+
+
+def series(store: Store, workflow: Workflow, form: Form, now: datetime, zone: str) -> str:
+    """Answers the number of a new case, such as RFP-2026-014 or P-maria."""
+    words = {"year": local(now, zone).year, "key": getattr(form, "key", "")}
+    found = _COUNT.search(workflow.number)
+    prefix = workflow.number[: found.start() if found else None].format(**words)
+    if found:
+        return prefix + f"{{:{(found[1] or ':').removeprefix(':')}}}".format(store.number(prefix))
+    if store.load(prefix) is not None:
+        raise Conflict(f"{prefix} is already in use", next=f"solflow show {prefix}")
+    return prefix
+
+
+def refuse_changed(store: Store, pins: Iterable[Pin]) -> None:
+    """Refuses a definition that was changed under a version already used by a case."""
+    for pin in pins:
+        used = store.pinned(pin.kind, pin.name)
+        if any(old.version == pin.version and old.sha256 != pin.sha256 for old in used):
+            raise InvalidFile(
+                [
+                    Flaw(
+                        f"{pin.kind} {pin.name}",
+                        1,
+                        1,
+                        f"version {pin.version} is in use with other content",
+                        "give the changed file a new version number or edition",
+                    )
+                ]
+            )

@@ -1,0 +1,266 @@
+"""From a decision to a plan: the rows of every case it touches, ready to be stored at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from solicitation_flow import __version__, duties, forms, notices
+from solicitation_flow.casefile import Actor, CaseFile, Opens, Tells
+from solicitation_flow.decide import Decided, Refusal, decide
+from solicitation_flow.engine.addresses import recipients
+from solicitation_flow.engine.entries import FIRST, deadline_row, entry
+from solicitation_flow.engine.loading import Loaded, Loader, Rooms, carried
+from solicitation_flow.forms import Form
+from solicitation_flow.machine import lifecycle
+from solicitation_flow.records.ledger import (
+    CasePlan,
+    Fact,
+    Header,
+    Letter,
+    Pin,
+    Plan,
+    StoredEntry,
+    stamp,
+)
+
+
+class Unsettled(Exception):
+    """A command reaches a case whose own deadlines have passed: they go first."""
+
+    def __init__(self, number: str) -> None:
+        """Names the case to settle."""
+        super().__init__(number)
+        self.number = number
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a move takes effect, and when it is written down."""
+
+    effective_at: datetime
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One command as the engine takes it: its checked form, who gives it, about whom."""
+
+    command: str
+    form: Form
+    actor: Actor
+    subject: str = ""
+
+
+@dataclass(slots=True)
+class Planner:
+    """Builds one plan; cases it has already moved are read as they will be."""
+
+    rooms: Rooms
+    loader: Loader
+    moment: Moment
+    parts: list[CasePlan] = field(default_factory=list)
+    ahead: dict[str, Loaded] = field(default_factory=dict)
+
+    def plan(self) -> Plan:
+        """Answers all parts; a training workspace keeps its clock with each move."""
+        clock = {"clock": stamp(self.moment.recorded_at)} if self.rooms.training else {}
+        return Plan(tuple(self.parts), clock)
+
+    def move(
+        self, loaded: Loaded, order: Order, pins: Mapping[str, Pin] | None = None
+    ) -> Refusal | Decided:
+        """Decides one command and plans it with all it causes, or answers the refusal."""
+        decided = decide(
+            loaded.lifecycle,
+            loaded.case,
+            order.command,
+            order.form,
+            order.actor,
+            self.moment.effective_at,
+            loaded.law,
+            subject=order.subject,
+        )
+        if isinstance(decided, Refusal):
+            return decided
+        self._write(loaded, order, decided, pins or {})
+        for made in decided.case.opens:
+            refused = self._open(made, self.ahead[loaded.header.number], order.actor)
+            if refused:
+                return refused
+        for told in decided.case.tells:
+            refused = self._tell(told, order.actor)
+            if refused:
+                return refused
+        return decided
+
+    def open(
+        self, number: str, workflow: Pin, law: Pin, program: Pin, order: Order, parent: str = ""
+    ) -> Refusal | Decided:
+        """Plans the opening of a case: entry 1 of its journal."""
+        pins = {"workflow": workflow, "profile": law, "program": program}
+        for pin in pins.values():
+            self.loader.know(pin)
+        track = lifecycle(workflow.body)
+        above = self._at(parent).case if parent else None
+        case = CaseFile(number=number, workflow=track.workflow.name, state="", parent=above)
+        header = Header(
+            number=number,
+            workflow=track.workflow.name,
+            version=track.workflow.version,
+            state="",
+            phase="",
+            title="",
+            owner="",
+            parent=parent,
+            pins={kind: pin.sha256 for kind, pin in pins.items()},
+            count=0,
+            head=FIRST,
+            opened_at=self.moment.effective_at,
+            effective_at=self.moment.effective_at,
+            recorded_at=self.moment.recorded_at,
+        )
+        return self.move(Loaded(case, header, track, self.loader.law(law.sha256)), order, pins)
+
+    def _at(self, number: str) -> Loaded:
+        return self.ahead.get(number) or self.loader.load(number)
+
+    def _open(self, made: Opens, above: Loaded, actor: Actor) -> Refusal | None:
+        workflow = self.rooms.shelf.workflow(made.workflow)
+        opening = lifecycle(workflow.body).workflow.opening
+        order = self._ordered(workflow.body, opening.command, made.form, actor)
+        pins = above.header.pins
+        law, program = self.loader.pin(pins["profile"]), self.loader.pin(pins["program"])
+        answer = self.open(made.number, workflow, law, program, order, above.header.number)
+        return answer if isinstance(answer, Refusal) else None
+
+    def _tell(self, told: Tells, actor: Actor) -> Refusal | None:
+        loaded = self._at(told.case)
+        passed = (d.fires_at for d in loaded.case.deadlines.values() if d.status == "unmet")
+        if any(instant <= self.moment.effective_at for instant in passed):
+            raise Unsettled(told.case)
+        body = self.loader.pin(loaded.header.pins["workflow"]).body
+        answer = self.move(loaded, self._ordered(body, told.command, told.form, actor))
+        return answer if isinstance(answer, Refusal) else None
+
+    @staticmethod
+    def _ordered(body: str, command: str, words: Mapping[str, Any], actor: Actor) -> Order:
+        """A case gives commands in the name of whoever moved it, with the role of a case."""
+        form = lifecycle(body).workflow.book.forms[command]
+        own = replace(actor, roles=frozenset({"case"}))
+        return Order(command, forms.check(form, command, words, filled=True), own)
+
+    def _write(
+        self, loaded: Loaded, order: Order, decided: Decided, pins: Mapping[str, Pin]
+    ) -> None:
+        after, workflow = decided.case, loaded.lifecycle.workflow
+        letters = self._letters(loaded, order, decided)
+        changed = after.changed(loaded.case)
+        about = self._about(loaded, after, pins)
+        written = entry(loaded.header, self._content(loaded, order, decided, about, letters))
+        header = self._header(loaded, after, about, written)
+        law = self.loader.law(header.pins["profile"])
+        self.parts.append(
+            CasePlan(
+                expects=loaded.header.count,
+                header=header,
+                entry=written,
+                facts=tuple(Fact(r.kind, r.key, r.body()) for r in changed),
+                deadlines=tuple(after.deadlines.values()),
+                reminders=tuple(duties.reminders(workflow, after, self.moment.effective_at)),
+                duties=tuple(duties.duties(workflow, after, law)),
+                letters=tuple(letters),
+                pins=tuple(pins.values()),
+                parent_move=after.parent.count if after.parent else None,
+            )
+        )
+        self.ahead[header.number] = Loaded(carried(loaded, after), header, loaded.lifecycle, law)
+
+    def _header(
+        self, loaded: Loaded, after: CaseFile, about: dict[str, Any], written: StoredEntry
+    ) -> Header:
+        return replace(
+            loaded.header,
+            state=after.state,
+            phase=loaded.lifecycle.workflow.phases[after.state],
+            title=after.title,
+            owner=after.owner,
+            pins=about.get("pins", loaded.header.pins),
+            count=written.number,
+            head=written.hash,
+            effective_at=self.moment.effective_at,
+            recorded_at=self.moment.recorded_at,
+        )
+
+    def _about(self, loaded: Loaded, after: CaseFile, pins: Mapping[str, Pin]) -> dict[str, Any]:
+        """Answers what changes in the header besides the state: entry 1 says everything."""
+        header = loaded.header
+        phase = loaded.lifecycle.workflow.phases[after.state]
+        now = {"title": after.title, "owner": after.owner, "phase": phase}
+        was = {"title": header.title, "owner": header.owner, "phase": header.phase}
+        about: dict[str, Any] = {k: v for k, v in now.items() if v != was[k] or not header.count}
+        if not header.count:
+            fixed = {"workflow": header.workflow, "version": header.version}
+            about |= fixed | {"parent": header.parent}
+        if pins:
+            own = {kind: pin.sha256 for kind, pin in pins.items()}
+            about["pins"] = dict(header.pins) | own
+        return about
+
+    def _content(
+        self,
+        loaded: Loaded,
+        order: Order,
+        decided: Decided,
+        about: dict[str, Any],
+        letters: list[Letter],
+    ) -> dict[str, Any]:
+        own = set(forms.fills(type(order.form)))
+        parent, was, now = loaded.case.parent, loaded.case, decided.case
+        moved = [row for key, row in sorted(now.deadlines.items()) if was.deadlines.get(key) != row]
+        return {
+            "case": loaded.header.number,
+            "number": loaded.header.count + 1,
+            "command": order.command,
+            "form": order.form.model_dump(mode="json", exclude=own, exclude_none=True),
+            "by": order.actor.name,
+            "acts_for": order.actor.acts_for,
+            "role": decided.role,
+            "subject": order.subject,
+            "source": decided.move.source,
+            "dest": decided.move.dest,
+            "effective_at": stamp(self.moment.effective_at),
+            "recorded_at": stamp(self.moment.recorded_at),
+            "parent_move": parent.count if parent else None,
+            "header": about,
+            "changed": [
+                {"kind": each.kind, "key": each.key, "body": each.plain()}
+                for each in now.changed(was)
+            ],
+            "deadlines": [deadline_row(row) for row in moved],
+            "letters": [letter.digest for letter in letters],
+            "determinations": list(decided.determinations),
+            "warnings": [{"rule": w.rule, "id": w.id, "says": w.says} for w in decided.warnings],
+            "program": __version__,
+        }
+
+    def _letters(self, loaded: Loaded, order: Order, decided: Decided) -> list[Letter]:
+        cause = f"move:{loaded.header.count + 1}"
+        made: dict[tuple[str, str], Letter] = {}
+        for notice, key in decided.notices:
+            for recipient in recipients(self.loader, [key]):
+                if (notice, recipient.key) not in made:
+                    made[notice, recipient.key] = notices.write(
+                        self.rooms.templates,
+                        notice,
+                        case=decided.case,
+                        law=loaded.law,
+                        cause=cause,
+                        recipient=recipient,
+                        now=self.moment.recorded_at,
+                        actor=order.actor,
+                        form=order.form,
+                        sender=self.rooms.sender,
+                        training=self.rooms.training,
+                    )
+        return list(made.values())

@@ -1,0 +1,135 @@
+"""What a person may ask without changing anything: a case as it stands, what is next, why not."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from solicitation_flow import duties
+from solicitation_flow.casefile import Actor
+from solicitation_flow.engine.addresses import active, holders
+from solicitation_flow.engine.loading import Loaded, Loader, Rooms
+from solicitation_flow.engine.settling import Settler, next_passed
+from solicitation_flow.errors import NotFound
+from solicitation_flow.hearing import Question, Ruling, examine, stands
+from solicitation_flow.records.ledger import Deadline, Duty, StoredEntry
+from solicitation_flow.workflow import Move
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A case as it stands at an instant; `unrecorded` moves are due, not yet recorded."""
+
+    loaded: Loaded
+    at: datetime
+    unrecorded: tuple[StoredEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One command a state offers: where it leads, who may give it, what stands in the way."""
+
+    command: str
+    moves: tuple[Move, ...]
+    roles: tuple[str, ...]
+    people: tuple[str, ...]
+    yours: bool
+    rulings: tuple[Ruling, ...]
+    owed: tuple[Duty, ...]
+
+    @property
+    def open(self) -> bool:
+        """Answers whether some move has no standing objection."""
+        return any(not any(stops.dest == m.dest for stops in self.rulings) for m in self.moves)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Answers questions about cases, settling in memory and storing nothing."""
+
+    rooms: Rooms
+    loader: Loader
+
+    def view(
+        self, number: str, as_of: datetime | None = None, known_at: datetime | None = None
+    ) -> View:
+        """Answers a case now, as of an effective time, or by what the journal held then."""
+        now = self.rooms.clock.now()
+        if known_at is not None:
+            return View(self._replayed(number, "recorded_at", known_at), known_at)
+        loaded = self.loader.load(number)
+        if as_of is not None and as_of < loaded.header.effective_at:
+            loaded = self._replayed(number, "effective_at", as_of)
+        return self._settled(loaded, now if as_of is None else as_of)
+
+    def _replayed(self, number: str, clock: str, until: datetime) -> Loaded:
+        entries = self.rooms.store.journal(number)
+        if not entries:
+            raise NotFound(f"there is no case {number}", next="solflow list")
+        held = [each for each in entries if getattr(each, clock) <= until]
+        if not held:
+            raise NotFound(
+                f"{number} did not exist yet: it was opened {entries[0].effective_at.isoformat()}"
+            )
+        return self.loader.replayed(held)
+
+    def _settled(self, loaded: Loaded, until: datetime) -> View:
+        settler = Settler(self.rooms, self.loader)
+        unrecorded: list[StoredEntry] = []
+        while passed := next_passed(loaded, until):
+            # recorded_at is only shown as "not yet recorded"; it must not lie before the entry
+            plan, loaded = settler.planned(loaded, passed, max(until, loaded.header.recorded_at))
+            unrecorded.append(plan.parts[0].entry)
+        return View(loaded, until, tuple(unrecorded))
+
+    def next(self, number: str, actor: Actor) -> tuple[View, list[Offer]]:
+        """Answers what the case offers now, by whom, and what stands in the way of each."""
+        view = self.view(number)
+        loaded = view.loaded
+        owed = duties.duties(loaded.lifecycle.workflow, loaded.case, loaded.law)
+        offers = [
+            self._offer(view, command, moves, actor, owed)
+            for command, moves in loaded.lifecycle.workflow.offered(loaded.case.state).items()
+        ]
+        return view, offers
+
+    def _offer(
+        self, view: View, command: str, moves: tuple[Move, ...], actor: Actor, owed: list[Duty]
+    ) -> Offer:
+        loaded = view.loaded
+        question = Question(loaded.case, view.at, loaded.law, actor)
+        found = [r for _, _, r in examine(loaded.lifecycle, question, command) if r]
+        roles = tuple(dict.fromkeys(role for move in moves for role in move.by))
+        return Offer(
+            command=command,
+            moves=moves,
+            roles=roles,
+            people=tuple(dict.fromkeys(key for role in roles for key in self.people(role))),
+            yours=bool(actor.roles.intersection(roles)),
+            rulings=tuple(r for r in found if stands(loaded.case, r)),
+            owed=tuple(duty for duty in owed if duty.command == command),
+        )
+
+    def people(self, role: str) -> list[str]:
+        """Answers who holds a role, as register keys; the clock and other cases are nobody."""
+        if role in {"clock", "case"}:
+            return []
+        if role in {"supplier", "member"}:
+            return [f"{role}:{key}" for key in active(self.loader, role)]
+        return holders(self.loader, role)
+
+    def inbox(self, actor: Actor) -> list[Duty]:
+        """Answers what waits for a person, cases with something due settled in memory first."""
+        owes = {f"role:{role}" for role in actor.roles} | {f"person:{actor.name}"}
+        owes |= {f"{kind}:{actor.party}" for kind in ("supplier", "member")}
+        late = {row.case for row in self.rooms.store.due(self.rooms.clock.now())}
+        rows = [duty for duty in self.rooms.store.duties(owes) if duty.case not in late]
+        for number in sorted(late):
+            loaded = self.view(number).loaded
+            own = duties.duties(loaded.lifecycle.workflow, loaded.case, loaded.law)
+            rows += [duty for duty in own if duty.owes in owes]
+        far = datetime.max.replace(tzinfo=self.rooms.clock.now().tzinfo)
+        return sorted(rows, key=lambda d: (d.due_at or far, d.case, d.command, d.owes))
+
+    def due(self, until: datetime | None = None) -> Iterable[Deadline]:
+        """Answers unmet deadlines, computed, nothing executed."""
+        return self.rooms.store.deadlines(until)

@@ -1,0 +1,163 @@
+"""What the guards said, weighed: each objection with its strength, citation and remedy."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Form
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.machine import Lifecycle
+from solicitation_flow.records import canonical, digest
+from solicitation_flow.records.ledger import stamp
+from solicitation_flow.records.papers import Determination
+from solicitation_flow.rulebook import Clears, Guard, Objection
+from solicitation_flow.workflow import Move
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """An objection with what the jurisdiction says of its rule: strength, citation, edition."""
+
+    case: str
+    command: str
+    dest: str
+    guard: str
+    rule: str
+    id: str
+    strength: str
+    says: str
+    law_says: str
+    facts: Mapping[str, Any]
+    clears: tuple[Clears, ...]
+    earliest: datetime | None
+    cite: str | None
+    edition: str | None
+    trust: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Everything a guard or an action may ask about, under the names it may ask for."""
+
+    case: CaseFile
+    now: datetime
+    law: Law
+    actor: Actor
+    form: Form | None = None
+
+    def known(self) -> dict[str, Any]:
+        """Answers the arguments by name."""
+        return {
+            "case": self.case,
+            "now": self.now,
+            "law": self.law,
+            "actor": self.actor,
+            "form": self.form,
+        }
+
+
+@dataclass(slots=True)
+class Hearing:
+    """Asks guards for one command and keeps what was said, warned and excused."""
+
+    question: Question
+    warned: dict[str, Objection] = field(default_factory=dict)
+    excused: dict[str, str] = field(default_factory=dict)
+
+    def ask(self, guard: Guard) -> Objection | None:
+        """Answers an objection that stops the command; a warning or one excused is only kept."""
+        said: Objection | None = guard(**self.question.known())
+        if said is None:
+            return None
+        strength = strength_of(guard, said, self.question.law)
+        if strength == "warn":
+            self.warned[guard.name] = said
+            return None
+        if strength == "determination":
+            key = f"{guard.rule}/{fingerprint(guard, said)}"
+            if self.question.case.get(Determination, key):
+                self.excused[guard.name] = key
+                return None
+        return said
+
+
+def strength_of(guard: Guard, said: Objection, law: Law) -> str:
+    """Answers block, determination or warn; a number the profile lacks asks for a determination."""
+    return "determination" if said.unknown else law.rule(guard.rule).strength
+
+
+def fingerprint(guard: Guard, said: Objection) -> str:
+    """Answers the short digest by which a determination names the very facts it was made on."""
+    return digest(canonical({"guard": guard.name, "facts": plain(said.facts)}))[:12]
+
+
+def plain(value: Any) -> Any:
+    """Answers facts as plain JSON values."""
+    if isinstance(value, datetime):
+        return stamp(value) if value.tzinfo else value.isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (Decimal, Fraction)):
+        return str(value)
+    if isinstance(value, Mapping):
+        return {str(key): plain(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        listed = [plain(each) for each in value]
+        return sorted(listed) if isinstance(value, (set, frozenset)) else listed
+    return value
+
+
+def ruling(question: Question, move: Move, guard: Guard, said: Objection) -> Ruling:
+    """Answers an objection as it is shown: with strength, citation and who may determine."""
+    rule = question.law.rule(guard.rule)
+    strength = strength_of(guard, said, question.law)
+    clears = said.clears
+    if strength == "determination":
+        fields = {"rule": guard.rule, "facts": fingerprint(guard, said)}
+        clears = (*clears, Clears("determine", role="approver", fields=fields))
+    return Ruling(
+        case=question.case.number,
+        command=move.command,
+        dest=move.dest,
+        guard=guard.name,
+        rule=guard.rule,
+        id=guard.id,
+        strength=strength,
+        says=said.says,
+        law_says=guard.says,
+        facts=said.facts,
+        clears=clears,
+        earliest=said.earliest,
+        cite=rule.cite,
+        edition=rule.edition,
+        trust=rule.trust,
+    )
+
+
+def examine(
+    lifecycle: Lifecycle, question: Question, command: str
+) -> list[tuple[Move, Guard, Ruling | None]]:
+    """Answers every guard of a command here with its ruling; form guards only once there is one."""
+    found: list[tuple[Move, Guard, Ruling | None]] = []
+    book = lifecycle.workflow.book
+    for move in lifecycle.workflow.offered(question.case.state).get(command, ()):
+        for guard in (book.guards[name] for name in move.guards):
+            if question.form is None and not guard.standing:
+                continue
+            said: Objection | None = guard(**question.known())
+            found.append((move, guard, ruling(question, move, guard, said) if said else None))
+    return found
+
+
+def stands(case: CaseFile, found: Ruling) -> bool:
+    """Answers whether a ruling really stops the command: a warning, or one excused, does not."""
+    if found.strength == "warn":
+        return False
+    if found.strength != "determination":
+        return True
+    facts = found.clears[-1].fields["facts"]
+    return case.get(Determination, f"{found.rule}/{facts}") is None

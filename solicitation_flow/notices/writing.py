@@ -1,0 +1,129 @@
+"""Writes one letter to one recipient, and marks it where the solicitation is an exercise."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from solicitation_flow import workdays
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Form
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.notices.context import Context, Rules, reminding
+from solicitation_flow.notices.mail import Key, Recipient, Sender, compose, message_id, usable
+from solicitation_flow.notices.views import acting, seen
+from solicitation_flow.paper import Templates, Words, one_line
+from solicitation_flow.records import canonical, digest
+from solicitation_flow.records.ledger import Deadline, Letter
+
+MARK: Final = "[TRAINING]"
+WATERMARK: Final = (
+    "*** TRAINING *** This solicitation is a training exercise: its suppliers,\n"
+    "scores and prices are simulated, and nothing in this letter binds anyone.\n"
+)
+"""Put on here and not in the templates, so that no template can leave it out."""
+
+INVENTED: Final = ("supplier", "member")
+
+
+def write(  # noqa: PLR0913 - a letter depends on all of these
+    templates: Templates,
+    notice: str,
+    *,
+    case: CaseFile,
+    law: Law,
+    cause: str,
+    recipient: Recipient,
+    now: datetime,
+    actor: Actor,
+    form: Form | None,
+    sender: Sender,
+    training: bool,
+    deadline: Deadline | None = None,
+    offset: str | None = None,
+    names: Mapping[str, str] | None = None,
+) -> Letter:
+    """Answers the letter `notice` about a case to one recipient, as it will leave.
+
+    `names` says what the parties are called that records name by key, such as `acme`.
+    """
+    to = _marked(recipient) if training else recipient
+    fixed = {
+        **_standing(case, law, sender),
+        **({"form": seen(form)} if form else {}),
+        **(reminding(deadline, offset) if deadline else {}),
+        "training": training,
+        "recipient": to,
+        "now": now,
+        "actor": acting(actor),
+        "names": {**(names or {}), to.slug: to.name},
+        "reference": f"{case.number}, {cause}, {notice}",
+    }
+    written = templates.render(notice, Context(case, fixed))
+    about = (case.number, cause, notice, recipient.key)
+    return _posted(about, _watermarked(written) if training else written, to, sender, now, law)
+
+
+def _posted(
+    about: Key, words: Words, to: Recipient, sender: Sender, now: datetime, law: Law
+) -> Letter:
+    name = message_id(about, sender)
+    address = to.address if usable(to.address) else ""
+    message = compose(
+        sender=sender,
+        recipient=to,
+        subject=words.subject,
+        text=words.text,
+        date=workdays.local(now, law.zone),
+        name=name,
+        case=about[0],
+    )
+    signed = dict(zip(("case", "cause", "notice", "recipient"), about, strict=True))
+    return Letter(
+        *about,
+        address=address,
+        subject=words.subject,
+        message=message,
+        digest=digest(canonical({**signed, "address": address, "message": message})),
+        message_id=name,
+        written_at=now,
+        trouble="" if address else _on_paper(to.address),
+    )
+
+
+def _on_paper(address: str) -> str:
+    """A letter nobody can mail is written all the same: the clock cannot wait for an address."""
+    why = f"no mail reaches {one_line(address, 80)!r}" if address else "no address is on file"
+    return f"{why}: deliver it on paper"
+
+
+def _watermarked(words: Words) -> Words:
+    return Words(f"{MARK} {words.subject}", f"{WATERMARK}\n{words.text}\n{WATERMARK}")
+
+
+def _marked(recipient: Recipient) -> Recipient:
+    """In an exercise a supplier or a member is invented, and called so wherever it is named."""
+    if recipient.register not in INVENTED or "simulated" in recipient.name.casefold():
+        return recipient
+    return Recipient(recipient.key, f"{recipient.name} (simulated)", recipient.address)
+
+
+def _standing(case: CaseFile, law: Law, sender: Sender) -> dict[str, Any]:
+    """What is the same in every letter of a case."""
+    return {
+        "law": Rules(law),
+        "zone": law.zone,
+        "rules_edition": f"{law.title}, edition {law.edition}",
+        "sender": sender,
+        "agency": sender.name,
+        "contact": _contact(case, sender),
+    }
+
+
+def _contact(case: CaseFile, sender: Sender) -> str:
+    """Whom to write to: as the solicitation says, else whoever sends the letter."""
+    for file in (case, case.parent):
+        solicitation = file.records.get(("solicitation", "the")) if file else None
+        named = one_line(str(getattr(solicitation, "contact", "")))
+        if named:
+            return named
+    return f"{sender.name}, {sender.address}" if sender.address else sender.name

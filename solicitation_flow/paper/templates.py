@@ -1,0 +1,232 @@
+"""Finds letter templates, an agency's own before the shipped ones, and renders them strictly."""
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final
+
+from jinja2 import (
+    FunctionLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+    meta,
+)
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from solicitation_flow import yamlfile
+from solicitation_flow.errors import Flaw, InvalidFile, NotFound, Trouble
+from solicitation_flow.paper import proofs
+from solicitation_flow.paper.reader import syntax, word_at
+from solicitation_flow.paper.sheets import Sheet, read_sheet
+from solicitation_flow.paper.words import (
+    LONGEST_SUBJECT,
+    Unsayable,
+    filters,
+    laid_out,
+    one_line,
+    said,
+)
+
+ALWAYS: Final = frozenset({"zone", "training", "names"})
+"""Words the filters ask for, whether or not the template names them."""
+
+SUBJECT: Final = "#subject"
+_NAME = re.compile(r"([a-z][a-z0-9_]*/)?[a-z][a-z0-9_]*")
+
+UNFIT: Final = (
+    *(Unsayable, SecurityError, UndefinedError),
+    *(TypeError, ValueError, ArithmeticError, LookupError),
+)
+"""What is raised where a template and its words do not fit; anything else is a bug of ours."""
+
+
+class Unwritable(Trouble):
+    """A template asks for something that cannot be put on paper; no letter was written."""
+
+    code = "template.unwritable"
+
+    def __init__(self, file: str, line: int, word: str, why: str) -> None:
+        """Names the file, the line and the word."""
+        super().__init__(f"{file}:{line}: {word!r} {why}", next="solflow workflow check")
+        self.template, self.line, self.word = file, line, word
+
+
+class MissingWord(Unwritable):
+    """A template names a word there is none for: an error, never a blank in a legal notice."""
+
+    code = "template.missing_word"
+
+
+class _Missing(StrictUndefined):
+    """Says just the word that is missing; whoever renders says where."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        return self._undefined_hint or str(self._undefined_name)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A rendered template: a subject on one line, and the text."""
+
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A sheet, its file as it was when it was read, and the words and parts it asks for."""
+
+    stamp: tuple[Path, int, int]
+    sheet: Sheet
+    words: frozenset[str]
+    parts: frozenset[str]
+
+
+class Templates:
+    """The letters of some folders; a name in an earlier folder hides the same name in a later."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        """Keeps one environment, and each file until it changes."""
+        self._folders = tuple(Path(folder) / "notices" for folder in folders)
+        self._kept: dict[str, _Kept] = {}
+        self._env = ImmutableSandboxedEnvironment(
+            undefined=_Missing,
+            autoescape=False,  # letters are plain text: there is no markup to escape
+            finalize=said,
+            loader=FunctionLoader(self._load),
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,  # a part ends its own last line
+        )
+        self._env.globals.clear()  # Jinja's own draw random words and count without end
+        self._env.filters.clear()
+        self._env.filters.update(filters())
+
+    def names(self) -> list[str]:
+        """Answers every letter there is, such as `award/intent`."""
+        found = (
+            f"{path.parent.name}/{path.stem}"
+            for folder in self._folders
+            for path in folder.glob("*/*.md")
+        )
+        return sorted({name for name in found if _NAME.fullmatch(name)})
+
+    def path(self, notice: str) -> Path:
+        """Answers the file a letter is rendered from, or raises NotFound."""
+        if _NAME.fullmatch(notice):
+            for folder in self._folders:
+                path = folder / f"{notice}.md"
+                if path.is_file():
+                    return path
+        hint = yamlfile.did_you_mean(notice, self.names())
+        raise NotFound(f"there is no letter called {notice!r}", hint=hint)
+
+    def render(self, notice: str, context: Mapping[str, Any]) -> Words:
+        """Answers the letter these words make, or raises for the first that is missing.
+
+        Only what the template names is taken out of `context`, which may make it just then.
+        """
+        sheet = self._keep(notice).sheet
+        if sheet.flaws:
+            raise InvalidFile(sheet.flaws)
+        offered = {name: context[name] for name in self._asked(notice) if name in context}
+        try:
+            subject = self._env.get_template(notice + SUBJECT).render(offered)
+            text = self._env.get_template(notice).render(offered)
+        except TemplateSyntaxError as error:
+            raise InvalidFile([syntax(error, sheet)]) from None
+        except TemplateNotFound as error:
+            raise Unwritable(sheet.file, 1, str(error.name), "is not there to include") from None
+        except UNFIT as error:
+            raise self._unfit(error, sheet, offered) from None
+        return Words(one_line(subject, LONGEST_SUBJECT), laid_out(text))
+
+    def check(self, notice: str, known: Collection[str] | None = None) -> list[Flaw]:
+        """Answers everything wrong with a letter; `known` are the words it may use, dotted."""
+        try:
+            sheet = self._keep(notice).sheet
+        except NotFound as error:
+            return [Flaw(f"notices/{notice}.md", 1, 1, error.message, error.hint)]
+        return proofs.check(self._env, sheet, known, self._part)
+
+    def _part(self, name: str) -> Sheet | None:
+        try:
+            return self._keep(name).sheet
+        except NotFound:
+            return None
+
+    def _keep(self, name: str) -> _Kept:
+        path = self.path(name)
+        try:
+            about = path.stat()
+            stamp = (path, about.st_mtime_ns, about.st_size)
+            kept = self._kept.get(name)
+            if kept and kept.stamp == stamp:
+                return kept
+            sheet = read_sheet(path.read_bytes(), str(path), letter="/" in name)
+        except OSError as error:
+            raise Trouble(f"{path} cannot be read: {error.strerror}") from error
+        self._kept[name] = made = _Kept(stamp, sheet, *self._asks(sheet))
+        return made
+
+    def _asks(self, sheet: Sheet) -> tuple[frozenset[str], frozenset[str]]:
+        try:
+            trees = [self._env.parse(text) for text in (sheet.subject, sheet.body)]
+        except TemplateSyntaxError:
+            return frozenset(), frozenset()  # rendering and checking say so, each in its own way
+        words = (meta.find_undeclared_variables(tree) for tree in trees)
+        parts = (name for tree in trees for name in meta.find_referenced_templates(tree) if name)
+        return ALWAYS.union(*words), frozenset(parts)
+
+    def _asked(self, name: str) -> set[str]:
+        """The words a letter asks for, those of the parts it includes among them."""
+        found: set[str] = set()
+        names, seen = [name], {name}
+        while names:
+            kept = self._kept.get(names.pop())
+            if kept:
+                found |= kept.words
+                fresh = {part for part in kept.parts if part not in seen and self._part(part)}
+                names += fresh
+                seen |= fresh
+        return found
+
+    def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        notice, _, subject = name.partition("#")
+        sheet = self._part(notice)
+        if sheet is None:
+            return None
+        text = sheet.subject if subject else sheet.body
+        return text, sheet.file, lambda: self._part(notice) is sheet
+
+    def _unfit(self, error: Exception, sheet: Sheet, offered: Mapping[str, Any]) -> Unwritable:
+        """Says which word of which line cannot be written, in the part it stands in."""
+        file, line = _place(error.__traceback__, sheet)
+        inner = next((k.sheet for k in self._kept.values() if k.sheet.file == file), sheet)
+        if isinstance(error, UndefinedError):
+            word = word_at(self._env, inner, line, offered, last=str(error.message))
+            return MissingWord(file, line, word, "is missing")
+        word = word_at(self._env, inner, line, offered)
+        if isinstance(error, Unsayable):
+            kind = MissingWord if error.missing else Unwritable
+            return kind(file, line, word, error.why)
+        return Unwritable(file, line, word, f"cannot be used so: {error}")
+
+
+def _place(trace: TracebackType | None, sheet: Sheet) -> tuple[str, int]:
+    """The innermost line of a template in a traceback: Jinja writes its lines into it."""
+    file, line = sheet.file, 1
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if name.endswith(".md"):
+            file, line = name, trace.tb_lineno
+        trace = trace.tb_next
+    return file, line

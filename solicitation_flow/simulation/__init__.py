@@ -1,0 +1,1 @@
+"""Months of procurement in a moment: the production engine under another clock."""

@@ -1,0 +1,136 @@
+"""A story is script and expectation at once: what people do, and what must come of it."""
+
+import json
+import re
+import shlex
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from solicitation_flow.errors import Flaw, InvalidFile
+
+STEP = re.compile(
+    r"(?P<when>\d{4}-\d{2}-\d{2} \d{2}:\d{2}(?::\d{2})?)\s+(?P<who>\S+)\s+"
+    r"(?:@(?P<case>\S+)\s+)?(?P<what>.+?)\s+(?P<mark>->|!!)\s+(?P<outcome>.+)"
+)
+ABOUT = re.compile(r"(title|agency|jurisdiction|zone|program|start|person|supplier|member):\s*(.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody entered in a register before the story begins."""
+
+    register: str
+    key: str
+    name: str
+    rest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line: when, who, which command with which words, and what must come of it.
+
+    `case` names a child by its suffix (`A1`); empty is the story's own case. `refused` says that
+    `outcome` is part of a refusal rather than the state reached.
+    """
+
+    line: int
+    text: str
+    when: datetime
+    who: str
+    case: str
+    command: str
+    words: Mapping[str, Any]
+    refused: bool
+    outcome: str
+
+
+@dataclass(slots=True)
+class Story:
+    """A parsed story: its heading, its cast, its steps; `chapters` are narration by line."""
+
+    file: str
+    about: dict[str, str] = field(default_factory=dict)
+    cast: list[Party] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    chapters: dict[int, str] = field(default_factory=dict)
+
+    def parts(self) -> Iterator[str | Step]:
+        """Answers narration and steps in the order of the file."""
+        steps = {step.line: step for step in self.steps}
+        for line in sorted({*steps, *self.chapters}):
+            yield self.chapters.get(line) or steps[line]
+
+
+def words(parts: list[str]) -> dict[str, Any]:
+    """Answers FIELD=VALUE words as a form takes them; `FIELD:=JSON` is typed."""
+    made: dict[str, Any] = {}
+    for part in parts:
+        name, equals, value = part.partition("=")
+        if not equals:
+            raise ValueError(f"expected FIELD=VALUE, found {part!r}")
+        made[name.removesuffix(":")] = json.loads(value) if name.endswith(":") else value
+    return made
+
+
+def parse(text: str, file: str) -> Story:
+    """Answers the story a text tells, or raises InvalidFile naming every line that is off."""
+    story = Story(file)
+    flaws: list[Flaw] = []
+    for number, raw in enumerate(text.splitlines(), start=1):
+        line = raw.strip()
+        if not line or line.startswith("# "):
+            continue
+        try:
+            _take(story, number, line)
+        except ValueError as error:
+            flaws.append(Flaw(file, number, 1, str(error)))
+    if flaws:
+        raise InvalidFile(flaws)
+    return story
+
+
+def read(path: Path) -> Story:
+    """Answers the story a file tells."""
+    return parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def _take(story: Story, number: int, line: str) -> None:
+    if line.startswith("## "):
+        story.chapters[number] = line.removeprefix("## ")
+    elif found := ABOUT.fullmatch(line):
+        key, value = found.groups()
+        if key in {"person", "supplier", "member"}:
+            name, called, *rest = shlex.split(value)
+            story.cast.append(Party(key, name, called, tuple(rest)))
+        else:
+            story.about[key] = value
+    elif found := STEP.fullmatch(line):
+        story.steps.append(_step(number, line, found))
+    else:
+        raise ValueError("expected `WHEN  WHO  COMMAND words  -> state` or `!! refusal`")
+
+
+def _step(number: int, line: str, found: re.Match[str]) -> Step:
+    command, *rest = shlex.split(found["what"])
+    return Step(
+        line=number,
+        text=line,
+        when=datetime.fromisoformat(found["when"]),
+        who=found["who"],
+        case=found["case"] or "",
+        command=command,
+        words={} if command in {"reads", "new"} and not rest else _words(command, rest),
+        refused=found["mark"] == "!!",
+        outcome=found["outcome"].strip(),
+    )
+
+
+def _words(command: str, rest: list[str]) -> dict[str, Any]:
+    if command == "reads":
+        return {"notice": rest[0]}
+    if command == "new":
+        return {"workflow": rest[0], "words": words(rest[1:])}
+    return words(rest)

@@ -1,0 +1,194 @@
+"""Runs a story on an engine, as punctually as a daemon would, and says where it diverges."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from solicitation_flow import forms
+from solicitation_flow.casefile import Actor
+from solicitation_flow.clock import VirtualClock
+from solicitation_flow.decide import Refusal
+from solicitation_flow.engine import Done, Engine, Wish
+from solicitation_flow.engine.settling import Settled
+from solicitation_flow.errors import BadFields, SolflowError
+from solicitation_flow.forms import Attachment, Envelope
+from solicitation_flow.records.ledger import Letter, Reminder
+from solicitation_flow.simulation.story import Party, Step, Story
+from solicitation_flow.workdays import instant
+
+OFFICE = Actor("office", frozenset({"administrator", "officer"}))
+"""Who enters the cast into the registers before a story begins."""
+
+Content = Callable[[Step, str, str], bytes]
+"""Answers the bytes of a file a step names: step, field, file name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One thing that happened: a chapter, a step, a deadline the clock settled, a reminder."""
+
+    at: datetime
+    chapter: str = ""
+    step: Step | None = None
+    settled: Settled | None = None
+    reminder: Reminder | None = None
+    done: Done | None = None
+    refused: str = ""
+    letters: tuple[Letter, ...] = ()
+    diverges: str = ""
+
+
+def invented(step: Step, field: str, name: str) -> bytes:
+    """Answers what a file holds when a story only names it."""
+    if field == "price":
+        return f"total: {name}\n".encode() if name[:1].isdigit() else b"total: 100000.00\n"
+    return f"{name}, sent by {step.who} (simulated)\n".encode()
+
+
+@dataclass(slots=True)
+class Teller:
+    """Tells a story step by step on an engine with a virtual clock."""
+
+    engine: Engine
+    clock: VirtualClock
+    story: Story
+    zone: str
+    content: Content = invented
+    number: str = ""
+    expected: list[Step] = field(default_factory=list)
+    _told: int = 0
+
+    def enter_cast(self) -> None:
+        """Enters the story's people, suppliers and members into the registers."""
+        for party in self.story.cast:
+            words = {"key": party.key, "name": party.name} | self._about(party)
+            wish = Wish(f"open_{party.register}", words, workflow=party.register)
+            answer = self.engine.perform(wish, OFFICE)
+            assert isinstance(answer, Done), answer
+
+    @staticmethod
+    def _about(party: Party) -> dict[str, Any]:
+        words: dict[str, Any] = {"email": f"{party.key}@{party.register}.example"}
+        if party.register == "person":
+            words["roles"] = ",".join(party.rest)
+        else:
+            words |= dict(part.split("=", 1) for part in party.rest)
+        return words
+
+    def actor(self, who: str) -> Actor:
+        """Answers who acts: a person with their roles, or a supplier speaking for itself."""
+        for party in self.story.cast:
+            if party.key == who and party.register == "person":
+                return Actor(who, frozenset(",".join(party.rest).split(",")))
+            if party.key == who:
+                return Actor(who, frozenset({party.register}), acts_for=who)
+        raise SolflowError(f"{who} is not in the cast of {self.story.file}")
+
+    def tell(self) -> Iterator[Happened]:
+        """Answers everything that happens, in order; a divergence is said where it shows."""
+        for part in self.story.parts():
+            if isinstance(part, str):
+                yield Happened(self.clock.now(), chapter=part)
+            elif part.who == "clock":
+                self.expected.append(part)
+            else:
+                yield from self._until(instant(part.when, self.zone))
+                yield self._step(part)
+        if self.expected:
+            yield from self._until(instant(self.expected[-1].when, self.zone))
+        for missing in self.expected:
+            yield Happened(self.clock.now(), step=missing, diverges="the clock did not do this")
+
+    def _until(self, when: datetime) -> Iterator[Happened]:
+        """Lets time pass to an instant, ringing at every due instant on the way."""
+        while (due := self.engine.rooms.store.next_due()) is not None and due <= when:
+            self.clock.set(max(due, self.clock.now()))
+            sweep = self.engine.settle()
+            if sweep.troubles:
+                raise SolflowError("; ".join(sweep.troubles))
+            for settled in sweep.settled:
+                yield self._clocked(settled)
+            for reminder in sweep.reminded:
+                yield Happened(self.clock.now(), reminder=reminder, letters=self._new_letters())
+        self.clock.set(max(when, self.clock.now()))
+
+    def _clocked(self, settled: Settled) -> Happened:
+        deadline = settled.deadline
+        expected = self.expected.pop(0) if self.expected else None
+        diverges = ""
+        if expected is None or expected.command != deadline.command:
+            diverges = f"unlisted: {deadline.command} -> {settled.dest}"
+        elif expected.outcome.split()[0] != settled.dest:
+            diverges = f"reached {settled.dest}"
+        elif instant(expected.when, self.zone) != deadline.due_at:
+            diverges = f"took effect at {deadline.due_at.isoformat()}"
+        letters = self._new_letters()
+        return Happened(
+            deadline.fires_at, step=expected, settled=settled, letters=letters, diverges=diverges
+        )
+
+    def _new_letters(self) -> tuple[Letter, ...]:
+        letters = self.engine.rooms.store.outbox()
+        new, self._told = tuple(letters[self._told :]), len(letters)
+        return new
+
+    def _step(self, step: Step) -> Happened:
+        if step.command == "reads":
+            return self._reads(step)
+        refused, done = "", None
+        try:
+            answer = self.engine.perform(self._wish(step), self.actor(step.who))
+        except (BadFields, SolflowError) as error:
+            refused = error.message
+        else:
+            if isinstance(answer, Refusal):
+                refused = "; ".join([answer.says, *(ruling.says for ruling in answer.rulings)])
+            else:
+                done = answer
+                self.number = self.number or answer.number
+        happened = Happened(self.clock.now(), step=step, done=done, refused=refused)
+        return replace(
+            happened, letters=self._new_letters(), diverges=self._diverges(step, done, refused)
+        )
+
+    def _wish(self, step: Step) -> Wish:
+        if step.command == "new":
+            workflow = step.words["workflow"]
+            opening = self.engine.opening(workflow)
+            return Wish(opening, step.words["words"], workflow=workflow)
+        number = f"{self.number}-{step.case}" if step.case else self.number
+        return Wish(step.command, self._enclosed(step, number), case=number)
+
+    def _enclosed(self, step: Step, number: str) -> dict[str, Any]:
+        """Puts every file a step names (`@name`) into the documents, as the door would."""
+        form = self.engine.form(number, step.command)
+        words = dict(step.words)
+        for name, value in words.items():
+            if isinstance(value, str) and value.startswith("@") and form is not None:
+                data = self.content(step, name, value[1:])
+                if forms.takes(form, name) is Envelope:
+                    words[name] = self.engine.enclose(value[1:], data, case=number, part=name)
+                elif forms.takes(form, name) is Attachment:
+                    words[name] = self.engine.attach(value[1:], data)
+        return words
+
+    def _reads(self, step: Step) -> Happened:
+        """`acme reads responses/reminder -> 2`: how many such letters somebody has by now."""
+        letters = [
+            letter
+            for letter in self.engine.rooms.store.outbox()
+            if letter.notice == step.words["notice"] and letter.recipient.endswith(f":{step.who}")
+        ]
+        found = str(len(letters))
+        diverges = "" if found == step.outcome else f"{step.who} has {found}"
+        return Happened(self.clock.now(), step=step, diverges=diverges)
+
+    @staticmethod
+    def _diverges(step: Step, done: Done | None, refused: str) -> str:
+        if step.refused:
+            return "" if step.outcome in refused else f"refused with: {refused or 'nothing'}"
+        if done is None:
+            return f"refused: {refused}"
+        reached = done.decided.case.state
+        return "" if step.outcome.split()[0] == reached else f"reached {reached}"

@@ -1,0 +1,106 @@
+"""The compiled workflow: what a case is pinned to and runs from."""
+
+import importlib
+from collections.abc import Mapping
+from functools import cache, cached_property
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from solicitation_flow import rulebook
+
+
+class Part(BaseModel):
+    """A frozen piece of a workflow; a word it does not know is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class DeadlineTerms(Part):
+    """What passes, which command the clock then gives, and whom to remind how long before."""
+
+    fires: str
+    boundary: Literal["before", "at", "stated"] = "before"
+    runs_from: Literal["event", "notice", "file_open"] = "event"
+    rule: str | None = None
+    subject: str | None = None
+    notice: str | None = None
+    remind: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+
+class Move(Part):
+    """One compiled arrow: who may take it, where it leads, what stands in the way."""
+
+    command: str
+    source: str
+    dest: str
+    by: tuple[str, ...]
+    guards: tuple[str, ...]
+    starts: tuple[str, ...] = ()
+    restarts: tuple[str, ...] = ()
+    meets: tuple[str, ...] = ()
+    drops: tuple[str, ...] = ()
+    notices: tuple[tuple[str, str], ...] = ()
+    confirm: bool = False
+    optional: bool = False
+
+    @property
+    def timed(self) -> bool:
+        """Answers whether only the clock takes it."""
+        return self.by == ("clock",)
+
+
+class Workflow(Part):
+    """A compiled workflow: what a case is pinned to and runs from."""
+
+    name: str
+    version: int
+    title: str
+    law: tuple[str, ...]
+    number: str
+    method: str | None
+    parent: str | None
+    initial: str
+    phases: dict[str, str]
+    final: tuple[str, ...]
+    moves: tuple[Move, ...]
+    deadlines: dict[str, DeadlineTerms]
+
+    @property
+    def opening(self) -> Move:
+        """Answers the move that opens a case: the only one out of nothing."""
+        return self.moves[0]
+
+    @cached_property
+    def book(self) -> rulebook.Book:
+        """Answers the law this workflow draws on; loads only those phases."""
+        return book(self.law)
+
+    @cached_property
+    def _table(self) -> Mapping[str, Mapping[str, tuple[Move, ...]]]:
+        table: dict[str, dict[str, tuple[Move, ...]]] = {state: {} for state in ("", *self.phases)}
+        for move in self.moves:
+            row = table[move.source]
+            row[move.command] = (*row.get(move.command, ()), move)
+        return table
+
+    def offered(self, state: str) -> Mapping[str, tuple[Move, ...]]:
+        """Answers the commands a state offers, each with its moves in order."""
+        return self._table[state]
+
+    def body(self) -> str:
+        """Answers the compiled workflow as JSON: what is pinned and digested."""
+        return self.model_dump_json()
+
+    @classmethod
+    def from_body(cls, body: str) -> "Workflow":
+        """Answers the workflow a pinned body holds."""
+        return cls.model_validate_json(body)
+
+
+@cache
+def book(law: tuple[str, ...]) -> rulebook.Book:
+    """Loads the named phases and answers their part of the rulebook."""
+    for phase in law:
+        importlib.import_module(f"solicitation_flow.phases.{phase}")
+    return rulebook.book(law)

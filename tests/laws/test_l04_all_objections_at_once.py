@@ -1,0 +1,45 @@
+"""L4: all objections at once, each with what clears it."""
+
+from tests.laws.prepared import CAST, MARIA, RFP, refused, told_to
+
+BARE = (
+    CAST
+    + '2026-01-05 09:00  maria  new rfp title="School furniture" agency="Test County"  -> drafting\n'
+)
+
+
+def test_l4_every_guard_that_objects_is_heard() -> None:
+    teller = told_to(BARE)
+    answer = refused(teller.engine, MARIA, "publish", proposals_due="2026-01-10 14:00")
+    assert {"authority_to_lead", "cooperative_wording", "weights_sum", "minimum_notice",
+            "due_on_working_day"} <= {ruling.guard for ruling in answer.rulings}  # fmt: skip
+
+
+def test_l4_an_objection_says_rule_facts_remedy_and_citation() -> None:
+    teller = told_to(BARE)
+    answer = refused(teller.engine, MARIA, "publish", proposals_due="2026-01-12 14:00")
+    notice = next(r for r in answer.rulings if r.guard == "minimum_notice")
+    assert notice.id == "G23"
+    assert "10" in notice.says
+    assert notice.facts
+    assert [c.command for c in notice.clears] == ["publish"]
+    assert notice.cite == "Va. Code 2.2-4302.2"
+    assert notice.edition == "2024"
+    assert notice.law_says
+
+
+def test_l4_a_refused_command_changes_nothing() -> None:
+    teller = told_to(BARE)
+    store = teller.engine.rooms.store
+    before = store.load(RFP)
+    refused(teller.engine, MARIA, "publish", proposals_due="2026-01-10 14:00")
+    assert store.load(RFP) == before
+    assert not store.outbox()
+
+
+def test_l4_doing_what_the_objection_asks_clears_it() -> None:
+    teller = told_to(BARE)
+    answer = refused(teller.engine, MARIA, "publish", proposals_due="2026-01-12 14:00")
+    due = next(r for r in answer.rulings if r.guard == "minimum_notice").clears[0].fields
+    again = refused(teller.engine, MARIA, "publish", **due)
+    assert "minimum_notice" not in {ruling.guard for ruling in again.rulings}

@@ -1,0 +1,87 @@
+"""L5: a guard blocks, passes with a determination on file, or warns into the journal."""
+
+import json
+
+from solicitation_flow.casefile import Actor
+from solicitation_flow.hearing import Ruling
+from tests.laws.prepared import (
+    GRACE,
+    INTENDED,
+    MARIA,
+    RECEIVED,
+    RFP,
+    THEO,
+    at,
+    done,
+    refused,
+    told_to,
+)
+
+SMALL = (
+    RECEIVED.replace("voters=eve,ben,chen", "voters=eve,ben")
+    + "2026-02-03 14:00  clock  close_receipt  -> opening\n"
+)
+
+
+def _objection(rulings: tuple[Ruling, ...], guard: str) -> Ruling:
+    return next(each for each in rulings if each.guard == guard)
+
+
+def test_l5_a_determination_clears_exactly_the_guard_and_facts_it_names() -> None:
+    teller = told_to(SMALL)
+    engine = teller.engine
+    at(teller, "2026-02-03 15:00")
+    said = _objection(
+        refused(engine, THEO, "open_proposals", witness="maria").rulings, "committee_size"
+    )
+    assert said.strength == "determination"
+    fields = next(c for c in said.clears if c.command == "determine").fields
+    done(
+        engine,
+        GRACE,
+        "determine",
+        **fields,
+        reasoning="Two voters were free in time",
+        author="maria",
+    )
+    answer = done(engine, THEO, "open_proposals", witness="maria")
+    used = json.loads(answer.plan.parts[0].entry.text)["determinations"]
+    assert used == [f"{fields['rule']}/{fields['facts']}"]
+
+
+def test_l5_a_determination_lapses_when_the_facts_change() -> None:
+    teller = told_to(SMALL)
+    engine = teller.engine
+    at(teller, "2026-02-03 15:00")
+    said = _objection(
+        refused(engine, THEO, "open_proposals", witness="maria").rulings, "committee_size"
+    )
+    fields = next(c for c in said.clears if c.command == "determine").fields
+    done(
+        engine,
+        GRACE,
+        "determine",
+        **fields,
+        reasoning="Two voters were free in time",
+        author="maria",
+    )
+    done(engine, MARIA, "name_committee", voters="eve")
+    again = refused(engine, THEO, "open_proposals", witness="maria")
+    assert "committee_size" in {ruling.guard for ruling in again.rulings}
+
+
+def test_l5_nobody_determines_for_themselves() -> None:
+    teller = told_to(SMALL)
+    both = Actor("grace", frozenset({"approver", "officer"}))
+    answer = refused(teller.engine, both, "determine", rule="committee_size", facts="0",
+                     reasoning="It suits me well", author="grace")  # fmt: skip
+    assert {ruling.guard for ruling in answer.rulings} == {"approver_is_not_author"}
+
+
+def test_l5_a_warning_passes_into_the_journal() -> None:
+    teller = told_to(INTENDED)
+    at(teller, "2026-02-09 09:00")  # the window is open, but here the award need not wait for it
+    answer = done(teller.engine, GRACE, "award")
+    entry = json.loads(answer.plan.parts[0].entry.text)
+    assert [each["id"] for each in entry["warnings"]] == ["G80"]
+    assert teller.engine.view(RFP).loaded.case.state == "awarded"

@@ -1,0 +1,125 @@
+"""L7 (its envelope, record and journal half): content stays in the envelope until the opening."""
+
+import json
+import logging
+from pathlib import Path
+
+import pytest
+
+from solicitation_flow.documents import Documents
+from solicitation_flow.engine import Engine, Wish
+from solicitation_flow.errors import BadFields
+from solicitation_flow.records.evaluation import PriceOffer
+from solicitation_flow.records.responses import OpenedProposal
+from solicitation_flow.simulation.story import parse
+from solicitation_flow.store import schema
+from solicitation_flow.store.sqlite import SqliteStore
+from tests.enginehouse import teller as tells
+from tests.laws.prepared import (
+    ACME,
+    DRAFTED,
+    MARIA,
+    OPENED,
+    PUBLISHED,
+    RFP,
+    SCORES,
+    THEO,
+    at,
+    done,
+    refused,
+    told_to,
+)
+
+MARK = "MARKER-7f3a-nobody-may-read-this"
+
+
+def _everything(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> tuple[Engine, Path]:
+    """An open solicitation on disk with one marked proposal inside."""
+    folder = tmp_path / "office"
+    folder.mkdir()
+    schema.upgrade(folder / "solflow.db")
+    store = SqliteStore(folder / "solflow.db", synchronous="NORMAL")
+    told = tells(parse(PUBLISHED, "test"), store, tmp_path / "documents")
+    for each in told.tell():
+        assert not each.diverges
+    at(told, "2026-01-27 10:00")
+    words = {
+        "envelope": told.engine.enclose("p.txt", MARK.encode(), case=RFP, part="envelope"),
+        "price": told.engine.enclose(
+            "c.txt", f"total: 1000\n{MARK}".encode(), case=RFP, part="price"
+        ),
+    }
+    done(told.engine, ACME, "receive", **words)
+    return told.engine, folder
+
+
+def test_l7_no_content_in_database_journal_or_letters_before_the_opening(
+    office: tuple[Engine, Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    engine, folder = office
+    with caplog.at_level(logging.DEBUG):
+        engine.settle()
+        engine.view(RFP)
+    engine.rooms.store.close()
+    assert (folder / "solflow.db").stat().st_size > 0
+    assert MARK.encode() not in _everything(folder)
+    assert MARK not in caplog.text
+
+
+def test_l7_no_content_in_an_export_before_the_opening(office: tuple[Engine, Path]) -> None:
+    from solicitation_flow.exchange.records import package
+
+    engine, _ = office
+    assert MARK not in "".join(package(engine, RFP))
+
+
+def test_l7_content_lives_only_behind_the_sealer(
+    office: tuple[Engine, Path], tmp_path: Path
+) -> None:
+    library = Documents(tmp_path / "documents")
+    held = [digest for digest in library.digests() if MARK.encode() in library.get(digest)]
+    assert len(held) == 2  # the plain sealer of this edition wraps; keyed sealing will encrypt
+
+
+def test_l7_the_opening_files_the_content_as_records_and_prices_stay_sealed() -> None:
+    case = told_to(OPENED).engine.view(RFP).loaded.case
+    assert [each.offeror for each in case.all(OpenedProposal)] == ["acme", "zenith"]
+    assert case.all(PriceOffer) == []
+
+
+def test_l7_prices_open_only_when_every_sheet_is_in() -> None:
+    teller = told_to(OPENED)
+    answer = refused(teller.engine, MARIA, "open_prices")
+    assert {ruling.guard for ruling in answer.rulings} >= {"scores_complete"}
+    told_to(OPENED + SCORES + "2026-02-05 09:00  maria  open_prices  -> evaluation\n")
+
+
+def test_l7_opening_and_trying_to_open_are_in_the_access_log() -> None:
+    teller = told_to(PUBLISHED + "2026-01-20 16:00  clock  close_questions  -> open\n"
+                     "2026-01-27 10:00  acme  receive envelope=@a.txt  -> open\n")  # fmt: skip
+    engine = teller.engine
+    refused(engine, THEO, "open_proposals", witness="maria")
+    at(teller, "2026-02-03 15:00")
+    done(engine, THEO, "open_proposals", witness="maria")
+    lines = [json.loads(each.text) for each in engine.rooms.store.accesses()]
+    assert [(line["did"], line["by"]) for line in lines] == [("tried", "theo"), ("opened", "theo")]
+
+
+def test_l7_a_dry_run_of_the_opening_opens_nothing() -> None:
+    teller = told_to(PUBLISHED + "2026-01-20 16:00  clock  close_questions  -> open\n"
+                     "2026-01-27 10:00  acme  receive envelope=@a.txt  -> open\n")  # fmt: skip
+    at(teller, "2026-02-03 15:00")
+    teller.engine.plan(Wish("open_proposals", {"witness": "maria"}, case=RFP), THEO)
+    assert teller.engine.rooms.store.accesses() == []
+
+
+def test_l7_filled_fields_cannot_be_typed() -> None:
+    engine = told_to(DRAFTED).engine
+    words = {"proposals_due": "2026-02-03 14:00", "suppliers": "acme"}
+    with pytest.raises(BadFields, match="filled by the engine"):
+        engine.perform(Wish("publish", words, case=RFP), MARIA)

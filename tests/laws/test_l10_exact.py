@@ -1,0 +1,51 @@
+"""L10: money, weights and scores are exact; rounding happens once, where the plan says."""
+
+import ast
+import json
+
+import pytest
+
+from solicitation_flow.errors import BadFields
+from solicitation_flow.records.evaluation import Ranking
+from tests.enginehouse import ROOT
+from tests.laws.prepared import MARIA, OPENED, RANKED, RFP, SCORES, done, told_to
+
+
+def test_l10_totals_are_text_in_the_journal_and_rounded_once() -> None:
+    teller = told_to(RANKED)
+    ranks = {each.offeror: each for each in teller.engine.view(RFP).loaded.case.all(Ranking)}
+    # zenith: 41 points of quality, and 40 x 1000/1200 = 33.333... for price
+    assert str(ranks["zenith"].total) == "74.33"
+    assert ranks["zenith"].exact == "223/3"
+    bodies = [json.loads(entry.text) for entry in teller.engine.rooms.store.journal(RFP)]
+    assert not _floats(bodies)
+
+
+def _floats(value: object) -> list[float]:
+    if isinstance(value, float):
+        return [value]
+    if isinstance(value, dict):
+        value = list(value.values())
+    return [found for each in value for found in _floats(each)] if isinstance(value, list) else []
+
+
+def test_l10_a_binary_float_is_refused_at_the_door() -> None:
+    teller = told_to(OPENED + SCORES + "2026-02-05 09:00  maria  open_prices  -> evaluation\n")
+    with pytest.raises(BadFields, match="exact number"):
+        done(
+            teller.engine,
+            MARIA,
+            "enter_price",
+            offeror="acme",
+            amount=12.1,
+            reason="misread figure",
+        )
+
+
+@pytest.mark.parametrize("name", ["scoring.py", "phases/evaluation.py", "records/evaluation.py"])
+def test_l10_no_float_is_made_where_scores_are(name: str) -> None:
+    tree = ast.parse((ROOT / "solicitation_flow" / name).read_text(encoding="utf-8"))
+    assert not [
+        n for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, float)
+    ]
+    assert not [n for n in ast.walk(tree) if isinstance(n, ast.Name) and n.id == "float"]
