@@ -1,6 +1,6 @@
 """Award: intent posted, standstill, award, or an end without one, each with its reason."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Literal, Protocol
 
@@ -8,13 +8,19 @@ from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.records.agreements import packet_lines
+from solicitation_flow.records import Record
+from solicitation_flow.records.agreements import PROVED_BY, packet_lines
 from solicitation_flow.records.award import AgreementPublished, Award, Ending, Intent
 from solicitation_flow.records.evaluation import Ranking, Tabulation
+from solicitation_flow.records.issuance import Publication
 from solicitation_flow.records.preparation import EvaluationPlan
 from solicitation_flow.records.registers import Line, Names, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
 
+WRITTEN_AFTER: Mapping[str, type[Record]] = {
+    "evaluation_summary": Tabulation,
+    "award_determination": Intent,
+}
 SHORTEST_REASON = 10  # letters and digits: fewer can name no cause
 
 
@@ -250,9 +256,13 @@ def owes_award(case: CaseFile, law: Law) -> Iterable[Owed]:
 
 @duty("file_paper")
 def owes_papers(case: CaseFile, law: Law) -> Iterable[Owed]:
-    """What members will look for in the agreement's packet, as far as it comes from here."""
+    """What members will look for in the packet, as far as it can exist by now."""
+    if case.get(Publication) is None:
+        return
     for item in law.program.packet:
-        if item.source != "solicitation":
+        if item.source != "solicitation" or item.paper in PROVED_BY:
+            continue
+        if item.paper in WRITTEN_AFTER and case.get(WRITTEN_AFTER[item.paper]) is None:
             continue
         for line in packet_lines(item.paper, item.title, item.source, case.number, case.records):
             if not line.present:

@@ -142,12 +142,12 @@ def is_a_voter(case: CaseFile, actor: Actor) -> Objection | None:
 
 @guard(rule="price_hidden", id="G60")
 def prices_still_sealed(case: CaseFile) -> Objection | None:
-    """Nobody scores once the prices are known."""
+    """Once the prices are known nobody scores, and no envelope is opened again."""
     opened = case.get(PriceOpening)
     if opened is None:
         return None
     return Objection(
-        says="the prices are open, so the sheets stand as they are",
+        says="the prices are open, so the sheets and the prices stand as they are",
         facts={"prices_opened_at": opened.opened_at},
     )
 

@@ -98,6 +98,7 @@ class NameCommittee(Form):
 
     voters: Names = ask("register keys of the people who score", "maria,ben,chen")
     chair: Line | None = ask("who presides", "maria", default=None)
+    evaluators: Annotated[tuple[str, ...], Fill("evaluators")] = ask("filled", default=())
 
 
 class AdoptEdition(Form):
@@ -243,6 +244,20 @@ def price_is_a_factor(case: CaseFile) -> Objection | None:
         says=f"{missing}; proposals are judged on price and on other factors",
         facts={"criteria": [each.key for each in plan.criteria]},
         clears=(Clears("plan_evaluation", fields={"criteria": CRITERIA, "total": TOTALS[0]}),),
+    )
+
+
+@guard(rule="committee_known", id="G18")
+def voters_are_known(form: NameCommittee) -> Objection | None:
+    """Whoever is to score is in the register of people, with the evaluator's role."""
+    unknown = [each for each in form.voters if each not in form.evaluators]
+    if not unknown:
+        return None
+    known = ",".join(form.evaluators)
+    return Objection(
+        says=f"{', '.join(unknown)} could not score: evaluators are {known or 'nobody yet'}",
+        facts={"voters": form.voters, "evaluators": form.evaluators},
+        clears=(Clears("name_committee", fields={"voters": known}),) if known else (),
     )
 
 

@@ -125,6 +125,7 @@ def test_each_paper_alone_holds_the_publication(paper: str) -> None:
     said = agreements.packet_complete(case, LAW)
     assert said is not None
     assert said.facts["missing"] == [paper]
+    assert said.says.startswith(f"one paper is missing from the packet: {paper}")
 
 
 @pytest.mark.parametrize("kind", ["listed", "opening"])

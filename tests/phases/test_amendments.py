@@ -130,6 +130,23 @@ def test_impossible_dates_are_told_apart(due: str, questions: str | None, says: 
     assert says in said.says
 
 
+def test_an_end_of_questions_that_has_passed_is_refused_without_touching_the_due_date() -> None:
+    form = builders.amending(questions_due="2026-06-01 08:59")
+    said = amendments.dates_in_order(builders.published(), form, NOW, LAW)
+    assert said is not None
+    assert said.clears[0].fields == {"questions_due": "2026-06-10 14:00"}
+
+
+@pytest.mark.parametrize(
+    ("due", "objects"), [("2030-12-31 23:59", False), ("2031-01-01 00:00", True)]
+)
+def test_a_date_lies_within_the_holidays_known(due: str, objects: bool) -> None:
+    form = publishing(due)
+    assert bool(amendments.dates_in_order(builders.drafted(), form, NOW, LAW)) is objects
+    others = [each(builders.drafted(), form, NOW, LAW) for each in GUARDS[1:]]
+    assert others == [None] * 3
+
+
 def test_one_minute_ahead_is_ahead() -> None:
     form = publishing("2026-06-01 09:01")
     assert amendments.dates_in_order(builders.drafted(), form, NOW, LAW) is None
@@ -153,6 +170,14 @@ def test_questions_close_days_before_proposals_are_due(day: str, objects: bool) 
     assert bool(said) is objects
     if said:
         assert said.clears[0].fields["questions_due"] == "2026-06-10 16:00"
+
+
+def test_a_short_gap_once_accepted_does_not_hold_an_amendment_without_dates() -> None:
+    form = publishing(builders.DUE, "2026-06-12 16:00")
+    case = issuance.publish(builders.drafted(), form, NOW, LAW, builders.MARIA)
+    assert amendments.questions_close_before_due(case, builders.amending(), NOW, LAW) is None
+    moving = builders.amending(proposals_due="2026-06-16 14:00")
+    assert amendments.questions_close_before_due(case, moving, NOW, LAW)
 
 
 def test_a_gap_that_is_not_known_asks_and_one_nobody_mentions_does_not() -> None:
@@ -210,6 +235,27 @@ def test_an_amendment_late_in_the_day_is_offered_room_for_questions() -> None:
     assert [each(case, again, late, LAW) for each in GUARDS] == [None] * len(GUARDS)
 
 
+@pytest.mark.parametrize(("now", "day"), [("13:59", "2026-07-01"), ("14:00", "2026-07-02")])
+def test_the_earliest_due_date_offered_is_still_ahead_today(now: str, day: str) -> None:
+    form = builders.amending(proposals_due="2026-06-10 14:00")
+    said = amendments.minimum_notice(
+        builders.published(), form, builders.at(f"2026-07-01 {now}"), LAW
+    )
+    assert said is not None
+    assert said.clears[0].fields == {"proposals_due": f"{day} 14:00"}
+
+
+def test_questions_cannot_be_made_to_close_today_to_save_the_due_date() -> None:
+    case, today = builders.published(), builders.at("2026-06-10 09:00")
+    form = builders.amending(questions_due="2026-06-12 16:00")
+    said = amendments.questions_close_before_due(case, form, today, LAW)
+    assert said is not None
+    assert said.clears[0].fields == {
+        "questions_due": "2026-06-11 16:00",
+        "proposals_due": "2026-06-16 14:00",
+    }
+
+
 # --- acknowledgment -----------------------------------------------------------------------------
 
 
@@ -224,7 +270,9 @@ def test_only_an_issued_amendment_is_acknowledged_and_once() -> None:
     said = amendments.amendment_issued(case, amendments.Acknowledge(amendment=2), builders.ZENITH)
     assert said is not None
     assert [each.fields for each in said.clears] == [{"amendment": 1}]
-    assert amendments.amendment_issued(builders.published(), form, builders.ACME)
+    said = amendments.amendment_issued(builders.published(), form, builders.ACME)
+    assert said is not None
+    assert said.says == "there is no amendment 1; issued so far: none"
 
 
 def test_acknowledgment_is_owed_by_whoever_has_a_proposal_in() -> None:

@@ -72,6 +72,10 @@ def test_only_an_opened_offer_is_scored() -> None:
     said = evaluation.offer_was_opened(case, builders.scoring_form("orion"), builders.BEN)
     assert said is not None
     assert said.clears[0].fields["offeror"] == "acme"
+    dora = Actor("dora", frozenset({"evaluator"}))
+    said = evaluation.offer_was_opened(score(case), builders.scoring_form("orion"), dora)
+    assert said is not None
+    assert [(each.who, each.fields["offeror"]) for each in said.clears] == [("dora", "acme")]
 
 
 @pytest.mark.parametrize(
@@ -193,7 +197,12 @@ def test_an_offer_without_a_readable_price_is_named_and_entered() -> None:
     said = evaluation.prices_known(case)
     assert said is not None
     assert [each.fields for each in said.clears] == [{"offeror": "acme"}, {"offeror": "zenith"}]
-    case = enter(enter(case, "acme", "100,000.00"), "zenith", "125000")
+    case = enter(case, "acme", "100,000.00")
+    form_of_another = evaluation.EnterPrice(offeror="orion", amount=Decimal(5), reason="page 3")
+    said = evaluation.prices_opened(case, form_of_another)
+    assert said is not None
+    assert [each.fields for each in said.clears] == [{"offeror": "zenith"}]
+    case = enter(case, "zenith", "125000")
     assert evaluation.prices_known(case) is None
     entered = case.one(PriceOffer, "acme")
     assert (entered.amount, entered.readable) == (Decimal("100000.00"), False)

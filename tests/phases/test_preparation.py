@@ -170,6 +170,17 @@ def test_a_committee_names_nobody_twice() -> None:
     assert builders.drafted().one(Committee).voters == builders.VOTERS
 
 
+def test_voters_are_evaluators_in_the_register() -> None:
+    known = {"evaluators": builders.VOTERS}
+    form = preparation.NameCommittee.model_validate({"voters": "ben,orla", **known})
+    said = preparation.voters_are_known(form)
+    assert said is not None
+    assert said.says.startswith("orla could not score")
+    again = preparation.NameCommittee.model_validate({**said.clears[0].fields, **known})
+    assert preparation.voters_are_known(again) is None
+    assert again.voters == builders.VOTERS
+
+
 def test_an_adopted_edition_is_on_file() -> None:
     newest = {"jurisdiction": "va-local", "edition": "2027", "sha256": "a" * 64}
     form = check(preparation.AdoptEdition, "adopt_edition", {"newest": newest}, filled=True)

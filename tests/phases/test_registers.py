@@ -46,11 +46,19 @@ def test_a_change_changes_what_it_says() -> None:
     supplier = check(registers.OpenSupplier, "open_supplier", SUPPLIER)
     case = registers.open_supplier(empty("S-acme"), supplier, builders.MARIA)
     change = check(registers.ChangeSupplier, "change_supplier", {"email": "b@x.example"})
-    assert registers.change_supplier(case, change).one(Supplier).email == "b@x.example"
+    changed = registers.change_supplier(case, change).one(Supplier)
+    assert (changed.name, changed.email) == ("Acme", "b@x.example")
+    change = check(registers.ChangeSupplier, "change_supplier", {"name": "Acme LLC"})
+    assert registers.change_supplier(case, change).one(Supplier).name == "Acme LLC"
     member = check(registers.OpenMember, "open_member", MEMBER)
     case = registers.open_member(empty("M-fx"), member, builders.MARIA)
     moved = check(registers.ChangeMember, "change_member", {"kind": "city"})
-    assert registers.change_member(case, moved).one(Member).entity == "city"
+    body = registers.change_member(case, moved).one(Member)
+    assert (body.entity, body.name, body.state) == ("city", "Fairfax", "VA")
+    words = {"name": "Loudoun", "email": "l@x.example", "state": "MD"}
+    moved = check(registers.ChangeMember, "change_member", words)
+    body = registers.change_member(case, moved).one(Member)
+    assert (body.name, body.email, body.state) == ("Loudoun", "l@x.example", "MD")
 
 
 def test_retiring_keeps_the_entry_and_says_when() -> None:

@@ -31,6 +31,8 @@ def test_a_newer_proposal_takes_the_place_of_the_older() -> None:
     (sent,) = case.all(Proposal)
     assert (sent.version, sent.technical.name, sent.how) == (2, "two.pdf", "portal")
     assert Proposal.model_validate_json(sent.body()) == sent
+    case = builders.received(case, now="2026-06-11 10:00", envelope=builders.envelope("3.pdf"))
+    assert case.one(Proposal, "acme/timely").technical.name == "3.pdf"
 
 
 @pytest.mark.parametrize(
@@ -147,6 +149,14 @@ def test_a_stamp_counts_to_the_second(stamp: str | None, objects: bool) -> None:
     assert responses.stamped_in_time(after, form, now, LAW)
 
 
+@pytest.mark.parametrize(("boundary", "word"), [("before", "due before "), ("at", "at or before")])
+def test_a_late_sender_is_told_the_boundary(boundary: str, word: str) -> None:
+    case, now = builders.published(boundary=boundary), builders.at("2026-06-15 14:05")
+    said = responses.stamped_in_time(case, builders.receiving(offeror="acme"), now, LAW)
+    assert said is not None
+    assert word in said.says
+
+
 def test_a_withdrawn_proposal_is_no_proposal() -> None:
     case = builders.published()
     assert responses.has_a_proposal(case, builders.ACME)
@@ -201,7 +211,10 @@ def test_a_committee_size_that_is_not_known_asks_but_nobody_is_too_few() -> None
 def test_the_witness_neither_opens_nor_scores(witness: str, objects: bool) -> None:
     case = builders.received(builders.published())
     form = responses.OpenProposals(witness=witness, seals=None)
-    assert bool(responses.witness_at_opening(case, form, builders.CARL)) is objects
+    said = responses.witness_at_opening(case, form, builders.CARL)
+    assert bool(said) is objects
+    if said:
+        assert f"{witness} {'opens' if witness == 'carl' else 'scores'} the" in said.says
 
 
 def test_the_opening_reads_the_names_in_the_order_of_arrival_and_only_in_time() -> None:
