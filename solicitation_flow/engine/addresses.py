@@ -48,5 +48,15 @@ def _recipient(loader: Loader, key: str) -> Recipient:
     except NotFound:
         # a firm may drop a paper proposal at the counter without being in the register
         entry = None
-    named = getattr(entry, "name", name)
-    return Recipient(key=key, name=str(named), address=str(getattr(entry, "email", "") or ""))
+    return Recipient(
+        key=key,
+        name=str(getattr(entry, "name", name)),
+        address=str(getattr(entry, "email", "") or ""),
+        simulated=bool(getattr(entry, "simulated", False)),
+    )
+
+
+def names(loader: Loader) -> dict[str, str]:
+    """Answers what the parties that records name by key are called."""
+    found = (header for kind in PREFIXES for header in loader.store.find(workflow=kind))
+    return {header.number.partition("-")[2]: header.title for header in found}

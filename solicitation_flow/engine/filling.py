@@ -37,14 +37,16 @@ class Filler:
         known: dict[str, Callable[[Loaded, Actor], Any]] = {
             "suppliers": lambda *_: active(self.loader, "supplier"),
             "members": lambda *_: active(self.loader, "member"),
-            "newspapers": lambda *_: [
-                key.partition(":")[2] for key in holders(self.loader, "newspaper")
-            ],
+            "newspapers": lambda *_: self._holders("newspaper"),
+            "evaluators": lambda *_: self._holders("evaluator"),
             "newest_profile": lambda *_: self._newest(),
             "technical": lambda loaded, actor: look(loaded, actor, "technical", "envelope"),
             "prices": lambda loaded, actor: look(loaded, actor, "price", "price"),
         }
         return known[source]
+
+    def _holders(self, role: str) -> list[str]:
+        return [key.partition(":")[2] for key in holders(self.loader, role)]
 
     def _newest(self) -> dict[str, str]:
         pin = self.rooms.shelf.profile(self.rooms.clock.now())

@@ -8,7 +8,7 @@ from typing import Any
 from solicitation_flow import __version__, duties, forms, notices
 from solicitation_flow.casefile import Actor, CaseFile, Opens, Tells
 from solicitation_flow.decide import Decided, Refusal, decide
-from solicitation_flow.engine.addresses import recipients
+from solicitation_flow.engine.addresses import names, recipients
 from solicitation_flow.engine.entries import FIRST, deadline_row, entry
 from solicitation_flow.engine.loading import Loaded, Loader, Rooms, carried
 from solicitation_flow.forms import Form
@@ -247,6 +247,7 @@ class Planner:
     def _letters(self, loaded: Loaded, order: Order, decided: Decided) -> list[Letter]:
         cause = f"move:{loaded.header.count + 1}"
         made: dict[tuple[str, str], Letter] = {}
+        called = names(self.loader) if decided.notices else {}
         for notice, key in decided.notices:
             for recipient in recipients(self.loader, [key]):
                 if (notice, recipient.key) not in made:
@@ -262,5 +263,6 @@ class Planner:
                         form=order.form,
                         sender=self.rooms.sender,
                         training=self.rooms.training,
+                        names=called,
                     )
         return list(made.values())

@@ -9,7 +9,7 @@ from typing import Literal
 from solicitation_flow import notices
 from solicitation_flow.casefile import CLOCK
 from solicitation_flow.decide import Refusal
-from solicitation_flow.engine.addresses import recipients
+from solicitation_flow.engine.addresses import names, recipients
 from solicitation_flow.engine.loading import Loaded, Loader, Rooms
 from solicitation_flow.engine.planning import Moment, Order, Planner
 from solicitation_flow.errors import ClockWentBack, Conflict, SolflowError
@@ -140,6 +140,7 @@ class Settler:
             status = "sent"
             audience = loaded.lifecycle.workflow.book.audiences[reminder.audience]
             keys = audience(case=loaded.case, form=Nothing(), actor=CLOCK, now=now, law=loaded.law)
+            called = names(self.loader)
             letters = [
                 notices.write(
                     self.rooms.templates,
@@ -155,6 +156,7 @@ class Settler:
                     training=self.rooms.training,
                     deadline=deadline,
                     offset=reminder.offset,
+                    names=called,
                 )
                 for recipient in recipients(self.loader, keys)
             ]

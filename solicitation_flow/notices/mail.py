@@ -1,11 +1,11 @@
 """The mail a letter leaves as: the same words make the same bytes, and no word makes a header."""
 
+import quopri
 import re
+from base64 import b64encode
 from dataclasses import dataclass
 from datetime import datetime
-from email.headerregistry import Address, Group
-from email.message import EmailMessage
-from email.policy import EmailPolicy
+from email.utils import format_datetime
 from typing import Final
 
 from solicitation_flow.paper import one_line
@@ -14,16 +14,15 @@ from solicitation_flow.records import canonical, digest
 LONGEST_NAME: Final = 100
 LONGEST_LINE: Final = 78  # a longer one may be broken on its way, so it is encoded
 ID_DIGITS: Final = 32
+ENCODED_BYTES: Final = 45  # makes an encoded word of 72 signs; 75 are allowed
 NOWHERE: Final = "solicitation-flow.invalid"
 """The domain of a Message-ID where the agency has named no address: nobody's, by RFC 2606."""
 
 Key = tuple[str, str, str, str]
 """Case, cause, notice and recipient: of these there is one letter."""
 
+_PLAIN = re.compile(r"[A-Za-z0-9 !#$%&'*+/=?^_`{|}~-]*")  # what a name may hold without quotes
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
-
-POLICY: Final = EmailPolicy(cte_type="7bit", linesep="\n")
-"""Plain ASCII with plain line ends: text a database, a folder and a digest all hold alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,7 @@ class Recipient:
     key: str
     name: str
     address: str
+    simulated: bool = False
 
     @property
     def register(self) -> str:
@@ -75,23 +75,64 @@ def compose(
     name: str,
     case: str,
 ) -> str:
-    """Answers the whole mail as text; `name` is its Message-ID, `date` carries the zone to show."""
-    mail = EmailMessage(policy=POLICY)
-    mail["From"] = _box(sender.name, sender.address)
-    mail["To"] = _box(recipient.name, recipient.address)
-    mail["Subject"] = one_line(subject)
-    mail["Date"] = date.replace(microsecond=0)
-    mail["Message-ID"] = name
-    mail["Auto-Submitted"] = "auto-generated"
-    mail["X-Solflow-Case"] = one_line(case)
+    """Answers the whole mail as text; `name` is its Message-ID, `date` carries the zone to show.
+
+    Headers are put together here: the standard library folds them differently from version to
+    version, now and then inside a word, and a letter's digest is to be the same for good.
+    """
     plain = text.isascii() and max(map(len, text.split("\n"))) <= LONGEST_LINE
-    mail.set_content(text, charset="utf-8", cte="7bit" if plain else "quoted-printable")
-    return mail.as_bytes().decode("ascii")
+    body = text if plain else quopri.encodestring(text.encode()).decode("ascii")
+    headers = {
+        "From": _box(sender.name, sender.address),
+        "To": _box(recipient.name, recipient.address),
+        "Subject": _words(one_line(subject)),
+        "Date": [format_datetime(date)],
+        "Message-ID": [name],
+        "Auto-Submitted": ["auto-generated"],
+        "X-Solflow-Case": _words(one_line(case)),
+        "MIME-Version": ["1.0"],
+        "Content-Type": ['text/plain; charset="utf-8"'],
+        "Content-Transfer-Encoding": ["7bit" if plain else "quoted-printable"],
+    }
+    return "".join(_folded(*each) for each in headers.items()) + f"\n{body}"
 
 
-def _box(name: str, address: str) -> Address | Group:
+def _box(name: str, address: str) -> list[str]:
     """A mailbox; without an address, a name alone, which mail writes as an empty group."""
-    shown = one_line(name, LONGEST_NAME)
+    shown = one_line(name, LONGEST_NAME) or "nobody"
+    phrase = _words(shown)
+    if _says_itself(shown) and not _PLAIN.fullmatch(shown):
+        quoted = shown.replace("\\", "\\\\").replace('"', '\\"')
+        phrase = f'"{quoted}"'.split(" ")
     if usable(address):
-        return Address(shown, addr_spec=address)
-    return Group(shown or "nobody", ())
+        return [*phrase, f"<{address}>"]
+    return [*phrase[:-1], f"{phrase[-1]}:;"]
+
+
+def _says_itself(text: str) -> bool:
+    """Whether a reader's mail program shows a text as it stands, and decodes nothing in it."""
+    return text.isascii() and "=?" not in text
+
+
+def _words(text: str) -> list[str]:
+    """What a header may be folded between: words, or encoded words that read as one text."""
+    if _says_itself(text):
+        return text.split(" ")
+    pieces, piece = list[str](), ""
+    for sign in text:
+        if len((piece + sign).encode()) > ENCODED_BYTES:
+            pieces.append(piece)
+            piece = ""
+        piece += sign
+    return [f"=?utf-8?b?{b64encode(each.encode()).decode()}?=" for each in [*pieces, piece]]
+
+
+def _folded(name: str, words: list[str]) -> str:
+    """A header in lines of a length mail likes; only a word that is longer makes a longer one."""
+    lines, line = list[str](), f"{name}:"
+    for word in words:
+        if len(line) + 1 + len(word) > LONGEST_LINE and line.strip() != f"{name}:":
+            lines.append(line)
+            line = ""
+        line += f" {word}"
+    return "\n".join([*lines, line]) + "\n"

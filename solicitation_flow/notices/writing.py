@@ -1,6 +1,7 @@
 """Writes one letter to one recipient, and marks it where the solicitation is an exercise."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -44,9 +45,10 @@ def write(  # noqa: PLR0913 - a letter depends on all of these
 ) -> Letter:
     """Answers the letter `notice` about a case to one recipient, as it will leave.
 
-    `names` says what the parties are called that records name by key, such as `acme`.
+    `names` says what the parties are called that records name by key, such as `acme`; in training
+    they are marked as simulated here, elsewhere by whoever knows which of them are.
     """
-    to = _marked(recipient) if training else recipient
+    to = _marked(recipient, training=training)
     fixed = {
         **_standing(case, law, sender),
         **({"form": seen(form)} if form else {}),
@@ -100,11 +102,12 @@ def _watermarked(words: Words) -> Words:
     return Words(f"{MARK} {words.subject}", f"{WATERMARK}\n{words.text}\n{WATERMARK}")
 
 
-def _marked(recipient: Recipient) -> Recipient:
+def _marked(recipient: Recipient, *, training: bool) -> Recipient:
     """In an exercise a supplier or a member is invented, and called so wherever it is named."""
-    if recipient.register not in INVENTED or "simulated" in recipient.name.casefold():
+    invented = recipient.simulated or (training and recipient.register in INVENTED)
+    if not invented or "simulated" in recipient.name.casefold():
         return recipient
-    return Recipient(recipient.key, f"{recipient.name} (simulated)", recipient.address)
+    return replace(recipient, name=f"{recipient.name} (simulated)")
 
 
 def _standing(case: CaseFile, law: Law, sender: Sender) -> dict[str, Any]:

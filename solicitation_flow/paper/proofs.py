@@ -22,7 +22,9 @@ def check(env: Environment, sheet: Sheet, known: Collection[str] | None, part: P
     reader.read(subject, sheet)
     reader.read(body, sheet)
     flaws = reader.flaws or list(_assembled(env, sheet))
-    return list(dict.fromkeys([*flaws, *_unsaid(sheet, body, reader)]))
+    unsaid = _unsaid(sheet, body, reader) if reader.whole else ()
+    told = dict.fromkeys([*flaws, *unsaid])
+    return sorted(told, key=lambda each: (each.file != sheet.file, each.line, each.column))
 
 
 def _assembled(env: Environment, sheet: Sheet) -> Iterator[Flaw]:

@@ -49,8 +49,7 @@ def syntax(error: TemplateSyntaxError, sheet: Sheet) -> Flaw:
     """What Jinja cannot read, as a flaw."""
     file = error.filename or sheet.file
     said = str(error.message or "this cannot be read").rstrip(".")
-    column = sheet.column(error.lineno, "{%", "{{") if file == sheet.file else 1
-    return Flaw(file, error.lineno, column, said[:1].lower() + said[1:])
+    return Flaw(file, error.lineno, 1, said[:1].lower() + said[1:])
 
 
 def word_at(
@@ -78,7 +77,10 @@ def _held(word: str, context: Mapping[str, Any]) -> object:
 
 
 class Reader:
-    """Walks through a letter and its parts; `flaws` says what cannot be read or is not offered."""
+    """Walks through a letter and its parts; `flaws` says what cannot be read or is not offered.
+
+    `whole` is False when a part is missing, or would include itself without end.
+    """
 
     def __init__(self, env: Environment, known: Collection[str] | None, part: Part) -> None:
         """Takes the words a letter may use, dotted; None leaves them unchecked."""
@@ -86,6 +88,7 @@ class Reader:
         self._env, self._part = env, part
         self._known = None if known is None else _below(known)
         self._sheets: list[Sheet] = []
+        self.whole = True
 
     def read(self, tree: nodes.Template, sheet: Sheet, local: Local | None = None) -> None:
         """Reads one sheet; `local` holds what the including sheet had set by then."""
@@ -97,7 +100,7 @@ class Reader:
         """Answers the part a letter includes, or None where there is none that can be read."""
         name = node.template.value if isinstance(node.template, nodes.Const) else None
         sheet = self._part(name) if isinstance(name, str) else None
-        if sheet is None or sheet.flaws or sheet in self._sheets[:-1]:
+        if sheet is None or sheet.flaws:
             return None
         try:
             return sheet, self._env.parse(sheet.body)
@@ -120,7 +123,7 @@ class Reader:
             case nodes.Stmt() if not isinstance(node, PLAIN):
                 word = type(node).__name__.lower()
                 hint = "letters use if, for, set, block and include"
-                self._flaw(node.lineno, f"a letter has no {word!r} statement", "{%", hint)
+                self._flaw(node.lineno, f"a letter has no {word!r} statement", word, hint)
             case nodes.Name() | nodes.Getattr() | nodes.Getitem():
                 self._word(node, local)
             case _:
@@ -132,6 +135,7 @@ class Reader:
         if part and part[0] not in self._sheets:
             self.read(part[1], part[0], dict(local))
             return
+        self.whole = False
         name = node.template.value if isinstance(node.template, nodes.Const) else "include"
         self._flaw(node.lineno, f"{name!r} is no part that can be included here", str(name))
 

@@ -1,6 +1,7 @@
 """A template file as read: front matter, subject and text, and every flaw with its place."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import Final
 
 from solicitation_flow import yamlfile
@@ -19,6 +20,7 @@ class Sheet:
     """
 
     file: str
+    source: str = ""
     subject: str = ""
     body: str = ""
     requires: tuple[tuple[str, int, int], ...] = ()
@@ -27,12 +29,10 @@ class Sheet:
 
     def column(self, line: int, *words: str) -> int:
         """Answers where on a line the first of some words stands, or the line's beginning."""
-        shown = ""
-        for text in (self.body, self.subject):
-            lines = text.split("\n")
-            shown = shown or (lines[line - 1] if line <= len(lines) else "")
-        at = next((shown.find(word) for word in words if word and word in shown), 0)
-        return at + 1
+        lines = self.source.split("\n")
+        shown = lines[line - 1] if line <= len(lines) else ""
+        whole = (re.search(rf"(?<!\w){re.escape(word)}(?!\w)", shown) for word in words if word)
+        return next((found.start() + 1 for found in whole if found), 1)
 
 
 def read_sheet(raw: bytes, file: str, *, letter: bool) -> Sheet:
@@ -42,6 +42,10 @@ def read_sheet(raw: bytes, file: str, *, letter: bool) -> Sheet:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return Sheet(file, flaws=(Flaw(file, line, 1, "this is not UTF-8", "save it as UTF-8"),))
+    return replace(_read(text, file, letter=letter), source=text)
+
+
+def _read(text: str, file: str, *, letter: bool) -> Sheet:
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
         flaw = Flaw(file, 1, 1, "the front matter is missing", f"begin with a line of {FENCE}")

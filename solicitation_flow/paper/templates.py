@@ -40,7 +40,7 @@ _NAME = re.compile(r"([a-z][a-z0-9_]*/)?[a-z][a-z0-9_]*")
 
 UNFIT: Final = (
     *(Unsayable, SecurityError, UndefinedError),
-    *(TypeError, ValueError, ArithmeticError, LookupError),
+    *(TypeError, ValueError, ArithmeticError, LookupError, RecursionError),
 )
 """What is raised where a template and its words do not fit; anything else is a bug of ours."""
 
@@ -178,13 +178,15 @@ class Templates:
         return made
 
     def _asks(self, sheet: Sheet) -> tuple[frozenset[str], frozenset[str]]:
+        words, parts = set(ALWAYS), set[str]()
         try:
-            trees = [self._env.parse(text) for text in (sheet.subject, sheet.body)]
+            for text in (sheet.subject, sheet.body):
+                tree = self._env.parse(text)
+                words |= meta.find_undeclared_variables(tree)
+                parts |= {name for name in meta.find_referenced_templates(tree) if name}
         except TemplateSyntaxError:
-            return frozenset(), frozenset()  # rendering and checking say so, each in its own way
-        words = (meta.find_undeclared_variables(tree) for tree in trees)
-        parts = (name for tree in trees for name in meta.find_referenced_templates(tree) if name)
-        return ALWAYS.union(*words), frozenset(parts)
+            pass  # rendering and checking say so, each in its own way
+        return frozenset(words), frozenset(parts)
 
     def _asked(self, name: str) -> set[str]:
         """The words a letter asks for, those of the parts it includes among them."""

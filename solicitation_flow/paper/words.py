@@ -149,7 +149,7 @@ def _items(value: object) -> Iterable[object]:
         str(value)  # raises
     if isinstance(value, (str, Mapping)) or not isinstance(value, Iterable):
         raise Unsayable("is no list")
-    return value
+    return sorted(value) if isinstance(value, (set, frozenset)) else value  # a set has no order
 
 
 @pass_context

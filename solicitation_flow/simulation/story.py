@@ -15,7 +15,9 @@ STEP = re.compile(
     r"(?P<when>\d{4}-\d{2}-\d{2} \d{2}:\d{2}(?::\d{2})?)\s+(?P<who>\S+)\s+"
     r"(?:@(?P<case>\S+)\s+)?(?P<what>.+?)\s+(?P<mark>->|!!)\s+(?P<outcome>.+)"
 )
-ABOUT = re.compile(r"(title|agency|jurisdiction|zone|program|start|person|supplier|member):\s*(.+)")
+ABOUT = re.compile(
+    r"(title|agency|jurisdiction|zone|program|start|person|supplier|member|file):\s*(.+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,17 @@ class Step:
 
 @dataclass(slots=True)
 class Story:
-    """A parsed story: its heading, its cast, its steps; `chapters` are narration by line."""
+    """A parsed story: its heading, its cast, its steps.
+
+    `chapters` are narration by line; `files` say what is in a file that a step names as `@name`.
+    """
 
     file: str
     about: dict[str, str] = field(default_factory=dict)
     cast: list[Party] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     chapters: dict[int, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
 
     def parts(self) -> Iterator[str | Step]:
         """Answers narration and steps in the order of the file."""
@@ -105,6 +111,9 @@ def _take(story: Story, number: int, line: str) -> None:
         if key in {"person", "supplier", "member"}:
             name, called, *rest = shlex.split(value)
             story.cast.append(Party(key, name, called, tuple(rest)))
+        elif key == "file":
+            name, content = shlex.split(value)
+            story.files[name] = content
         else:
             story.about[key] = value
     elif found := STEP.fullmatch(line):

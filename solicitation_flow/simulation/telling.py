@@ -1,6 +1,6 @@
 """Runs a story on an engine, as punctually as a daemon would, and says where it diverges."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -20,9 +20,6 @@ from solicitation_flow.workdays import instant
 OFFICE = Actor("office", frozenset({"administrator", "officer"}))
 """Who enters the cast into the registers before a story begins."""
 
-Content = Callable[[Step, str, str], bytes]
-"""Answers the bytes of a file a step names: step, field, file name."""
-
 
 @dataclass(frozen=True, slots=True)
 class Happened:
@@ -39,13 +36,6 @@ class Happened:
     diverges: str = ""
 
 
-def invented(step: Step, field: str, name: str) -> bytes:
-    """Answers what a file holds when a story only names it."""
-    if field == "price":
-        return f"total: {name}\n".encode() if name[:1].isdigit() else b"total: 100000.00\n"
-    return f"{name}, sent by {step.who} (simulated)\n".encode()
-
-
 @dataclass(slots=True)
 class Teller:
     """Tells a story step by step on an engine with a virtual clock."""
@@ -54,7 +44,6 @@ class Teller:
     clock: VirtualClock
     story: Story
     zone: str
-    content: Content = invented
     number: str = ""
     expected: list[Step] = field(default_factory=list)
     _told: int = 0
@@ -166,12 +155,17 @@ class Teller:
         words = dict(step.words)
         for name, value in words.items():
             if isinstance(value, str) and value.startswith("@") and form is not None:
-                data = self.content(step, name, value[1:])
+                data = self._content(step, value[1:])
                 if forms.takes(form, name) is Envelope:
                     words[name] = self.engine.enclose(value[1:], data, case=number, part=name)
                 elif forms.takes(form, name) is Attachment:
                     words[name] = self.engine.attach(value[1:], data)
         return words
+
+    def _content(self, step: Step, name: str) -> bytes:
+        """Answers what the story says is in a file, or a line that says who sent it."""
+        told = self.story.files.get(name, f"{name}, sent by {step.who} (simulated)")
+        return f"{told}\n".encode()
 
     def _reads(self, step: Step) -> Happened:
         """`acme reads responses/reminder -> 2`: how many such letters somebody has by now."""

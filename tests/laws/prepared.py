@@ -15,6 +15,8 @@ CAST = """
 zone: America/New_York
 jurisdiction: va-local
 start: 2026-01-05 09:00
+file: acme-price.txt "total: 1000.00"
+file: zenith-price.txt "total: 1200.00"
 person: maria "Maria Alvarez" officer
 person: grace "Grace Okafor" approver
 person: theo "Theo Lind" custodian
@@ -49,8 +51,8 @@ RECEIVED = (
     PUBLISHED
     + """
 2026-01-20 16:00  clock  close_questions  -> open
-2026-01-27 10:00  acme    receive envelope=@acme.txt price=@1000.00  -> open
-2026-01-28 10:00  zenith  receive envelope=@zenith.txt price=@1200.00  -> open
+2026-01-27 10:00  acme    receive envelope=@acme.txt price=@acme-price.txt  -> open
+2026-01-28 10:00  zenith  receive envelope=@zenith.txt price=@zenith-price.txt  -> open
 """
 )
 

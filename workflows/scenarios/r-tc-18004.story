@@ -15,6 +15,9 @@ person: eve     "Eve Marsh (simulated)"       evaluator
 person: ben     "Ben Castellano (simulated)"  evaluator
 person: chen    "Chen Wei (simulated)"        evaluator
 person: gazette "The County Gazette (simulated)" newspaper
+file: acme-price.txt "total: 412500.00"
+file: birchway-price.txt "total: 398750.00"
+file: cobalt-price.txt "total: 377000.00"
 supplier: acme     "Acme School Furniture (simulated)"     simulated=yes
 supplier: birchway "Birchway Learning Spaces (simulated)"  simulated=yes
 supplier: cobalt   "Cobalt Seating Company (simulated)"    simulated=yes
@@ -45,10 +48,10 @@ member: lakemont "Lakemont County (simulated)" kind=county state=MD
 2017-08-02 16:00  clock  close_questions  -> open
 
 ## Supplier response: the office's time clock decides
-2017-08-10 10:15  acme      receive envelope=@acme-technical.txt price=@412500.00  -> open
-2017-08-16 16:40  birchway  receive envelope=@birchway-technical.txt price=@398750.00  -> open
+2017-08-10 10:15  acme      receive envelope=@acme-technical.txt price=@acme-price.txt  -> open
+2017-08-16 16:40  birchway  receive envelope=@birchway-technical.txt price=@birchway-price.txt  -> open
 2017-08-18 14:00  clock     close_receipt  -> opening
-2017-08-18 14:00  cobalt    receive envelope=@cobalt-technical.txt price=@377000.00  -> opening (exactly 2:00 PM is late)
+2017-08-18 14:00  cobalt    receive envelope=@cobalt-technical.txt price=@cobalt-price.txt  -> opening (exactly 2:00 PM is late)
 2017-08-18 14:30  theo  open_proposals witness=maria  -> evaluation
 
 ## Evaluation: each alone first, prices sealed until every sheet is in

@@ -1,0 +1,1 @@
+"""What other systems read: the records of a case in formats that outlive this program."""
