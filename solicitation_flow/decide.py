@@ -59,7 +59,7 @@ def decide(
     refused = permitted(workflow, case, command, actor)
     if isinstance(refused, Refusal):
         return refused
-    question = Question(case, effective_at, law, actor, form)
+    question = Question(case, effective_at, law, actor, form, subject)
     hearing = Hearing(question)
     tried = lifecycle.attempt(case.state, command, frozenset(refused), hearing.ask)
     if tried.taken is None:
@@ -128,11 +128,15 @@ def _done(
 def _timed(
     workflow: Workflow, before: CaseFile, acted: CaseFile, move: Move, subject: str
 ) -> CaseFile:
-    """Meets, drops and completes deadlines as the move declares, and moves the state."""
+    """Meets, drops and completes deadlines as the move declares, and moves the state.
+
+    A timed move meets the deadline that fired it; an action itself meets one whose subject only
+    its form names, such as the protest it decides.
+    """
     deadlines: dict[tuple[str, str], Deadline] = {}
     for key, row in acted.deadlines.items():
         moved = before.deadlines.get(key) != row
-        declared = {*move.starts, *move.restarts}
+        declared = {*move.starts, *move.restarts, *(move.meets if row.status == "met" else ())}
         assert not moved or row.name in declared, f"{move.command} does not declare {row.name}"
         deadlines[key] = _settled(_complete(workflow, row), move, subject, workflow.final)
     assert acted.state == before.state, "an action does not set the state: the move does"

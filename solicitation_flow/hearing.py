@@ -48,6 +48,7 @@ class Question:
     law: Law
     actor: Actor
     form: Form | None = None
+    subject: str = ""
 
     def known(self) -> dict[str, Any]:
         """Answers the arguments by name."""
@@ -57,6 +58,7 @@ class Question:
             "law": self.law,
             "actor": self.actor,
             "form": self.form,
+            "subject": self.subject,
         }
 
 

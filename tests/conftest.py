@@ -8,6 +8,7 @@ from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 REQUIRED = "SOLFLOW_SHARED_REQUIRED"
+KEPT = {REQUIRED, "SOLFLOW_GOLDEN"}  # what is said to the tests themselves
 
 # A gate gives one answer for one tree: examples are derived from the test, not drawn; and a slow
 # machine is not a failing property.
@@ -18,7 +19,7 @@ settings.load_profile("gate")
 def pytest_configure() -> None:
     """An officer's own settings must not reach a test, nor a test an officer's workspace."""
     for name in list(os.environ):
-        if name.startswith("SOLFLOW_") and name != REQUIRED:
+        if name.startswith("SOLFLOW_") and name not in KEPT:
             del os.environ[name]
 
 

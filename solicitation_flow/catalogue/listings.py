@@ -1,61 +1,93 @@
 """An agreement as a member's buyer asks about it: who, until when, how to join, which file."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from solicitation_flow.engine import Engine, Loaded
-from solicitation_flow.phases.agreements import packet as packet_of
+from solicitation_flow.engine import Engine, View
+from solicitation_flow.engine.addresses import recipients
+from solicitation_flow.errors import NotFound
+from solicitation_flow.phases import agreements as law
 from solicitation_flow.records.agreements import Agreement, PacketLine
+from solicitation_flow.yamlfile import did_you_mean
+
+WORKFLOW = "agreement"
+"""The workflow whose cases are agreements."""
+
+PUBLISHED = "published"
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One agreement; `contractor` is the supplier's key, `packet_at` is empty until published."""
+    """One agreement as a member reads it; what is not settled yet is empty or None."""
 
     number: str
-    state: str
     title: str
     contractor: str
+    contractor_name: str
     solicitation: str
+    state: str
     effective_on: date | None
     expires_on: date | None
     renewals: int
     how_to_join: str
     packet_at: str
+    published_at: datetime | None
 
     @property
     def term(self) -> str:
-        """Answers the term in words, or that there is none yet."""
+        """Answers from when to when it runs, and how often that may be renewed."""
         if self.effective_on is None or self.expires_on is None:
-            return "not executed yet"
-        more = f", {self.renewals} renewal(s) possible" if self.renewals else ""
-        return f"{self.effective_on} to {self.expires_on}{more}"
+            return "not signed yet"
+        span = f"{self.effective_on} to {self.expires_on}"
+        times = "once" if self.renewals == 1 else f"{self.renewals} times"
+        return f"{span}, may be renewed {times}" if self.renewals else span
 
 
-def listings(engine: Engine, state: str | None = None) -> list[Listing]:
-    """Answers all agreements, or those in one state, by number."""
-    found = engine.rooms.store.find(workflow="agreement", state=state)
-    return [listing(engine, header.number) for header in found]
+def agreements(engine: Engine, *, unpublished: bool = False) -> list[Listing]:
+    """Answers the agreements members may use, or with `unpublished` those on their way too."""
+    numbers = [header.number for header in engine.rooms.store.find(workflow=WORKFLOW)]
+    listed = [_listing(engine, engine.view(number)) for number in numbers]
+    return [each for each in listed if unpublished or each.state == PUBLISHED]
 
 
-def listing(engine: Engine, number: str) -> Listing:
-    """Answers one agreement as it stands now."""
-    loaded = engine.view(number).loaded
-    agreement = loaded.case.one(Agreement)
+def agreement(engine: Engine, number: str) -> Listing:
+    """Answers one agreement, or raises NotFound."""
+    return _listing(engine, _view(engine, number))
+
+
+def packet(engine: Engine, number: str) -> list[PacketLine]:
+    """Answers the due-diligence file: every paper members expect, and whether it is there."""
+    loaded = _view(engine, number).loaded
+    return law.packet(loaded.case, loaded.law)
+
+
+def _view(engine: Engine, number: str) -> View:
+    found = engine.rooms.store.find(workflow=WORKFLOW)
+    known = [header.number for header in found]
+    if number not in known:
+        raise NotFound(
+            f"there is no agreement {number!r}",
+            hint=did_you_mean(number, known),
+            next="solflow agreements list",
+        )
+    return engine.view(number)
+
+
+def _listing(engine: Engine, view: View) -> Listing:
+    case = view.loaded.case
+    held = case.one(Agreement)
+    [contractor] = recipients(engine.loader, [f"supplier:{held.contractor}"])
     return Listing(
-        number=number,
-        state=loaded.case.state,
-        title=agreement.title,
-        contractor=agreement.contractor,
-        solicitation=agreement.solicitation,
-        effective_on=agreement.effective_on,
-        expires_on=agreement.expires_on,
-        renewals=agreement.renewals,
-        how_to_join=agreement.how_to_join,
-        packet_at=agreement.packet_at,
+        number=case.number,
+        title=held.title,
+        contractor=held.contractor,
+        contractor_name=contractor.name,
+        solicitation=held.solicitation,
+        state=case.state,
+        effective_on=held.effective_on,
+        expires_on=held.expires_on,
+        renewals=held.renewals,
+        how_to_join=held.how_to_join,
+        packet_at=held.packet_at,
+        published_at=held.published_at,
     )
-
-
-def packet(loaded: Loaded) -> list[PacketLine]:
-    """Answers every paper members expect of an agreement, present or missing, by name."""
-    return packet_of(loaded.case, loaded.law)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from solicitation_flow import forms, yamlfile
-from solicitation_flow.casefile import Actor
+from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.decide import Decided, Refusal, permitted
 from solicitation_flow.engine.filling import SEALED, Filler
 from solicitation_flow.engine.loading import Loaded, Loader, Rooms, Shelf
@@ -81,7 +81,16 @@ class Engine:
             return self._opened(planner, wish, actor)
         view = self.read.view(wish.case)
         not_before(view.loaded, now)
-        return self._moved(planner, view.loaded, wish, actor, opening=False)
+        self._expected(view.loaded, wish.expect)
+        try:
+            return self._moved(planner, view.loaded, wish, actor, opening=False)
+        except Unsettled as other:
+            # what a dry run shows must be what would be stored, so the other case goes first
+            raise Conflict(
+                f"{other.number} has a deadline that passed and is not recorded yet",
+                hint="record what is due, then look again",
+                next="solflow tick",
+            ) from None
 
     def perform(self, wish: Wish, actor: Actor) -> Refusal | Done:
         """Settles what has passed, then stores the command whole, or changes nothing."""
@@ -183,6 +192,10 @@ class Engine:
         workflow, law, program = shelf.workflow(wish.workflow), shelf.profile(now), shelf.program()
         refuse_changed(self.rooms.store, (workflow, law, program))
         opened = lifecycle(workflow.body).workflow
+        nobody = CaseFile(number=f"a new {opened.name}", workflow=opened.name, state="")
+        refused = permitted(opened, nobody, opened.opening.command, actor)
+        if isinstance(refused, Refusal):
+            return refused
         form = opened.book.forms[opened.opening.command]
         made = forms.check(form, opened.opening.command, wish.words)
         self.loader.know(law)

@@ -56,7 +56,8 @@ def _recipient(loader: Loader, key: str) -> Recipient:
     )
 
 
-def names(loader: Loader) -> dict[str, str]:
+def names(loader: Loader, *registers: str) -> dict[str, str]:
     """Answers what the parties that records name by key are called."""
-    found = (header for kind in PREFIXES for header in loader.store.find(workflow=kind))
+    kinds = registers or PREFIXES
+    found = (header for kind in kinds for header in loader.store.find(workflow=kind))
     return {header.number.partition("-")[2]: header.title for header in found}

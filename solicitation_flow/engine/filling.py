@@ -5,15 +5,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from solicitation_flow.casefile import Actor
-from solicitation_flow.engine.addresses import active, holders
+from solicitation_flow.engine.addresses import active, holders, names
 from solicitation_flow.engine.loading import Loaded, Loader, Rooms
 from solicitation_flow.forms import Envelope, Form, fills
 from solicitation_flow.records import canonical, digest
 from solicitation_flow.records.ledger import stamp
+from solicitation_flow.records.negotiation import Bafo
 from solicitation_flow.records.responses import Proposal
 
-SEALED = {"technical", "prices"}
+SEALED = {"technical", "prices", "bafos", "bafo_technical"}
 """Sources behind the sealer: read only by the command itself, never by a dry run."""
+
+PARTS = {"technical": "envelope", "price": "price"}
+"""The field of the form by which an envelope came in: what it was sealed for."""
+
+Held = tuple[type[Proposal] | type[Bafo], str]
+"""Which record holds an envelope, and under which name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +47,11 @@ class Filler:
             "newspapers": lambda *_: self._holders("newspaper"),
             "evaluators": lambda *_: self._holders("evaluator"),
             "newest_profile": lambda *_: self._newest(),
-            "technical": lambda loaded, actor: look(loaded, actor, "technical", "envelope"),
-            "prices": lambda loaded, actor: look(loaded, actor, "price", "price"),
+            "supplier_names": lambda *_: names(self.loader, "supplier"),
+            "technical": lambda loaded, actor: look(loaded, actor, (Proposal, "technical")),
+            "prices": lambda loaded, actor: look(loaded, actor, (Proposal, "price")),
+            "bafos": lambda loaded, actor: look(loaded, actor, (Bafo, "price")),
+            "bafo_technical": lambda loaded, actor: look(loaded, actor, (Bafo, "technical")),
         }
         return known[source]
 
@@ -52,14 +62,12 @@ class Filler:
         pin = self.rooms.shelf.profile(self.rooms.clock.now())
         return {"jurisdiction": pin.name, "edition": pin.version, "sha256": pin.sha256}
 
-    def _opened(self, loaded: Loaded, actor: Actor, held: str, part: str) -> dict[str, Any]:
-        """Opens each timely envelope, and says so in the access log before looking inside.
-
-        `held` names the proposal's envelope, `part` the field of the form it came in by.
-        """
+    def _opened(self, loaded: Loaded, actor: Actor, held: Held) -> dict[str, Any]:
+        """Opens each envelope that stands, and says so in the access log before looking inside."""
         contents: dict[str, Any] = {}
+        part = PARTS[held[1]]
         for offeror, envelope in _envelopes(loaded, held):
-            self.log(actor, "opened", loaded.case.number, f"{offeror}/{held}")
+            self.log(actor, "opened", loaded.case.number, f"{offeror}/{held[1]}")
             sealed = self.rooms.library.get(envelope.digest)
             plain = self.rooms.sealer.open(sealed, case=loaded.case.number, part=part)
             about = {"name": envelope.name, "bytes": len(plain), "sha256": digest(plain)}
@@ -67,7 +75,7 @@ class Filler:
         return contents
 
     @staticmethod
-    def _shut(loaded: Loaded, _actor: Actor, held: str, _part: str) -> dict[str, Any]:
+    def _shut(loaded: Loaded, _actor: Actor, held: Held) -> dict[str, Any]:
         """Answers what can be said of envelopes without opening them: for guards and dry runs."""
         return {
             offeror: {"name": envelope.name, "bytes": envelope.bytes, "sha256": "", "text": None}
@@ -86,11 +94,11 @@ class Filler:
         self.rooms.store.access(canonical(line))
 
 
-def _envelopes(loaded: Loaded, held: str) -> list[tuple[str, Envelope]]:
-    standing = (
-        (each.offeror, getattr(each, held)) for each in loaded.case.all(Proposal) if each.stands
-    )
-    return [(offeror, envelope) for offeror, envelope in standing if envelope is not None]
+def _envelopes(loaded: Loaded, held: Held) -> list[tuple[str, Envelope]]:
+    kind, name = held
+    standing = [each for each in loaded.case.all(kind) if each.stands]
+    sealed = ((each.offeror, getattr(each, name)) for each in standing)
+    return [(offeror, envelope) for offeror, envelope in sealed if envelope is not None]
 
 
 def _text(plain: bytes) -> str | None:

@@ -1,40 +1,41 @@
-"""A case's file for an archive: its journal as stored and its papers by digest, line by line."""
+"""A case for the archive: its journal as stored and its papers, each on a line of its own."""
 
-import json
 from collections.abc import Iterator
 
 from solicitation_flow.engine import Engine
 from solicitation_flow.errors import NotFound
-from solicitation_flow.records import canonical
+from solicitation_flow.records import digest, written
 from solicitation_flow.records.papers import Paper
+
+VERSION = 1
+"""Counts up when a line changes its meaning."""
 
 
 def package(engine: Engine, number: str) -> Iterator[str]:
-    """Answers JSON Lines: a heading, each journal entry with its hash, each paper's digest.
+    """Answers JSON Lines: what this is, every entry of the journal as stored, every paper.
 
-    An entry's text is carried as stored, so that anybody can hash it again. Envelopes stay
-    digests: a proposal's content is in no line before its opening.
+    The line of an entry is its very text: its SHA-256 is the hash the next entry names. Nothing
+    else of the store is read, so that what is sealed stays so: until the opening a journal holds
+    only an envelope's name, size and digest.
     """
-    stored = engine.rooms.store.load(number)
-    if stored is None:
+    entries = engine.rooms.store.journal(number)
+    if not entries:
         raise NotFound(f"there is no case {number}", next="solflow list")
-    header = stored.header
-    yield canonical(
+    loaded = engine.loader.replayed(entries)
+    papers = loaded.case.all(Paper)
+    yield written(
         {
             "format": "solflow.records",
-            "version": 1,
+            "version": VERSION,
             "case": number,
-            "workflow": f"{header.workflow} {header.version}",
-            "title": header.title,
-            "state": header.state,
-            "entries": header.count,
-            "head": header.head,
+            "workflow": f"{loaded.header.workflow} {loaded.header.version}",
+            "title": loaded.case.title,
+            "state": loaded.case.state,
+            "entries": len(entries),
+            "papers": len(papers),
+            "head": digest(entries[-1].text),
         }
     )
-    for entry in engine.rooms.store.journal(number):
-        assert json.loads(entry.text)["number"] == entry.number
-        yield canonical({"entry": entry.number, "hash": entry.hash, "text": entry.text})
-    for paper in engine.loader.load(number).case.all(Paper):
-        yield canonical(
-            {"paper": paper.paper, "title": paper.title, "name": paper.name, "digest": paper.digest}
-        )
+    yield from (entry.text for entry in entries)
+    for paper in papers:
+        yield written({"case": number, **paper.plain()})

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from solicitation_flow.documents import Documents
-from solicitation_flow.engine import Engine, Wish
+from solicitation_flow.engine import Done, Engine, Wish
 from solicitation_flow.errors import BadFields
 from solicitation_flow.records.evaluation import PriceOffer
 from solicitation_flow.records.responses import OpenedProposal
@@ -48,13 +48,14 @@ def office(tmp_path: Path) -> tuple[Engine, Path]:
     for each in told.tell():
         assert not each.diverges
     at(told, "2026-01-27 10:00")
-    words = {
+    words: dict[str, object] = {
         "envelope": told.engine.enclose("p.txt", MARK.encode(), case=RFP, part="envelope"),
         "price": told.engine.enclose(
             "c.txt", f"total: 1000\n{MARK}".encode(), case=RFP, part="price"
         ),
     }
-    done(told.engine, ACME, "receive", **words)
+    answer = told.engine.perform(Wish("receive", words, case=RFP), ACME)
+    assert isinstance(answer, Done)
     return told.engine, folder
 
 

@@ -1,0 +1,85 @@
+"""What staff, schedulers and trainers type."""
+
+import os
+import sys
+
+COMMANDS = {
+    "Begin": {
+        "init": ("setting_up:init", "make a workspace: an office's, or one to train in"),
+        "demo": ("demo:demo", "watch one real solicitation from the first need to the agreement"),
+        "config": ("setting_up:config", "every setting, and where its value came from"),
+        "doctor": ("health:doctor", "what is not as it should be with this workspace"),
+        "upgrade": ("health:upgrade", "bring the database to this program, after a backup"),
+    },
+    "Work on a case": {
+        "new": ("acting:new", "open a case"),
+        "list": ("reading:list_cases", "cases, and where each stands"),
+        "show": ("reading:show", "one case: records, dates, papers"),
+        "next": ("steps:next_steps", "what may be done now, by whom, and what stands in the way"),
+        "why": ("steps:why", "every rule one command is held to, and what it says"),
+        "act": ("acting:act", "do it"),
+        "form": ("forms:form", "the fields of a command"),
+        "journal": ("reading:journal", "everything that happened to a case, in order"),
+    },
+    "Time and people": {
+        "due": ("time:due", "what will happen by itself, and when"),
+        "tick": ("time:tick", "settle what is due and send the post, once"),
+        "daemon": ("daemon:daemon", "the same, for ever"),
+        "inbox": ("time:inbox", "what waits for a person"),
+        "notices": ("notices:notices", "letters: those written, and how one would read"),
+        "people": ("registers:people", "who works here, and in which roles"),
+        "suppliers": ("registers:suppliers", "firms that may answer"),
+        "members": ("registers:members", "public bodies that may use agreements"),
+    },
+    "What comes of it": {
+        "agreements": ("agreements:agreements", "published agreements and how a member joins"),
+        "export": ("export:export", "cases for other programs"),
+        "workflow": ("checks:workflow", "check a workflow file, or show one"),
+        "verify": ("checks:verify", "prove the journal, the records, letters and papers"),
+    },
+}
+"""Every command: `module:attribute` below this package, and its line in the overview."""
+
+TABLE = {name: place for group in COMMANDS.values() for name, (place, _) in group.items()}
+
+OVERVIEW = """\
+  solflow init --training --agency "Your County" --jurisdiction va-local
+  solflow new rfp title="Classroom furniture" agency="Your County"
+  solflow next RFP-2026-001
+
+Runs cooperative solicitations from the first need to a published master agreement.
+
+Usage: solflow [--workspace DIR] [--json] [--as NAME] COMMAND ...
+"""
+
+ENDING = """
+`solflow COMMAND --help` opens with an example. Every command takes --json, --workspace DIR,
+--as NAME, --at INSTANT (training only) and --debug.
+"""
+
+
+def overview() -> str:
+    """Answers the first page of help, from the table alone."""
+    lines = [OVERVIEW]
+    for title, group in COMMANDS.items():
+        lines.append(f"{title}:")
+        lines += [f"  {name:<12}{says}" for name, (_, says) in group.items()]
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n" + ENDING
+
+
+def main() -> None:
+    """Runs the command line; the first page of help and the version import nothing at all."""
+    words = sys.argv[1:]
+    if "_SOLFLOW_COMPLETE" not in os.environ:
+        if words in ([], ["--help"], ["-h"]):
+            sys.stdout.write(overview())
+            return
+        if words == ["--version"]:
+            from solicitation_flow import __version__
+
+            sys.stdout.write(f"solflow {__version__}\n")
+            return
+    from solicitation_flow.cli.entry import run
+
+    sys.exit(run(words))

@@ -1,0 +1,216 @@
+"""Opens a case or moves one: the plan is shown, confirmed where it does harm, and stored whole."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from solicitation_flow.cli.frame import Session, command
+from solicitation_flow.errors import BadFields, Conflict
+
+if TYPE_CHECKING:
+    # the pages of help are read without the engine
+    from solicitation_flow.cli.words import Typed
+    from solicitation_flow.decide import Refusal
+    from solicitation_flow.engine import Done, Wish
+    from solicitation_flow.forms import Form
+
+Pairs = tuple[str, ...]
+
+
+@command(
+    "new",
+    example="solflow new rfp title='Classroom furniture' agency='Your County'",
+)
+@click.argument("workflow")
+@click.argument("pairs", metavar="[FIELD=VALUE ...]", nargs=-1)
+@click.option("--file", metavar="FORM.YAML", help="Fields from a file; - for standard input.")
+@click.option("--dry-run", is_flag=True, help="Show what would happen; store nothing.")
+def new(session: Session, workflow: str, pairs: Pairs, file: str | None, *, dry_run: bool) -> None:
+    """Opens a case, and says which number it got. `solflow form WORKFLOW` names the fields.
+
+    A value is text (FIELD=VALUE), a file (FIELD=@path), standard input (FIELD=-) or typed
+    (FIELD:='{"json": 1}').
+    """
+    opened(session, workflow, pairs, file, dry_run=dry_run)
+
+
+def opened(
+    session: Session, workflow: str, pairs: Pairs, file: str | None, *, dry_run: bool = False
+) -> None:
+    """Opens a case of a workflow and tells what came of it."""
+    from solicitation_flow.cli.words import Typed, keepers
+    from solicitation_flow.engine import Wish
+    from solicitation_flow.workspace import NotAllowed
+
+    engine, actor = session.engine, session.actor
+    compiled = session.workspace.shelf.compiled(workflow)
+    if compiled.parent:
+        raise NotAllowed(
+            f"{workflow} is opened by its {compiled.parent}, not by hand", next="solflow list"
+        )
+    name = compiled.opening.command
+
+    def attach(_: str, called: str, data: bytes) -> dict[str, Any]:
+        return engine.attach(called, data, keep=not dry_run)
+
+    typed = Typed(name, compiled.book.forms[name], pairs, file, keepers(attach, attach))
+    with form_at(workflow):
+        wish = Wish(name, _worded(session, typed), workflow=workflow)
+        if dry_run or session.common.at:
+            planned = engine.plan(wish, actor)
+            if dry_run:
+                _planned(session, planned)
+                return
+        session.begin()
+        done = session.engine.perform(wish, actor)
+    _finished(session, done)
+
+
+@contextmanager
+def form_at(place: str) -> Iterator[None]:
+    """Says where to read about the form whose fields are wrong."""
+    try:
+        yield
+    except BadFields as bad:
+        bad.next = f"solflow form {place}"
+        raise
+
+
+@command(
+    "act",
+    example="""
+solflow act RFP-2026-001 describe cooperative_wording='Other public bodies may buy from it.'
+solflow act RFP-2026-001 receive envelope=@offer.pdf price=@price.pdf --as acme
+solflow act RFP-2026-001 publish --file publish.yaml --dry-run
+""",
+)
+@click.argument("number")
+@click.argument("name", metavar="COMMAND")
+@click.argument("pairs", metavar="[FIELD=VALUE ...]", nargs=-1)
+@click.option("--file", metavar="FORM.YAML", help="Fields from a file; - for standard input.")
+@click.option("--dry-run", is_flag=True, help="Show what would happen; store nothing.")
+@click.option("--yes", is_flag=True, help="Do not ask for the number: for scripts.")
+@click.option("--expect", metavar="MOVE|STATE", help="Refuse if somebody moved the case first.")
+def act(
+    session: Session,
+    number: str,
+    name: str,
+    pairs: Pairs,
+    file: str | None,
+    *,
+    dry_run: bool,
+    yes: bool,
+    expect: str | None,
+) -> None:
+    """Gives a case a command. `solflow next NUMBER` says which; `solflow form COMMAND` its fields.
+
+    A value is text (FIELD=VALUE), a file (FIELD=@path), standard input (FIELD=-) or typed
+    (FIELD:='{"json": 1}'). What cannot be taken back is shown first, and confirmed by typing the
+    case's number.
+    """
+    from solicitation_flow.decide import Refusal
+    from solicitation_flow.engine import Wish
+
+    number, actor = session.number(number), session.actor
+    typed = typed_form(session, number, name, pairs, file, keep=not dry_run)
+    with form_at(f"{name} --workflow {number}"):
+        wish = Wish(name, _worded(session, typed), number, expect=expect or "")
+        if dry_run:
+            _expected(session, number, expect)
+            _planned(session, session.engine.plan(wish, actor))
+            return
+        if session.common.at or _harmful(session, wish):
+            _expected(session, number, expect)
+            planned = session.engine.plan(wish, actor)
+            if not isinstance(planned, Refusal) and planned.decided.move.confirm and not yes:
+                session.confirm(number, _plan_text(session, planned), yes=yes)
+                # what was confirmed is what is done: not what another's move made of it meanwhile
+                wish = replace(wish, expect=str(planned.plan.parts[0].expects))
+        session.begin()
+        done = session.engine.perform(wish, actor)
+    _finished(session, done)
+
+
+def _expected(session: Session, number: str, expect: str | None) -> None:
+    """Refuses a plan made on a case that has moved, as the engine refuses the command itself."""
+    header = session.engine.view(number).loaded.header
+    if expect and expect not in {str(header.count), header.state}:
+        raise Conflict(
+            f"{number} stands at move {header.count} in {header.state}, not at {expect}",
+            next=f"solflow show {number}",
+        )
+
+
+def typed_form(
+    session: Session, number: str, name: str, pairs: Pairs, file: str | None, *, keep: bool
+) -> "Typed | None":
+    """Answers what was typed about a command's form; None where the case knows no such command."""
+    from solicitation_flow.cli.words import Typed, keepers
+
+    engine = session.engine
+    workflow = engine.loader.load(number).lifecycle.workflow
+    if name not in {move.command for move in workflow.moves}:
+        return None
+
+    def attach(_: str, called: str, data: bytes) -> dict[str, Any]:
+        return engine.attach(called, data, keep=keep)
+
+    def enclose(field: str, called: str, data: bytes) -> dict[str, Any]:
+        return engine.enclose(called, data, case=number, part=field, keep=keep)
+
+    form: type[Form] = workflow.book.forms[name]
+    return Typed(name, form, pairs, file, keepers(enclose, attach))
+
+
+def _worded(session: Session, typed: "Typed | None") -> dict[str, Any]:
+    """Answers the words of a form; on a terminal a person is asked for what is missing."""
+    if typed is None:
+        return {}
+    words = typed.words()
+    if not session.json and sys.stdin.isatty() and sys.stderr.isatty():
+        typed.ask(words)
+    return words
+
+
+def _harmful(session: Session, wish: "Wish") -> bool:
+    """Answers whether the command asks to be confirmed, wherever it may lead from here."""
+    workflow = session.engine.loader.load(wish.case).lifecycle.workflow
+    return any(move.confirm for move in workflow.moves if move.command == wish.command)
+
+
+def _planned(session: Session, answer: "Refusal | Done") -> None:
+    from solicitation_flow.cli import outcomes
+    from solicitation_flow.decide import Refusal
+
+    if isinstance(answer, Refusal):
+        session.refused(answer)
+    if session.json:
+        session.emit(outcomes.document(answer, session, dry_run=True))
+        return
+    session.say(_plan_text(session, answer))
+    session.say("Nothing was stored: this was a dry run.")
+
+
+def _plan_text(session: Session, answer: "Done") -> str:
+    from solicitation_flow.cli import outcomes
+
+    return "\n".join(outcomes.lines(answer, session, dry_run=True))
+
+
+def _finished(session: Session, answer: "Refusal | Done") -> None:
+    from solicitation_flow.cli import outcomes
+    from solicitation_flow.decide import Refusal
+
+    if isinstance(answer, Refusal):
+        session.refused(answer)
+    if session.json:
+        session.emit(outcomes.document(answer, session))
+        return
+    for line in outcomes.lines(answer, session):
+        session.say(line)
+    for line in outcomes.what_next(answer, session):
+        session.say(line)

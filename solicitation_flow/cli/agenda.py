@@ -1,0 +1,130 @@
+"""What is due, and what became of it, laid out for a person or a program."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from solicitation_flow import duties
+from solicitation_flow.cli import shapes
+from solicitation_flow.cli.frame import Session
+from solicitation_flow.engine import Sweep
+from solicitation_flow.post import Sent
+from solicitation_flow.records.ledger import Deadline, Duty
+
+Row = dict[str, Any]
+Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
+
+
+def rows(session: Session, until: datetime | None) -> list[Row]:
+    """Answers what is owed until an instant; cases with something due are settled in memory."""
+    engine, now = session.engine, session.now
+    store = engine.rooms.store
+    late = {row.case for row in store.due(now)}
+    found = [
+        _row("deadline", row.case, row.name, f"the clock: {row.command}", row.due_at, session)
+        | {"subject": row.subject or None, "overdue": row.fires_at <= now}
+        for row in store.deadlines(until)
+    ]
+    found += [
+        _row("reminder", row.case, row.name, row.notice, row.fires_at, session)
+        | {"subject": row.subject or None, "overdue": row.fires_at <= now}
+        for row in store.reminders(until)
+    ]
+    owed = [each for each in store.duties() if each.case not in late]
+    for number in sorted(late):
+        loaded = engine.view(number).loaded
+        owed += duties.duties(loaded.lifecycle.workflow, loaded.case, loaded.law)
+    found += [
+        _row("duty", each.case, each.command, each.says, each.due_at, session)
+        | {"owes": each.owes, "overdue": each.due_at is not None and each.due_at < now}
+        for each in owed
+        if until is None or (each.due_at is not None and each.due_at <= until)
+    ]
+    return sorted(found, key=_order)
+
+
+def _order(row: Row) -> tuple[bool, float, str]:
+    """What has no date comes last."""
+    at = row["due_at"]
+    return (at is None, datetime.fromisoformat(at["at"]).timestamp() if at else 0, row["case"])
+
+
+def _row(kind: str, case: str, name: str, says: str, at: datetime | None, session: Session) -> Row:
+    instant = session.instant(at) if at else None
+    spoken = session.brief(at) if at else ""
+    whole = {"kind": kind, "case": case, "name": name, "says": says, "due_at": instant}
+    return whole | {"owes": None, "subject": None, "printed": spoken}
+
+
+def table(found: list[Row]) -> Table:
+    """Answers what is owed as a table."""
+    heads = ("when", "case", "what", "who or what follows")
+    listed: list[tuple[str, ...]] = []
+    for row in found:
+        when = row["printed"] or "no date"
+        if row["overdue"]:
+            when += " (due, not yet recorded)" if row["kind"] == "deadline" else " (overdue)"
+        whose = f" of {row['subject']}" if row["subject"] else ""
+        reminder = "reminder of " if row["kind"] == "reminder" else ""
+        who = f"{row['owes'].rpartition(':')[2]}: {row['says']}" if row["owes"] else row["says"]
+        listed.append((when, row["case"], f"{reminder}{row['name']}{whose}", who))
+    return heads, listed
+
+
+def owed_table(owed: list[Duty], session: Session) -> Table:
+    """Answers a person's inbox as a table."""
+    return ("by", "case", "command", "what"), [
+        (session.brief(each.due_at) if each.due_at else "", each.case, each.command, each.says)
+        for each in owed
+    ]
+
+
+def swept(session: Session) -> Sweep:
+    """Settles what is due: on the way to `--at` in training, else at this instant."""
+    if session.common.at is not None:
+        return session.workspace.travel(session.moment(session.common.at, "--at"))
+    return session.workspace.engine().settle()
+
+
+def document(sweep: Sweep, sent: Sent, session: Session) -> Row:
+    """Answers what one tick did, for a program."""
+    return {
+        "now": session.instant(session.now),
+        "settled": [
+            {
+                "case": each.deadline.case,
+                "deadline": each.deadline.name,
+                "subject": each.deadline.subject or None,
+                "command": each.deadline.command,
+                "from": each.source,
+                "to": each.dest,
+                "move": each.number,
+                "effective_at": session.instant(each.deadline.fires_at),
+            }
+            for each in sweep.settled
+        ],
+        "reminded": [
+            {"case": each.case, "deadline": each.name, "offset": each.offset, "status": each.status}
+            for each in sweep.reminded
+        ],
+        "troubles": list(sweep.troubles),
+        "letters": {"sent": sent.sent, "uncertain": sent.uncertain, "failed": sent.failed},
+    }
+
+
+def lines(sweep: Sweep, sent: Sent, session: Session) -> Iterator[str]:
+    """Answers the same for a person."""
+    for each in sweep.settled:
+        row: Deadline = each.deadline
+        to = f", now {shapes.spaced(each.dest)}" if each.dest != each.source else ""
+        yield f"{row.case}: {row.command} as of {session.spoken(row.due_at)}{to}"
+    for reminder in sweep.reminded:
+        what = f"reminder of {reminder.name}, {reminder.offset} before"
+        done = "written" if reminder.status == "sent" else "dropped: no longer true"
+        yield f"{reminder.case}: {what}, {done}"
+    if not sweep.settled and not sweep.reminded:
+        yield "Nothing was due."
+    if sent.sent or sent.uncertain or sent.failed:
+        tail = f", {sent.uncertain} uncertain" if sent.uncertain else ""
+        tail += f", {sent.failed} kept for the next round" if sent.failed else ""
+        yield f"Letters: {sent.sent} sent{tail}."

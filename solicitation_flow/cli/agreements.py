@@ -1,0 +1,88 @@
+"""Agreements as members look for them: term, contractor, how to join, where the packet is."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from solicitation_flow.cli.frame import Session, command, group
+
+if TYPE_CHECKING:
+    # the pages of help are read without the engine
+    from solicitation_flow.catalogue import Listing
+
+agreements = group(
+    "agreements",
+    example="""
+solflow agreements list
+solflow agreements show RFP-2026-001-A1
+""",
+    says="Published agreements: who holds them, for how long, how a member joins.",
+)
+
+
+@command("list", example="solflow agreements list", parent=agreements)
+@click.option("--all", "everything", is_flag=True, help="Those not published yet, too.")
+def list_agreements(session: Session, *, everything: bool) -> None:
+    """Lists the agreements members may use."""
+    from solicitation_flow import catalogue
+
+    found = catalogue.agreements(session.engine, unpublished=everything)
+    if session.json:
+        session.emit({"agreements": [document(each, session) for each in found]})
+    elif found:
+        rows = [(each.number, each.title, each.contractor_name, each.term, each.state)
+                for each in found]  # fmt: skip
+        session.table(("agreement", "title", "contractor", "term", "state"), rows)
+        session.say(f"Try: solflow agreements show {found[0].number}")
+    else:
+        session.note("No agreement is published yet.")
+
+
+@command("show", example="solflow agreements show RFP-2026-001-A1", parent=agreements)
+@click.argument("number")
+def show(session: Session, number: str) -> None:
+    """Shows an agreement: its term and contractor, how to join it, and its due-diligence file."""
+    from solicitation_flow import catalogue
+
+    number = session.number(number)
+    found = catalogue.agreement(session.engine, number)
+    papers = catalogue.packet(session.engine, number)
+    if session.json:
+        lines = [{"paper": line.paper, "title": line.title, "from": line.source,
+                  "present": line.present, "where": line.where} for line in papers]  # fmt: skip
+        session.emit({**document(found, session), "packet": lines})
+        return
+    session.say(f"{found.number}: {found.title}")
+    published = session.spoken(found.published_at) if found.published_at else "not published yet"
+    for name, value in (
+        ("contractor", found.contractor_name),
+        ("term", found.term),
+        ("how to join", found.how_to_join or "not published yet"),
+        ("packet", found.packet_at or "not published yet"),
+        ("published", published),
+        ("solicitation", found.solicitation),
+    ):
+        session.say(f"  {name:<13}{value}")
+    session.say("The packet:")
+    session.table(
+        ("", "paper", "title", "where"),
+        [("present" if line.present else "MISSING", line.paper, line.title, line.where)
+         for line in papers],
+    )  # fmt: skip
+
+
+def document(listing: "Listing", session: Session) -> dict[str, Any]:
+    """Answers an agreement for programs."""
+    return {
+        "number": listing.number,
+        "title": listing.title,
+        "contractor": {"key": listing.contractor, "name": listing.contractor_name},
+        "solicitation": listing.solicitation,
+        "state": listing.state,
+        "effective_on": listing.effective_on,
+        "expires_on": listing.expires_on,
+        "renewals": listing.renewals,
+        "how_to_join": listing.how_to_join or None,
+        "packet_at": listing.packet_at or None,
+        "published_at": session.instant(listing.published_at) if listing.published_at else None,
+    }

@@ -1,0 +1,132 @@
+"""Runs one command: finds it without importing the others, and says no in the house's words."""
+
+import importlib
+import io
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from solicitation_flow import __version__
+from solicitation_flow.cli import COMMANDS, TABLE, faults, overview
+from solicitation_flow.cli.frame import Common, Refused
+from solicitation_flow.cli.pages import common_options
+from solicitation_flow.errors import SolflowError, Trouble, Usage
+from solicitation_flow.yamlfile import nearest
+
+REFUSED, INTERRUPTED = 3, 130
+
+
+class Root(click.Group):
+    """The command line itself: commands are imported when they are run, not before."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        """Answers every command, in the order of the overview."""
+        return list(TABLE)
+
+    def get_command(self, __: click.Context, name: str) -> click.Command | None:
+        """Imports one command."""
+        if name not in TABLE:
+            return None
+        module, _, attribute = TABLE[name].partition(":")
+        try:
+            found = getattr(importlib.import_module(f"solicitation_flow.cli.{module}"), attribute)
+        except ModuleNotFoundError as missing:
+            if missing.name != f"solicitation_flow.cli.{module}":
+                raise
+            raise Trouble(f"{name} is not part of this version") from None
+        assert isinstance(found, click.Command)
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Finds the command, or offers the nearest."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            near = nearest(name, TABLE)
+            tail = f" Did you mean {near!r}?" if near else ""
+            ctx.fail(f"No such command {name!r}.{tail}")
+        return super().resolve_command(ctx, args)
+
+    def get_help(self, _: click.Context) -> str:
+        """Answers the page that `solflow --help` prints without importing anything."""
+        return overview().rstrip("\n")
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offers commands from the table alone, so that Tab stays quick."""
+        says = {name: text for group in COMMANDS.values() for name, (_, text) in group.items()}
+        own = [
+            CompletionItem(name, help=text)
+            for name, text in says.items()
+            if name.startswith(incomplete)
+        ]
+        return own or super().shell_complete(ctx, incomplete)
+
+
+@click.group("solflow", cls=Root)
+@click.version_option(__version__, message="solflow %(version)s")
+@click.pass_context
+def solflow(ctx: click.Context, /, **words: Any) -> None:
+    """Keeps the options given before the command."""
+    ctx.obj = Common(**words)
+
+
+solflow.params += common_options()
+
+
+def _readable(words: Sequence[str]) -> None:
+    """Bytes that are no text reach Python as half signs; no name, form or journal may hold them."""
+    for word in words:
+        if not word.isascii() and any("\ud800" <= sign <= "\udfff" for sign in word):
+            raise Usage(f"{word!r} is not UTF-8", hint="give such bytes in a file: FIELD=@path")
+
+
+def _told(refused: Refused) -> int:
+    from solicitation_flow.cli import objections
+
+    try:
+        objections.refused(refused.refusal, refused.session)
+    finally:
+        refused.session.leave_workspace()
+    return REFUSED
+
+
+def run(words: Sequence[str]) -> int:
+    """Runs one command line and answers its exit code; no way of failing shows a traceback."""
+    as_json, debug = "--json" in words, "--debug" in words
+    try:
+        return _run(words, as_json=as_json, debug=debug)
+    except (KeyboardInterrupt, click.Abort, EOFError):
+        sys.stderr.write("interrupted; nothing more was done\n")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # whoever read our answer has seen enough; the rest has nowhere to go
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # the last door: a bug is told in one line
+        if debug:
+            raise
+        return faults.broken(error, as_json=as_json)
+
+
+def _run(words: Sequence[str], *, as_json: bool, debug: bool) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        _readable(words)
+        code = solflow.main(list(words), prog_name="solflow", standalone_mode=False)
+        sys.stdout.flush()
+    except Refused as refused:
+        return _told(refused)
+    except SolflowError as error:
+        if debug:
+            raise
+        return faults.told(error, as_json=as_json)
+    except click.ClickException as error:
+        return faults.misused(error, as_json=as_json)
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,130 @@
+"""What a workspace is examined for, one check at a time: each says what it saw."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from zoneinfo import available_timezones
+
+from solicitation_flow.cli.frame import Session
+from solicitation_flow.errors import SolflowError
+from solicitation_flow.store import schema
+
+SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at: whether it is as it should be, and what to do if not."""
+
+    name: str
+    ok: bool
+    says: str
+    next: str | None = None
+
+
+def checks(session: Session) -> list[Check]:
+    """Answers every check; what cannot be looked at because of another is left out."""
+    found = [*_guarded("settings", _settings, session)]
+    found += _guarded("zone data", _zones, session)
+    found += _guarded("folders", _folders, session)
+    found += _guarded("database", _database, session)
+    if found[-1].ok:
+        found += _guarded("clock", _clock, session)
+        found += _guarded("due", _due, session)
+        found += _guarded("letters", _letters, session)
+        found += _guarded("definitions", _definitions, session)
+    return found
+
+
+def _guarded(
+    name: str, look: Callable[[Session], Iterator[Check]], session: Session
+) -> list[Check]:
+    """A check that fails is itself what was found."""
+    try:
+        return list(look(session))
+    except SolflowError as error:
+        return [Check(name, ok=False, says=error.message, next=error.next or error.hint)]
+
+
+def _settings(session: Session) -> Iterator[Check]:
+    workspace = session.workspace
+    kind = "training" if workspace.training else "office"
+    yield Check("settings", ok=True, says=f"{workspace.root}, {kind}")
+
+
+def _zones(session: Session) -> Iterator[Check]:
+    package = "tzdata" if find_spec("tzdata") else "the system's"
+    known = len(available_timezones())
+    zone = session.workspace.zone
+    session.moment("2026-01-01T12:00", "zone")
+    yield Check("zone data", ok=True, says=f"{zone}; {known} zones, from {package}")
+
+
+def _folders(session: Session) -> Iterator[Check]:
+    root = session.workspace.root
+    for folder in (root, root / "documents", root / "outbox"):
+        if not folder.exists():
+            yield Check(f"folder {folder.name}", ok=True, says="comes with its first file")
+        else:
+            may = os.access(folder, os.W_OK | os.X_OK)
+            says = "may be written" if may else f"{folder} may not be written"
+            next_ = None if may else f"give yourself the right to write to {folder}"
+            yield Check(f"folder {folder.name}", ok=may, says=says, next=next_)
+
+
+def _database(session: Session) -> Iterator[Check]:
+    path = session.workspace.database
+    version = schema.current(path)
+    if version == schema.HEAD:
+        session.workspace.engine()
+        yield Check("database", ok=True, says=f"{path.name}, schema {version}")
+    else:
+        says = f"{path.name} has schema {version or 'none'}, this program needs {schema.HEAD}"
+        older = version is None or version < schema.HEAD
+        yield Check("database", ok=False, says=says, next="solflow upgrade" if older else None)
+
+
+def _clock(session: Session) -> Iterator[Check]:
+    now = session.now
+    headers = session.engine.rooms.store.find()
+    last = max((header.recorded_at for header in headers), default=None)
+    if last is None or last <= now:
+        yield Check("clock", ok=True, says=session.spoken(now))
+    else:
+        says = f"it reads {session.spoken(now)}, but the last entry is of {session.spoken(last)}"
+        yield Check("clock", ok=False, says=says, next="set the machine's clock right")
+
+
+def _due(session: Session) -> Iterator[Check]:
+    late = session.engine.rooms.store.due(session.now)
+    if not late:
+        yield Check("due", ok=True, says="nothing has passed unrecorded")
+        return
+    shown = ", ".join(f"{row.case} {row.name}" for row in late[:SHOWN])
+    more = f" and {len(late) - SHOWN} more" if len(late) > SHOWN else ""
+    says = f"{len(late)} passed unrecorded: {shown}{more}"
+    yield Check("due", ok=False, says=says, next="solflow tick")
+
+
+def _letters(session: Session) -> Iterator[Check]:
+    store = session.engine.rooms.store
+    uncertain = store.outbox("uncertain")
+    waiting = len(store.outbox("queued")) + len(store.outbox("sending"))
+    if uncertain:
+        says = f"{len(uncertain)} may or may not have arrived"
+        next_ = "solflow notices list --status uncertain"
+        yield Check("letters", ok=False, says=says, next=next_)
+    else:
+        says = f"{waiting} wait for the next tick" if waiting else "all are on their way"
+        yield Check("letters", ok=True, says=says)
+
+
+def _definitions(session: Session) -> Iterator[Check]:
+    shelf = session.workspace.shelf
+    for name in shelf.workflows():
+        shelf.workflow(name)
+    law = shelf.profile(session.now)
+    shelf.program()
+    names = ", ".join(shelf.workflows())
+    yield Check("definitions", ok=True, says=f"{names}; {law.name} {law.version}")

@@ -1,0 +1,98 @@
+"""How the house says no: in sentences with what to do next, or as one JSON object."""
+
+import json
+import sys
+from datetime import date, datetime
+from typing import Any, TextIO
+
+import click
+
+from solicitation_flow.errors import BadFields, InvalidFile, SolflowError
+
+USAGE = 2
+
+
+def plain(value: Any) -> Any:
+    """Answers what JSON has no word for, as text."""
+    return value.isoformat() if isinstance(value, (date, datetime)) else str(value)
+
+
+def ascii_only(stream: TextIO) -> bool:
+    """Answers whether a stream cannot carry every letter; JSON then spells them out."""
+    return "utf" not in (stream.encoding or "").lower()
+
+
+def told_as_json(code: str, message: str, **rest: Any) -> None:
+    """Writes the one object that says no, for programs."""
+    whole = {"schema_version": 1, "code": code, "message": message}
+    whole |= {"field": None, "hint": None, "next": None} | rest
+    text = json.dumps(whole, ensure_ascii=ascii_only(sys.stderr), indent=2, default=plain)
+    sys.stderr.write(text + "\n")
+
+
+def told_in_lines(*lines: str | None) -> None:
+    """Writes what is said, for people; what is not said takes no line."""
+    sys.stderr.write("".join(f"{line}\n" for line in lines if line is not None))
+
+
+def told(error: SolflowError, *, as_json: bool) -> int:
+    """Tells an error a user can act on, and answers its exit code."""
+    if as_json:
+        more: dict[str, Any] = {"hint": error.hint, "next": error.next}
+        if isinstance(error, BadFields):
+            named = [
+                {"field": bad.field, "message": bad.message, "hint": bad.hint}
+                for bad in error.fields
+            ]
+            more |= {"field": error.fields[0].field, "fields": named}
+        if isinstance(error, InvalidFile):
+            more["flaws"] = [
+                {"file": f.file, "line": f.line, "column": f.column, "message": f.message,
+                 "hint": f.hint}
+                for f in error.flaws
+            ]  # fmt: skip
+        told_as_json(error.code, error.message, **more)
+        return error.exit_code
+    if isinstance(error, BadFields):
+        told_in_lines(
+            f"These fields cannot be accepted ({error.message.partition(':')[0]}):",
+            *(
+                f"  {bad.field}: {bad.message}" + (f"; {bad.hint}" if bad.hint else "")
+                for bad in error.fields
+            ),
+            f"See: {error.next}" if error.next else None,
+        )
+        return error.exit_code
+    told_in_lines(
+        error.message,
+        f"  {error.hint}" if error.hint else None,
+        f"Try: {error.next}" if error.next else None,
+    )
+    return error.exit_code
+
+
+def misused(error: click.ClickException, *, as_json: bool) -> int:
+    """Tells that the words on the command line are off."""
+    context = getattr(error, "ctx", None)
+    page = f"{context.command_path} --help" if context else "solflow --help"
+    if as_json:
+        told_as_json("usage", error.format_message(), next=page)
+    else:
+        told_in_lines(error.format_message(), f"Try: {page}")
+    return USAGE
+
+
+def broken(error: Exception, *, as_json: bool) -> int:
+    """Tells of a bug, or of a machine that failed, in one line."""
+    if isinstance(error, OSError):
+        code, message = "trouble", f"the machine failed: {error}"
+        hint = "nothing more was done"
+    else:
+        said = " ".join(str(error).split())
+        code, message = "bug", f"bug: {type(error).__name__}: {said}"
+        hint = "give the same command with --debug to see where, and report it"
+    if as_json:
+        told_as_json(code, message, hint=hint)
+    else:
+        told_in_lines(message, f"  {hint}")
+    return 1

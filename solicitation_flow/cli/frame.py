@@ -1,0 +1,266 @@
+"""What every command shares: its options, who acts, which workspace, how answers are written."""
+
+import functools
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from solicitation_flow.cli import faults, pages
+from solicitation_flow.errors import NotFound, Usage
+
+if TYPE_CHECKING:
+    # a page of help must not pay for the engine
+    from solicitation_flow.casefile import Actor
+    from solicitation_flow.decide import Refusal
+    from solicitation_flow.engine import Engine
+    from solicitation_flow.workspace import Workspace
+
+SCHEMA_VERSION = 1
+FIRST_YEAR, LAST_YEAR = 1900, 2999  # beyond them a typing slip is likelier than a date
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """The options every command takes, before or after its name."""
+
+    workspace: str | None = None
+    json: bool = False
+    as_: str | None = None
+    at: str | None = None
+    debug: bool = False
+
+    def over(self, outer: "Common") -> "Common":
+        """Answers these options, completed by those given before the command."""
+        return Common(
+            workspace=self.workspace or outer.workspace,
+            json=self.json or outer.json,
+            as_=self.as_ or outer.as_,
+            at=self.at or outer.at,
+            debug=self.debug or outer.debug,
+        )
+
+
+class Refused(Exception):
+    """Carries a refusal to the door, where it is told."""
+
+    def __init__(self, refusal: "Refusal", session: "Session") -> None:
+        """Keeps what was refused, and to whom it is told."""
+        super().__init__(refusal.says)
+        self.refusal = refusal
+        self.session = session
+
+
+class Session:
+    """One command being run: where, by whom, at what time, and how it answers."""
+
+    def __init__(self, common: Common) -> None:
+        """Keeps the options; workspace and engine are opened when first asked for."""
+        self.common = common
+        self.json = common.json
+
+    @cached_property
+    def workspace(self) -> "Workspace":
+        """Answers the workspace around this folder, or the one that was named."""
+        from pathlib import Path
+
+        from solicitation_flow.workspace import Workspace
+
+        return Workspace.find(Path.cwd(), self.common.workspace)
+
+    @property
+    def engine(self) -> "Engine":
+        """Answers the engine; with `--at` its clock is set, and nothing is stored yet."""
+        engine = self.workspace.engine()
+        if self.common.at is not None:
+            self.workspace.set_clock(self.moment(self.common.at, "--at"))
+        return engine
+
+    def begin(self) -> None:
+        """Lets virtual time pass up to `--at`, everything due on the way settled and stored.
+
+        A command that only looked ahead has set its clock already: the workspace is opened anew.
+        """
+        if self.common.at is not None:
+            self.workspace.close()
+            for trouble in self.workspace.travel(self.moment(self.common.at, "--at")).troubles:
+                self.note(f"trouble: {trouble}")
+
+    @cached_property
+    def actor(self) -> "Actor":
+        """Answers who acts: the operating-system user's person, or whom `--as` names."""
+        return self.workspace.actor(self.common.as_)
+
+    @cached_property
+    def reader(self) -> "Actor":
+        """Answers who reads; a login without a person may read, and has no roles."""
+        return self.workspace.reader(self.common.as_)
+
+    @property
+    def now(self) -> datetime:
+        """Answers the instant of this command."""
+        return self.engine.rooms.clock.now()
+
+    def number(self, typed: str) -> str:
+        """Answers the number of a case there is, however it was typed, or offers the nearest."""
+        from solicitation_flow.yamlfile import did_you_mean
+
+        store = self.engine.rooms.store
+        if store.load(typed) is not None:
+            return typed
+        known = [header.number for header in store.find()]
+        same = [number for number in known if number.casefold() == typed.casefold()]
+        if len(same) == 1:
+            return same[0]
+        hint = did_you_mean(typed, known)
+        raise NotFound(f"there is no case {typed!r}", hint=hint, next="solflow list")
+
+    @property
+    def zone(self) -> str:
+        """Answers the agency's zone."""
+        return self.workspace.zone
+
+    def enter(self, workspace: "Workspace") -> None:
+        """Goes into a workspace that was just made."""
+        self.__dict__["workspace"] = workspace
+
+    def leave_workspace(self) -> None:
+        """Lets go of the database, if it was ever opened."""
+        if "workspace" in self.__dict__:
+            self.workspace.close()
+
+    def say(self, text: str = "") -> None:
+        """Writes an answer."""
+        click.echo(text)
+
+    def note(self, text: str = "") -> None:
+        """Writes what is not part of the answer."""
+        click.echo(text, err=True)
+
+    def emit(self, document: Mapping[str, Any]) -> None:
+        """Writes the one JSON document of a command."""
+        whole = {"schema_version": SCHEMA_VERSION, **document}
+        plain = faults.ascii_only(sys.stdout)
+        click.echo(json.dumps(whole, ensure_ascii=plain, indent=2, default=faults.plain))
+
+    def refused(self, refusal: "Refusal") -> NoReturn:
+        """Ends the command with exit code 3, everything that stands in the way being said."""
+        raise Refused(refusal, self)
+
+    def leave(self, code: int) -> NoReturn:
+        """Ends with an exit code, everything having been said."""
+        raise click.exceptions.Exit(code)
+
+    def table(self, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """Writes a table: drawn on a terminal, aligned columns elsewhere."""
+        listed = [tuple(str(cell) for cell in row) for row in rows]
+        if sys.stdout.isatty():
+            pages.drawn(headers, listed)
+            return
+        widths = [max(map(len, column)) for column in zip(headers, *listed, strict=True)]
+        for row in (headers, *listed):
+            cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+            self.say("  ".join(cells).rstrip())
+
+    def confirm(self, number: str, plan_text: str, *, yes: bool) -> None:
+        """Shows what would happen and asks for the number; nobody to ask means exit code 2."""
+        if yes:
+            return
+        self.note(plan_text)
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            raise Usage(
+                f"this needs to be confirmed by typing {number}, and nobody is at a terminal",
+                hint="look at the plan with --dry-run, then give the same command with --yes",
+            )
+        if click.prompt(f"Type {number} to go on", default="", show_default=False, err=True) != (
+            number
+        ):
+            raise Usage("not confirmed; nothing was changed")
+
+    def moment(self, text: str, option: str) -> datetime:
+        """Answers the instant an option names: with an offset, or in the agency's zone."""
+        return moment(text, self.zone, option)
+
+    def instant(self, at: datetime) -> dict[str, str]:
+        """Answers an instant for JSON: RFC 3339 with the offset in force, and the zone's name."""
+        from solicitation_flow.workdays import local
+
+        return {"at": local(at, self.zone).isoformat(), "zone": self.zone}
+
+    def spoken(self, at: datetime) -> str:
+        """Answers an instant as a screen or a letter says it."""
+        from solicitation_flow.workdays import spoken
+
+        return spoken(at, self.zone)
+
+    def brief(self, at: datetime) -> str:
+        """Answers an instant for a table: short, and still with the zone in force."""
+        from solicitation_flow.workdays import local
+
+        return f"{local(at, self.zone):%Y-%m-%d %H:%M %Z}"
+
+
+def moment(text: str, zone: str, option: str) -> datetime:
+    """Answers an instant typed with an offset, or as local time in a zone."""
+    from solicitation_flow.workdays import instant
+
+    hint = f"write 2026-09-18T14:00-04:00, or 2026-09-18T14:00 for {zone} time"
+    try:
+        read = datetime.fromisoformat(text.strip())
+        found = instant(read, zone) if read.tzinfo is None else read.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        said = str(error) if "clocks" in str(error) else f"{text!r} is not an instant"
+        raise Usage(f"{option}: {said}", hint=hint) from None
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise Usage(f"{option}: no solicitation is of the year {found.year}", hint=hint)
+    return found
+
+
+def command(
+    name: str, *, example: str, parent: click.Group | None = None
+) -> Callable[[Callable[..., None]], click.Command]:
+    """Makes a command of a function that takes a Session first; its docstring is the help."""
+
+    def made(function: Callable[..., None]) -> click.Command:
+        @functools.wraps(function)
+        def run(**words: Any) -> None:
+            function(_session(words), **words)
+
+        text = pages.opened_by(example, function.__doc__)
+        first = (function.__doc__ or "").partition("\n")[0]
+        page = click.command(name, cls=pages.Page, help=text, short_help=first)(run)
+        page.params += pages.common_options()
+        if parent is not None:
+            parent.add_command(page)
+        return page
+
+    return made
+
+
+def group(name: str, *, example: str, says: str) -> click.Group:
+    """Makes a command that has commands of its own."""
+
+    def run(**words: Any) -> None:
+        click.get_current_context().obj = _options(words)
+
+    shelf = click.group(name, cls=pages.Shelf, help=pages.opened_by(example, says))(run)
+    shelf.params += pages.common_options()
+    return shelf
+
+
+def _options(words: dict[str, Any]) -> Common:
+    outer = click.get_current_context().obj
+    taken = {name: words.pop(name) for name in ("workspace", "json", "as_", "at", "debug")}
+    own = Common(**taken)
+    return own.over(outer) if isinstance(outer, Common) else own
+
+
+def _session(words: dict[str, Any]) -> Session:
+    session = Session(_options(words))
+    click.get_current_context().call_on_close(session.leave_workspace)
+    return session

@@ -1,0 +1,186 @@
+"""Refusals that teach: the rule, the facts, what clears it as words to type, and the source."""
+
+import json
+import shlex
+from collections.abc import Container, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from solicitation_flow import forms
+from solicitation_flow.cli.faults import told_as_json, told_in_lines
+from solicitation_flow.cli.frame import Session
+from solicitation_flow.decide import Refusal
+from solicitation_flow.hearing import Ruling, plain
+from solicitation_flow.jurisdiction import TRUST_IN_WORDS
+from solicitation_flow.rulebook import Clears
+from solicitation_flow.workdays import local
+
+STRENGTHS = {
+    "block": "it blocks",
+    "determination": "a signed determination lets it stand aside",
+    "warn": "a warning, kept in the journal",
+}
+
+
+def as_json(ruling: Ruling, session: Session) -> dict[str, Any]:
+    """Answers an objection as the contract of `--json` has it."""
+    return {
+        "rule": ruling.rule,
+        "id": ruling.id,
+        "strength": ruling.strength,
+        "says": ruling.says,
+        "facts": plain(ruling.facts),
+        "clears": [
+            {
+                "command": each.command,
+                "role": each.role,
+                "fields": {name: _word(value, session) for name, value in each.fields.items()},
+                "case": each.case or ruling.case,
+                "who": each.who or None,
+            }
+            for each in ruling.clears
+        ],
+        "earliest": session.instant(ruling.earliest) if ruling.earliest else None,
+        "cite": ruling.cite,
+        "edition": ruling.edition,
+        "trust": ruling.trust,
+        "law_says": ruling.law_says,
+        "to": ruling.dest,
+    }
+
+
+def as_lines(ruling: Ruling, session: Session, lead: str = "") -> list[str]:
+    """Answers an objection as people read it; each remedy stands on a line of its own."""
+    sentence = " ".join(ruling.law_says.split())
+    lines = [f"  {lead}{ruling.says}", f"    rule      {sentence} [{ruling.rule}, {ruling.id}]"]
+    if ruling.strength != "block":
+        lines.append(f"    strength  {STRENGTHS[ruling.strength]}")
+    facts = ", ".join(f"{name} = {_fact(value, session)}" for name, value in ruling.facts.items())
+    if facts:
+        lines.append(f"    facts     {facts}")
+    if ruling.earliest:
+        lines.append(f"    earliest  {session.spoken(ruling.earliest)}")
+    lines.append(f"    source    {source(ruling)}")
+    for each in ruling.clears:
+        lines.append(f"    cleared by {_whom(each, session)}:")
+        lines.append(f"      {typed(each, ruling.case, session)}")
+    return lines
+
+
+def source(ruling: Ruling) -> str:
+    """Answers where a rule stands; how far that may be trusted is never left out."""
+    trust = TRUST_IN_WORDS[ruling.trust or "design"]
+    return f"{ruling.cite} (edition {ruling.edition}; {trust})" if ruling.cite else trust
+
+
+def typed(clears: Clears, case: str, session: Session) -> str:
+    """Answers a remedy as a command line ready to be typed."""
+    words = ["solflow", "act", clears.case or case, clears.command]
+    words += [_pair(name, _word(value, session)) for name, value in clears.fields.items()]
+    words += _left_open(clears, case, session)
+    holders = _holders(clears, session)
+    if session.workspace.training and session.reader.name not in holders:
+        words += [f"--as={shlex.quote(each)}" for each in holders[:1]]
+    return " ".join(words)
+
+
+def _left_open(clears: Clears, case: str, session: Session) -> list[str]:
+    """Answers the fields the remedy leaves to whoever gives it, as far as they are required."""
+    number = clears.case or case
+    if session.engine.rooms.store.load(number) is None:
+        return []
+    book = session.engine.loader.load(number).lifecycle.workflow.book
+    form = book.forms.get(clears.command)
+    return blanks(form, clears.fields) if form else []
+
+
+def blanks(form: type[forms.Form], given: Container[str] = ()) -> list[str]:
+    """Answers a form's required fields as places to fill in."""
+    return [
+        f"{field['name']}={'@' if field['takes'].endswith('@path') else ''}..."
+        for field in forms.describe(form)
+        if field["required"] and field["name"] not in given
+    ]
+
+
+def refused(refusal: Refusal, session: Session) -> None:
+    """Says everything that stands in the way, at once."""
+    if session.json:
+        told_as_json(
+            f"refused.{refusal.reason}",
+            refusal.says,
+            next=_next(refusal),
+            case=refusal.case,
+            command=refusal.command,
+            objections=[as_json(each, session) for each in refusal.rulings],
+            offered=list(refusal.offered),
+            allowed=list(refusal.allowed),
+        )
+        return
+    told_in_lines(f"Refused, nothing was changed: {refusal.says}.")
+    for ruling in refusal.rulings:
+        told_in_lines("", *as_lines(ruling, session))
+    if refusal.offered:
+        told_in_lines(f"  offered now: {', '.join(refusal.offered)}")
+    if refusal.allowed:
+        people = [who for role in refusal.allowed for who in session.engine.read.people(role)]
+        told_in_lines(f"  who may: {', '.join(dict.fromkeys(people)) or 'nobody yet'}")
+    told_in_lines(f"Try: {_next(refusal)}")
+
+
+def _next(refusal: Refusal) -> str:
+    if refusal.reason == "objections":
+        return f"solflow why {refusal.case} {refusal.command}"
+    return f"solflow next {refusal.case}"
+
+
+def _whom(clears: Clears, session: Session) -> str:
+    if clears.who:
+        return clears.who
+    people = _holders(clears, session)
+    return f"{clears.role} ({', '.join(people) or 'nobody holds that role yet'})"
+
+
+def _holders(clears: Clears, session: Session) -> list[str]:
+    """Answers who may clear it, as names for `--as`."""
+    if clears.who:
+        return [clears.who.rpartition(":")[2]]
+    own = session.reader
+    if clears.role in own.roles:
+        return [own.name]
+    return [key.rpartition(":")[2] for key in session.engine.read.people(clears.role)]
+
+
+def _word(value: Any, session: Session) -> Any:
+    """Answers a field's value as it is typed: instants in the agency's local time."""
+    if isinstance(value, datetime):
+        shown = local(value, session.zone) if value.tzinfo else value
+        return shown.replace(tzinfo=None).isoformat(sep=" ", timespec=_spec(shown))
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple | list) and all(isinstance(each, str) for each in value):
+        return ",".join(value)
+    return plain(value)
+
+
+def _spec(shown: datetime) -> str:
+    if shown.microsecond:
+        return "microseconds"
+    return "seconds" if shown.second else "minutes"
+
+
+def _pair(name: str, value: Any) -> str:
+    if isinstance(value, Mapping | list | tuple):
+        return f"{name}:={shlex.quote(json.dumps(value, ensure_ascii=False))}"
+    if isinstance(value, bool):
+        return f"{name}={'yes' if value else 'no'}"
+    return f"{name}={shlex.quote(str(value))}"
+
+
+def _fact(value: Any, session: Session) -> str:
+    if isinstance(value, datetime) and value.tzinfo:
+        return session.spoken(value)
+    if value is None:
+        return "none"
+    shown = plain(value)
+    return shown if isinstance(shown, str) else json.dumps(shown, ensure_ascii=False)

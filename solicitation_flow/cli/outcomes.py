@@ -1,0 +1,146 @@
+"""What a command did, or would do: states, letters, dates, other cases, and what to do next."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from solicitation_flow.cli import offers, shapes
+from solicitation_flow.cli.frame import Session
+from solicitation_flow.engine import Done, Offer, View
+from solicitation_flow.engine.entries import deadline_from
+from solicitation_flow.records.ledger import CasePlan, Deadline
+
+
+def document(done: Done, session: Session, *, dry_run: bool = False) -> dict[str, Any]:
+    """Answers what came of a command, for a program."""
+    first = done.plan.parts[0]
+    content = json.loads(first.entry.text)
+    return {
+        "number": done.number,
+        "dry_run": dry_run,
+        "command": first.entry.command,
+        "by": content["by"],
+        "role": content["role"],
+        "move": first.entry.number,
+        "from": content["source"] or None,
+        "to": content["dest"],
+        "effective_at": session.instant(first.entry.effective_at),
+        "letters": [
+            {"case": part.header.number, "notice": each.notice, "recipient": each.recipient}
+            for part in done.plan.parts
+            for each in part.letters
+        ],
+        "deadlines": [
+            shapes.deadline(row, session) for part in done.plan.parts for row in _moved(part)
+        ],
+        "opened": [part.header.number for part in done.plan.parts[1:] if part.expects == 0],
+        "told": [_told(part) for part in done.plan.parts[1:] if part.expects],
+        "warnings": content["warnings"],
+        "determinations": content["determinations"],
+        "next": [] if dry_run else _next(done, session),
+    }
+
+
+def _told(part: CasePlan) -> dict[str, Any]:
+    content = json.loads(part.entry.text)
+    return {
+        "number": part.header.number,
+        "command": part.entry.command,
+        "move": part.entry.number,
+        "from": content["source"],
+        "to": content["dest"],
+    }
+
+
+def _moved(part: CasePlan) -> list[Deadline]:
+    """Answers the dates this move started, moved, met or dropped."""
+    return [deadline_from(row) for row in json.loads(part.entry.text)["deadlines"]]
+
+
+def _next(done: Done, session: Session) -> list[dict[str, Any]]:
+    return [
+        {
+            "number": view.loaded.header.number,
+            "command": offer.command,
+            "to": list(dict.fromkeys(move.dest for move in offer.moves)),
+            "by": list(offer.roles),
+            "people": may,
+            "yours": offer.yours,
+            "optional": all(move.optional for move in offer.moves),
+            "owed": [duty.says for duty in offer.owed],
+        }
+        for view, found in _after(done, session)
+        for offer in found
+        if (may := offers.ready_for(view, offer, session))
+    ]
+
+
+def _after(done: Done, session: Session) -> Iterator[tuple[View, list[Offer]]]:
+    """Answers what every case of the plan offers now: the case itself, and those it opened."""
+    numbers = [done.number, *(p.header.number for p in done.plan.parts[1:] if p.expects == 0)]
+    for number in numbers:
+        yield session.engine.read.next(number, session.actor)
+
+
+def lines(done: Done, session: Session, *, dry_run: bool = False) -> Iterator[str]:
+    """Answers what came of a command, for a person."""
+    for place, part in enumerate(done.plan.parts):
+        content = json.loads(part.entry.text)
+        yield _headline(part, content, dry_run=dry_run)
+        if not place:
+            at = session.spoken(part.entry.effective_at)
+            yield f"  {content['by']} as {content['role']}, {at}"
+        yield from _details(part, content, session)
+
+
+def _headline(part: CasePlan, content: dict[str, Any], *, dry_run: bool) -> str:
+    number, name = part.header.number, part.entry.command
+    source, dest = shapes.spaced(content["source"]), shapes.spaced(content["dest"])
+    would = "would " if dry_run else ""
+    if not content["source"]:
+        does = "be opened" if dry_run else "is opened"
+        return f"{number} {would}{does} ({part.header.workflow}: {part.header.title}), {dest}"
+    if source == dest:
+        return f"{number}: {name} {'would be ' if dry_run else ''}done, still {dest}"
+    takes = "take it" if dry_run else "takes it"
+    return f"{number}: {name} {would}{takes} from {source} to {dest}"
+
+
+def _details(part: CasePlan, content: dict[str, Any], session: Session) -> Iterator[str]:
+    for row in _moved(part):
+        whose = f" of {row.subject}" if row.subject else ""
+        if row.status == "unmet":
+            moved = "moved to" if row.revision > 1 else "is"
+            yield f"  date      {row.name}{whose} {moved} {session.spoken(row.due_at)}"
+        else:
+            yield f"  date      {row.name}{whose} is {row.status}"
+    for letter in part.letters:
+        address = f" <{letter.address}>" if letter.address else " (no address in the register)"
+        yield f"  letter    {letter.notice} to {letter.recipient}{address}"
+    for warned in content["warnings"]:
+        yield f"  warning   {warned['says']} [{warned['rule']}, {warned['id']}]"
+    for key in content["determinations"]:
+        yield f"  by determination {key}"
+
+
+def what_next(done: Done, session: Session) -> Iterator[str]:
+    """Answers what to do next: what is owed, else what may be done, else what is waited for."""
+    yield "Next:"
+    for view, found in _after(done, session):
+        number = view.loaded.header.number
+        may = {each.command: offers.ready_for(view, each, session) for each in found}
+        ready = [each for each in found if may[each.command]]
+        owed = [each for each in ready if each.owed]
+        pressing = owed or [o for o in ready if not all(move.optional for move in o.moves)]
+        for offer in pressing:
+            yield f"  {offers.line_to_type(view, offer, may[offer.command], session)}"
+            for duty in offer.owed[:1]:
+                yield f"    {duty.says}"
+        if not pressing:
+            ahead = shapes.unmet(view.loaded.case.deadlines.values())
+            if ahead:
+                yield f"  {number} waits for {ahead[0].name}, {session.spoken(ahead[0].due_at)}"
+            else:
+                yield f"  solflow show {number}"
+        else:
+            yield f"  solflow next {number}"

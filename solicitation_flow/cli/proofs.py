@@ -1,0 +1,194 @@
+"""What `verify` and `workflow check` look at, and how they tell what they found."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from solicitation_flow import verify as stored_proofs
+from solicitation_flow import yamlfile
+from solicitation_flow.cli.frame import Session
+from solicitation_flow.errors import Flaw, InvalidFile, NotFound, Trouble, Usage
+from solicitation_flow.paper import Templates
+from solicitation_flow.soundness import prove
+from solicitation_flow.verify import Finding
+from solicitation_flow.workflow import Workflow, read
+from solicitation_flow.workspace import FileShelf, Workspace, shipped
+
+_HEAD = re.compile(r"[0-9a-fA-F]{64}")
+_NAMED = re.compile(r"[a-z][a-z0-9_-]*\.v[1-9][0-9]*\.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What verifying the store found; `head` is where the one case asked about stands."""
+
+    number: str | None
+    cases: int
+    findings: Sequence[Finding]
+    head: str | None
+
+    def document(self) -> dict[str, Any]:
+        """Answers it for programs."""
+        return {
+            "verified": not self.findings,
+            "number": self.number,
+            "cases": self.cases,
+            "head": self.head,
+            "findings": [{"what": f.what, "where": f.where, "says": f.says} for f in self.findings],
+        }
+
+    def lines(self) -> list[str]:
+        """Answers it for people."""
+        counted = "1 case" if self.cases == 1 else f"{self.cases} cases"
+        if not self.findings:
+            kept = [f"Its head, to keep elsewhere: {self.head}"] if self.head else []
+            return [f"{counted} verified; everything is as the journals say.", *kept]
+        things = "1 thing is" if len(self.findings) == 1 else f"{len(self.findings)} things are"
+        return [*map(str, self.findings), f"{things} not as the journals say ({counted})."]
+
+
+def stored(session: Session, number: str | None, head: str | None) -> Verified:
+    """Verifies the workspace, or one case of it."""
+    if head is not None and not _HEAD.fullmatch(head.strip()):
+        raise Usage(f"{head!r} is no head", hint="a head is 64 hexadecimal digits")
+    rooms = session.engine.rooms
+    try:
+        findings = stored_proofs.verify(rooms.store, rooms.library, number=number, head=head)
+    except NotFound:
+        number = session.number(number or "")
+        findings = stored_proofs.verify(rooms.store, rooms.library, number=number, head=head)
+    kept: str | None = None
+    if number is not None and not findings:
+        kept = rooms.store.journal(number)[-1].hash
+    try:
+        cases = 1 if number else len(rooms.store.find())
+    except Exception:  # noqa: BLE001 - a list that cannot be read is among the findings
+        cases = 0
+    return Verified(number, cases, findings, kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What checking one workflow file found."""
+
+    file: str
+    workflow: Workflow | None
+    flaws: Sequence[Flaw]
+
+    def document(self) -> dict[str, Any]:
+        """Answers it for programs."""
+        return {
+            "file": self.file,
+            "workflow": self.workflow.name if self.workflow else None,
+            "version": self.workflow.version if self.workflow else None,
+            "sound": not self.flaws,
+            "flaws": [
+                {"file": f.file, "line": f.line, "column": f.column, "message": f.message,
+                 "hint": f.hint}
+                for f in self.flaws
+            ],
+        }  # fmt: skip
+
+    def lines(self) -> list[str]:
+        """Answers it for people: every flaw in the form editors jump to."""
+        if self.flaws or self.workflow is None:
+            return [str(flaw) for flaw in self.flaws]
+        states, moves = len(self.workflow.phases), len(self.workflow.moves)
+        return [f"{self.file}: sound ({states} states, {moves} moves)"]
+
+
+def files(session: Session, names: Iterable[str]) -> list[Checked]:
+    """Checks the files named, or all that would be used here."""
+    workspace = _workspace(session)
+    shelf, templates = _definitions(workspace)
+    wanted = [Path(name) for name in names] or _all(shelf)
+    read_first = [_read(path) for path in wanted]
+    known = {each.workflow.name: each.workflow for each, _ in read_first if each.workflow}
+    return [_proved(each, tree, known, shelf, templates) for each, tree in read_first]
+
+
+def definition(session: Session, name: str) -> Workflow:
+    """Answers the workflow of that name, in that file, or the one a case is pinned to."""
+    if name.endswith(".yaml"):
+        return read(_text(Path(name)), name)[0]
+    workspace = _workspace(session)
+    shelf, _ = _definitions(workspace)
+    if workspace is not None and name not in shelf.workflows():
+        loader = session.engine.loader
+        if session.engine.rooms.store.load(name) is not None:
+            return loader.load(name).lifecycle.workflow
+    return shelf.compiled(name)
+
+
+def _workspace(session: Session) -> Workspace | None:
+    """A file can be checked anywhere; a workspace that was named must be there all the same."""
+    try:
+        return session.workspace
+    except NotFound:
+        if session.common.workspace:
+            raise
+        return None
+
+
+def _definitions(workspace: Workspace | None) -> tuple[FileShelf, Templates]:
+    """An agency's own files before the shipped ones, where there is an agency."""
+    if workspace is None:
+        shelf = FileShelf((shipped("workflows"),), "neutral", "neutral", "")
+        return shelf, Templates([shipped("templates")])
+    own = workspace.root / str(workspace.settings["templates"].value)
+    return workspace.shelf, Templates([own, shipped("templates")])
+
+
+def _all(shelf: FileShelf) -> list[Path]:
+    named = (path for folder in shelf.folders for path in sorted(folder.glob("*.v*.yaml")))
+    return [path for path in named if _NAMED.fullmatch(path.name)]
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        if isinstance(error, UnicodeDecodeError):
+            flaw = Flaw(str(path), 1, 1, "this is not UTF-8", "save it as UTF-8 text")
+            raise InvalidFile([flaw]) from None
+        raise NotFound(f"there is no file {str(path)!r}") from None
+    except IsADirectoryError:
+        raise InvalidFile([Flaw(str(path), 1, 1, "this is a folder, not a file")]) from None
+    except OSError as error:
+        raise Trouble(f"{path} cannot be read: {error.strerror}") from error
+
+
+def _read(path: Path) -> tuple[Checked, yamlfile.Tree | None]:
+    try:
+        workflow, tree = read(_text(path), str(path))
+    except InvalidFile as error:
+        return Checked(str(path), None, error.flaws), None
+    return Checked(str(path), workflow, ()), tree
+
+
+def _proved(
+    found: Checked,
+    tree: yamlfile.Tree | None,
+    known: dict[str, Workflow],
+    shelf: FileShelf,
+    templates: Templates,
+) -> Checked:
+    workflow = found.workflow
+    if workflow is None or tree is None:
+        return found
+    flaws: list[Flaw] = []
+    name = Path(found.file).name
+    if _NAMED.fullmatch(name) and name != f"{workflow.name}.v{workflow.version}.yaml":
+        message = f"the file is called {name}, but holds {workflow.name} version {workflow.version}"
+        flaws.append(tree.flaw(["workflow"], message))
+    parent: Workflow | None = None
+    if workflow.parent:
+        try:
+            parent = known.get(workflow.parent) or shelf.compiled(workflow.parent)
+        except NotFound as error:
+            flaws.append(tree.flaw(["parent"], error.message, error.hint))
+        except InvalidFile:
+            parent = None  # its own flaws are told where it is checked
+    return Checked(found.file, workflow, [*flaws, *prove(workflow, tree, templates, parent)])

@@ -1,0 +1,63 @@
+"""People, suppliers and members: the registers, each entry a case of its own."""
+
+import click
+
+from solicitation_flow.cli.frame import Session, command, group
+
+
+def _register(workflow: str, plural: str, prefix: str, example: str, says: str) -> click.Group:
+    """Makes the commands of one register."""
+    shelf = group(plural, example=f"solflow {plural} add {example}", says=says)
+
+    @command("list", example=f"solflow {plural} list", parent=shelf)
+    @click.option("--all", "everybody", is_flag=True, help="Those who have left, too.")
+    def list_entries(session: Session, *, everybody: bool) -> None:
+        """Lists the register."""
+        from solicitation_flow.cli import entries
+
+        entries.listed(session, workflow, plural, everybody=everybody)
+
+    @command("add", example=f"solflow {plural} add {example}", parent=shelf)
+    @click.argument("words", metavar="KEY FIELD=VALUE ...", nargs=-1, required=True)
+    def add(session: Session, words: tuple[str, ...]) -> None:
+        """Enters somebody; the key is what the command line and the papers call them by."""
+        from solicitation_flow.cli.acting import opened
+
+        first = words[0] if "=" in words[0] else f"key={words[0]}"
+        opened(session, workflow, (first, *words[1:]), None)
+
+    @command("show", example=f"solflow {plural} show {example.partition(' ')[0]}", parent=shelf)
+    @click.argument("key")
+    def show(session: Session, key: str) -> None:
+        """Shows one entry, with everything that was ever changed about it."""
+        from solicitation_flow.cli.reading import shown
+
+        number = key if key.startswith(f"{prefix}-") else f"{prefix}-{key}"
+        shown(session, session.number(number))
+
+    assert {list_entries, add, show}, "each has entered itself"
+    return shelf
+
+
+people = _register(
+    "person",
+    "people",
+    "P",
+    "maria name='Maria Alvarez' email=maria@agency.example roles=officer,evaluator",
+    "Who works here, and in which roles.",
+)
+suppliers = _register(
+    "supplier",
+    "suppliers",
+    "S",
+    "acme name='Acme Furniture, Inc.' email=bids@acme.example",
+    "Firms that may ask questions and send proposals.",
+)
+members = _register(
+    "member",
+    "members",
+    "M",
+    "fairfax name='Fairfax County Schools' email=buy@fairfax.example kind='school division' "
+    "state=VA",
+    "Public bodies that may use agreements.",
+)

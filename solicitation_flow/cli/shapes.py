@@ -1,0 +1,122 @@
+"""What a case, a date, a duty and a move look like in JSON, the same in every command."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from solicitation_flow.casefile import CaseFile
+from solicitation_flow.cli.frame import Session
+from solicitation_flow.engine import Offer, View
+from solicitation_flow.records.ledger import Deadline, Duty, Header, StoredEntry
+from solicitation_flow.records.papers import Child
+
+REGISTERS = ("person", "supplier", "member")
+"""Workflows whose cases are entries of a register: lists of cases leave them out."""
+
+
+def spaced(word: str) -> str:
+    """Answers a name of the law as people write it."""
+    return word.replace("_", " ")
+
+
+def header(shown: Header) -> dict[str, Any]:
+    """Answers what every document about a case begins with."""
+    return {
+        "number": shown.number,
+        "workflow": shown.workflow,
+        "version": shown.version,
+        "state": shown.state,
+        "phase": shown.phase,
+        "title": shown.title,
+        "owner": shown.owner,
+        "parent": shown.parent or None,
+        "move": shown.count,
+    }
+
+
+def deadline(row: Deadline, session: Session) -> dict[str, Any]:
+    """Answers a date that is due, and what the clock does then."""
+    return {
+        "case": row.case,
+        "name": row.name,
+        "subject": row.subject or None,
+        **session.instant(row.due_at),
+        "boundary": row.boundary,
+        "command": row.command,
+        "status": row.status,
+        "revision": row.revision,
+        "printed": row.printed or None,
+    }
+
+
+def duty(row: Duty, session: Session) -> dict[str, Any]:
+    """Answers who owes what, by when."""
+    return {
+        "case": row.case,
+        "command": row.command,
+        "owes": row.owes,
+        "says": row.says,
+        "due_at": session.instant(row.due_at) if row.due_at else None,
+    }
+
+
+def entry(stored: StoredEntry, session: Session, *, recorded: bool = True) -> dict[str, Any]:
+    """Answers a journal entry; one that is due but not yet recorded says so."""
+    content = json.loads(stored.text)
+    return {
+        "number": stored.number,
+        "command": stored.command,
+        "by": content["by"],
+        "acts_for": content["acts_for"] or None,
+        "role": content["role"],
+        "subject": content["subject"] or None,
+        "from": content["source"] or None,
+        "to": content["dest"],
+        "effective_at": session.instant(stored.effective_at),
+        "recorded_at": session.instant(stored.recorded_at) if recorded else None,
+        "form": content["form"],
+        "changed": [{"kind": row["kind"], "key": row["key"]} for row in content["changed"]],
+        "deadlines": content["deadlines"],
+        "letters": content["letters"],
+        "determinations": content["determinations"],
+        "warnings": content["warnings"],
+        "program": content["program"],
+        "hash": stored.hash if recorded else None,
+        "previous": content["previous"] if recorded else None,
+    }
+
+
+def children(case: CaseFile) -> list[dict[str, str]]:
+    """Answers the cases this one opened."""
+    return [{"number": each.number, "workflow": each.workflow} for each in case.all(Child)]
+
+
+def unmet(rows: Iterable[Deadline]) -> list[Deadline]:
+    """Answers what is still to come, in the order it will."""
+    return sorted((row for row in rows if row.status == "unmet"), key=lambda row: row.order)
+
+
+def about(view: View, session: Session) -> dict[str, Any]:
+    """Answers the part of a document that `next` and `act` share: a case as it stands."""
+    ahead = unmet(view.loaded.case.deadlines.values())
+    return {
+        **header(view.loaded.header),
+        "now": session.instant(view.at),
+        "next_due": deadline(ahead[0], session) if ahead else None,
+        "unrecorded": [entry(each, session, recorded=False) for each in view.unrecorded],
+        "children": children(view.loaded.case),
+    }
+
+
+def timed(offer: Offer) -> bool:
+    """Answers whether only the clock gives this command."""
+    return all(move.timed for move in offer.moves)
+
+
+def by_whom(offer: Offer, may: Sequence[str]) -> str:
+    """Answers in words who may give a command; where nobody may yet, who holds its roles."""
+    people = (
+        ", ".join(key.partition(":")[2] for key in may or offer.people)
+        or "nobody holds that role yet"
+    )
+    return f"{' or '.join(offer.roles)}: {people}"

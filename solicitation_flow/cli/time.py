@@ -1,0 +1,90 @@
+"""What is due, what the clock does with it, and what waits for a person."""
+
+from typing import Any
+
+import click
+
+from solicitation_flow.cli.frame import Session, command
+
+
+@command(
+    "due",
+    example="""
+solflow due --within P7D
+solflow due --as-of 2026-11-18T14:00
+""",
+)
+@click.option("--within", metavar="PERIOD", help="Only what is due within, as P7D or PT4H.")
+@click.option("--as-of", metavar="INSTANT", help="Only what is due by an instant.")
+def due(session: Session, within: str | None, as_of: str | None) -> None:
+    """Lists everything owed: dates the clock will act on, reminders, and what people owe.
+
+    It is computed; nothing is executed, sent or stored.
+    """
+    from solicitation_flow.cli import agenda
+    from solicitation_flow.cli.periods import period
+    from solicitation_flow.errors import Usage
+
+    if within and as_of:
+        raise Usage("give --within or --as-of, not both")
+    until = session.moment(as_of, "--as-of") if as_of else None
+    if within:
+        until = session.now + period(within, "--within")
+    rows = agenda.rows(session, until)
+    if session.json:
+        ends = session.instant(until) if until else None
+        session.emit({"now": session.instant(session.now), "until": ends, "due": rows})
+    elif rows:
+        session.table(*agenda.table(rows))
+    else:
+        session.note("Nothing is due.")
+
+
+@command(
+    "tick",
+    example="""
+solflow tick
+solflow tick --at 2026-11-18T14:00
+""",
+)
+def tick(session: Session) -> None:
+    """Settles everything that is due and sends the post, once: this is for cron.
+
+    In training, `--at` lets time pass until then; each thing is settled at its own instant.
+    """
+    from solicitation_flow.cli import agenda
+    from solicitation_flow.post import send
+
+    engine = session.workspace.engine()
+    sweep = agenda.swept(session)
+    sent = send(engine.rooms.store, session.workspace.post(), session.now)
+    document = agenda.document(sweep, sent, session)
+    if session.json:
+        session.emit(document)
+    else:
+        for line in agenda.lines(sweep, sent, session):
+            session.say(line)
+    for trouble in sweep.troubles:
+        session.note(f"trouble: {trouble}")
+    if sweep.troubles or sent.failed:
+        session.leave(1)
+
+
+@command(
+    "inbox",
+    example="solflow inbox --as maria",
+)
+def inbox(session: Session) -> None:
+    """Lists what waits for a person: approvals, scores, answers, signatures."""
+    from solicitation_flow.cli import agenda, shapes
+
+    actor = session.actor
+    owed = session.engine.read.inbox(actor)
+    if session.json:
+        rows: list[dict[str, Any]] = [shapes.duty(each, session) for each in owed]
+        session.emit({"person": actor.name, "roles": sorted(actor.roles), "duties": rows})
+    elif owed:
+        session.table(*agenda.owed_table(owed, session))
+        session.say(f"Try: solflow next {owed[0].case}")
+    else:
+        session.note(f"Nothing waits for {actor.name}.")

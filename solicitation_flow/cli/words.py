@@ -1,0 +1,170 @@
+"""FIELD=VALUE, FIELD=@file, FIELD=- and FIELD:=json turned into the words of a form."""
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import click
+
+from solicitation_flow import forms, yamlfile
+from solicitation_flow.errors import BadField, BadFields, Flaw, InvalidFile, NotFound, Trouble
+from solicitation_flow.forms import Attachment, Envelope, Form
+
+_PAIR = re.compile(r"(?P<name>[A-Za-z_][A-Za-z0-9_-]*)(?P<sign>:=|=)(?P<value>.*)", re.DOTALL)
+
+Keep = Callable[[str, str, bytes], dict[str, Any]]
+"""Takes a field's name, a file's name and its bytes, and answers what the form holds of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands on the command line about a form: pairs, and perhaps a file of them."""
+
+    command: str
+    form: type[Form]
+    pairs: Iterable[str]
+    file: str | None
+    keep: dict[type, Keep]
+
+    def words(self) -> dict[str, Any]:
+        """Answers the form's words; pairs go before what the file says."""
+        bad: list[BadField] = []
+        found = self._from_file(bad)
+        seen: set[str] = set()
+        for pair in self.pairs:
+            split = _PAIR.fullmatch(pair)
+            if split is None:
+                bad.append(BadField(pair, "is not FIELD=VALUE", "write the field's name first"))
+                continue
+            name = split["name"].replace("-", "_")
+            if name in seen:
+                bad.append(BadField(name, "is given twice"))
+                continue
+            seen.add(name)
+            try:
+                found[name] = self._value(name, split["sign"], split["value"])
+            except ValueError as error:
+                bad.append(BadField(name, str(error)))
+                found.pop(name, None)
+        bad += [BadField(n, "holds half a sign: not text") for n in found if _broken(found[n])]
+        if bad:
+            raise BadFields(self.command, [*bad, *self._others(found, bad)])
+        return found
+
+    def ask(self, words: dict[str, Any]) -> None:
+        """Asks a person for required fields that are missing, each with its help."""
+        bad: list[BadField] = []
+        for field in forms.describe(self.form):
+            name = field["name"]
+            if name in words or not field["required"]:
+                continue
+            example = f", such as {field['examples'][0]}" if field["examples"] else ""
+            click.echo(f"{name}: {field['help']} ({field['takes']}{example})", err=True)
+            try:
+                words[name] = self._value(name, "=", click.prompt(f"  {name}", err=True, type=str))
+            except ValueError as error:
+                bad.append(BadField(name, str(error)))
+        if bad:
+            raise BadFields(self.command, bad)
+
+    def _others(self, found: dict[str, Any], bad: list[BadField]) -> list[BadField]:
+        """What else is off, so that everything is told at once; a field is told about once."""
+        told = {each.field for each in bad}
+        try:
+            forms.check(self.form, self.command, found)
+        except BadFields as more:
+            return [each for each in more.fields if each.field not in told]
+        return []
+
+    def _keeper(self, name: str) -> Keep | None:
+        return self.keep.get(forms.takes(self.form, name))
+
+    def _value(self, name: str, sign: str, text: str) -> Any:
+        keeper = self._keeper(name)
+        if keeper is not None:
+            # only real bytes make a file's digest: a typed one could name somebody's envelope
+            if sign == "=" and text == "-":
+                return keeper(name, name, sys.stdin.buffer.read())
+            if sign == "=" and text.startswith("@") and text != "@":
+                path = Path(text[1:])
+                return keeper(name, path.name, contents(name, path))
+            raise ValueError(f"is a file: write {name}=@path")
+        if sign == ":=":
+            return _json(text)
+        if text == "-":
+            return _text(name, "standard input", sys.stdin.buffer.read())
+        if text.startswith("@") and text != "@":
+            return _text(name, text[1:], contents(name, Path(text[1:])))
+        return text
+
+    def _from_file(self, bad: list[BadField]) -> dict[str, Any]:
+        if self.file is None:
+            return {}
+        if self.file == "-":
+            tree = yamlfile.read(_text("--file", "standard input", sys.stdin.buffer.read()), "-")
+            beside = Path.cwd()
+        else:
+            tree = yamlfile.read_file(Path(self.file))
+            beside = Path(self.file).absolute().parent
+        return {name: self._filed(name, tree.value[name], beside, bad) for name in tree.value}
+
+    def _filed(self, name: str, value: Any, beside: Path, bad: list[BadField]) -> Any:
+        keeper = self._keeper(name)
+        if keeper is None or value is None:
+            return value
+        if isinstance(value, str) and value.startswith("@") and value != "@":
+            path = beside / value[1:]
+            return keeper(name, path.name, contents(name, path))
+        bad.append(BadField(name, f'is a file: write {name}: "@path"'))
+        return value
+
+
+def keepers(enclose: Keep, attach: Keep) -> dict[type, Keep]:
+    """Answers who takes which kind of file."""
+    return {Envelope: enclose, Attachment: attach}
+
+
+def contents(name: str, path: Path) -> bytes:
+    """Answers a file's bytes; whatever is wrong with it is said with the field's name."""
+    try:
+        return path.expanduser().read_bytes()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise NotFound(f"{name}: there is no file {str(path)!r}") from None
+    except IsADirectoryError:
+        raise NotFound(f"{name}: {str(path)!r} is a folder, not a file") from None
+    except OSError as error:
+        raise Trouble(f"{name}: {path} cannot be read: {error.strerror}") from error
+
+
+def _text(name: str, file: str, raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        flaw = Flaw(file, 1, 1, f"{name}: this is not UTF-8", "save it as UTF-8 text")
+        raise InvalidFile([flaw]) from None
+
+
+def _json(text: str) -> Any:
+    try:
+        # a number with a point stays exact: no binary float ever reaches a form
+        return json.loads(text, parse_float=Decimal, parse_constant=_refuse)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"is not JSON: {error.msg} at character {error.pos + 1}") from None
+
+
+def _refuse(word: str) -> Any:
+    raise ValueError(f"is not JSON: {word} is no number")
+
+
+def _broken(value: Any) -> bool:
+    """Answers whether a value holds half a sign, which JSON can spell and no file can hold."""
+    if isinstance(value, str):
+        return not value.isascii() and any("\ud800" <= sign <= "\udfff" for sign in value)
+    if isinstance(value, dict):
+        return any(_broken(each) for pair in value.items() for each in pair)
+    return isinstance(value, list) and any(_broken(each) for each in value)

@@ -1,0 +1,52 @@
+"""One daemon serves a workspace: a lock the system frees when its holder dies, however it does."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from solicitation_flow.errors import Conflict, Trouble
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Holds a lock file, or raises Conflict naming who holds it; the file itself may stay."""
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise Trouble(f"{path} cannot be written: {error.strerror}") from error
+    try:
+        if not _locked(handle):
+            raise Conflict(
+                f"a daemon serves this workspace already (process {_holder(path)})",
+                hint="stop that one first; commands may be given beside it",
+            )
+        os.ftruncate(handle, 0)
+        os.write(handle, f"{os.getpid()}\n".encode())
+        yield
+    finally:
+        os.close(handle)
+
+
+def _holder(path: Path) -> str:
+    try:
+        return path.read_text(encoding="ascii").strip() or "unknown"
+    except (OSError, UnicodeDecodeError):
+        return "unknown"
+
+
+def _locked(handle: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

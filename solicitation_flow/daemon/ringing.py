@@ -1,0 +1,181 @@
+"""Rings every half minute and whenever something is due; it may lose its memory at any time."""
+
+import logging
+import re
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.jobstores.base import JobLookupError
+from apscheduler.jobstores.memory import MemoryJobStore
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from solicitation_flow.daemon.rounds import Round, settle_once
+from solicitation_flow.engine import Engine
+from solicitation_flow.errors import SolflowError
+from solicitation_flow.post import Post, Sent, send
+
+SECONDS: Final = 30
+"""How often it looks, whatever it thinks is due: commands of others start deadlines too."""
+
+POST_MINUTES: Final = "*/5"
+"""When letters that could not be sent are tried again, rounds or no rounds."""
+
+JOB_DEFAULTS: Final = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+"""Without the last, APScheduler silently drops whatever is a second late."""
+
+BACKWARDS: Final = timedelta(seconds=1)
+"""A clock set back by less is being kept right by the machine: not worth a word."""
+
+SIGNALS: Final = (signal.SIGTERM, signal.SIGINT)
+
+Say = Callable[[str], None]
+
+
+class Daemon:
+    """Carries no business: it rings, `settle_once` works, and the store remembers."""
+
+    def __init__(self, engine: Engine, post: Post, say: Say) -> None:
+        """Takes what it serves, who carries letters and whom it tells; nothing runs yet."""
+        self.engine = engine
+        self.post = post
+        self.say = say
+        self.scheduler = _scheduler()
+        self._stopped = threading.Event()
+        self._latest = engine.rooms.clock.now()
+        self._known: dict[str, str] = {}
+        self._rung()
+        self.scheduler.add_job(self.deliver, "cron", minute=POST_MINUTES, id="post")
+
+    def _rung(self) -> None:
+        """Has it ring from now on, whatever time it was before."""
+        self.scheduler.add_job(
+            self.ring, "interval", seconds=SECONDS, id="every", replace_existing=True
+        )
+
+    def run(self, greeting: str) -> None:
+        """Runs until SIGTERM, SIGINT or `stop`; the round under way is then finished.
+
+        Whoever has read the greeting may count on being heard.
+        """
+        before = [(each, signal.signal(each, self._told_to_stop)) for each in SIGNALS]
+        try:
+            self.say(greeting)
+            self.ring()
+            self.scheduler.start()
+            # the wait is cut into seconds to see the clock go back, and because on some systems
+            # a wait without end hears no signal
+            while not self._stopped.wait(1):
+                self.watch()
+        finally:
+            if self.scheduler.running:
+                self.scheduler.shutdown(wait=True)
+            for each, handler in before:
+                signal.signal(each, handler)
+
+    def _told_to_stop(self, *_: Any) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """Lets `run` return."""
+        self._stopped.set()
+
+    def ring(self) -> None:
+        """Settles what is due, tells what came of it, and sets the alarm for what comes next."""
+        done = settle_once(self.engine, self.post)
+        self._tell(done)
+        self._troubled(done.troubles)
+        self._arm()
+
+    def deliver(self) -> None:
+        """Tries again to send what could not be sent; a round tells what still cannot."""
+        try:
+            now = self.engine.rooms.clock.now()
+            self._tell_sent(send(self.engine.rooms.store, self.post, now))
+        except SolflowError as error:
+            self._troubled([*self._known.values(), f"post: {error.message}"])
+
+    def watch(self) -> None:
+        """Sees the clock go back: the scheduler would wait for the old time to come again.
+
+        Cases that hold later entries already are left alone, and say so, until it is past them.
+        """
+        now, before = self.engine.rooms.clock.now(), self._latest
+        self._latest = now
+        if before - now > BACKWARDS:
+            was, reads = (each.isoformat(timespec="seconds") for each in (before, now))
+            self.say(f"trouble: the clock went back from {was} to {reads}")
+            self._rung()
+            self.scheduler.reschedule_job("post", trigger="cron", minute=POST_MINUTES)
+
+    def _tell(self, done: Round) -> None:
+        for each in done.sweep.settled:
+            deadline = each.deadline
+            whose = f" of {deadline.subject}" if deadline.subject else ""
+            as_of = deadline.due_at.isoformat(timespec="seconds")
+            self.say(
+                f"{deadline.case}: {deadline.name}{whose} passed at {as_of}:"
+                f" {deadline.command}, {each.source} -> {each.dest}"
+            )
+        for reminder in done.sweep.reminded:
+            self.say(f"{reminder.case}: reminder of {reminder.name} {reminder.status}")
+        self._tell_sent(done.sent)
+
+    def _tell_sent(self, sent: Sent) -> None:
+        if sent.sent:
+            self.say(f"letters sent: {sent.sent}")
+        if sent.uncertain:
+            self.say(f"letters that may or may not have arrived: {sent.uncertain}")
+
+    def _troubled(self, troubles: list[str]) -> None:
+        """Tells a trouble when it begins and when it is over, not in every round between."""
+        current = {_gist(each): each for each in troubles}
+        for gist in current.keys() - self._known.keys():
+            self.say(f"trouble: {current[gist]}")
+        for gist in self._known.keys() - current.keys():
+            self.say(f"over: {self._known[gist]}")
+        self._known = current
+
+    def _arm(self) -> None:
+        """Sets the alarm; what is overdue even now is broken, and waits for the next ring."""
+        store, now = self.engine.rooms.store, self.engine.rooms.clock.now()
+        try:
+            due = store.next_due()
+            if due is not None and due <= now:
+                until = now + timedelta(seconds=SECONDS)
+                ahead = [row.fires_at for row in store.deadlines(until)]
+                ahead += [row.fires_at for row in store.reminders(until)]
+                due = min((instant for instant in ahead if instant > now), default=None)
+        except SolflowError as error:
+            self._troubled([*self._known.values(), f"store: {error.message}"])
+            return
+        with suppress(JobLookupError):  # it may be ringing this very moment
+            self.scheduler.remove_job("due")
+        if due is not None:
+            self.scheduler.add_job(self.ring, "date", run_date=due, id="due")
+
+    def alarm(self) -> datetime | None:
+        """Answers for when the alarm is set."""
+        job = self.scheduler.get_job("due")
+        return job.trigger.run_date if job else None
+
+
+def _scheduler() -> BackgroundScheduler:
+    # a round that takes longer than half a minute skips a ring: nothing anyone must hear of
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
+    return BackgroundScheduler(
+        timezone=UTC,
+        jobstores={"default": MemoryJobStore()},
+        executors={"default": ThreadPoolExecutor(1)},  # rounds and post take turns
+        job_defaults=dict(JOB_DEFAULTS),
+    )
+
+
+def _gist(trouble: str) -> str:
+    """Whose trouble it is and how it begins: instants inside it change from round to round."""
+    whose, _, says = trouble.partition(": ")
+    return " ".join([whose, *re.findall(r"[a-z]+", says)[:4]])

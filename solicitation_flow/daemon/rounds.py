@@ -1,0 +1,55 @@
+"""One round: what is due is settled, the post is sent, a broken case holds up only itself."""
+
+from dataclasses import dataclass, field
+
+from solicitation_flow.engine import Engine, Sweep
+from solicitation_flow.errors import SolflowError
+from solicitation_flow.post import Post, Sent, send
+
+
+@dataclass(slots=True)
+class Round:
+    """What one round did: what was settled, what was sent, what went wrong and where."""
+
+    sweep: Sweep = field(default_factory=Sweep)
+    sent: Sent = field(default_factory=Sent)
+    troubles: list[str] = field(default_factory=list)
+
+
+def settle_once(engine: Engine, post: Post) -> Round:
+    """Settles everything due and sends the post, once."""
+    done = Round()
+    try:
+        done.sweep = engine.settle()
+    except Exception:  # noqa: BLE001 - met again below, together with the case it is in
+        _one_by_one(engine, done)
+    done.troubles += done.sweep.troubles
+    try:
+        done.sent = send(engine.rooms.store, post, engine.rooms.clock.now())
+    except SolflowError as error:
+        done.troubles.append(f"post: {error.message}")
+    if done.sent.failed:
+        done.troubles.append(f"post: {done.sent.failed} letters could not be sent")
+    return done
+
+
+def _one_by_one(engine: Engine, done: Round) -> None:
+    """A bug in one case's law must not hold up the closing of another."""
+    store, now = engine.rooms.store, engine.rooms.clock.now()
+    try:
+        due = {row.case for row in store.due(now)} | {row.case for row in store.reminders(now)}
+    except SolflowError as error:
+        done.troubles.append(f"store: {error.message}")
+        return
+    for case in sorted(due):
+        try:
+            sweep = engine.settle(cases=[case])
+        except SolflowError as error:
+            done.troubles.append(f"{case}: {error.message}")
+        except Exception as error:  # noqa: BLE001 - told with its case, and tried again
+            said = str(error).partition("\n")[0]
+            done.troubles.append(f"{case}: bug: {type(error).__name__}: {said}")
+        else:
+            done.sweep.settled += sweep.settled
+            done.sweep.reminded += sweep.reminded
+            done.sweep.troubles += sweep.troubles

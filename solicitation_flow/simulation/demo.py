@@ -1,0 +1,288 @@
+"""One real solicitation told from the first need to the agreement, in a workspace of its own."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from solicitation_flow import post
+from solicitation_flow.casefile import CaseFile
+from solicitation_flow.clock import VirtualClock
+from solicitation_flow.documents import write_whole
+from solicitation_flow.engine import Done, Engine, Wish
+from solicitation_flow.engine.entries import deadline_from
+from solicitation_flow.errors import Conflict, SolflowError
+from solicitation_flow.hearing import Ruling, stands
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.agreements import packet
+from solicitation_flow.records.agreements import Agreement, PacketLine
+from solicitation_flow.records.ledger import (
+    CasePlan,
+    Deadline,
+    Letter,
+    Reminder,
+    StoredEntry,
+    stamp,
+)
+from solicitation_flow.records.papers import Child
+from solicitation_flow.simulation.story import Step, Story, read
+from solicitation_flow.simulation.telling import Happened, Teller
+from solicitation_flow.workdays import instant
+from solicitation_flow.workspace import Workspace, settings, shipped
+
+SCENARIO = "r-tc-18004.story"
+FOLDER = "solflow-demo"
+TOLD = "told.txt"
+"""What was told, kept in the workspace; by this file a folder is known to be a demo's."""
+
+WATCHER = "you"
+ADDRESS = "purchasing@agency.example"
+
+PUBLISHED: Mapping[str, str] = {
+    "lead_agency": "Prince William County Public Schools",
+    "number": "R-TC-18004",
+    "title": "Education, classroom, miscellaneous support furniture and related products and"
+    " services",
+    "issued": "2017-07-18",
+    "questions_until": "2017-08-02 16:00",
+    "proposals_due": "2017-08-18 14:00",
+    "boundary": "prior to: at 2:00 PM exactly, a proposal is late",
+    "zone": "America/New_York",
+}
+"""What the cover of the real document states; nothing else in this story is fact."""
+
+SOURCE = "the cover of RFP R-TC-18004, read at vdocuments.site"
+
+SIMULATED = (
+    "the people, suppliers and members",
+    "the questions, answers and amendment",
+    "the proposals, scores and prices",
+    "the award, the agreement and every other date",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What one move did to one case, read from its journal entry."""
+
+    case: str
+    command: str
+    source: str
+    dest: str
+    effective_at: datetime
+    recorded_at: datetime
+    dates: tuple[Deadline, ...]
+    warnings: tuple[str, ...]
+    filed: tuple[tuple[str, Mapping[str, Any]], ...]
+    """Records that are new or different: kind and body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing to tell; `moves` begins with the case the command was for."""
+
+    kind: Literal["chapter", "act", "refusal", "clock", "reminder", "missing"]
+    at: datetime
+    chapter: str = ""
+    who: str = ""
+    case: str = ""
+    step: Step | None = None
+    reminder: Reminder | None = None
+    moves: tuple[Moved, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    refused: str = ""
+    rulings: tuple[Ruling, ...] = ()
+    diverges: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of it: the solicitation, its agreement, and the packet members will look for."""
+
+    number: str
+    state: str
+    agreement: str
+    terms: Agreement | None
+    packet: tuple[PacketLine, ...]
+
+
+def place(asked: Path) -> Path:
+    """Answers a folder free for a demo: the one asked for, or, beside an older demo, the next."""
+    free, count = asked, 1
+    while _taken(free):
+        if not (free / TOLD).is_file():
+            raise Conflict(
+                f"{free} is there already, and no demo made it; nothing was changed",
+                hint="name a folder that does not exist yet: solflow demo DIR",
+            )
+        count += 1
+        free = asked.with_name(f"{asked.name}-{count}")
+    return free
+
+
+def _taken(folder: Path) -> bool:
+    return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+
+
+class Demo:
+    """A scenario told in a training workspace made for it, by the production engine."""
+
+    def __init__(self, folder: Path) -> None:
+        """Makes the workspace and enters the cast."""
+        self.story: Story = read(shipped("workflows") / "scenarios" / SCENARIO)
+        self.zone = self.story.about["zone"]
+        start = instant(datetime.fromisoformat(self.story.about["start"]), self.zone)
+        self.workspace = _made(folder, self.story, start)
+        self.engine: Engine = self.workspace.engine()
+        clock = self.engine.rooms.clock
+        assert isinstance(clock, VirtualClock), "a demo's clock is virtual"
+        self.clock = clock
+        self.teller = Teller(self.engine, clock, self.story, self.zone)
+        self.teller.enter_cast()
+
+    @property
+    def law(self) -> Law:
+        """Answers the rules the solicitation will be held to."""
+        return Law.from_text(self.engine.rooms.shelf.profile(self.clock.now()).body)
+
+    @property
+    def number(self) -> str:
+        """Answers the solicitation's number, once it has been opened."""
+        return self.teller.number
+
+    def tell(self) -> Iterator[Event]:
+        """Answers everything that happens as it happens; letters leave as they are written."""
+        lines = {title: line for line, title in self.story.chapters.items()}
+        chapter: Event | None = None
+        for each in self.teller.tell():
+            if each.letters:
+                post.send(self.engine.rooms.store, self.workspace.post(), self.clock.now())
+            told = self._event(each)
+            if told.kind == "chapter":
+                chapter = told
+                continue
+            # what the clock did by itself belongs to the chapter it is written in
+            if chapter and not (told.step and told.step.line < lines[chapter.chapter]):
+                yield chapter
+                chapter = None
+            yield told
+        # time went on after the last move, and the workspace opens again where the story ended
+        self.engine.rooms.store.settings({"clock": stamp(self.clock.now())})
+
+    def outcome(self) -> Outcome:
+        """Answers what came of the solicitation."""
+        case = self.engine.view(self.number).loaded.case
+        agreements = [each.number for each in case.all(Child) if each.workflow == "agreement"]
+        if not agreements:
+            return Outcome(self.number, case.state, "", None, ())
+        loaded = self.engine.view(agreements[0]).loaded
+        lines = tuple(packet(loaded.case, loaded.law))
+        terms = loaded.case.get(Agreement)
+        return Outcome(self.number, case.state, agreements[0], terms, lines)
+
+    def called(self, key: str) -> str:
+        """Answers the name somebody in the cast goes by."""
+        return next((party.name for party in self.story.cast if party.key == key), key)
+
+    def close(self) -> None:
+        """Lets go of the workspace."""
+        self.workspace.close()
+
+    def _event(self, each: Happened) -> Event:
+        if each.chapter:
+            return Event("chapter", each.at, chapter=each.chapter)
+        if each.reminder:
+            row = each.reminder
+            return Event("reminder", each.at, case=row.case, reminder=row, letters=each.letters)
+        if each.settled:
+            case = each.settled.deadline.case
+            entry = self.engine.rooms.store.journal(case)[each.settled.number - 1]
+            return self._said(each, "clock", "the clock", case, (moved(entry),))
+        step = each.step
+        assert step is not None, "something happened, and nobody did it"
+        if each.done is None and not each.refused:
+            return self._said(each, "missing", step.who, self._case(step), ())
+        kind: Literal["act", "refusal"] = "act" if each.done else "refusal"
+        moves = tuple(moved(part.entry) for part in _parts(each.done))
+        return self._said(each, kind, step.who, moves[0].case if moves else self._case(step), moves)
+
+    def _said(
+        self,
+        each: Happened,
+        kind: Literal["act", "refusal", "clock", "missing"],
+        who: str,
+        case: str,
+        moves: tuple[Moved, ...],
+    ) -> Event:
+        return Event(
+            kind,
+            each.at,
+            who=who,
+            case=case,
+            step=each.step,
+            moves=moves,
+            letters=each.letters,
+            refused=each.refused,
+            rulings=self._rulings(each.step) if kind == "refusal" and each.step else (),
+            diverges=each.diverges,
+        )
+
+    def _case(self, step: Step) -> str:
+        return f"{self.number}-{step.case}" if step.case else self.number
+
+    def _rulings(self, step: Step) -> tuple[Ruling, ...]:
+        """A refusal changed nothing, so that the same question has the same answer right after."""
+        wish = Wish(step.command, step.words, case=self._case(step))
+        try:
+            view, _, found = self.engine.why(wish, self.teller.actor(step.who))
+        except SolflowError:
+            return ()  # the words themselves were off, and the refusal says which
+        case: CaseFile = view.loaded.case
+        objecting = {r.guard: r for _, _, r in found if r is not None and stands(case, r)}
+        return tuple(objecting.values())
+
+
+def moved(entry: StoredEntry) -> Moved:
+    """Answers what a journal entry says its move did."""
+    content = json.loads(entry.text)
+    return Moved(
+        case=entry.case,
+        command=entry.command,
+        source=content["source"],
+        dest=content["dest"],
+        effective_at=entry.effective_at,
+        recorded_at=entry.recorded_at,
+        dates=tuple(deadline_from(row) for row in content["deadlines"]),
+        warnings=tuple(f"{each['says']} [{each['rule']}]" for each in content["warnings"]),
+        filed=tuple((row["kind"], row["body"]) for row in content["changed"]),
+    )
+
+
+def _parts(done: Done | None) -> tuple[CasePlan, ...]:
+    return done.plan.parts if done else ()
+
+
+def _made(folder: Path, story: Story, start: datetime) -> Workspace:
+    """Makes a workspace that nothing on this machine but the program itself has a say in."""
+    made = Workspace.create(
+        folder,
+        agency=story.about["agency"],
+        jurisdiction=story.about["jurisdiction"],
+        program=story.about["program"],
+        training=True,
+        person=WATCHER,
+        name="You (watching, simulated)",
+        start=start,
+        environ={"XDG_CONFIG_HOME": str(folder)},
+    )
+    root, environ = made.root, made.environ
+    made.close()
+    file = root / settings.FILE
+    mail = f'\n[mail]\naddress = "{ADDRESS}"\n'
+    write_whole(file, (file.read_text(encoding="utf-8") + mail).encode())
+    # a demo run inside a clone is none of the clone's business
+    write_whole(root / ".gitignore", b"*\n")
+    write_whole(root / TOLD, b"")
+    return Workspace(root, environ)

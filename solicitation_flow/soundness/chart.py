@@ -1,0 +1,108 @@
+"""A workflow laid out for proving: each move with its place, each state with the way to it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from solicitation_flow.errors import Flaw
+from solicitation_flow.workflow import Move, Workflow
+from solicitation_flow.yamlfile import Trail, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """One move and where it is written; a shared one is written once and is many arrows."""
+
+    move: Move
+    path: Trail
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A compiled workflow beside its text."""
+
+    workflow: Workflow
+    tree: Tree
+
+    @cached_property
+    def arrows(self) -> tuple[Arrow, ...]:
+        """Every move out of a state, in the order of the file."""
+        return tuple(
+            Arrow(move, path)
+            for state in self.workflow.phases
+            for command, moves in self.workflow.offered(state).items()
+            for path, move in zip(self._paths(state, command, len(moves)), moves, strict=True)
+        )
+
+    def _paths(self, state: str, command: str, count: int) -> list[Trail]:
+        own: Any = self.tree.value["states"][state].get("may") or {}
+        home: Trail = ("states", state, "may") if command in own else ("everywhere", "may")
+        written = own if command in own else self.tree.value["everywhere"]["may"]
+        if isinstance(written[command], list):
+            return [(*home, command, index) for index in range(count)]
+        return [(*home, command)]
+
+    @cached_property
+    def dead(self) -> frozenset[Arrow]:
+        """Moves that an earlier one of the same command always takes the place of."""
+        return frozenset(
+            arrow
+            for arrow in self.arrows
+            if all(self._overtaken(arrow.move, role) for role in arrow.move.by)
+        )
+
+    def _overtaken(self, move: Move, role: str) -> bool:
+        """An earlier move whose guards are all among this one's stands aside whenever it does."""
+        same = self.workflow.offered(move.source)[move.command]
+        earlier = same[: next(n for n, each in enumerate(same) if each is move)]
+        return any(role in one.by and set(one.guards) <= set(move.guards) for one in earlier)
+
+    @cached_property
+    def alive(self) -> tuple[Arrow, ...]:
+        """The moves somebody may one day take."""
+        return tuple(each for each in self.arrows if each not in self.dead)
+
+    @cached_property
+    def ways(self) -> dict[str, tuple[str, ...]]:
+        """The shortest way from the opening to each state that can be reached."""
+        initial = self.workflow.initial
+        return self.walk({initial: (initial,)}, self.alive)
+
+    @cached_property
+    def fired(self) -> dict[str, tuple[str, ...]]:
+        """The commands the clock gives, each with the deadlines that fire it."""
+        fired: dict[str, tuple[str, ...]] = {}
+        for name, terms in self.workflow.deadlines.items():
+            fired[terms.fires] = (*fired.get(terms.fires, ()), name)
+        return fired
+
+    def walk(
+        self, starts: dict[str, tuple[str, ...]], arrows: Iterable[Arrow]
+    ) -> dict[str, tuple[str, ...]]:
+        """Answers each state to be reached from some states by some moves, with the way there."""
+        found = dict(starts)
+        steps: dict[str, list[str]] = {}
+        for arrow in arrows:
+            steps.setdefault(arrow.move.source, []).append(arrow.move.dest)
+        queue = list(found)
+        for state in queue:
+            for dest in steps.get(state, ()):
+                if dest not in found:
+                    found[dest] = (*found[state], dest)
+                    queue.append(dest)
+        return found
+
+    def flaw(self, path: Trail, message: str, hint: str | None = None) -> Flaw:
+        """A flaw at a place of the file."""
+        return self.tree.flaw(path, message, hint)
+
+
+def spoken(way: Iterable[str]) -> str:
+    """Answers a way as a person follows it: `drafting -> open -> opening`."""
+    return " -> ".join(way)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Answers names as a sentence lists them."""
+    return ", ".join(dict.fromkeys(names))

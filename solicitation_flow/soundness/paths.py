@@ -1,0 +1,66 @@
+"""Every state can be reached, an end from every state, and every move by somebody one day."""
+
+from collections.abc import Iterator
+
+from solicitation_flow.errors import Flaw
+from solicitation_flow.soundness.chart import Chart, listed, spoken
+
+
+def prove_paths(chart: Chart) -> Iterator[Flaw]:
+    """Answers what is wrong with where the moves lead."""
+    yield from _reachable(chart)
+    yield from _ends(chart)
+    yield from _out_of_ends(chart)
+    yield from _dead(chart)
+
+
+def _reachable(chart: Chart) -> Iterator[Flaw]:
+    lost = [state for state in chart.workflow.phases if state not in chart.ways]
+    for state in lost:
+        into = [
+            each.move.source
+            for each in chart.alive
+            if each.move.dest == state and each.move.source != state
+        ]
+        tail = f": it is entered only from {listed(into)}" if into else ": no move leads to it"
+        hint = "lead a move to it, or take it out"
+        yield chart.flaw(("states", state), f"the state {state!r} is never reached{tail}", hint)
+
+
+def _ends(chart: Chart) -> Iterator[Flaw]:
+    if not chart.workflow.final:
+        yield chart.flaw(("states",), "no state is an end", "mark at least one `final: true`")
+        return
+    final = chart.workflow.final
+    ending = set(final)
+    while more := {
+        each.move.source
+        for each in chart.alive
+        if each.move.dest in ending and each.move.source not in ending
+    }:
+        ending |= more
+    for state in chart.workflow.phases:
+        if state not in ending:
+            way = f" ({spoken(chart.ways[state])})" if state in chart.ways else ""
+            message = f"a case in {state!r}{way} can never reach an end"
+            yield chart.flaw(("states", state), message, f"the ends are {listed(final)}")
+
+
+def _out_of_ends(chart: Chart) -> Iterator[Flaw]:
+    for arrow in chart.arrows:
+        move = arrow.move
+        if move.source in chart.workflow.final and move.dest != move.source:
+            shared = arrow.path[0] == "everywhere"
+            hint = f"add {move.source} to `except`" if shared else "leave out `to`"
+            message = f"{move.command} leaves {move.source!r}, which is an end"
+            yield chart.flaw((*arrow.path, "to"), message, hint)
+
+
+def _dead(chart: Chart) -> Iterator[Flaw]:
+    for arrow in chart.arrows:
+        if arrow in chart.dead and arrow.move.by:
+            message = (
+                f"{arrow.move.command} never goes this way: for {listed(arrow.move.by)}"
+                " an earlier way has no guard that is not asked here too"
+            )
+            yield chart.flaw(arrow.path, message, "move it up, or guard the earlier way")

@@ -1,0 +1,195 @@
+"""Proofs about what is stored: chain, fold, pins, digests, and all that is derived from them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+
+from solicitation_flow.documents import Library
+from solicitation_flow.engine.loading import Loader
+from solicitation_flow.errors import NotFound
+from solicitation_flow.records import digest
+from solicitation_flow.records.ledger import Header, Letter, StoredCase
+from solicitation_flow.store import Store
+from solicitation_flow.verify.definitions import (
+    check_moves,
+    check_pins,
+    check_unpinned,
+    named_pins,
+)
+from solicitation_flow.verify.derived import Past, check_duties, check_reminders
+from solicitation_flow.verify.findings import Finding, Report
+from solicitation_flow.verify.house import (
+    check_accesses,
+    check_clock,
+    check_family,
+    check_lost,
+    check_numbers,
+    check_strays,
+    parties,
+)
+from solicitation_flow.verify.journal import Told, check_count, check_journal
+from solicitation_flow.verify.letters import check_letters
+from solicitation_flow.verify.papers import check_documents
+from solicitation_flow.verify.tables import check_tables
+from solicitation_flow.workflow import Workflow
+
+__all__ = ["Finding", "verify"]
+
+
+def verify(
+    store: Store, library: Library, *, number: str | None = None, head: str | None = None
+) -> list[Finding]:
+    """Answers everything stored that is not as the journals say; nothing when all is well.
+
+    `number` looks at one case alone. `head` is a hash kept elsewhere, such as one printed in a
+    packet: some case's journal must have stood there once, or it was rewritten since.
+    """
+    inquiry = _Inquiry(store, library, head.strip().lower() if head else "", Loader(store))
+    if number is None:
+        inquiry.everything()
+    else:
+        inquiry.one(number)
+    if inquiry.head:
+        says = "no journal here ever stood there: it was rewritten, or it is not this one"
+        inquiry.found[Finding("head", inquiry.head, says)] = None
+    return list(inquiry.found)
+
+
+_KEPT = 64
+"""How many journals are remembered: a parent's is asked for again by its children."""
+
+
+@dataclass(slots=True)
+class _Inquiry:
+    """One verification: what was read so far, and what was found; `head` is still to be seen."""
+
+    store: Store
+    library: Library
+    head: str
+    loader: Loader
+    found: dict[Finding, None] = field(default_factory=dict)
+    report: Report = field(default_factory=Report)
+    told: dict[str, Told] = field(default_factory=dict)
+    documents: set[str] = field(default_factory=set)
+    pins: set[str] = field(default_factory=set)
+    parties: set[str] = field(default_factory=set)
+    looked: set[str] = field(default_factory=set)
+
+    def everything(self) -> None:
+        """Looks at every case, and at what belongs to none."""
+        self._twice(self._house)
+
+    def _house(self) -> None:
+        """Looks at cases not looked at yet, then at what is said of all of them."""
+        headers: list[Header] = []
+        with self.report.reading("header", "all"):
+            headers = self.store.find()
+        latest: datetime | None = None
+        with self.report.reading("header", "all"):
+            latest = max((header.recorded_at for header in headers), default=None)
+        numbers = [header.number for header in headers] or self._named()
+        for number in numbers:
+            if number not in self.looked:
+                self.looked.add(number)
+                self._twice(partial(self._case, number))
+        with self.report.reading("header", "all"):
+            left = check_numbers(numbers, self.store, self.report)
+            check_lost((left | self.parties) - set(numbers), self.store, self.report)
+        with self.report.reading("pin", "all"):
+            check_unpinned(self.pins, self.store, self.report)
+        check_accesses(self.store, self.report)
+        check_strays(numbers, self.store, self.report)
+        check_clock(latest, self.store, self.report)
+
+    def _twice(self, look: Callable[[], None]) -> None:
+        """Keeps what is found twice: others may move a case while it is read, and damage stays."""
+        outer, self.report = self.report, Report()
+        look()
+        first = self.report
+        if first.found:
+            self.told.clear()
+            self.report = Report()
+            look()
+        self.found |= {each: None for each in first.found if each in self.report.found}
+        self.report = outer
+
+    def one(self, number: str) -> None:
+        """Looks at one case."""
+        there = True
+        with self.report.reading("header", number):
+            there = self.store.load(number) is not None or bool(self.store.journal(number))
+        if not there:
+            raise NotFound(f"there is no case {number}", next="solflow list")
+        self._twice(partial(self._case, number))
+
+    def _named(self) -> list[str]:
+        """Where the list of cases cannot be read: the cases other tables speak of."""
+        named: set[str] = set()
+        for what, ask in (("duty", self.store.duties), ("letter", self.store.outbox)):
+            with self.report.reading(what, "all"):
+                named |= {each.case for each in ask()}
+        return sorted(named)
+
+    def _journal(self, number: str) -> Told:
+        if number not in self.told:
+            told = Told(number, [])
+            with self.report.reading("journal", number):
+                told = check_journal(number, self.store.journal(number), self.report)
+            if self.head in (digest(entry.text) for entry in told.entries):
+                self.head = ""
+            self.told[number] = told
+            if len(self.told) > _KEPT:
+                del self.told[next(iter(self.told))]
+        return self.told[number]
+
+    def _case(self, number: str) -> None:
+        told = self._journal(number)
+        stored: StoredCase | None = None
+        letters: list[Letter] = []
+        workflow: Workflow | None = None
+        reading = self.report.reading
+        with reading("header", number):
+            stored = self.store.load(number)
+        with reading("letter", number):
+            letters = self.store.outbox(case=number)
+            self.parties.update(parties(told, letters))
+        with reading("pin", number):
+            named = named_pins(told, self.report)
+            self.pins |= {sha256 for _, sha256 in named}
+            if stored is not None:
+                check_pins(stored.header, named, self.store, self.report)
+                workflow = check_moves(stored.header, told, self.store, self.report)
+        with reading("letter", number):
+            check_letters(told, letters, workflow, self.report)
+        with reading("document", number):
+            check_documents(told, self.library, self.report, self.documents)
+        if told.folded is not None and stored is not None:
+            with reading("header", number):
+                check_count(told, stored.header.count, self.report)
+                check_tables(told.folded, stored, self.report)
+                check_family(told, self.store, self.report)
+            self._derived(told, letters)
+
+    def _derived(self, told: Told, letters: list[Letter]) -> None:
+        """Derives again what can be: for that the parent must be readable too."""
+        assert told.folded is not None, "what cannot be folded is not derived from"
+        above = told.folded.about.get("parent")
+        parent = self._journal(above) if above else None
+        if parent is not None and (parent.folded is None or not self._seen(told, parent)):
+            return
+        past = Past(self.loader, told, parent)
+        with self.report.reading("duty", told.number):
+            check_duties(past, self.store, self.report)
+        with self.report.reading("reminder", told.number):
+            check_reminders(past, self.store, letters, self.report)
+
+    def _seen(self, told: Told, parent: Told) -> bool:
+        """Answers whether every entry names a move its parent really made."""
+        for content in told.contents:
+            move = content.get("parent_move")
+            if not isinstance(move, int) or not 0 < move <= len(parent.entries):
+                where = f"{told.number} entry {content.get('number')}"
+                self.report.find("journal", where, f"{parent.number} made no move {move}")
+                return False
+        return True

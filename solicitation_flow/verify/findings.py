@@ -1,0 +1,72 @@
+"""What verification found: which part of the store, where in it, and what is wrong there."""
+
+from dataclasses import dataclass, field
+
+from solicitation_flow.errors import Conflict, SolflowError
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is not as the journal says it must be."""
+
+    what: str
+    where: str
+    says: str
+
+    def __str__(self) -> str:
+        """Reads as a line: what, where, and what is wrong."""
+        return f"{self.what} {self.where}: {self.says}"
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects findings; whatever cannot even be read is one."""
+
+    found: dict[Finding, None] = field(default_factory=dict)
+
+    def find(self, what: str, where: str, says: str) -> None:
+        """Keeps a finding, once."""
+        self.found[Finding(what, where, says)] = None
+
+    def differ(self, what: str, where: str, name: str, stored: object, told: object) -> None:
+        """Keeps a finding if a stored value is not the one it should be."""
+        if stored != told:
+            self.find(what, where, f"{name} is {shown(stored)}, but should be {shown(told)}")
+
+    def reading(self, what: str, where: str) -> "Reading":
+        """Answers a block in which whatever damaged data does to a reader is a finding."""
+        return Reading(self, what, where)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Stands around what may stumble over damage; a busy store is no damage."""
+
+    report: Report
+    what: str
+    where: str
+
+    def __enter__(self) -> None:
+        """Nothing has gone wrong yet."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: object
+    ) -> bool:
+        """Keeps what went wrong as a finding."""
+        if isinstance(error, Conflict) or not isinstance(error, Exception):
+            return False
+        said = " ".join(str(error).split()) or type(error).__name__
+        known = isinstance(error, SolflowError)
+        self.report.find(
+            self.what, self.where, said if known else f"it cannot be read: {shown(said)}"
+        )
+        return True
+
+
+_LONGEST = 120
+
+
+def shown(value: object) -> str:
+    """Answers a value as a finding quotes it, shortened."""
+    text = value if isinstance(value, str) else str(value)
+    return repr(text if len(text) <= _LONGEST else text[:_LONGEST] + "...")

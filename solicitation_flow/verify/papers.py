@@ -1,0 +1,30 @@
+"""Documents: every digest the journal names is there, and still the same bytes."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from solicitation_flow.documents import Library
+from solicitation_flow.verify.findings import Report
+from solicitation_flow.verify.journal import Told
+
+
+def check_documents(told: Told, library: Library, report: Report, seen: set[str]) -> None:
+    """Checks every document a case ever filed but those `seen`; files nobody names are harmless."""
+    for content in told.contents:
+        for name, digest in _named([content.get("changed"), content.get("form")]):
+            if digest not in seen:
+                with report.reading("document", f"{told.number} {name}"):
+                    library.get(digest)
+                    seen.add(digest)
+
+
+def _named(value: Any) -> Iterator[tuple[str, str]]:
+    """Files in forms and records: a name, a size, and a digest."""
+    if isinstance(value, list):
+        for each in value:
+            yield from _named(each)
+    elif isinstance(value, dict):
+        if {"name", "bytes", "digest"} <= value.keys():
+            yield str(value["name"]), str(value["digest"])
+        for each in value.values():
+            yield from _named(each)

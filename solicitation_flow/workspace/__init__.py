@@ -1,0 +1,270 @@
+"""Finds solflow.toml, shipped and overriding files, and who is typing; wires an engine."""
+
+import os
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from solicitation_flow import errors
+from solicitation_flow.casefile import Actor
+from solicitation_flow.clock import SystemClock, VirtualClock
+from solicitation_flow.documents import Documents
+from solicitation_flow.engine import Engine, Rooms, Sweep, Wish
+from solicitation_flow.notices import Sender
+from solicitation_flow.paper import Templates
+from solicitation_flow.post import FolderPost
+from solicitation_flow.records.ledger import stamp, unstamp
+from solicitation_flow.seal import PlainSealer
+from solicitation_flow.store.sqlite import SqliteStore
+from solicitation_flow.workdays import spoken
+from solicitation_flow.workspace import founding, registers, settings
+from solicitation_flow.workspace.settings import Settings
+from solicitation_flow.workspace.shelf import FileShelf, shipped
+
+__all__ = ["FileShelf", "NotAllowed", "Workspace", "shipped"]
+
+STAFF = ("officer", "approver", "custodian", "evaluator", "administrator")
+
+
+class NotAllowed(errors.SolflowError):
+    """This workspace does not let anyone do that."""
+
+    code = "not_allowed"
+    exit_code = 3
+
+
+class Workspace:
+    """A folder with its settings, its database, its documents and its outbox."""
+
+    def __init__(self, root: Path, environ: Mapping[str, str] | None = None) -> None:
+        """Reads the settings; the database is opened when it is first asked for."""
+        self.root = root
+        self.environ = os.environ if environ is None else environ
+        self.settings: Settings = settings.settled(root, self.environ)
+        self._engine: Engine | None = None
+
+    @classmethod
+    def find(
+        cls,
+        start: Path | None = None,
+        override: str | None = None,
+        environ: Mapping[str, str] | None = None,
+    ) -> "Workspace":
+        """Answers the named workspace, or the one around a folder, found upward like git's."""
+        environ = os.environ if environ is None else environ
+        named = override or environ.get("SOLFLOW_WORKSPACE")
+        if named:
+            root = Path(named).expanduser().absolute()
+            if (root / settings.FILE).is_file():
+                return cls(root, environ)
+            raise errors.NotFound(f"there is no workspace in {root}", next=f"solflow init {named}")
+        here = (start or Path.cwd()).absolute()
+        for folder in (here, *here.parents):
+            if (folder / settings.FILE).is_file():
+                return cls(folder, environ)
+        raise errors.NotFound(
+            f"there is no {settings.FILE} in {here}, nor in any folder above it",
+            hint="make a workspace, or name one with --workspace DIR",
+            next="solflow init --training --agency NAME --jurisdiction va-local",
+        )
+
+    @property
+    def training(self) -> bool:
+        """Answers whether time is virtual here and every paper is marked."""
+        return bool(self.settings["training"].value)
+
+    @cached_property
+    def zone(self) -> str:
+        """Answers the agency's time zone."""
+        return self.shelf.own_zone()
+
+    @cached_property
+    def shelf(self) -> FileShelf:
+        """Answers the definitions: this agency's own files before the shipped ones."""
+        own = self.root / str(self.settings["workflows"].value)
+        return FileShelf(
+            folders=(own, shipped("workflows")),
+            jurisdiction=str(self.settings["jurisdiction"].value),
+            program_name=str(self.settings["program"].value),
+            zone=str(self.settings["zone"].value),
+        )
+
+    @property
+    def database(self) -> Path:
+        """Answers where the database is."""
+        name = str(self.settings["database"].value)
+        if "://" in name:
+            raise errors.Usage(
+                f"database = {name!r} is not a file",
+                hint="this version keeps its database in a file of the workspace",
+            )
+        return self.root / name
+
+    def engine(self) -> Engine:
+        """Answers the engine of this workspace, wired once."""
+        if self._engine is None:
+            self._engine = Engine(self._rooms())
+        return self._engine
+
+    def _rooms(self) -> Rooms:
+        store = SqliteStore(self.database, synchronous="NORMAL" if self.training else "FULL")
+        kept = store.setting("clock")
+        if self.training != (kept is not None):
+            store.close()
+            made = "train in" if kept else "work in"
+            raise errors.Trouble(
+                f"{settings.FILE} says training = {str(self.training).lower()}, but this database"
+                f" was made to {made}",
+                hint="set `training` back; make another workspace for the other purpose",
+            )
+        own = self.root / str(self.settings["templates"].value)
+        return Rooms(
+            store=store,
+            clock=VirtualClock(unstamp(kept)) if kept else SystemClock(),
+            library=Documents(self.root / "documents"),
+            sealer=PlainSealer(),
+            shelf=self.shelf,
+            templates=Templates([own, shipped("templates")]),
+            sender=self._sender(),
+            training=self.training,
+        )
+
+    def _sender(self) -> Sender:
+        agency = str(self.settings["agency"].value)
+        return Sender(
+            name=str(self.settings["mail.name"].value) or agency,
+            address=str(self.settings["mail.address"].value),
+        )
+
+    def post(self) -> FolderPost:
+        """Answers who carries letters: a folder, for a person or a mail program to pick up."""
+        return FolderPost(self.root / "outbox")
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        if self._engine is not None:
+            self._engine.rooms.store.close()
+            self._engine = None
+
+    def set_clock(self, instant: datetime) -> None:
+        """Sets the training clock for this process alone; nothing is stored."""
+        self._forward(instant).set(instant)
+
+    def travel(self, until: datetime) -> Sweep:
+        """Lets virtual time pass: everything due on the way is settled at its own instant."""
+        engine, clock = self.engine(), self._forward(until)
+        store = engine.rooms.store
+        done = Sweep()
+        while True:
+            ahead = [row.fires_at for row in store.deadlines(until)]
+            ahead += [row.fires_at for row in store.reminders(until)]
+            clock.set(min((at for at in ahead if at > clock.now()), default=until))
+            sweep = engine.settle()
+            done.settled += sweep.settled
+            done.reminded += sweep.reminded
+            done.troubles += [each for each in sweep.troubles if each not in done.troubles]
+            store.settings({"clock": stamp(clock.now())})
+            if clock.now() >= until:
+                return done
+
+    def _forward(self, until: datetime) -> VirtualClock:
+        """Answers the training clock, which only goes forward."""
+        clock = self.engine().rooms.clock
+        if not isinstance(clock, VirtualClock):
+            raise NotAllowed(
+                "--at is for training: an office's clock is the machine's",
+                next="solflow init DIR --training",
+            )
+        if until < clock.now():
+            raise errors.Usage(
+                f"the training clock stands at {spoken(clock.now(), self.zone)}, and only goes"
+                " forward",
+                hint="give a later instant, or make a new training workspace",
+            )
+        return clock
+
+    def actor(self, as_: str | None = None) -> Actor:
+        """Answers who acts: whom `--as` names, or the operating-system user's person."""
+        named = as_ or self.environ.get("SOLFLOW_AS")
+        if named:
+            own = self.settings["users"].value.get(settings.login())
+            if not self.training and not self.settings["allow_as"].value and named != own:
+                raise NotAllowed(
+                    "--as is not allowed in this office: everybody acts in their own name",
+                    hint="an administrator may set allow_as = true in solflow.toml",
+                )
+            return registers.actor(self.engine(), named)
+        return registers.actor(self.engine(), self._person())
+
+    def actor_named(self, key: str) -> Actor:
+        """Answers the actor of a register key; asking what they could do is not acting as them."""
+        return registers.actor(self.engine(), key)
+
+    def reader(self, as_: str | None = None) -> Actor:
+        """Answers who reads; a user who is nobody in the register may read all the same."""
+        try:
+            return self.actor(as_)
+        except errors.NotFound:
+            if as_:
+                raise
+            return Actor(settings.login(), frozenset())
+
+    def _person(self) -> str:
+        login = settings.login()
+        person = self.settings["users"].value.get(login)
+        if not isinstance(person, str):
+            raise errors.NotFound(
+                f"the operating-system user {login!r} is nobody in this workspace",
+                hint=f'under [users] in {self.root / settings.FILE} write: {login} = "your-key"',
+                next="solflow people list",
+            )
+        return person
+
+    @classmethod
+    def create(  # noqa: PLR0913 - a new workspace is all of these, each by its name
+        cls,
+        folder: Path,
+        *,
+        agency: str,
+        jurisdiction: str,
+        zone: str = "",
+        program: str = "neutral",
+        training: bool = False,
+        person: str = "",
+        name: str = "",
+        email: str = "",
+        start: datetime | None = None,
+        environ: Mapping[str, str] | None = None,
+    ) -> "Workspace":
+        """Makes a workspace and registers its first person, or leaves nothing half made."""
+        root = folder.expanduser().absolute()
+        founding.refuse_to_overwrite(root)
+        agency = founding.named(agency)
+        first = registers.first(person or settings.login(), name, email, STAFF)
+        shelf = FileShelf((shipped("workflows"),), jurisdiction, program, zone)
+        now = start or SystemClock().now().replace(microsecond=0)
+        shelf.profile(now)
+        text = settings.written(
+            agency=agency,
+            jurisdiction=jurisdiction,
+            zone=shelf.own_zone(),
+            program=program,
+            training=training,
+            users={settings.login(): first["key"]},
+        )
+        with founding.or_nothing(root):
+            founding.lay(root, text, clock=now if training else None)
+            made = cls(root, environ)
+            made._register(first)
+        return made
+
+    def _register(self, words: Mapping[str, str]) -> None:
+        founder = Actor(words["key"], frozenset({"officer", "administrator"}))
+        wish = Wish("open_person", words, workflow="person")
+        try:
+            answer = self.engine().perform(wish, founder)
+        except BaseException:
+            self.close()
+            raise
+        assert getattr(answer, "number", None), f"the first person was refused: {answer}"

@@ -1,0 +1,61 @@
+"""Makes a new workspace's folders, database and settings file, or leaves nothing half made."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from solicitation_flow import errors
+from solicitation_flow.documents import trouble, write_whole
+from solicitation_flow.records.ledger import stamp
+from solicitation_flow.store import schema
+from solicitation_flow.store.sqlite import SqliteStore
+from solicitation_flow.workspace import settings
+
+DATABASE = str(settings.KNOWN["database"].default)
+
+
+def refuse_to_overwrite(root: Path) -> None:
+    """Refuses a folder that holds a workspace, or what is left of one."""
+    for name in (settings.FILE, DATABASE):
+        if (root / name).exists():
+            raise errors.Conflict(
+                f"{root / name} is there already; nothing was changed",
+                hint="make the new workspace in another folder",
+            )
+
+
+def named(agency: str) -> str:
+    """Answers an agency's name as papers print it: on one line, and never empty."""
+    line = " ".join(agency.split())
+    if not line or not line.isprintable():
+        raise errors.Usage("the agency's name is empty, or holds what cannot be printed")
+    return line
+
+
+@contextmanager
+def or_nothing(root: Path) -> Iterator[None]:
+    """Takes away what was made where the making failed; folders may stay, they hold nothing."""
+    try:
+        yield
+    except BaseException:
+        for path in (root / settings.FILE, *root.glob(f"{DATABASE}*")):
+            path.unlink(missing_ok=True)
+        raise
+
+
+def lay(root: Path, text: str, *, clock: datetime | None) -> None:
+    """Makes folders, database and settings file; a training clock is kept from the first hour."""
+    try:
+        for each in (root, root / "documents", root / "outbox"):
+            each.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise trouble(error, root) from error
+    schema.upgrade(root / DATABASE)
+    if clock is not None:
+        store = SqliteStore(root / DATABASE, synchronous="NORMAL")
+        try:
+            store.settings({"clock": stamp(clock)})
+        finally:
+            store.close()
+    write_whole(root / settings.FILE, text.encode())

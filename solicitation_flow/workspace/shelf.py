@@ -1,0 +1,176 @@
+"""Workflows, jurisdictions and programs: an agency's own files first, then those that ship."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from solicitation_flow import workdays
+from solicitation_flow.errors import Flaw, InvalidFile, NotFound, Trouble, Usage
+from solicitation_flow.jurisdiction import Law, Profile, Program, merge, read_profile, read_program
+from solicitation_flow.records import canonical, digest
+from solicitation_flow.records.ledger import Pin
+from solicitation_flow.workflow import Workflow, read
+from solicitation_flow.yamlfile import did_you_mean
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_NAMED = re.compile(r"(?P<name>[a-z][a-z0-9_-]*)\.v(?P<version>[1-9][0-9]*)\.yaml")
+HORIZON: Final = 12
+"""Years of holidays a case takes with it: a solicitation, five years of term, its renewals."""
+
+
+def shipped(kind: str) -> Path:
+    """Answers the folder of files that came with the program: in its wheel, or in the clone."""
+    inside = _PACKAGE / "_shipped" / kind
+    return inside if inside.is_dir() else _PACKAGE.parent / kind
+
+
+@dataclass(frozen=True, slots=True)
+class FileShelf:
+    """The newest definitions, from files; each is read once, and a broken one says where."""
+
+    folders: tuple[Path, ...]
+    jurisdiction: str
+    program_name: str
+    zone: str
+    _kept: dict[str, Pin] = field(default_factory=dict)
+
+    def workflow(self, name: str) -> Pin:
+        """Answers the newest version of a workflow, compiled."""
+        if f"workflow {name}" not in self._kept:
+            path = self._newest(name)
+            compiled, tree = read(_text(path), str(path))
+            if (compiled.name, compiled.version) != _said(path):
+                says = f"the file is called {path.name}, but holds"
+                says += f" {compiled.name} version {compiled.version}"
+                raise InvalidFile([tree.flaw(["workflow"], says)])
+            body = compiled.body()
+            made = Pin("workflow", name, str(compiled.version), digest(body), body)
+            self._kept[f"workflow {name}"] = made
+        return self._kept[f"workflow {name}"]
+
+    def compiled(self, name: str) -> Workflow:
+        """Answers the newest version of a workflow, ready to be asked."""
+        return Workflow.from_body(self.workflow(name).body)
+
+    def profile(self, now: datetime) -> Pin:
+        """Answers the merged jurisdiction profile, with holidays to a horizon."""
+        profile, program = self._profile(), self._program()
+        year = workdays.local(now, self.own_zone() or "UTC").year
+        key = f"profile {year}"
+        if key not in self._kept:
+            law = merge(
+                profile,
+                program,
+                first_year=year - 1,
+                last_year=year + HORIZON,
+                zone=self.zone or None,
+            )
+            body = canonical(law.body())
+            version = self._version(law, profile, program)
+            self._kept[key] = Pin("profile", law.jurisdiction, version, digest(body), body)
+        return self._kept[key]
+
+    def program(self) -> Pin:
+        """Answers the cooperative program."""
+        if "program" not in self._kept:
+            program = self._program()
+            body = canonical(program.body())
+            made = Pin("program", program.program, program.edition, digest(body), body)
+            self._kept["program"] = made
+        return self._kept["program"]
+
+    def workflows(self) -> list[str]:
+        """Answers the names of all workflows there are."""
+        return sorted({found[0] for path in self._files("*.yaml") if (found := _said(path))})
+
+    def jurisdictions(self) -> list[str]:
+        """Answers the names of all jurisdictions there are."""
+        return sorted({path.stem for path in self._files("jurisdictions/*.yaml")})
+
+    def programs(self) -> list[str]:
+        """Answers the names of all programs there are."""
+        return sorted({path.stem for path in self._files("programs/*.yaml")})
+
+    def own_zone(self) -> str:
+        """Answers the zone in force: the agency's, or else the jurisdiction's."""
+        zone = self.zone or self._profile().zone or ""
+        try:
+            return zone and workdays.zone_named(zone).key
+        except ValueError as error:
+            raise Usage(f"zone: {error}") from None
+
+    @staticmethod
+    def _version(law: Law, profile: Profile, program: Program) -> str:
+        """Everything that may lawfully differ under one edition is part of the version's name."""
+        years = f"{law.calendar.first.year}-{law.calendar.last.year}"
+        zone = f" {law.zone}" if law.zone != profile.zone else ""
+        return f"{law.edition} ({program.program} {program.edition}, {years}{zone})"
+
+    def _files(self, pattern: str) -> Iterator[Path]:
+        for folder in self.folders:
+            if folder.is_dir():
+                yield from folder.glob(pattern)
+
+    def _newest(self, name: str) -> Path:
+        """Answers the highest version; of two files of one version, the agency's own."""
+        found = [
+            (said[1], -place, path)
+            for place, folder in enumerate(self.folders)
+            for path in (folder.glob(f"{name}.v*.yaml") if _plain(name) and folder.is_dir() else ())
+            if (said := _said(path)) and said[0] == name
+        ]
+        if not found:
+            known = self.workflows()
+            hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
+            raise NotFound(f"there is no workflow {name!r}", hint=hint)
+        return max(found)[2]
+
+    def _one(self, kind: str, name: str, known: list[str]) -> Path:
+        for folder in self.folders:
+            path = folder / f"{kind}s" / f"{name}.yaml"
+            if name in known and path.is_file():
+                return path
+        hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
+        raise NotFound(f"there is no {kind} {name!r}", hint=hint)
+
+    def _profile(self) -> Profile:
+        path = self._one("jurisdiction", self.jurisdiction, self.jurisdictions())
+        profile = read_profile(_text(path), str(path))
+        if profile.jurisdiction != self.jurisdiction:
+            raise _misnamed(path, "jurisdiction", profile.jurisdiction)
+        return profile
+
+    def _program(self) -> Program:
+        path = self._one("program", self.program_name, self.programs())
+        program = read_program(_text(path), str(path))
+        if program.program != self.program_name:
+            raise _misnamed(path, "program", program.program)
+        return program
+
+
+def _plain(name: str) -> bool:
+    """A name somebody typed is no pattern and no path."""
+    return re.fullmatch(r"[a-z][a-z0-9_-]*", name) is not None
+
+
+def _said(path: Path) -> tuple[str, int] | None:
+    found = _NAMED.fullmatch(path.name)
+    return (found["name"], int(found["version"])) if found else None
+
+
+def _misnamed(path: Path, kind: str, name: str) -> InvalidFile:
+    return InvalidFile([Flaw(str(path), 1, 1, f"the file holds the {kind} {name!r}", "rename it")])
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise InvalidFile(
+            [Flaw(str(path), 1, 1, "this is not UTF-8", "save it as UTF-8")]
+        ) from None
+    except OSError as error:
+        raise Trouble(f"{path} cannot be read: {error.strerror}") from error

@@ -1,0 +1,144 @@
+"""A command line to type at, in a workspace of its own, with nothing of this machine in it."""
+
+import io
+import json
+import shlex
+import shutil
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from solicitation_flow.cli import entry
+from solicitation_flow.workspace import settings
+
+Run = Callable[..., "Answer"]
+Begin = Callable[[str], Path]
+LOGIN = "mlogin"
+NUMBER = "RFP-2026-001"
+AGENCY = shlex.split(
+    "--agency 'Prince William County' --jurisdiction va-local --person maria"
+    " --name 'Maria Alvarez' --email maria@agency.example --at 2026-06-01T09:00"
+)
+DRAFTED = """
+suppliers add acme name='Acme Furniture' email=bids@acme.example
+suppliers add zenith name=Zenith email=bids@zenith.example
+people add ben name=Ben email=ben@agency.example roles=evaluator,approver,custodian
+people add chen name=Chen email=chen@agency.example roles=evaluator,approver,custodian
+people add dora name=Dora email=dora@agency.example roles=evaluator,approver,custodian
+new rfp title=Furniture agency=PWC
+act RFP-2026-001 authorize reference='Resolution 7' dated=2026-05-01
+act RFP-2026-001 describe cooperative_wording='Other public bodies may buy from the agreement.'
+act RFP-2026-001 plan_evaluation criteria=quality:60,price:40
+act RFP-2026-001 name_committee voters=ben,chen,dora
+"""
+PUBLISHED = """
+act RFP-2026-001 publish proposals_due='2026-06-26 14:00' questions_due='2026-06-15 16:00' \
+--yes --at 2026-06-02T10:00
+""".replace("\\\n", "")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one command line answered."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """The one document on stdout; or, where the command said no, the one on stderr."""
+        return json.loads(self.out or self.err)
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Three workspaces, each made once and copied for every test that begins there.
+
+    `training` is new, on a Monday morning; in `drafted` a solicitation could be published; in
+    `published` it has been, on Tuesday at ten, and is open until 26 June, 14:00.
+    """
+    root = tmp_path_factory.mktemp("made")
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(io.StringIO()):
+        patch.setattr(settings, "login", lambda: LOGIN)
+        patch.setenv("XDG_CONFIG_HOME", str(root))
+        typed(root / "training", "init", root / "training", "--training", *AGENCY)
+        for earlier, later, story in (
+            ("training", "drafted", DRAFTED),
+            ("drafted", "published", PUBLISHED),
+        ):
+            shutil.copytree(root / earlier, root / later)
+            for line in story.strip().splitlines():
+                typed(root / later, *shlex.split(line))
+    return {folder.name: folder for folder in root.iterdir()}
+
+
+def typed(folder: Path, *words: str | Path) -> None:
+    line = [str(word) for word in words]
+    where = [] if line[0] == "init" else ["--workspace", str(folder)]
+    assert entry.run([*line, *where]) == 0, line
+
+
+@pytest.fixture(autouse=True)
+def nobody_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The user's own settings, colours and login stay outside."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr(settings, "login", lambda: LOGIN)
+
+
+@pytest.fixture
+def begin(made: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Begin:
+    """Copies a workspace, and makes it the current folder."""
+
+    def copied(name: str) -> Path:
+        folder = tmp_path / "here"
+        shutil.copytree(made[name], folder)
+        monkeypatch.chdir(folder)
+        return folder
+
+    return copied
+
+
+@pytest.fixture
+def training(begin: Begin) -> Path:
+    """A new training workspace."""
+    return begin("training")
+
+
+@pytest.fixture
+def solflow(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Types one command line."""
+
+    def typed(*words: str | Path, code: int | None = 0) -> Answer:
+        found = entry.run([str(word) for word in words])
+        out, err = capsys.readouterr()
+        answer = Answer(found, out, err)
+        assert code is None or found == code, answer
+        return answer
+
+    return typed
+
+
+@pytest.fixture
+def drafted(begin: Begin) -> str:
+    """The number of a solicitation that could be published."""
+    begin("drafted")
+    return NUMBER
+
+
+@pytest.fixture
+def published(begin: Begin) -> str:
+    """The number of one that is open for proposals."""
+    begin("published")
+    return NUMBER
+
+
+@pytest.fixture
+def here() -> Path:
+    """The current folder: ask for it after the fixture that goes there."""
+    return Path.cwd()

@@ -1,0 +1,116 @@
+"""What members and the archive read: agreements, their packets, and a case's records."""
+
+import hashlib
+import io
+import json
+import shutil
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from solicitation_flow.cli import entry
+from solicitation_flow.workspace import settings
+
+Run = Callable[..., Any]
+RFP = "RFP-2017-001"
+AGREEMENT = f"{RFP}-A1"
+
+
+@pytest.fixture(scope="session")
+def demonstrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workspace of the demo: one agreement, published."""
+    folder = tmp_path_factory.mktemp("demonstrated") / "demo"
+    quiet = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(quiet), redirect_stderr(quiet):
+        patch.setattr(settings, "login", lambda: "mlogin")
+        patch.setenv("XDG_CONFIG_HOME", str(folder.parent))
+        assert entry.run(["demo", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture
+def agreed(demonstrated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it, and the current folder is inside."""
+    folder = tmp_path / "agreed"
+    shutil.copytree(demonstrated, folder)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_members_see_agreements_with_contractor_and_term(agreed: Path, solflow: Run) -> None:
+    out = solflow("agreements", "list").out
+    assert AGREEMENT in out
+    assert "Acme School Furniture (simulated)" in out
+    assert "2017-10-01 to 2020-09-30, may be renewed 2 times" in out
+    [told] = solflow("agreements", "list", "--json").json["agreements"]
+    assert told["contractor"] == {"key": "acme", "name": "Acme School Furniture (simulated)"}
+    assert (told["effective_on"], told["expires_on"]) == ("2017-10-01", "2020-09-30")
+    assert told["published_at"] == {"at": "2017-09-20T10:30:00-04:00", "zone": "America/New_York"}
+    assert agreed.is_dir()
+
+
+def test_an_agreement_says_how_to_join_and_where_its_packet_is(agreed: Path, solflow: Run) -> None:
+    out = solflow("agreements", "show", AGREEMENT.lower()).out
+    assert "how to join  Register with the cooperative" in out
+    assert "packet       on request from the lead agency" in out
+    assert "executed_agreement" in out
+    assert "MISSING" not in out
+    told = solflow("agreements", "show", AGREEMENT, "--json").json
+    assert told["solicitation"] == RFP
+    assert {line["paper"]: line["present"] for line in told["packet"]}["price_list"] is True
+    assert {line["from"] for line in told["packet"]} == {"solicitation", "agreement"}
+    assert agreed.is_dir()
+
+
+def test_what_is_no_agreement(agreed: Path, solflow: Run) -> None:
+    assert AGREEMENT in solflow("agreements", "show", RFP, code=4).err
+    assert agreed.is_dir()
+
+
+def test_an_office_without_agreements(training: Path, solflow: Run) -> None:
+    assert "No agreement is published yet." in solflow("agreements", "list").err
+    assert solflow("agreements", "list", "--all", "--json").json["agreements"] == []
+    assert training.is_dir()
+
+
+def test_a_records_package_is_the_journal_as_stored_and_the_papers(
+    agreed: Path, solflow: Run
+) -> None:
+    about, *lines = solflow("export", "records", RFP).out.splitlines()
+    told = json.loads(about)
+    assert (told["format"], told["case"]) == ("solflow.records", RFP)
+    entries, papers = lines[: told["entries"]], lines[told["entries"] :]
+    hashes = [hashlib.sha256(line.encode()).hexdigest() for line in entries]
+    assert [json.loads(line)["previous"] for line in entries[1:]] == hashes[:-1]
+    assert hashes[-1] == told["head"] == solflow("verify", RFP, "--json").json["head"]
+    assert len(papers) == told["papers"]
+    for paper in map(json.loads, papers):
+        kept = agreed / "documents" / paper["digest"][:2] / paper["digest"][2:]
+        assert hashlib.sha256(kept.read_bytes()).hexdigest() == paper["digest"]
+        assert len(kept.read_bytes()) == paper["bytes"]
+
+
+def test_a_records_package_for_programs(agreed: Path, solflow: Run) -> None:
+    told = solflow("export", "records", RFP, "--json").json
+    assert [entry["number"] for entry in told["journal"]] == list(range(1, told["entries"] + 1))
+    assert {paper["paper"] for paper in told["papers"]} >= {"solicitation_document"}
+    assert agreed.is_dir()
+
+
+def test_no_content_of_a_proposal_is_exported_before_the_opening(
+    published: str, solflow: Run, here: Path
+) -> None:
+    (here / "offer.txt").write_text("MARKER: our best idea", encoding="utf-8")
+    (here / "price.txt").write_text("total: 1000\nMARKER", encoding="utf-8")
+    solflow("act", published, "receive", "envelope=@offer.txt", "price=@price.txt", "--as", "acme")
+    out = solflow("export", "records", published).out
+    assert "offer.txt" in out
+    assert "MARKER" not in out
+
+
+def test_no_such_case_to_export(training: Path, solflow: Run) -> None:
+    solflow("export", "records", "RFP-1", code=4)
+    assert training.is_dir()

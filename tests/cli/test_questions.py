@@ -1,0 +1,208 @@
+"""Answers that teach: what stands in the way, by what law, and what clears it."""
+
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Run = Callable[..., Any]
+EARLY = "proposals_due=2026-06-06 14:00"
+OFFER_KEYS = {
+    "command", "says", "to", "by", "people", "yours", "ready", "ready_for", "by_the_clock",
+    "confirm", "optional", "fields", "objections", "owed",
+}  # fmt: skip
+OBJECTION_KEYS = {
+    "rule", "id", "strength", "says", "facts", "clears", "earliest", "cite", "edition", "trust",
+    "law_says", "to",
+}  # fmt: skip
+
+
+def offers(solflow: Run, number: str, *more: str) -> dict[str, Any]:
+    found = solflow("next", number, "--json", *more).json["commands"]
+    return {each["command"]: each for each in found}
+
+
+def test_next_holds_all_a_program_needs(published: str, solflow: Run) -> None:
+    said = solflow("next", published, "--json").json
+    about = ("number", "workflow", "state", "phase", "title", "owner", "move", "schema_version")
+    assert [said[name] for name in about] == [
+        published,
+        "rfp",
+        "open",
+        "issuance",
+        "Furniture",
+        "maria",
+        6,
+        1,
+    ]
+    assert said["now"] == {"at": "2026-06-02T10:00:00-04:00", "zone": "America/New_York"}
+    due = {name: said["next_due"][name] for name in ("name", "subject", "at", "zone", "command")}
+    assert due == {
+        "name": "questions_due",
+        "subject": None,
+        "at": "2026-06-15T16:00:00-04:00",
+        "zone": "America/New_York",
+        "command": "close_questions",
+    }
+    assert (said["unrecorded"], said["children"]) == ([], [])
+    for each in said["commands"]:
+        assert set(each) == OFFER_KEYS
+        for objection in each["objections"]:
+            assert set(objection) == OBJECTION_KEYS
+
+
+def test_next_names_people_and_what_they_owe(published: str, solflow: Run) -> None:
+    solflow("act", published, "ask", "text=By lot?", "--as", "acme")
+    found = offers(solflow, published)
+    assert found["receive"]["people"][:2] == ["supplier:acme", "supplier:zenith"]
+    assert (found["ask"]["yours"], found["answer"]["yours"]) == (False, True)
+    assert [each["owes"] for each in found["answer"]["owed"]] == ["role:officer"]
+    assert found["answer"]["owed"][0]["due_at"]["zone"] == "America/New_York"
+    required = [each["name"] for each in found["answer"]["fields"] if each["required"]]
+    assert required == ["question", "text"]
+    assert (found["cancel"]["confirm"], found["cancel"]["optional"]) == (True, True)
+
+
+def test_what_the_clock_does_is_shown_and_cannot_be_typed(published: str, solflow: Run) -> None:
+    found = offers(solflow, published)["close_receipt"]
+    assert (found["by"], found["people"], found["ready"], found["fields"]) == (
+        ["clock"],
+        [],
+        False,
+        [],
+    )
+    assert [each["at"] for each in found["by_the_clock"]] == ["2026-06-26T14:00:00-04:00"]
+    text = solflow("next", published).out
+    assert "By the clock:" in text
+    assert "close_receipt  Friday, 26 June 2026, 2:00 p.m. EDT" in text
+    said = solflow("act", published, "close_receipt", "--json", code=3).json
+    assert (said["code"], said["allowed"]) == ("refused.not_allowed", ["clock"])
+
+
+def test_next_says_what_is_due_and_not_yet_recorded(published: str, solflow: Run) -> None:
+    said = solflow("next", published, "--json", "--at", "2026-06-26T14:00").json
+    assert [each["command"] for each in said["unrecorded"]] == ["close_questions", "close_receipt"]
+    assert said["unrecorded"][0]["recorded_at"] is None
+    assert said["state"] == "no_award"
+    text = solflow("next", published, "--at", "2026-06-26T14:00").out
+    assert "due, not yet recorded: close_receipt" in text
+
+
+def test_a_rule_about_who_asks_does_not_hide_who_may(drafted: str, solflow: Run) -> None:
+    """Somebody in the role may be refused where another is not: next names the others."""
+    when = ("proposals_due=2026-06-26 14:00", "--yes")
+    solflow("act", drafted, "publish", *when)
+    Path("offer.txt").write_text("an offer")
+    solflow("act", drafted, "receive", "envelope=@offer.txt", "--as", "acme")
+    assert "ready" not in solflow("next", drafted).out
+    withdraw = offers(solflow, drafted)["withdraw"]
+    assert (withdraw["ready"], withdraw["ready_for"]) == (True, ["supplier:acme"])
+    mine = offers(solflow, drafted, "--as", "zenith")["withdraw"]
+    assert mine["yours"]
+    assert mine["ready_for"] == ["supplier:acme"]
+    assert mine["objections"][0]["rule"]
+
+
+def test_next_prints_lines_to_type_and_each_of_them_parses(drafted: str, solflow: Run) -> None:
+    solflow("act", drafted, "plan_evaluation", "criteria=quality:60,price:30")
+    text = solflow("next", drafted).out
+    assert "Something stands in the way:" in text
+    lines = [line.strip() for line in text.splitlines() if line.strip().startswith("solflow act")]
+    assert lines
+    for line in lines:
+        program, *words = shlex.split(line)
+        assert program == "solflow"
+        if not any(word.endswith("...") for word in words):
+            assert solflow(*words, "--dry-run", code=None).code in {0, 3}
+
+
+def test_a_refusal_says_everything_at_once(drafted: str, here: Path, solflow: Run) -> None:
+    solflow("act", drafted, "plan_evaluation", "criteria=quality:60,price:30")
+    said = solflow("act", drafted, "publish", EARLY, code=3)
+    assert said.out == ""
+    assert said.err.startswith("Refused, nothing was changed: 3 rules object.\n\n")
+    assert "the criteria come to 90 points, and 100 are declared" in said.err
+    assert "rule      Between the first notice and the day proposals are due" in said.err
+    assert "[minimum_notice, G23]" in said.err
+    assert "given = 5" in said.err
+    assert "source    Va. Code 2.2-4302.2 (edition 2024; text read)" in said.err
+    assert "source    common practice, no source found" in said.err
+    assert f"\n      solflow act {drafted} publish proposals_due='2026-06-11 14:00'\n" in said.err
+    assert said.err.endswith(f"Try: solflow why {drafted} publish\n")
+
+
+def test_what_a_refusal_says_to_type_clears_it(drafted: str, solflow: Run) -> None:
+    said = solflow("act", drafted, "publish", EARLY, code=3).err
+    remedy = next(line for line in said.splitlines() if line.strip().startswith("solflow act"))
+    _, *words = shlex.split(remedy)
+    solflow(*words, "--yes")
+    assert solflow("show", drafted, "--json").json["state"] == "open"
+
+
+def test_a_refusal_in_json_keeps_to_the_contract(drafted: str, solflow: Run) -> None:
+    said = solflow("act", drafted, "publish", EARLY, "--json", code=3)
+    assert said.out == ""
+    refused = said.json
+    assert set(refused) >= {"code", "message", "field", "hint", "next", "objections"}
+    assert refused["code"] == "refused.objections"
+    assert refused["next"] == f"solflow why {drafted} publish"
+    by_rule = {each["rule"]: each for each in refused["objections"]}
+    assert set(by_rule) == {"minimum_notice", "due_on_working_day"}
+    found = by_rule["minimum_notice"]
+    assert set(found) == OBJECTION_KEYS
+    assert (found["strength"], found["id"], found["edition"]) == ("block", "G23", "2024")
+    assert found["clears"][0] == {
+        "command": "publish",
+        "role": "officer",
+        "fields": {"proposals_due": "2026-06-11 14:00"},
+        "case": drafted,
+        "who": None,
+    }
+
+
+def test_a_command_somebody_elses_or_of_another_state_says_so(published: str, solflow: Run) -> None:
+    said = solflow("act", published, "ask", "text=?", code=3).err
+    assert "ask is for supplier; maria holds" in said
+    assert "who may: supplier:acme, supplier:zenith" in said
+    said = solflow("act", published, "award", "--json", code=3).json
+    assert said["code"] == "refused.not_offered"
+    assert "ask" in said["offered"]
+    assert said["next"] == f"solflow next {published}"
+
+
+def test_a_wrong_name_of_a_command_is_a_wrong_word(published: str, solflow: Run) -> None:
+    said = solflow("act", published, "recieve", code=2)
+    assert "did you mean 'receive'?" in said.err
+    assert solflow("why", published, "recieve", code=2)
+
+
+def test_why_asks_every_rule_and_stores_nothing(drafted: str, solflow: Run) -> None:
+    said = solflow("why", drafted, "publish", "--json").json
+    standing = {each["rule"]: each["passes"] for each in said["guards"]}
+    assert standing["authority_to_lead"]
+    assert not said["form_asked"]
+    assert "minimum_notice" not in standing
+    text = solflow("why", drafted, "publish").out
+    assert "Not asked, for want of fields: " in text
+    said = solflow("why", drafted, "publish", EARLY, "--json").json
+    found = {each["rule"]: each for each in said["guards"]}
+    assert not found["minimum_notice"]["passes"]
+    assert found["minimum_notice"]["objection"]["facts"]["given"] == 5
+    assert found["weights_sum"]["objection"] is None
+    text = solflow("why", drafted, "publish", EARLY).out
+    assert "  passes    The points of all criteria come to the total" in text
+    assert "  objects   the first notice is of 2026-06-01 and gives 5 calendar days" in text
+
+
+def test_why_says_which_field_is_wrong_and_where_to_read_about_it(
+    drafted: str, solflow: Run
+) -> None:
+    said = solflow("why", drafted, "publish", "boundary=x", "--json", code=2).json
+    assert {each["field"] for each in said["fields"]} == {"boundary", "proposals_due"}
+    assert said["next"] == f"solflow form publish --workflow {drafted}"
+
+
+def test_why_speaks_to_whoever_may_not(published: str, solflow: Run) -> None:
+    said = solflow("why", published, "ask", "--json").json
+    assert (said["offered"], said["permitted"]) == (True, False)
+    assert "ask is for supplier" in said["refusal"]

@@ -1,0 +1,286 @@
+"""Lists, cases as they stand and stood, journals, forms, letters, registers and what is due."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+
+def test_an_empty_list_is_an_empty_list(training: Path, solflow: Run) -> None:
+    assert solflow("list", "--json").json["cases"] == []
+    assert solflow("notices", "list", "--json").json["letters"] == []
+    assert solflow("suppliers", "list", "--json").json["suppliers"] == []
+    assert solflow("inbox", "--json").json["duties"] == []
+    said = solflow("list")
+    assert said.out == ""
+    assert "Try: solflow new rfp" in said.err
+
+
+def test_list_leaves_registers_out_and_takes_filters(published: str, solflow: Run) -> None:
+    def numbers(*words: str) -> list[str]:
+        return [each["number"] for each in solflow("list", "--json", *words).json["cases"]]
+
+    assert numbers() == [published]
+    assert numbers("--state", "open", "--owner", "maria", "--phase", "issuance") == [published]
+    assert numbers("--state", "drafting") == []
+    assert numbers("--due", "P7D") == []
+    assert numbers("--due", "P14D") == [published]
+    assert "S-acme" in numbers("--workflow", "supplier")
+    assert solflow("list", "--due", "seven", code=2).err.startswith(
+        "--due: 'SEVEN' is not a period"
+    )
+
+
+def test_list_settles_in_memory(published: str, solflow: Run) -> None:
+    found = solflow("list", "--json", "--at", "2026-06-26T14:00").json["cases"][0]
+    assert (found["state"], found["unrecorded"], found["next_due"]) == ("no_award", 2, None)
+    assert solflow("list", "--json").json["cases"][0]["state"] == "open"
+    text = solflow("list", "--at", "2026-06-26T14:00").out
+    assert "no award (not yet recorded)" in text
+
+
+def test_a_table_is_aligned_and_holds_no_colour(published: str, solflow: Run) -> None:
+    head, row = solflow("list").out.splitlines()
+    assert head.startswith("number        state  title")
+    assert row.startswith(
+        "RFP-2026-001  open   Furniture  maria  questions_due, 2026-06-15 16:00 EDT"
+    )
+    assert "\x1b" not in row
+
+
+def test_show_tells_the_case_as_it_stood_and_as_it_was_known(published: str, solflow: Run) -> None:
+    solflow("tick", "--at", "2026-06-26T15:00")
+    now = solflow("show", published, "--json").json
+    assert (now["state"], now["as_of"], now["known_at"]) == ("no_award", None, None)
+
+    def state(option: str, instant: str) -> str:
+        return str(solflow("show", published, option, instant, "--json").json["state"])
+
+    assert state("--as-of", "2026-06-26T13:59") == "open"
+    assert state("--as-of", "2026-06-26T14:00") == "no_award"
+    assert state("--as-of", "2026-06-01T09:00") == "drafting"
+    assert state("--known-at", "2026-06-20T09:00-04:00") == "open"
+    then = solflow("show", published, "--as-of", "2026-06-10T09:00", "--json").json
+    assert then["as_of"] == {"at": "2026-06-10T09:00:00-04:00", "zone": "America/New_York"}
+    assert {each["notice"] for each in then["letters"]} == {"issuance/posting"}
+    said = solflow("show", published, "--as-of", "2025-01-01T09:00", code=4)
+    assert "did not exist yet" in said.err
+    assert solflow("show", published, "--as-of", "x", "--known-at", "y", code=2)
+
+
+@pytest.mark.parametrize(
+    ("instant", "says"),
+    [
+        ("yesterday", "'yesterday' is not an instant"),
+        ("2026-03-08T02:30", "does not exist in America/New_York"),
+        ("2026-11-01T01:30", "comes twice in America/New_York"),
+        ("0001-01-01T00:00+14:00", "is not an instant"),
+        ("9990-12-31", "no solicitation is of the year 9990"),
+    ],
+)
+def test_an_instant_that_is_none_is_told_how_one_is_written(
+    published: str, solflow: Run, instant: str, says: str
+) -> None:
+    said = solflow("show", published, "--as-of", instant, code=2)
+    assert says in said.err
+    assert "write 2026-09-18T14:00-04:00" in said.err
+
+
+def test_show_reads_like_a_file(published: str, solflow: Run) -> None:
+    text = solflow("show", published).out
+    assert text.startswith(f"{published}  Furniture\n  open, move 6, owner maria\n")
+    assert "\nDates:\n  questions_due  Monday, 15 June 2026, 4:00 p.m. EDT" in text
+    assert "\nEvaluation plan:\n" in text
+    assert f"Letters: 2 (solflow notices list {published})" in text
+
+
+def test_the_journal_is_told_in_order_with_its_chain(published: str, solflow: Run) -> None:
+    entries = solflow("journal", published, "--json").json["entries"]
+    assert [each["number"] for each in entries] == list(range(1, 7))
+    for earlier, later in pairwise(entries):
+        assert later["previous"] == earlier["hash"]
+    last = entries[-1]
+    assert (last["command"], last["by"], last["from"], last["to"]) == (
+        "publish",
+        "maria",
+        "drafting",
+        "open",
+    )
+    text = solflow("journal", published, "--at", "2026-06-15T16:00").out
+    assert text.splitlines()[-1].startswith("due  2026-06-15 16:00 EDT  close_questions")
+    assert "not yet" in text
+
+
+def test_a_form_is_a_json_schema_and_a_page(published: str, solflow: Run) -> None:
+    said = solflow("form", "publish", "--workflow", "rfp", "--json").json
+    assert (said["command"], said["workflows"], said["type"]) == ("publish", ["rfp"], "object")
+    assert said["required"] == ["proposals_due"]
+    assert "suppliers" not in said["properties"]
+    assert [each["name"] for each in said["fields"]] == list(said["properties"])
+    text = solflow("form", "publish", "--workflow", published).out
+    assert "  proposals_due (required)\n    when proposals are due, in local time; " in text
+    assert "    such as proposals_due=2026-11-18 14:00\n" in text
+    assert "unless given: before" in text
+
+
+def test_a_form_of_several_workflows_asks_whose(training: Path, solflow: Run) -> None:
+    said = solflow("form", "publish", code=2).err
+    assert "--workflow agreement or --workflow rfp" in said
+    assert "how_to_join" in solflow("form", "publish", "--workflow", "agreement").out
+    assert solflow("form", "determine").out.startswith("determine (agreement, rfp)")
+    assert solflow("form", "rfp").out.startswith("open_solicitation (rfp)")
+    assert "did you mean 'publish'?" in solflow("form", "publsh", code=4).err
+    assert "It has no fields." in solflow("form", "retire").out
+
+
+def test_a_form_is_read_without_a_workspace(
+    tmp_path: Path, solflow: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert solflow("form", "receive").out.startswith("receive (rfp)")
+    assert solflow("form", "receive", "--workspace", tmp_path, code=4)
+
+
+def test_due_computes_and_executes_nothing(published: str, solflow: Run) -> None:
+    rows = solflow("due", "--json").json["due"]
+    told = [(each["kind"], each["name"], each["due_at"] and each["due_at"]["at"]) for each in rows]
+    assert told[:3] == [
+        ("deadline", "questions_due", "2026-06-15T16:00:00-04:00"),
+        ("reminder", "proposals_due", "2026-06-19T14:00:00-04:00"),
+        ("reminder", "proposals_due", "2026-06-24T14:00:00-04:00"),
+    ]
+    assert rows[-1]["kind"] == "duty"
+    within = solflow("due", "--within", "P14D", "--json").json["due"]
+    assert [each["name"] for each in within] == ["questions_due"]
+    as_of = solflow("due", "--as-of", "2026-06-19T14:00", "--json").json["due"]
+    assert len(as_of) == 2
+    late = solflow("due", "--at", "2026-06-15T16:00").out
+    assert "2026-06-15 16:00 EDT (due, not yet recorded)" in late
+    assert len(solflow("journal", published, "--json").json["entries"]) == 6
+    assert solflow("due", "--within", "P1D", "--as-of", "2026-06-19", code=2)
+
+
+def test_tick_settles_sends_and_says_so(published: str, here: Path, solflow: Run) -> None:
+    said = solflow("tick", "--json").json
+    assert said["letters"] == {"sent": 2, "uncertain": 0, "failed": 0}
+    assert len(list((here / "outbox").glob("*.eml"))) == 2
+    assert "Nothing was due." in solflow("tick").out
+    said = solflow("tick", "--at", "2026-06-26T14:00", "--json").json
+    assert [(each["command"], each["to"]) for each in said["settled"]] == [
+        ("close_questions", "open"),
+        ("close_receipt", "no_award"),
+    ]
+    assert [(each["offset"], each["status"]) for each in said["reminded"]] == [
+        ("P7D", "sent"),
+        ("P2D", "sent"),
+        ("PT4H", "sent"),
+    ]
+    assert said["settled"][1]["effective_at"]["at"] == "2026-06-26T14:00:00-04:00"
+
+
+def test_tick_tells_of_a_case_it_could_not_settle(published: str, here: Path, solflow: Run) -> None:
+    with sqlite3.connect(here / "solflow.db") as connection:
+        connection.execute("DELETE FROM pinned WHERE kind = 'workflow' AND name = 'rfp'")
+    connection.close()
+    said = solflow("tick", "--at", "2026-06-15T16:00", code=1)
+    assert f"trouble: {published}: the pinned definition" in said.err
+
+
+def test_an_inbox_holds_what_waits_for_one_person(published: str, solflow: Run) -> None:
+    solflow("act", published, "ask", "text=By lot?", "--as", "acme")
+    said = solflow("inbox", "--json").json
+    assert said["person"] == "maria"
+    assert said["duties"][0]["command"] == "answer"
+    assert "answer" in solflow("inbox").out
+    assert solflow("inbox", "--as", "acme", "--json").json["duties"] == []
+
+
+def test_letters_are_listed_shown_and_previewed(published: str, solflow: Run) -> None:
+    listed = solflow("notices", "list", published, "--json").json["letters"]
+    assert [(each["notice"], each["status"]) for each in listed] == [
+        ("issuance/posting", "queued"),
+        ("issuance/posting", "queued"),
+    ]
+    assert solflow("notices", "list", "--status", "sent", "--json").json["letters"] == []
+    shown = solflow("notices", "show", listed[0]["id"]).out
+    assert shown.startswith("From: ")
+    assert "Subject: [TRAINING] New solicitation RFP-2026-001: Furniture" in shown
+    whole = solflow("notices", "show", listed[0]["id"], "--json").json
+    assert whole["digest"].startswith(listed[0]["id"])
+    assert "Proposals must be received before" in whole["text"]
+    assert solflow("notices", "show", "zzz", code=4)
+    assert solflow("notices", "show", "", code=4)
+
+
+def test_a_preview_writes_nothing(published: str, solflow: Run) -> None:
+    preview = ("notices", "preview", published)
+    said = solflow(*preview, "amendments/amendment", "summary=Lots allowed", "--json").json
+    assert {each["recipient"] for each in said["letters"]} == {"supplier:acme", "supplier:zenith"}
+    assert "Lots allowed" in said["letters"][0]["text"]
+    one = solflow(*preview, "amendments/amendment", "summary=x", "--to", "supplier:zenith")
+    assert "bids@zenith.example" in one.out
+    assert "2:00 p.m." in solflow(*preview, "responses/reminder").out
+    assert "no proposal" in solflow(*preview, "award/no_award").out.lower()
+    assert "may go out" in solflow(*preview, "award/intent", code=4).err
+    assert "did you mean" in solflow(*preview, "amendments/amendmnt", code=4).err
+    assert solflow(*preview, "amendments/amendment", code=2)
+    assert len(solflow("notices", "list", published, "--json").json["letters"]) == 2
+
+
+def test_registers_are_cases_with_a_history(training: Path, solflow: Run) -> None:
+    add = ("people", "add", "ben", "name=Ben Ali", "email=ben@agency.example")
+    assert "roles: is missing" in solflow(*add, code=2).err
+    solflow(*add, "roles=evaluator")
+    said = solflow(*add, "roles=evaluator", code=5)
+    assert "P-ben is already in use" in said.err
+    assert "name: Ben Ali" in solflow("people", "show", "ben").out
+    solflow("act", "P-ben", "change_person", "roles=evaluator,approver")
+    listed = solflow("people", "list").out
+    assert "evaluator, approver" in listed
+    shown = solflow("people", "show", "P-ben", "--json").json
+    assert (shown["move"], shown["state"]) == (2, "active")
+    solflow("act", "P-ben", "retire")
+    keys = [each["key"] for each in solflow("people", "list", "--json").json["people"]]
+    assert keys == ["maria"]
+    everybody = solflow("people", "list", "--all", "--json").json["people"]
+    assert [each["status"] for each in everybody] == ["retired", "active"]
+    assert "did you mean" in solflow("people", "show", "mari", code=4).err
+
+
+def test_json_is_one_document_on_stdout_and_nothing_on_stderr(published: str, solflow: Run) -> None:
+    for words in (
+        ["list"],
+        ["show", published],
+        ["next", published],
+        ["why", published, "amend"],
+        ["journal", published],
+        ["form", "receive"],
+        ["due"],
+        ["inbox"],
+        ["notices", "list"],
+        ["people", "list"],
+        ["people", "show", "maria"],
+        ["config"],
+        ["doctor"],
+        ["upgrade"],
+        ["tick"],
+    ):
+        said = solflow(*words, "--json")
+        assert json.loads(said.out)["schema_version"] == 1, words
+        assert said.err == "", words
+
+
+def test_options_stand_before_or_after_the_command(
+    published: str, here: Path, solflow: Run
+) -> None:
+    before = solflow("--json", "--workspace", here, "--as", "acme", "inbox").json
+    after = solflow("inbox", "--json", "--workspace", here, "--as", "acme").json
+    assert before == after
+    inside = solflow("notices", "--json", "list").json
+    assert inside == solflow("notices", "list", "--json").json

@@ -1,0 +1,323 @@
+"""A bot that knows no law takes a solicitation to its agreement, by reading three answers alone.
+
+It reads `solflow next`, `solflow form` and what `solflow act` answers, as JSON; it starts with
+`solflow new`, and lets time pass with `--at`. No command, field, state or role of a solicitation
+is named in it: those stand only in the tests below the bot, which say what should come of it.
+"""
+
+import ast
+import inspect
+import json
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from solicitation_flow import forms
+from solicitation_flow.cli.entry import run
+from solicitation_flow.workflow import Workflow
+from solicitation_flow.workspace import FileShelf, shipped
+
+ROOT = Path(__file__).resolve().parents[1]
+Json = dict[str, Any]
+DONE, REFUSED = 0, 3
+MOST = 200
+
+
+# --- what types and reads ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command line answered: its exit code, and the one document it wrote."""
+
+    code: int
+    said: Json
+
+
+@dataclass
+class Shell:
+    """Types commands into this very process: a process for each would take minutes."""
+
+    folder: Path
+    capsys: pytest.CaptureFixture[str]
+    typed: list[list[str]] = field(default_factory=list)
+
+    def __call__(self, *words: str) -> Answer:
+        line = [*words, "--json", "--workspace", str(self.folder)]
+        self.typed.append(list(words))
+        self.capsys.readouterr()
+        code = run(line)
+        out, err = self.capsys.readouterr()
+        return Answer(code, json.loads(out if code == DONE else err))
+
+
+@dataclass
+class Processes(Shell):
+    """Types commands as a script on another machine would: a process for each."""
+
+    def __call__(self, *words: str) -> Answer:
+        program = "from solicitation_flow.cli import main; main()"
+        line = [sys.executable, "-c", program, *words, "--json", "--workspace", str(self.folder)]
+        self.typed.append(list(words))
+        here = {**os.environ, "PYTHONPATH": str(ROOT)}
+        said = subprocess.run(line, check=False, capture_output=True, text=True, env=here)
+        return Answer(said.returncode, json.loads(said.stdout or said.stderr))
+
+
+# --- the bot -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Task:
+    """One command to give: to which case, by whom, with which fields known already."""
+
+    case: str
+    command: str
+    people: tuple[str, ...]
+    known: Json
+
+    def __str__(self) -> str:
+        return f"{self.case} {self.command} {sorted(self.known)} as {', '.join(self.people)}"
+
+
+class Stuck(AssertionError):
+    """The documents do not say what to do next."""
+
+
+@dataclass
+class Bot:
+    """Does what is owed, clears what stands in the way, else lets time pass."""
+
+    shell: Shell
+    paper: Path
+    at: str = ""
+    log: list[str] = field(default_factory=list)
+    tried: set[tuple[str, str, str]] = field(default_factory=set)
+
+    def carry(self, workflow: str) -> list[str]:
+        """Opens a case and takes it, and every case it opens, to its end; answers their numbers."""
+        form = self._form(workflow, workflow)
+        opened = self._type("new", workflow, *self._pairs(form, {}))
+        assert opened.code == DONE, opened.said
+        numbers, walked = [opened.said["number"]], 0
+        while walked < len(numbers):
+            document = self._walk(numbers[walked])
+            numbers += [each["number"] for each in document["children"]]
+            walked += 1
+        return numbers
+
+    def _walk(self, number: str) -> Json:
+        for _ in range(MOST):
+            document = self._next(number)
+            if self._owed(document) or self._cleared(document):
+                continue
+            if document["next_due"] is None:
+                return document
+            self._wait(document)
+        raise Stuck(f"{number} goes round in circles: {self.log[-6:]}")
+
+    def _owed(self, document: Json) -> bool:
+        """Does one thing that somebody owes and nothing stands in the way of."""
+        for offer in document["commands"]:
+            for duty in offer["owed"] if offer["ready"] and not offer["optional"] else ():
+                mark = (document["number"], offer["command"], json.dumps(offer["owed"]))
+                if mark not in self.tried:
+                    self.tried.add(mark)
+                    if self._do(self._duty(document, offer, duty)):
+                        return True
+        return False
+
+    def _duty(self, document: Json, offer: Json, duty: Json) -> Task:
+        kind, _, who = duty["owes"].partition(":")
+        people = tuple(offer["ready_for"]) if kind == "role" else (duty["owes"],)
+        for hint in self._hints(document):
+            named = hint["who"] in (None, who, duty["owes"])
+            if (hint["case"], hint["command"]) == (document["number"], offer["command"]) and named:
+                return Task(document["number"], offer["command"], people, hint["fields"])
+        return Task(document["number"], offer["command"], people, {})
+
+    def _cleared(self, document: Json) -> bool:
+        """Clears one objection to something that has to be done, or that the clock will do."""
+        for hint in self._hints(document):
+            mark = (hint["case"], hint["command"], json.dumps(hint["fields"]))
+            if mark not in self.tried:
+                self.tried.add(mark)
+                if self._do(self._remedy(hint)):
+                    return True
+        return False
+
+    @staticmethod
+    def _hints(document: Json) -> Iterator[Json]:
+        for offer in document["commands"]:
+            for objection in () if offer["optional"] else offer["objections"]:
+                yield from objection["clears"]
+
+    def _remedy(self, hint: Json) -> Task:
+        people = (hint["who"],) if hint["who"] else self._people(hint["case"], hint["command"])
+        return Task(hint["case"], hint["command"], people, hint["fields"])
+
+    def _people(self, case: str, command: str) -> tuple[str, ...]:
+        offers = {each["command"]: each for each in self._next(case)["commands"]}
+        return tuple(offers[command]["people"]) if command in offers else ()
+
+    def _do(self, task: Task, depth: int = 0) -> bool:
+        """Gives a command, as one after another of those who may; obeys what a refusal says."""
+        form = self._form(task.command, task.case)
+        for who in task.people:
+            known = dict(task.known)
+            for _ in range(4):
+                pairs = self._pairs(form, known)
+                answer = self._type("act", task.case, task.command, *pairs, "--yes", "--as", who)
+                self.log.append(f"{task} {who}: {answer.code}")
+                if answer.code == DONE:
+                    return True
+                assert answer.code == REFUSED, (task, answer.said)
+                if not self._obeys(task, answer.said, known, depth):
+                    break
+        return False
+
+    def _obeys(self, task: Task, refusal: Json, known: Json, depth: int) -> bool:
+        """Takes a refusal's advice; answers whether the command is worth giving again."""
+        changed = False
+        for objection in refusal["objections"]:
+            for hint in objection["clears"]:
+                if (hint["case"], hint["command"]) == (task.case, task.command):
+                    changed |= any(known.get(k) != v for k, v in hint["fields"].items())
+                    known.update(hint["fields"])
+                elif depth < 2:
+                    changed |= self._do(self._remedy(hint), depth + 1)
+            if objection["earliest"] and not objection["clears"]:
+                self.at = objection["earliest"]["at"]
+                changed = True
+        return changed
+
+    def _wait(self, document: Json) -> None:
+        due = datetime.fromisoformat(document["next_due"]["at"])
+        now = datetime.fromisoformat(document["now"]["at"])
+        # a date that has come and is still ahead includes its own instant
+        self.at = max(due, now + timedelta(seconds=1)).isoformat()
+
+    def _next(self, number: str) -> Json:
+        answer = self._type("next", number)
+        assert answer.code == DONE, answer.said
+        return answer.said
+
+    def _form(self, command: str, whose: str) -> Json:
+        answer = self.shell("form", command, "--workflow", whose)
+        assert answer.code == DONE, answer.said
+        return answer.said
+
+    def _type(self, *words: str) -> Answer:
+        return self.shell(*words, *(["--at", self.at] if self.at else []))
+
+    def _pairs(self, form: Json, known: Json) -> list[str]:
+        """Fills a form: what is known, then for what is required a file, an example, a default."""
+        pairs = [self._pair(name, value) for name, value in known.items() if value is not None]
+        for each in form["fields"]:
+            if each["name"] in known or not each["required"]:
+                continue
+            if each["takes"].endswith("@path"):
+                pairs.append(f"{each['name']}=@{self.paper}")
+            else:
+                pairs.append(self._pair(each["name"], each["examples"][0]))
+        return pairs
+
+    @staticmethod
+    def _pair(name: str, value: Any) -> str:
+        if isinstance(value, (dict, list)):
+            return f"{name}:={json.dumps(value)}"
+        if isinstance(value, bool):
+            return f"{name}={'yes' if value else 'no'}"
+        return f"{name}={value}"
+
+
+# --- what should come of it --------------------------------------------------------------------
+
+CAST = """
+people add olga name='Olga Nilsen' email=olga@agency.example roles=officer
+people add pat name='Pat Novak' email=pat@agency.example roles=approver
+people add cleo name='Cleo Byrne' email=cleo@agency.example roles=custodian
+people add eve name='Eve Marsh' email=eve@agency.example roles=evaluator
+people add uma name='Uma Rao' email=uma@agency.example roles=evaluator
+people add ian name='Ian Stone' email=ian@agency.example roles=evaluator
+suppliers add zenith name='Zenith Seating' email=bids@zenith.example
+members add fairview name='Fairview Schools' email=buy@fairview.example kind=school state=VA
+"""
+
+START = "2027-03-01T09:00"
+SOLICITATION, AGREEMENT = "RFP-2027-001", "RFP-2027-001-A1"
+
+
+def office(shell: Shell, jurisdiction: str) -> Bot:
+    """A training workspace with its cast, and a bot that has never seen it."""
+    agency = ["--training", "--agency", "Test County", "--jurisdiction", jurisdiction]
+    zone = ["--zone", "America/New_York"] if jurisdiction == "neutral" else []
+    made = run(["init", str(shell.folder), *agency, *zone, "--person", "root", "--at", START])
+    assert made == DONE
+    for line in CAST.strip().splitlines():
+        answer = shell(*shlex.split(line))
+        assert answer.code == DONE, answer.said
+    paper = shell.folder / "paper.txt"
+    paper.write_text("A paper, made by a bot.\n", encoding="utf-8")
+    shell.typed.clear()
+    return Bot(shell, paper)
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(tmp_path / "office", capsys)
+
+
+@pytest.mark.parametrize("jurisdiction", ["va-local", "az-state", "neutral"])
+def test_a_bot_takes_a_need_to_a_published_agreement(shell: Shell, jurisdiction: str) -> None:
+    bot = office(shell, jurisdiction)
+    numbers = bot.carry("rfp")
+    assert {words[0] for words in shell.typed} == {"new", "next", "form", "act"}
+    states = {number: shell("show", number).said["state"] for number in numbers}
+    assert states == {SOLICITATION: "awarded", AGREEMENT: "published"}, "\n".join(bot.log)
+    checked = shell("verify")
+    assert checked.code == DONE, checked.said
+
+
+def test_a_bot_is_answered_alike_by_a_process_of_its_own(shell: Shell) -> None:
+    office(shell, "va-local")
+    process = Processes(shell.folder, shell.capsys)
+    opened = process("new", "rfp", "title=Desks", "agency=Test County", "--as", "olga")
+    assert opened.code == DONE, opened.said
+    number = opened.said["number"]
+    assert process("next", number) == shell("next", number)
+    assert process("form", "publish", "--workflow", number) == shell(
+        "form", "publish", "--workflow", number
+    )
+    wish = ("act", number, "publish", "proposals_due=2027-04-01 14:00", "--yes", "--as", "olga")
+    refused = process(*wish)
+    assert refused == shell(*wish)
+    assert refused.code == REFUSED
+    assert refused.said["objections"]
+
+
+def test_the_bot_knows_no_law() -> None:
+    """Its words are those of the documents: none is a command, a state, a role or a field."""
+    tree = ast.parse(inspect.getsource(Task) + inspect.getsource(Bot))
+    words = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    shelf = FileShelf((shipped("workflows"),), "va-local", "neutral", "")
+    known = {word for name in ("rfp", "agreement") for word in vocabulary(shelf.compiled(name))}
+    assert len(known) > 50
+    shared = words & known
+    assert not shared
+
+
+def vocabulary(workflow: Workflow) -> Iterator[str]:
+    """Every word by which a bot could know a workflow by heart."""
+    yield workflow.name
+    for move in workflow.moves:
+        yield from {move.command, move.dest, *move.by} - {"case"}  # a key of the documents too
+        yield from (each["name"] for each in forms.describe(workflow.book.forms[move.command]))
