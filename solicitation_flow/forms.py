@@ -78,7 +78,8 @@ def _listed(value: Any) -> Any:
 
 def _exact(value: Any) -> Any:
     if isinstance(value, float):
-        raise ValueError("expected an exact number as text, such as 12.50")  # noqa: TRY004 - pydantic turns ValueError into a field's message
+        # pydantic turns a ValueError, and no other, into a message beside the field
+        raise ValueError("expected an exact number as text, such as 12.50")  # noqa: TRY004
     return value.replace(",", "") if isinstance(value, str) else value
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from solicitation_flow.engine.loading import Loader
 from solicitation_flow.errors import NotFound
 from solicitation_flow.notices import Recipient
+from solicitation_flow.records.registers import Person
 
 PREFIXES = {"person": "P", "supplier": "S", "member": "M"}
 """What the number of a register entry begins with."""
@@ -28,7 +29,7 @@ def holders(loader: Loader, role: str) -> list[str]:
     return [
         f"person:{case.number.partition('-')[2]}"
         for case in people
-        if role in getattr(case.records["person", "the"], "roles")  # noqa: B009 - the record's type is the registers' business
+        if role in case.one(Person).roles
     ]
 
 

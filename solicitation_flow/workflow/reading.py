@@ -114,7 +114,7 @@ def _known_keys(path: tuple[str | int, ...]) -> list[str]:
         shape = Branch
     elif path and path[0] == "states":
         shape = State
-    elif len(path) > 1:
+    elif path:
         shape = next((each for name, each in _SHAPES if name == path[0]), _File)
     return [field.alias or name for name, field in shape.model_fields.items()]
 

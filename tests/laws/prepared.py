@@ -34,7 +34,7 @@ DRAFTED = (
     + """
 2026-01-05 09:00  maria  new rfp title="School furniture" agency="Test County"  -> drafting
 2026-01-05 09:10  maria  authorize reference="Resolution 1" dated=2026-01-02  -> drafting
-2026-01-05 09:20  maria  describe cooperative_wording="Other public bodies may buy from this agreement too" contact="Maria"  -> drafting
+2026-01-05 09:20  maria  describe cooperative_wording="Other public bodies may buy too"  -> drafting
 2026-01-05 09:30  maria  plan_evaluation criteria="quality:60,price:40" total=100  -> drafting
 2026-01-05 09:40  maria  name_committee voters=eve,ben,chen  -> drafting
 """
@@ -43,7 +43,8 @@ DRAFTED = (
 PUBLISHED = (
     DRAFTED
     + """
-2026-01-06 09:00  maria  publish proposals_due="2026-02-03 14:00" questions_due="2026-01-20 16:00" boundary=before  -> open
+2026-01-06 09:00  maria  publish proposals_due="2026-02-03 14:00" \
+ questions_due="2026-01-20 16:00"  -> open
 """
 )
 
@@ -83,7 +84,7 @@ RANKED = (
 INTENDED = (
     RANKED
     + """
-2026-02-06 09:00  maria  post_intent winners=acme basis="Highest total, led by quality"  -> intent_to_award
+2026-02-06 09:00  maria  post_intent winners=acme basis="Best total and quality"  -> intent_to_award
 """
 )
 

@@ -3,8 +3,7 @@
 from tests.laws.prepared import CAST, MARIA, RFP, refused, told_to
 
 BARE = (
-    CAST
-    + '2026-01-05 09:00  maria  new rfp title="School furniture" agency="Test County"  -> drafting\n'
+    CAST + '2026-01-05 09:00  maria  new rfp title="Furniture" agency="Test County"  -> drafting\n'
 )
 
 

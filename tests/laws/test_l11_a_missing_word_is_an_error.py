@@ -33,9 +33,12 @@ def test_l11_a_missing_word_stops_the_move_and_nothing_is_stored(tmp_path: Path)
 
 
 def test_l11_a_suppliers_words_never_become_template_code() -> None:
-    teller = told_to(PUBLISHED + '2026-01-07 10:00  acme  ask text="{{ 6 * 7 }} {% raw %}"  -> open\n'
-                     '2026-01-08 10:00  maria  answer question=1 text="{{ 6 * 7 }} is not asked"  -> open\n'
-                     '2026-01-09 10:00  maria  amend summary="On {{ 6 * 7 }} desks"  -> open\n')  # fmt: skip
+    teller = told_to(
+        PUBLISHED
+        + '2026-01-07 10:00  acme  ask text="{{ 6 * 7 }} {% raw %}"  -> open\n'
+        + '2026-01-08 10:00  maria  answer question=1 text="{{ 6 * 7 }} it is"  -> open\n'
+        + '2026-01-09 10:00  maria  amend summary="On {{ 6 * 7 }} desks"  -> open\n'
+    )
     letter = teller.engine.rooms.store.outbox()[-1]
     assert "{{ 6 * 7 }}" in letter.message
     assert "42" not in letter.message.partition("\n\n")[2]
