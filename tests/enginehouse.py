@@ -1,13 +1,13 @@
 """An engine wired for tests: shipped law and letters, a virtual clock, any store."""
 
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
-
-from solicitation_flow.notices import Sender
 
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.documents import Documents, Library, MemoryDocuments
 from solicitation_flow.engine import Engine, Rooms
+from solicitation_flow.notices import Sender
 from solicitation_flow.paper import Templates
 from solicitation_flow.seal import PlainSealer
 from solicitation_flow.simulation.story import Story, parse, read
@@ -19,6 +19,18 @@ from solicitation_flow.workspace import FileShelf
 
 ROOT = Path(__file__).parents[1]
 START = datetime(2026, 1, 5, 14, 0, tzinfo=UTC)
+
+
+@cache
+def shelf(jurisdiction: str, program: str, zone: str) -> FileShelf:
+    """Answers the shipped definitions, read once for all tests."""
+    return FileShelf((ROOT / "workflows",), jurisdiction, program, zone)
+
+
+@cache
+def templates() -> Templates:
+    """Answers the shipped letters, compiled once for all tests."""
+    return Templates([ROOT / "templates"])
 
 
 def engine(
@@ -38,8 +50,8 @@ def engine(
             clock=clock or VirtualClock(START),
             library=library or MemoryDocuments(),
             sealer=PlainSealer(),
-            shelf=FileShelf((ROOT / "workflows",), jurisdiction, program, zone),
-            templates=Templates([ROOT / "templates"]),
+            shelf=shelf(jurisdiction, program, zone),
+            templates=templates(),
             sender=Sender("The lead agency", "procurement@agency.example"),
             training=training,
         )

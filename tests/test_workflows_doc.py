@@ -92,12 +92,17 @@ from solicitation_flow.casefile import Actor
 from solicitation_flow.engine import Wish
 from solicitation_flow.errors import InvalidFile
 from solicitation_flow.store.memory import MemoryStore
-from tests.enginehouse import ROOT, engine
+from tests import enginehouse
+from tests.enginehouse import ROOT
 
 store, folder = MemoryStore(), ROOT / "workflows"
 maria, grace = Actor("maria", frozenset({"officer"})), Actor("grace", frozenset({"approver"}))
 words = {"purpose": "Site visit", "back_by": "2026-06-03 17:00"}
 wish = Wish("ask_for_vehicle", words, workflow="vehicle")
+
+def engine(store):
+    enginehouse.shelf.cache_clear()  # another process would read the files again
+    return enginehouse.engine(store)
 
 def state(case):
     return engine(store).view(case).loaded.header.state

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, PlainSerializer
@@ -54,8 +55,12 @@ class Record(BaseModel):
         return written(self.plain())
 
 
+@lru_cache(maxsize=16_384)
 def parse(kind: str, body: str) -> Record:
-    """Answers the record a stored body holds; an unknown kind loads every module of nouns once."""
+    """Answers the record a stored body holds; an unknown kind loads every module of nouns once.
+
+    A fact never changes, so the same body is the same record: a case is mostly read again.
+    """
     if kind not in KINDS:
         for module in pkgutil.iter_modules(__path__, prefix=f"{__name__}."):
             importlib.import_module(module.name)

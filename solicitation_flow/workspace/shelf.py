@@ -36,6 +36,7 @@ class FileShelf:
     program_name: str
     zone: str
     _kept: dict[str, Pin] = field(default_factory=dict)
+    _read: dict[str, Profile | Program] = field(default_factory=dict)
 
     def workflow(self, name: str) -> Pin:
         """Answers the newest version of a workflow, compiled."""
@@ -137,17 +138,25 @@ class FileShelf:
         raise NotFound(f"there is no {kind} {name!r}", hint=hint)
 
     def _profile(self) -> Profile:
+        kept = self._read.get("jurisdiction")
+        if isinstance(kept, Profile):
+            return kept
         path = self._one("jurisdiction", self.jurisdiction, self.jurisdictions())
         profile = read_profile(_text(path), str(path))
         if profile.jurisdiction != self.jurisdiction:
             raise _misnamed(path, "jurisdiction", profile.jurisdiction)
+        self._read["jurisdiction"] = profile
         return profile
 
     def _program(self) -> Program:
+        kept = self._read.get("program")
+        if isinstance(kept, Program):
+            return kept
         path = self._one("program", self.program_name, self.programs())
         program = read_program(_text(path), str(path))
         if program.program != self.program_name:
             raise _misnamed(path, "program", program.program)
+        self._read["program"] = program
         return program
 
 
