@@ -79,11 +79,11 @@ def owed_table(owed: list[Duty], session: Session) -> Table:
     ]
 
 
-def swept(session: Session) -> Sweep:
-    """Settles what is due: on the way to `--at` in training, else at this instant."""
-    if session.common.at is not None:
-        return session.workspace.travel(session.moment(session.common.at, "--at"))
-    return session.workspace.engine().settle()
+def travelled(session: Session) -> Sweep:
+    """Lets time pass to `--at` in training, settling on the way; does nothing without it."""
+    if session.common.at is None:
+        return Sweep()
+    return session.workspace.travel(session.moment(session.common.at, "--at"))
 
 
 def document(sweep: Sweep, sent: Sent, session: Session) -> Row:

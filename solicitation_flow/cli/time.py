@@ -53,20 +53,20 @@ def tick(session: Session) -> None:
     In training, `--at` lets time pass until then; each thing is settled at its own instant.
     """
     from solicitation_flow.cli import agenda
-    from solicitation_flow.post import send
+    from solicitation_flow.daemon.rounds import settle_once
 
-    engine = session.workspace.engine()
-    sweep = agenda.swept(session)
-    sent = send(engine.rooms.store, session.workspace.post(), session.now)
-    document = agenda.document(sweep, sent, session)
+    on_the_way = agenda.travelled(session)
+    done = settle_once(session.workspace.engine(), session.workspace.post())
+    sweep = on_the_way.then(done.sweep)
     if session.json:
-        session.emit(document)
+        session.emit(agenda.document(sweep, done.sent, session))
     else:
-        for line in agenda.lines(sweep, sent, session):
+        for line in agenda.lines(sweep, done.sent, session):
             session.say(line)
-    for trouble in sweep.troubles:
+    troubles = [*on_the_way.troubles, *done.troubles]
+    for trouble in troubles:
         session.note(f"trouble: {trouble}")
-    if sweep.troubles or sent.failed:
+    if troubles:
         session.leave(1)
 
 

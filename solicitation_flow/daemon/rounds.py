@@ -50,6 +50,4 @@ def _one_by_one(engine: Engine, done: Round) -> None:
             said = str(error).partition("\n")[0]
             done.troubles.append(f"{case}: bug: {type(error).__name__}: {said}")
         else:
-            done.sweep.settled += sweep.settled
-            done.sweep.reminded += sweep.reminded
-            done.sweep.troubles += sweep.troubles
+            done.sweep = done.sweep.then(sweep)

@@ -37,6 +37,14 @@ class Sweep:
     reminded: list[Reminder] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
 
+    def then(self, later: "Sweep") -> "Sweep":
+        """Answers both as one, in order."""
+        return Sweep(
+            self.settled + later.settled,
+            self.reminded + later.reminded,
+            self.troubles + later.troubles,
+        )
+
 
 def not_before(loaded: Loaded, now: datetime) -> None:
     """Refuses a clock that reads earlier than what is already written."""
