@@ -1,0 +1,237 @@
+"""What a house pays for being full: many cases, long journals, a million pending deadlines."""
+
+import importlib.util
+import itertools
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from scripts.benchmarks.measuring import (
+    Absent,
+    Budget,
+    Row,
+    Work,
+    amount,
+    judged,
+    lap,
+    missing,
+    race,
+)
+from scripts.benchmarks.moves import moving
+from scripts.benchmarks.peers import Peer
+from scripts.benchmarks.stand import (
+    ROOT,
+    START,
+    Handwriting,
+    House,
+    Stand,
+    clone,
+    hang,
+    raw,
+    write,
+)
+from solicitation_flow.clock import VirtualClock
+from solicitation_flow.engine import Engine
+from solicitation_flow.engine.settling import Settler, next_passed
+from solicitation_flow.store import statements as sql
+from solicitation_flow.store.sqlite import SqliteStore
+
+CASES = Budget("move on the last of 100,000 cases, CPU", "the 10th of 1,000", 1.5, 1.1)
+ENTRIES = Budget("move on a case of 2,000 entries, CPU", "a case of 10", 3, 1.3)
+SWEEP = Budget("sweep, nothing due, 1,000,000 pending, CPU", "10,000 pending", 2, 1.1)
+SETTLE = Budget(
+    "10,000 due deadlines settled after a week down, CPU",
+    "the same rows raw, one commit each",
+    20,
+    4,
+)
+JOBS = Budget("the same, CPU", "APScheduler's own store", 1, 1)
+MEMORY = Budget("peak memory, 1,000,000 pending, swept", "an idle Python", 80, 30, "MB")
+WEEK = timedelta(days=7)
+
+
+def houses(stand: Stand) -> tuple[House, House]:
+    """Answers a small house, and one a hundred times as full."""
+    return stand.house(stand.count(1_000, 20)), stand.house(stand.count(100_000, 2_000))
+
+
+def _engines(stand: Stand, *paths: Path) -> list[Engine]:
+    return [stand.engine(SqliteStore(path, synchronous="NORMAL")) for path in paths]
+
+
+def cases(stand: Stand) -> Iterator[Row]:
+    """A move costs what its own case costs, however many others there are."""
+    small, big = houses(stand)
+    count, rounds = stand.count(100, 10), stand.count(9, 2)
+    few, many = _engines(stand, small.path, big.path)
+    with closing(few.rooms.store), closing(many.rooms.store):
+        ours = lap(moving(many, big.last, count), count)
+        base = lap(moving(few, small.tenth, count), count)
+        yield judged("cases", CASES, race(ours, base, rounds), "cpu")
+
+
+def entries(stand: Stand) -> Iterator[Row]:
+    """A move costs the same however long the journal is."""
+    count, rounds = stand.count(100, 10), stand.count(9, 2)
+    path, old, number = stand.smallest("NORMAL")
+    _lengthen(path, number, stand.count(2_000, 200))
+    path, young, same = stand.smallest("NORMAL")
+    _lengthen(path, same, 10)
+    with closing(old.rooms.store), closing(young.rooms.store):
+        ours, base = moving(old, number, count), moving(young, same, count)
+        run = race(lap(ours, count), lap(base, count), rounds)
+        yield judged("entries", ENTRIES, run, "cpu")
+
+
+def _lengthen(path: Path, number: str, long: int) -> None:
+    """Repeats a case's last entry until its journal is so long."""
+    with closing(raw(path)) as db:
+        *_, last = db.execute(sql.JOURNAL_OF, (number,)).fetchall()
+        again = ((last[0], each, *last[2:]) for each in range(last[1] + 1, long + 1))
+        db.execute("BEGIN")
+        db.executemany(sql.JOURNAL_ADD, again)
+        db.execute('UPDATE case_header SET "count" = ? WHERE "number" = ?', (long, number))
+        db.execute("COMMIT")
+
+
+# --- time --------------------------------------------------------------------------------------
+
+
+def sweep(stand: Stand) -> Iterator[Row]:
+    """Finding that nothing is due costs the same whatever is still to come."""
+    small, big = houses(stand)
+    count, rounds = stand.count(1_000, 50), stand.count(9, 2)
+    few, many = _engines(stand, small.path, big.path)
+
+    def sweeping(engine: Engine) -> Callable[[], Work]:
+        return lambda: lambda: [engine.settle() for _ in range(count)]
+
+    with closing(few.rooms.store), closing(many.rooms.store):
+        ours, base = lap(sweeping(many), count), lap(sweeping(few), count)
+        note = f"{big.pending:,} and {small.pending:,} pending"
+        yield judged("sweep", SWEEP, race(ours, base, rounds), "cpu", note)
+
+
+def settle(stand: Stand) -> Iterator[Row]:
+    """Everything a week off the air has left, each deadline in a transaction of its own."""
+    count, rounds, more = stand.count(1_000, 20), stand.count(9, 2), stand.count(3, 1)
+    laps = rounds + 1 + more + 1
+    overdue = Overdue.made(stand, count, laps)
+    with closing(overdue.engine.rooms.store), closing(overdue.db):
+        ours = lap(overdue.settling, count)
+        run = race(ours, lap(overdue.by_hand, count), rounds)
+        yield judged("settle", SETTLE, run, "cpu", f"{(rounds + 1) * count:,} due")
+        try:
+            with Peer.start("APScheduler", stand.folder) as peer:
+                run = race(ours, peer.lap(count), more)
+                yield judged("settle", JOBS, run, "cpu", f"{peer.version}: a job with no body")
+        except Absent as why:
+            yield missing("settle", JOBS, str(why))
+
+
+@dataclass(slots=True)
+class Overdue:
+    """Two houses alike after a week down: one for the engine, one to be written by hand."""
+
+    engine: Engine
+    db: sqlite3.Connection
+    hand: Handwriting
+    count: int
+    untils: Iterator[datetime]
+    waiting: Iterator[str]
+
+    @classmethod
+    def made(cls, stand: Stand, count: int, laps: int) -> "Overdue":
+        """Makes a case for each deadline, spread over the week; a lap settles the next part."""
+        path, engine, number = stand.smallest("NORMAL")
+        numbers = [f"B-{each}" for each in range(2, laps * count + 2)]
+        step = WEEK / (laps * count + 1)
+        with closing(raw(path)) as db:
+            clone(db, number, numbers)
+            hang(db, numbers, 1, START + step, step)
+            twin = stand.fresh()
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        shutil.copyfile(path, twin)
+        clock = engine.rooms.clock
+        assert isinstance(clock, VirtualClock)
+        clock.set(START + WEEK)
+        untils = (START + step * count * turn for turn in range(1, laps + 1))
+        hand = cls._hand(engine, numbers[0])
+        return cls(engine, raw(twin, "NORMAL"), hand, count, untils, iter(numbers))
+
+    @staticmethod
+    def _hand(engine: Engine, number: str) -> Handwriting:
+        """Answers what settling one case writes; nothing is stored."""
+        now = engine.rooms.clock.now()
+        loaded = engine.loader.load(number)
+        passed = next_passed(loaded, now)
+        assert passed is not None
+        plan, _ = Settler(engine.rooms, engine.loader).planned(loaded, passed, now)
+        return Handwriting.of(engine.rooms.store, plan)
+
+    def settling(self) -> Work:
+        """Answers the work of settling the next part."""
+        until = next(self.untils)
+        return lambda: self._settle(until)
+
+    def _settle(self, until: datetime) -> None:
+        sweep = self.engine.settle(until)
+        assert (len(sweep.settled), sweep.troubles) == (self.count, []), sweep.troubles
+
+    def by_hand(self) -> Work:
+        """Answers the work of writing the next part's rows."""
+        numbers = itertools.islice(self.waiting, self.count)
+        rows = [self.hand.rows(each, self.hand.part.header.count) for each in numbers]
+        return lambda: write(self.db, rows)
+
+
+# --- memory ------------------------------------------------------------------------------------
+
+PEAK = """
+import re, resource, sys
+from pathlib import Path
+status = Path("/proc/self/status")
+if status.is_file():
+    print(re.search(r"VmHWM:\\s*(\\d+)", status.read_text())[1])
+else:
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+LIVING = """
+import importlib.util, sys
+sys.path.insert(0, {root!r})
+from pathlib import Path
+from scripts.benchmarks.growth import live
+live(Path({folder!r}), Path({path!r}))
+"""
+
+
+def memory(stand: Stand) -> Iterator[Row]:
+    """A house that waits for a million instants holds none of them in memory."""
+    _, big = houses(stand)
+    program = LIVING.format(root=str(ROOT), folder=str(stand.folder), path=str(big.path))
+    lived, idle = _peak(program + PEAK), _peak(PEAK)
+    note = f"{big.pending:,} pending"
+    yield amount("memory", MEMORY, lived - idle, f"{note}; idle is {idle:.0f} MB")
+
+
+def live(folder: Path, path: Path) -> None:
+    """Does what a daemon does all day: sweeps, and asks when it is needed next."""
+    if importlib.util.find_spec("solicitation_flow.daemon"):
+        importlib.import_module("solicitation_flow.daemon")
+    engine = Stand(folder, quick=False).engine(SqliteStore(path, synchronous="FULL"))
+    engine.settle()
+    assert engine.rooms.store.next_due() is not None
+
+
+def _peak(program: str) -> float:
+    asked = [sys.executable, "-c", program]
+    said = subprocess.run(asked, check=False, capture_output=True, text=True)
+    if said.returncode:
+        raise Absent(said.stderr.strip().splitlines()[-1])
+    return float(said.stdout) / 1024

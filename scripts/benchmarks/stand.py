@@ -1,0 +1,416 @@
+"""The test stand: small workflows, many cases at once, and the same bytes written by hand."""
+
+import itertools
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from solicitation_flow.casefile import Actor
+from solicitation_flow.clock import VirtualClock
+from solicitation_flow.documents import MemoryDocuments
+from solicitation_flow.engine import Done, Engine, Rooms, Shelf, Wish
+from solicitation_flow.notices import Sender
+from solicitation_flow.paper import Templates
+from solicitation_flow.records import digest
+from solicitation_flow.records.ledger import CasePlan, Deadline, Pin, Plan
+from solicitation_flow.seal import PlainSealer
+from solicitation_flow.simulation.story import Story, parse
+from solicitation_flow.simulation.telling import Teller
+from solicitation_flow.store import Store, rows, schema
+from solicitation_flow.store import statements as sql
+from solicitation_flow.store.driver import Synchronous
+from solicitation_flow.store.memory import MemoryStore
+from solicitation_flow.store.sqlite import SqliteStore
+from solicitation_flow.workdays import instant
+from solicitation_flow.workflow import Workflow
+from solicitation_flow.workspace import FileShelf
+
+ROOT = Path(__file__).resolve().parents[2]
+ZONE = "America/New_York"
+START = datetime(2026, 1, 5, 14, 0, tzinfo=UTC)
+SCENARIO = ROOT / "workflows" / "scenarios" / "r-tc-18004.story"
+OFFICER = Actor("maria", frozenset({"officer", "administrator", "custodian"}))
+APPROVER = Actor("grace", frozenset({"approver"}))
+
+SMALLEST = """\
+workflow: smallest
+version: 1
+title: The smallest case that can move
+law: [registers, papers, award]
+number: "B-{count}"
+opened_by: {command: open_supplier, by: [officer]}
+initial: active
+deadlines:
+  standstill: {fires: end_standstill, boundary: at}
+states:
+  active:
+    phase: registers
+    may:
+      determine: {by: [approver], guards: [approver_is_not_author]}
+      end_standstill: {by: [clock], meets: [standstill]}
+"""
+DETERMINED = {
+    "rule": "minimum_notice",
+    "facts": "3f9a1c20b7de",
+    "reasoning": "The shorter notice follows a court order and every known supplier was called.",
+    "author": "maria",
+}
+LETTER = """\
+---
+subject: {{ case.number }}, {{ case.title }}
+---
+To {{ recipient.name }}
+
+{{ sender.name }} writes to you about {{ case.number }}, {{ case.title }}, which stands in
+{{ case.state }} since {{ now | instant }}.
+
+The rules of {{ law.jurisdiction }}, edition {{ law.edition }}, apply. They ask for
+{{ law.number("minimum_notice") }} of notice: {{ law.citation("minimum_notice") }}.
+
+{% for role in actor.roles | sort %}
+- {{ actor.name }} signs as {{ role }}
+{% endfor %}
+
+{% if training %}
+This is an exercise.
+{% else %}
+Keep this letter with your papers.
+{% endif %}
+
+All other terms are unchanged. Questions go to {{ sender.address }}; quote {{ reference }}.
+"""
+
+
+class Altered:
+    """A shelf that hands out some workflows changed: silent, or with more guards."""
+
+    def __init__(self, shelf: FileShelf, *, silent: bool = False) -> None:
+        """Takes all notices away where `silent`."""
+        self._shelf = shelf
+        self._silent = silent
+        self._made: dict[str, Pin] = {}
+
+    def workflow(self, name: str) -> Pin:
+        """Answers a workflow as it ships, or altered."""
+        if name not in self._made:
+            pin = self._shelf.workflow(name)
+            body = self._altered(Workflow.from_body(pin.body)).body()
+            self._made[name] = replace(pin, body=body, sha256=digest(body))
+        return self._made[name]
+
+    def _altered(self, workflow: Workflow) -> Workflow:
+        if not self._silent:
+            return workflow
+        moves = tuple(each.model_copy(update={"notices": ()}) for each in workflow.moves)
+        terms = {
+            name: each.model_copy(update={"notice": None, "remind": {}})
+            for name, each in workflow.deadlines.items()
+        }
+        return workflow.model_copy(update={"moves": moves, "deadlines": terms})
+
+    def profile(self, now: datetime) -> Pin:
+        """Answers the profile as it ships."""
+        return self._shelf.profile(now)
+
+    def program(self) -> Pin:
+        """Answers the program as it ships."""
+        return self._shelf.program()
+
+
+EIGHT = ("authority_to_lead", "cooperative_wording", "weights_sum")
+
+
+class Guarded(Altered):
+    """The shipped workflows, `amend` held to three guards more: eight in all."""
+
+    def _altered(self, workflow: Workflow) -> Workflow:
+        def more(guards: tuple[str, ...]) -> tuple[str, ...]:
+            return (*guards, *(each for each in EIGHT if each not in guards))
+
+        moves = tuple(
+            move.model_copy(update={"guards": more(move.guards)})
+            if move.command == "amend"
+            else move
+            for move in workflow.moves
+        )
+        return workflow.model_copy(update={"moves": moves})
+
+
+@dataclass(slots=True)
+class Stand:
+    """Where measurements find what they need; `quick` makes every count small."""
+
+    folder: Path
+    quick: bool
+    _names: Iterator[int] = field(default_factory=itertools.count)
+    _houses: dict[int, "House"] = field(default_factory=dict)
+    _shelf: FileShelf | None = None
+    _templates: Templates | None = None
+    _silent: Altered | None = None
+
+    @classmethod
+    def at(cls, folder: Path, *, quick: bool) -> "Stand":
+        """Sets the stand up in an empty folder."""
+        (folder / "smallest.v1.yaml").write_text(SMALLEST, encoding="utf-8")
+        return cls(folder, quick)
+
+    def count(self, full: int, quick: int) -> int:
+        """Answers how many of something a run takes."""
+        return quick if self.quick else full
+
+    def fresh(self) -> Path:
+        """Answers a new, empty, migrated database."""
+        empty = self.folder / "empty.db"
+        if not empty.exists():
+            schema.upgrade(empty)
+        path = self.folder / f"{next(self._names)}.db"
+        path.write_bytes(empty.read_bytes())
+        return path
+
+    def shelf(self) -> FileShelf:
+        """Answers the shipped definitions and the smallest workflow, each read once a run."""
+        if self._shelf is None:
+            folders = (self.folder, ROOT / "workflows")
+            self._shelf = FileShelf(folders, "va-local", "neutral", ZONE)
+        return self._shelf
+
+    def silent(self) -> Altered:
+        """Answers the same without a single notice."""
+        if self._silent is None:
+            self._silent = Altered(self.shelf(), silent=True)
+        return self._silent
+
+    def letters(self) -> list[Path]:
+        """Answers where letters are: those that ship, then a plain one for each that does not."""
+        shipped, own = ROOT / "templates", self.folder / "templates"
+        stand_in(self.shelf(), shipped, own)
+        return [shipped, own]
+
+    def templates(self) -> Templates:
+        """Answers those letters, each read and compiled once a run."""
+        if self._templates is None:
+            self._templates = Templates(self.letters())
+        return self._templates
+
+    def engine(
+        self, store: Store, *, shelf: Shelf | None = None, start: datetime = START
+    ) -> Engine:
+        """Answers an engine over a store, its clock virtual."""
+        return Engine(
+            Rooms(
+                store=store,
+                clock=VirtualClock(start),
+                library=MemoryDocuments(),
+                sealer=PlainSealer(),
+                shelf=shelf or self.shelf(),
+                templates=self.templates(),
+                sender=Sender("The lead agency", "procurement@agency.example"),
+            )
+        )
+
+    def house(self, cases: int) -> "House":
+        """Answers a house with so many cases, built once a run."""
+        if cases not in self._houses:
+            self._houses[cases] = house(self, cases)
+        return self._houses[cases]
+
+    def smallest(self, synchronous: Synchronous) -> tuple[Path, Engine, str]:
+        """Answers a database with one case of the smallest workflow that has moved once."""
+        path = self.fresh()
+        engine = self.engine(SqliteStore(path, synchronous=synchronous))
+        words = {"key": "acme", "name": "Acme", "email": "bids@acme.example"}
+        done = engine.perform(Wish("open_supplier", words, workflow="smallest"), OFFICER)
+        assert isinstance(done, Done), done
+        determine(engine, done.number)
+        return path, engine, done.number
+
+
+def stand_in(shelf: FileShelf, shipped: Path, own: Path) -> list[str]:
+    """Writes a plain letter for each one a workflow names that does not ship; answers which."""
+    named: set[str] = set()
+    for name in ("rfp", "agreement"):
+        workflow = Workflow.from_body(shelf.workflow(name).body)
+        named |= {notice for move in workflow.moves for notice, _ in move.notices}
+        named |= {terms.notice for terms in workflow.deadlines.values() if terms.notice}
+    lacking = [each for each in sorted(named) if not (shipped / "notices" / f"{each}.md").is_file()]
+    for each in lacking:
+        path = own / "notices" / f"{each}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(LETTER, encoding="utf-8")
+    return lacking
+
+
+def determine(engine: Engine, number: str) -> Done:
+    """Makes the smallest move: one guard, one changed record, one entry."""
+    done = engine.perform(Wish("determine", DETERMINED, case=number), APPROVER)
+    assert isinstance(done, Done), done
+    return done
+
+
+def story(until: str = "") -> Story:
+    """Answers the shipped scenario, up to the chapter that begins with a word."""
+    text = SCENARIO.read_text(encoding="utf-8")
+    return parse(text.partition(f"## {until}")[0] if until else text, str(SCENARIO))
+
+
+def teller(engine: Engine, told: Story) -> Teller:
+    """Answers who tells a story on an engine, its cast entered."""
+    clock = engine.rooms.clock
+    assert isinstance(clock, VirtualClock)
+    made = Teller(engine, clock, told, ZONE)
+    made.enter_cast()
+    return made
+
+
+def begins(told: Story) -> datetime:
+    """Answers when a story begins."""
+    return instant(datetime.fromisoformat(told.about["start"]), ZONE)
+
+
+def in_memory(stand: Stand, *, silent: bool) -> Teller:
+    """Answers the scenario about to be told in memory, with letters or without."""
+    whole = story()
+    shelf = stand.silent() if silent else stand.shelf()
+    return teller(stand.engine(MemoryStore(), shelf=shelf, start=begins(whole)), whole)
+
+
+# --- by hand -----------------------------------------------------------------------------------
+
+
+def raw(path: Path, synchronous: Synchronous = "OFF") -> sqlite3.Connection:
+    """Answers the plain driver on a database, set as the store sets it."""
+    db = sqlite3.connect(path, isolation_level=None)
+    for pragma in ("journal_mode = WAL", f"synchronous = {synchronous}"):
+        db.execute(f"PRAGMA {pragma}")
+    db.execute("PRAGMA wal_autocheckpoint = 10000")
+    return db
+
+
+MOVED = sql.update("case_header", sql.MOVING, '"number" = ? AND "count" = ?')
+"""A careful hand writes the header by comparing and setting, and only what a move changes."""
+
+Written = list[tuple[str, tuple[Any, ...]]]
+"""What one move writes: statements and their values, nothing left to work out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handwriting:
+    """The very bytes of one move, ready to be written again for another case or move."""
+
+    part: CasePlan
+    moved: tuple[Deadline, ...]
+    duties: bool
+
+    @classmethod
+    def of(cls, store: Store, plan: Plan) -> "Handwriting":
+        """Copies a move that is planned and not yet stored: only what it changes."""
+        [part] = plan.parts
+        before = store.load(part.header.number)
+        held = before.deadlines if before else ()
+        owed = store.duties(case=part.header.number)
+        differs = set(owed) != set(part.duties)
+        return cls(part, tuple(each for each in part.deadlines if each not in held), differs)
+
+    def rows(self, number: str, move: int) -> Written:
+        """Answers what a case's move would write."""
+        part = self.part
+        header = replace(part.header, number=number, count=move)
+        entry = replace(part.entry, case=number, number=move)
+        moving, _ = rows.header_changes(header)
+        out: Written = [
+            (MOVED, (*moving, number, move - 1)),
+            (sql.JOURNAL_ADD, rows.entry_row(entry)),
+        ]
+        for place, fact in enumerate(part.facts):
+            out.append((sql.RECORD_FILE, (number, fact.kind, fact.key, fact.body, move, place)))
+        for each in self.moved:
+            out.append((sql.DEADLINE_SET, rows.deadline_row(replace(each, case=number))))
+        for place, duty in enumerate(part.duties if self.duties else ()):
+            out.append((sql.DUTY_SET, rows.duty_row(place, replace(duty, case=number))))
+        for letter in part.letters:
+            kept = replace(letter, case=number, cause=f"move:{move}")
+            out.append((sql.OUTBOX_ADD, rows.letter_row(kept)))
+        return out
+
+
+def write(db: sqlite3.Connection, moves: Iterable[Written]) -> None:
+    """Writes moves, one commit each."""
+    for move in moves:
+        db.execute("BEGIN IMMEDIATE")
+        changed = [db.execute(statement, values).rowcount for statement, values in move]
+        assert all(changed), "somebody moved first"
+        db.execute("COMMIT")
+
+
+HANGS = ("record", "deadline", "reminder", "duty")
+
+
+def clone(db: sqlite3.Connection, number: str, numbers: Sequence[str]) -> None:
+    """Copies a case under other numbers, its journal left out: what a move reads is there."""
+    db.execute("BEGIN")
+    [header] = db.execute(sql.HEADER, (number,)).fetchall()
+    copies = ((each, *header[1:-2], *rows.series(each)) for each in numbers)
+    db.executemany(sql.HEADER_ADD, copies)
+    for table in HANGS:
+        held = db.execute(sql.select(table, '"case" = ?'), (number,)).fetchall()
+        copied = ((each, *row[1:]) for each in numbers for row in held)
+        db.executemany(sql.insert(table), copied)
+    db.execute("COMMIT")
+
+
+def hang(
+    db: sqlite3.Connection, numbers: Sequence[str], each: int, first: datetime, step: timedelta
+) -> None:
+    """Hangs deadlines on cases of the smallest workflow, `step` apart, in bulk."""
+
+    def made() -> Iterator[rows.Row]:
+        due = first
+        for number, subject in itertools.product(numbers, range(each)):
+            row = Deadline(
+                case=number,
+                name="standstill",
+                subject=f"s{subject}" if subject else "",
+                due_at=due,
+                boundary="at",
+                fires_at=due,
+                runs_from="event",
+                command="end_standstill",
+            )
+            yield rows.deadline_row(row)
+            due += step
+
+    db.execute("BEGIN")
+    db.executemany(sql.insert("deadline"), made())
+    db.execute("COMMIT")
+
+
+# --- whole houses ------------------------------------------------------------------------------
+
+LADEN, PER_CASE = 10, 100
+FAR = timedelta(days=3650)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A database full of cases: every tenth has a hundred deadlines, none due for years."""
+
+    path: Path
+    pending: int
+    tenth: str
+    last: str
+
+
+def house(stand: Stand, cases: int) -> House:
+    """Fills a database in bulk."""
+    path, engine, number = stand.smallest("OFF")
+    engine.rooms.store.close()
+    db = raw(path)
+    numbers = [f"B-{count}" for count in range(2, cases + 1)]
+    clone(db, number, numbers)
+    laden = numbers[3::LADEN]
+    hang(db, laden, PER_CASE, START + FAR, timedelta(seconds=1))
+    db.close()
+    return House(path, len(laden) * PER_CASE, numbers[8], numbers[-1])
