@@ -57,6 +57,7 @@ class Figures(Data):
     hours: Number | None = None
     count: Count = "calendar"
     number: Number | None = None  # of people or of papers: nothing that a clock counts
+    amount: Annotated[int, Field(strict=True, ge=0)] | None = None  # of dollars, whole
     runs_from: Literal["event", "notice", "file_open"] | None = None
     mode: Text | None = None
     strength: Strength = "block"

@@ -1,12 +1,13 @@
-"""The master agreement as members read it, and which papers of its packet are in a case's file."""
+"""The master agreement through its life, and which papers of its packet are in a case's file."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import Field
 
-from solicitation_flow.records import Instant, Record
+from solicitation_flow.forms import Number
+from solicitation_flow.records import Exact, Instant, Record
 
 AMENDMENTS = "amendments"
 EXECUTED = "executed_agreement"
@@ -17,8 +18,20 @@ Renewals = Annotated[int, Field(ge=0, le=20)]
 """How many times an agreement may be renewed."""
 
 
+Sum = Annotated[Number, Field(ge=0, max_digits=18, decimal_places=2)]
+"""An amount in dollars, or none, in whole cents."""
+
+Subject = Literal["price", "catalogue", "people", "name", "term", "terms", "scope"]
+Ground = Literal["cause", "convenience", "no_funds"]
+CureStatus = Literal["open", "cured", "lapsed", "replaced"]
+
+
 class Agreement(Record):
-    """Contractor, term, how a member joins, and where the packet is."""
+    """Contractor, term, how a member joins, and where the packet is.
+
+    `renew_by` is the last day to sign a renewal, `latest_end` the last day that all renewals
+    together may reach, `renewed` how many there were.
+    """
 
     title: str
     contractor: str
@@ -34,6 +47,141 @@ class Agreement(Record):
     packet_at: str = ""
     published_at: Instant | None = None
     members_told: tuple[str, ...] = ()
+    renew_by: date | None = None
+    latest_end: date | None = None
+    renewed: int = 0
+
+
+class AgreementAmendment(Record):
+    """A change both sides signed, and whether it buys what was never competed."""
+
+    keyed_by: ClassVar = ("number",)
+    number: int
+    about: Subject
+    summary: str
+    grows_scope: bool
+    within_scope: str
+    effective_on: date
+    signed_by_agency: str
+    signed_by_contractor: str
+    recorded_by: str
+    recorded_at: Instant
+
+
+class PriceUpdate(Record):
+    """New prices, by what they were reckoned, and from when they hold."""
+
+    keyed_by: ClassVar = ("number",)
+    number: int
+    summary: str
+    reckoned_by: str
+    effective_on: date
+    announced_by: str
+    announced_at: Instant
+
+
+class Assignment(Record):
+    """Another firm takes the contractor's place, with the agency's consent."""
+
+    keyed_by: ClassVar = ("number",)
+    number: int
+    assignor: str
+    assignee: str
+    reason: str
+    consented_by: str
+    consented_at: Instant
+
+
+class Renewal(Record):
+    """The term made longer: until when, instead of when, and why the prices still do."""
+
+    keyed_by: ClassVar = ("number",)
+    number: int
+    was: date
+    expires_on: date
+    price_reasons: str
+    performance: str
+    renewed_by: str
+    renewed_at: Instant
+
+
+class CureNotice(Record):
+    """A breach the contractor was told to mend, by when, and whether it did."""
+
+    keyed_by: ClassVar = ("number",)
+    arrows: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "open": ("cured", "lapsed", "replaced"),
+        "cured": (),
+        "lapsed": (),
+        "replaced": (),
+    }
+    number: int
+    breach: str
+    clause: str
+    last_day: date
+    due: Instant
+    issued_by: str
+    issued_at: Instant
+    status: CureStatus = "open"
+    how: str = ""
+    ended_by: str = ""
+    ended_at: Instant | None = None
+
+    def moved(self, status: CureStatus) -> "CureNotice":
+        """Answers the notice in another status its arrows lead to."""
+        assert status in self.arrows[self.status], f"no arrow from {self.status} to {status}"
+        return self.model_copy(update={"status": status})
+
+
+class Suspension(Record):
+    """No new orders for a while: since when and why, and until when and why again."""
+
+    keyed_by: ClassVar = ("number",)
+    number: int
+    reason: str
+    suspended_by: str
+    suspended_at: Instant
+    reinstated_because: str = ""
+    reinstated_by: str = ""
+    reinstated_at: Instant | None = None
+
+
+class FeeReport(Record):
+    """What the contractor sold in a period, the fee it owes, and whether the report was late."""
+
+    keyed_by: ClassVar = ("period_ends",)
+    period_begins: date
+    period_ends: date
+    sales: Exact
+    fee: Exact
+    expected: Exact | None
+    due_on: date | None
+    received_on: date
+    late: bool
+    version: int
+    recorded_by: str
+    recorded_at: Instant
+
+
+class Joined(Record):
+    """A member that uses the agreement, or once did."""
+
+    keyed_by: ClassVar = ("member",)
+    member: str
+    participation: str
+    joined_at: Instant
+    left_at: Instant | None = None
+
+
+class AgreementEnding(Record):
+    """How an agreement ended: never signed, over, or terminated; and what holds for old orders."""
+
+    how: Literal["declined", "expired", "terminated"]
+    ground: Ground | None
+    reason: str
+    open_orders: str
+    ended_by: str
+    ended_at: Instant
 
 
 class PacketLine(NamedTuple):

@@ -17,6 +17,14 @@ class Amendment(Record):
     boundary: Boundary | None
     issued_by: str
     issued_at: Instant
+    material: bool = True
+    changes_nature: bool = False
+    printed: str = ""
+    conference_at: Instant | None = None
+    conference_place: str = ""
+    conference_mandatory: bool | None = None
+    plan: str = ""
+    """The digest of the evaluation plan whose points this amendment discloses, or ""."""
 
 
 class Acknowledgment(Record):

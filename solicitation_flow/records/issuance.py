@@ -1,11 +1,17 @@
-"""What is said to the world: the publication, who was told, questions and their answers."""
+"""What is said to the world: publication, advertisements, who was told, questions, a conference."""
 
+from datetime import date
 from typing import ClassVar, Literal
 
 from solicitation_flow.records import Instant, Record
 from solicitation_flow.workdays import Boundary
 
 Channel = Literal["suppliers", "newspapers"]
+
+CAUTION = (
+    "Nothing said at the conference binds anybody: the solicitation changes only by a written "
+    "amendment."
+)
 
 
 class Publication(Record):
@@ -20,6 +26,40 @@ class Publication(Record):
     printed: str
     suppliers: tuple[str, ...]
     newspapers: tuple[str, ...]
+    advertised_due: str = ""
+    cover_due: str = ""
+    conference_at: Instant | None = None
+    conference_place: str = ""
+    conference_mandatory: bool = False
+    plan: str = ""
+    """The digest of the evaluation plan whose points this publication prints, or ""."""
+
+
+class Advertisement(Record):
+    """One insertion in one medium, and the paper that proves it, if it is in."""
+
+    keyed_by: ClassVar = ("number",)
+    number: int
+    medium: str
+    published_on: date
+    proof: str = ""
+    sha256: str = ""
+    recorded_by: str
+    recorded_at: Instant
+
+
+class Conference(Record):
+    """The conference or site visit as it was held: who came, and what was said."""
+
+    held_at: Instant
+    place: str
+    mandatory: bool
+    attendees: tuple[str, ...]
+    minutes: str
+    caution: str = CAUTION
+    version: int = 1
+    recorded_by: str
+    recorded_at: Instant
 
 
 class Listed(Record):
@@ -28,7 +68,7 @@ class Listed(Record):
     keyed_by: ClassVar = ("channel", "who")
     channel: Channel
     who: str
-    why: Literal["published", "asked", "offered"]
+    why: Literal["published", "asked", "offered", "attended"]
     since: Instant
 
 

@@ -4,15 +4,41 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
-from solicitation_flow.forms import Number
-from solicitation_flow.records import Instant, Record
+from solicitation_flow.forms import Number, Words
+from solicitation_flow.records import Exact, Instant, Record, canonical, digest
 
 TOTALS = (100, 1000)
 PRICE = "price"
+CONTENT = ("solicitation", "method_choice", "terms", "evaluation_plan")
+FEDERAL_CLAUSES = (
+    *("remedies", "termination", "equal_opportunity", "davis_bacon", "work_hours", "inventions"),
+    *("clean_air_and_water", "debarment", "lobbying", "recovered_materials", "telecommunications"),
+    "domestic_preference",
+)
+"""What appendix II to 2 CFR 200 lists, by short names; which apply depends on the purchase."""
+
+Finding = Literal["not_practicable", "not_advantageous"]
+"""Why sealed bidding will not do."""
+
+ContractType = Literal[
+    "fixed_price",
+    "fixed_price_with_adjustment",
+    "indefinite_quantity",
+    "time_and_materials",
+    "cost_reimbursement",
+    "cost_plus_percentage",
+]
+"""How the contractor will be paid; the last is named so that it can be refused."""
+
+Means = Literal["electronic", "paper", "electronic_or_paper"]
+"""By what means a proposal may be sent."""
+
+Stage = Literal["before_opening", "after_opening"]
+"""When a committee member signed: before the offerors were known, or once they were."""
 
 Points = Annotated[
     Number, Field(gt=0, max_digits=9, decimal_places=4), PlainSerializer(str, return_type=str)
@@ -89,8 +115,25 @@ Decimals = Annotated[int, Field(ge=0, le=6)]
 """How many decimals points are rounded to, once, at the end."""
 
 
+def _clauses(value: tuple[str, ...]) -> tuple[str, ...]:
+    unknown = ", ".join(each for each in value if each not in FEDERAL_CLAUSES)
+    if unknown:
+        raise ValueError(f"{unknown}: not one of {', '.join(FEDERAL_CLAUSES)}")
+    return tuple(each for each in FEDERAL_CLAUSES if each in value)
+
+
+Clauses = Annotated[Words, AfterValidator(_clauses)]
+"""Federal clauses by their short names, each once, in the appendix's order."""
+
+Validity = Annotated[int, Field(ge=1, le=3650)]
+"""For how many days an offer must stay open."""
+
+Money = Annotated[Number, Field(gt=0, max_digits=18, decimal_places=2)]
+"""An amount in dollars, above zero, in whole cents."""
+
+
 class Solicitation(Record):
-    """What is bought, by whom, and for whom else."""
+    """What is bought, by whom, for whom else, and what the agency itself needs of it."""
 
     title: str
     agency: str
@@ -98,6 +141,51 @@ class Solicitation(Record):
     scope: str = ""
     cooperative_wording: str = ""
     contact: str = ""
+    own_need: str = ""
+
+
+class MethodChoice(Record):
+    """Why proposals are asked for instead of sealed bids."""
+
+    method: str
+    finding: Finding
+    reasons: str
+    justified_by: str
+    justified_at: Instant
+
+
+class Terms(Record):
+    """What the solicitation tells offerors besides scope, criteria and dates; "" is not stated."""
+
+    contract_type: ContractType | None = None
+    validity_days: int | None = None
+    receipt_place: str = ""
+    opening_place: str = ""
+    deciding_clock: str = ""
+    means: Means | None = None
+    acknowledgment: str = ""
+    confidentiality: str = ""
+    responsibility: str = ""
+    samples: str = ""
+    may_be_cancelled: bool = False
+    cooperative_fee: str = ""
+    board_approves: bool = False
+    federal_funds: bool = False
+    federal_clauses: tuple[str, ...] = ()
+    expected_value: Exact | None = None
+    set_by: str
+    set_at: Instant
+
+
+class Estimate(Record):
+    """What the purchase should cost, as somebody reckoned who had seen no offer."""
+
+    amount: Exact
+    dated: date
+    basis: str
+    made_by: str
+    recorded_by: str
+    recorded_at: Instant
 
 
 class Authority(Record):
@@ -118,6 +206,9 @@ class EvaluationPlan(Record):
     tie_rule: str
     multi_award: bool
     decimals: int
+    multi_award_basis: str = ""
+    discloses: Literal["points", "order"] = "points"
+    importance: str = ""
 
     @property
     def judged(self) -> tuple[Criterion, ...]:
@@ -136,10 +227,55 @@ class EvaluationPlan(Record):
 
 
 class Committee(Record):
-    """Who scores: the voters, and who of them or beside them presides."""
+    """Who scores: the voters; who presides; who advises, and who works for the cooperative."""
 
     voters: tuple[str, ...]
     chair: str = ""
+    advisors: tuple[str, ...] = ()
+    cooperative_staff: tuple[str, ...] = ()
+
+
+class SignedForms(Record):
+    """A member's declaration of interests and promise of confidence; "" is no conflict."""
+
+    keyed_by: ClassVar = ("person", "stage")
+    person: str
+    stage: Stage
+    conflict: str
+    confidentiality: bool
+    offerors: tuple[str, ...] = ()
+    signed_at: Instant
+
+
+class Briefing(Record):
+    """A meeting at which committee members heard what the work asks of them and forbids."""
+
+    keyed_by: ClassVar = ("number",)
+    number: int
+    held_on: date
+    attended: tuple[str, ...]
+    topics: str
+    recorded_by: str
+    recorded_at: Instant
+
+
+class Recusal(Record):
+    """A member who steps back: their sheets count for no offer, whatever they say."""
+
+    keyed_by: ClassVar = ("evaluator",)
+    evaluator: str
+    conflict: str
+    recused_by: str
+    recused_at: Instant
+
+
+class Approval(Record):
+    """The word that this very content, part by part as digests, may be published."""
+
+    approved_by: str
+    approved_at: Instant
+    note: str
+    parts: dict[str, str]
 
 
 class Edition(Record):
@@ -150,3 +286,14 @@ class Edition(Record):
     edition: str
     sha256: str
     adopted_at: Instant
+
+
+def content(records: Mapping[tuple[str, str], Record]) -> dict[str, str]:
+    """Answers the digest of each part of what offerors will read."""
+    return {part: part_digest(records.get((part, "the"))) for part in CONTENT}
+
+
+def part_digest(part: Record | None) -> str:
+    """Answers the digest of one part, whoever set it when; "" where there is none."""
+    aside = {"set_by", "set_at", "justified_by", "justified_at"}
+    return digest(canonical(part.model_dump(mode="json", exclude=aside))) if part else ""

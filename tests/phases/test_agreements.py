@@ -36,7 +36,7 @@ def executing(effective: str = "2026-08-01", expires: str = "2029-07-31") -> agr
 
 
 def executed() -> CaseFile:
-    return agreements.execute(drafted(), executing(), NOW, builders.MARIA)
+    return agreements.execute(drafted(), executing(), NOW, LAW, builders.MARIA)
 
 
 def filed(case: CaseFile, *names: str) -> CaseFile:

@@ -1,39 +1,15 @@
-"""Issuance: advertised, published, questions taken, and every answer told to everybody."""
+"""Questions are taken until their date, and every answer is told to everybody."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Annotated, Literal
 
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Fill, Form, Local
+from solicitation_flow.forms import Form
 from solicitation_flow.forms import ask as wants  # `ask` is a command of this phase
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.records.issuance import Channel, Listed, Publication, Question
-from solicitation_flow.records.preparation import Authority, Committee, EvaluationPlan
-from solicitation_flow.records.registers import Line, Text
-from solicitation_flow.records.responses import Proposal
-from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
-
-
-class Publish(Form):
-    """Publishes the solicitation: it is advertised, posted, and open for proposals."""
-
-    proposals_due: Local = wants("when proposals are due, in local time", "2026-11-18 14:00")
-    questions_due: Local | None = wants(
-        "until when questions are taken, in local time", "2026-11-04 16:00", default=None
-    )
-    boundary: Literal["before", "at"] = wants(
-        "before: the due instant itself is late; at: it is still in time",
-        "before",
-        default="before",
-    )
-    printed: Line | None = wants(
-        "the due date as the document prints it, if in other words",
-        "prior to 2:00 p.m. on November 18, 2026",
-        default=None,
-    )
-    suppliers: Annotated[tuple[str, ...], Fill("suppliers")] = wants("filled", default=())
-    newspapers: Annotated[tuple[str, ...], Fill("newspapers")] = wants("filled", default=())
+from solicitation_flow.records.issuance import Listed, Question
+from solicitation_flow.records.registers import Text
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
 
 class Ask(Form):
@@ -47,38 +23,6 @@ class Answer(Form):
 
     question: int = wants("the number of the question", 1)
     text: Text = wants("the answer", "Yes. Say so on the price form.")
-
-
-@action
-def publish(case: CaseFile, form: Publish, now: datetime, law: Law, actor: Actor) -> CaseFile:
-    due = law.instant(form.proposals_due)
-    questions = law.instant(form.questions_due) if form.questions_due else None
-    published = Publication(
-        published_at=now,
-        published_by=actor.name,
-        proposals_due=due,
-        questions_due=questions,
-        boundary=form.boundary,
-        zone=law.zone,
-        printed=form.printed or law.spoken(due),
-        suppliers=form.suppliers,
-        newspapers=form.newspapers,
-    )
-    case = case.file(
-        published,
-        *_listed("suppliers", form.suppliers, now),
-        *_listed("newspapers", form.newspapers, now),
-    )
-    case = case.start("proposals_due", due, boundary=form.boundary, printed=published.printed)
-    if questions is None:
-        return case
-    printed = law.spoken(questions)
-    return case.start("questions_due", questions, boundary=form.boundary, printed=printed)
-
-
-def _listed(channel: Channel, everybody: Iterable[str], now: datetime) -> Iterator[Listed]:
-    for who in everybody:
-        yield Listed(channel=channel, who=who, why="published", since=now)
 
 
 @action
@@ -150,33 +94,6 @@ def questions_answered(case: CaseFile) -> Objection | None:
 def _unanswered(case: CaseFile) -> list[Question]:
     waiting = (each for each in case.all(Question) if each.answered_at is None)
     return sorted(waiting, key=lambda each: each.number)
-
-
-@audience
-def registered_suppliers(case: CaseFile) -> Iterable[str]:
-    return _on_list(case, "suppliers", "supplier")
-
-
-@audience
-def newspapers(case: CaseFile) -> Iterable[str]:
-    return _on_list(case, "newspapers", "person")
-
-
-@audience
-def followers(case: CaseFile) -> Iterable[str]:
-    """Everybody on the notice list, and whoever has sent a proposal without being on it."""
-    senders = (f"supplier:{each.offeror}" for each in case.all(Proposal))
-    return dict.fromkeys((*_on_list(case, "suppliers", "supplier"), *senders))
-
-
-def _on_list(case: CaseFile, channel: Channel, register: str) -> list[str]:
-    return [f"{register}:{each.who}" for each in case.all(Listed) if each.channel == channel]
-
-
-@duty("publish")
-def owes_publication(case: CaseFile) -> Iterable[Owed]:
-    if all(case.get(each) for each in (Authority, EvaluationPlan, Committee)):
-        yield Owed("role:officer", "publish the solicitation")
 
 
 @duty("answer")

@@ -1,0 +1,113 @@
+"""What changes in an agreement while it runs: its words and its prices, never what was competed."""
+
+from datetime import date, datetime
+
+from solicitation_flow import workdays
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Attachment, Form, ask
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.agreements.dates import today
+from solicitation_flow.phases.agreements.keeping import says_something, with_paper
+from solicitation_flow.records.agreements import AgreementAmendment, PriceUpdate, Subject
+from solicitation_flow.records.award import Day
+from solicitation_flow.records.registers import Line, Text
+from solicitation_flow.rulebook import Clears, Objection, action, guard
+
+PRICE_LIST = "price_list"
+WITHIN = "(which words of the solicitation already cover this)"
+
+
+class AmendAgreement(Form):
+    """Changes a published agreement; contractor and members are told."""
+
+    about: Subject = ask("price, catalogue, people, name, term, terms, or scope", "catalogue")
+    summary: Text = ask("what changes", "Section 4 adds stacking chairs of the same line.")
+    grows_scope: bool = ask("whether it buys what was never competed", "no", default=False)
+    within_scope: Text | None = ask(
+        "where its scope is touched: why it stays within what was competed",
+        "The solicitation asked for seating of every kind, section 2.1.",
+        default=None,
+    )
+    effective_on: Day = ask("from when it holds", "2028-03-01")
+    signed_by_agency: Line = ask("who signed for the lead agency", "Ann Walker, Director")
+    signed_by_contractor: Line = ask("who signed for the contractor", "Joe Acme, President")
+    paper: Attachment | None = ask("the signed amendment, if at hand", default=None)
+
+
+class UpdatePrices(Form):
+    """Announces new prices; contractor and members are told."""
+
+    summary: Text = ask("what changes", "Desks go up by 2.1 per cent; chairs are unchanged.")
+    reckoned_by: Text = ask(
+        "by which clause or index", "Clause 9: producer price index for furniture, May to May."
+    )
+    effective_on: Day = ask("from when they hold", "2028-04-15")
+    price_list: Attachment | None = ask("the new price list, if at hand", default=None)
+
+
+@action
+def amend_agreement(case: CaseFile, form: AmendAgreement, now: datetime, actor: Actor) -> CaseFile:
+    number = len(case.all(AgreementAmendment)) + 1
+    amended = AgreementAmendment(
+        number=number,
+        about=form.about,
+        summary=form.summary,
+        grows_scope=form.grows_scope,
+        within_scope=form.within_scope or "",
+        effective_on=form.effective_on,
+        signed_by_agency=form.signed_by_agency,
+        signed_by_contractor=form.signed_by_contractor,
+        recorded_by=actor.name,
+        recorded_at=now,
+    )
+    name, title = f"agreement_amendment_{number}", f"Amendment {number} to the agreement"
+    return with_paper(case.file(amended), name, title, form.paper, now, actor)
+
+
+@action
+def update_prices(case: CaseFile, form: UpdatePrices, now: datetime, actor: Actor) -> CaseFile:
+    update = PriceUpdate(
+        number=len(case.all(PriceUpdate)) + 1,
+        summary=form.summary,
+        reckoned_by=form.reckoned_by,
+        effective_on=form.effective_on,
+        announced_by=actor.name,
+        announced_at=now,
+    )
+    title = f"Prices from {form.effective_on}"
+    return with_paper(case.file(update), PRICE_LIST, title, form.price_list, now, actor)
+
+
+@guard(rule="agreement_scope", id="G37")
+def amendment_in_scope(form: AmendAgreement) -> Objection | None:
+    """An amendment buys nothing that was not competed: that is a new solicitation."""
+    explained = says_something(form.within_scope or "")
+    if not form.grows_scope and (form.about != "scope" or explained):
+        return None
+    says = "it buys what was never competed, which takes a solicitation of its own"
+    fields = {"grows_scope": False, "within_scope": WITHIN}
+    return Objection(
+        says=says if form.grows_scope else "it touches the scope, and does not say why it fits",
+        facts={"about": form.about, "summary": form.summary, "grows_scope": form.grows_scope},
+        clears=(Clears("amend_agreement", fields=fields),),
+    )
+
+
+@guard(rule="price_notice", id="N51")
+def price_notice_given(form: UpdatePrices, now: datetime, law: Law) -> Objection | None:
+    """New prices are announced as many days before they hold as the rules ask."""
+    rule, day = law.rule("price_notice"), today(now, law)
+    facts = {"effective_on": form.effective_on, "required": rule.in_words}
+    if rule.days is None:
+        says = f"how long before they hold new prices are announced is not known here ({law.title})"
+        return Objection(says, facts, unknown=True)
+    given = workdays.notice_days(day, form.effective_on, rule.count, law.calendar)
+    if given >= rule.days:
+        return None
+    first: date = workdays.earliest_due(now, rule.days, rule.count, law.calendar)
+    return Objection(
+        says=f"the new prices would hold on {form.effective_on}, and {rule.in_words} of notice "
+        f"are over on {first}",
+        facts={**facts, "given": given},
+        clears=(Clears("update_prices", fields={"effective_on": str(first)}),),
+    )

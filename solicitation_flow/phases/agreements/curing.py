@@ -1,0 +1,134 @@
+"""A breach, the time to mend it, and what becomes of that."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from solicitation_flow import workdays
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Form, ask
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.agreements.dates import ends, today
+from solicitation_flow.phases.agreements.keeping import says_something
+from solicitation_flow.records.agreements import CureNotice
+from solicitation_flow.records.award import Day
+from solicitation_flow.records.registers import Line, Text
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
+
+CURE = "cure"
+
+
+class IssueCureNotice(Form):
+    """Tells the contractor what it has broken, and by when to mend it."""
+
+    breach: Text = ask(
+        "what the contractor did or left undone",
+        "Three orders of May were delivered more than four weeks late.",
+    )
+    last_day: Day = ask("the last day to mend it", "2028-07-15")
+    clause: Line | None = ask("which clause that breaks", "Clause 14.2, delivery", default=None)
+
+
+class AcceptCure(Form):
+    """Accepts that the contractor has mended the breach."""
+
+    how: Text = ask("how it was mended", "All three orders are in, and a second truck is hired.")
+
+
+@action
+def issue_cure_notice(
+    case: CaseFile, form: IssueCureNotice, now: datetime, law: Law, actor: Actor
+) -> CaseFile:
+    due = ends(form.last_day, law)
+    older = pending(case)
+    if older:
+        case = case.file(_ended(older.moved("replaced"), now, actor))
+    notice = CureNotice(
+        number=len(case.all(CureNotice)) + 1,
+        breach=form.breach,
+        clause=form.clause or "",
+        last_day=form.last_day,
+        due=due,
+        issued_by=actor.name,
+        issued_at=now,
+    )
+    return case.file(notice).start(CURE, due, printed=f"the end of {form.last_day}")
+
+
+@action
+def accept_cure(case: CaseFile, form: AcceptCure, now: datetime, actor: Actor) -> CaseFile:
+    notice = newest(case)
+    assert notice, f"{case.number} holds no notice to mend a breach"
+    mended = notice.moved("cured").model_copy(update={"how": form.how})
+    return case.file(_ended(mended, now, actor))
+
+
+@action
+def end_cure(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
+    notice = pending(case)
+    return case.file(_ended(notice.moved("lapsed"), now, actor)) if notice else case
+
+
+def _ended(notice: CureNotice, now: datetime, actor: Actor) -> CureNotice:
+    return notice.model_copy(update={"ended_by": actor.name, "ended_at": now})
+
+
+def newest(case: CaseFile) -> CureNotice | None:
+    """Answers the last notice to mend a breach, if there was one."""
+    return max(case.all(CureNotice), key=lambda each: each.number, default=None)
+
+
+def pending(case: CaseFile) -> CureNotice | None:
+    """Answers the notice whose time to mend is running, if one is."""
+    notice = newest(case)
+    return notice if notice and notice.status == "open" else None
+
+
+@guard(rule="cure_notice", id="N55")
+def breach_described(form: IssueCureNotice) -> Objection | None:
+    """A contractor is told what it has broken in words it can act on."""
+    if says_something(form.breach):
+        return None
+    return Objection(
+        says=f"{form.breach!r} does not say what was broken: name the orders, the days, the clause",
+        facts={"breach": form.breach},
+        clears=(Clears("issue_cure_notice", fields={"breach": "(what was broken, and when)"}),),
+    )
+
+
+@guard(rule="cure_period", id="N55")
+def cure_long_enough(form: IssueCureNotice, now: datetime, law: Law) -> Objection | None:
+    """A contractor has as many days to mend a breach as the rules give it."""
+    rule = law.rule("cure_period")
+    facts = {"last_day": form.last_day, "required": rule.in_words}
+    if rule.days is None:
+        says = f"how long a contractor has to mend a breach is not known here ({law.title})"
+        return Objection(says, facts, unknown=True)
+    given = workdays.notice_days(today(now, law), form.last_day, rule.count, law.calendar)
+    if given >= rule.days:
+        return None
+    first: date = workdays.earliest_due(now, rule.days, rule.count, law.calendar)
+    return Objection(
+        says=f"{rule.in_words} to mend it are over on {first}, not on {form.last_day}",
+        facts={**facts, "given": given},
+        clears=(Clears("issue_cure_notice", fields={"last_day": str(first)}),),
+    )
+
+
+@guard(rule="cure_pending", id="N55")
+def cure_pending(case: CaseFile) -> Objection | None:
+    """A breach is accepted as mended while the time to mend it runs."""
+    if pending(case):
+        return None
+    notice = newest(case)
+    return Objection(
+        says="no notice to mend a breach is open",
+        facts={"notice": notice.number if notice else None},
+    )
+
+
+@duty("accept_cure")
+def owes_acceptance(case: CaseFile) -> Iterable[Owed]:
+    notice = pending(case)
+    if notice:
+        says = f"see whether the breach is mended (notice {notice.number})"
+        yield Owed("role:officer", says, notice.due)

@@ -1,0 +1,64 @@
+"""The dates of an agreement as deadlines, each at the agency's own midnight."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from solicitation_flow import workdays
+from solicitation_flow.casefile import CaseFile
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.records.agreements import Agreement
+from solicitation_flow.records.preparation import Terms
+
+EFFECTIVE, EXPIRY, ALERT = "effective", "expiry", "renewal_alert"
+DAY = timedelta(days=1)
+
+
+def begins(day: date, law: Law) -> datetime:
+    """Answers the instant a day begins in the agency's zone."""
+    return datetime.combine(day, time(), workdays.zone_named(law.zone)).astimezone(UTC)
+
+
+def ends(day: date, law: Law) -> datetime:
+    """Answers the instant a day is over in the agency's zone."""
+    return begins(day + DAY, law)
+
+
+def today(now: datetime, law: Law) -> date:
+    """Answers the date in the agency's zone."""
+    return workdays.local(now, law.zone).date()
+
+
+def renewable_until(named: date | None, expires_on: date, left: int, law: Law) -> date | None:
+    """Answers by when the next renewal must be signed: the day named, or what the rules make."""
+    days = law.rule("renewal_notice").days
+    if left <= 0:
+        return None
+    return named or (expires_on - timedelta(days=days) if days is not None else None)
+
+
+def kept(case: CaseFile, law: Law) -> CaseFile:
+    """Starts the deadlines of a signed agreement.
+
+    The first workflow of agreements knew none, and the solicitations of its time had no terms.
+    """
+    if case.parent is None or case.parent.get(Terms) is None:
+        return case
+    agreement = case.one(Agreement)
+    assert agreement.effective_on, f"{case.number} is signed without a first day"
+    started = case.start(
+        EFFECTIVE, begins(agreement.effective_on, law), printed=str(agreement.effective_on)
+    )
+    return running_out(started, law)
+
+
+def running_out(case: CaseFile, law: Law) -> CaseFile:
+    """Starts or moves what depends on the last day of the term."""
+    agreement = case.one(Agreement)
+    assert agreement.expires_on, f"{case.number} is signed without a last day"
+    case = case.start(
+        EXPIRY, ends(agreement.expires_on, law), printed=f"the end of {agreement.expires_on}"
+    )
+    if agreement.renew_by:
+        said = f"the end of {agreement.renew_by}"
+        return case.start(ALERT, ends(agreement.renew_by, law), printed=said)
+    old = case.deadline(ALERT)
+    return case.meet(ALERT) if old and old.status == "unmet" else case

@@ -1,0 +1,143 @@
+"""An agreement rests, goes on, or ends, and why."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Protocol
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Form, ask
+from solicitation_flow.phases.agreements.curing import newest
+from solicitation_flow.phases.agreements.keeping import says_something
+from solicitation_flow.records.agreements import AgreementEnding, Ground, Suspension
+from solicitation_flow.records.registers import Text
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
+
+RUN_OUT = "The term is over."
+
+
+class Decline(Form):
+    """Closes the draft of an agreement that will not be signed."""
+
+    reason: Text = ask("why it is not signed", "The contractor will not accept clause 9.")
+
+
+class Suspend(Form):
+    """Stops new orders for a while; orders placed before may be finished."""
+
+    reason: Text = ask("why", "The contractor's insurance has run out.")
+
+
+class Reinstate(Form):
+    """Lets members order again."""
+
+    reason: Text = ask("why", "A certificate of insurance was filed on 2 May.")
+
+
+class Terminate(Form):
+    """Ends the agreement before its last day."""
+
+    ground: Ground = ask("cause, convenience, or no_funds", "cause")
+    reason: Text = ask("why", "The breach of May was not mended in the time given.")
+    open_orders: Text | None = ask(
+        "what holds for orders already placed",
+        "Orders placed before today are finished under the agreement's terms.",
+        default=None,
+    )
+
+
+class Reasoned(Protocol):
+    """Any form that gives a reason."""
+
+    @property
+    def reason(self) -> str:
+        """Answers the reason, as typed."""
+
+
+@action
+def decline(case: CaseFile, form: Decline, now: datetime, actor: Actor) -> CaseFile:
+    ended = AgreementEnding(
+        how="declined",
+        ground=None,
+        reason=form.reason,
+        open_orders="",
+        ended_by=actor.name,
+        ended_at=now,
+    )
+    return case.file(ended)
+
+
+@action
+def terminate(case: CaseFile, form: Terminate, now: datetime, actor: Actor) -> CaseFile:
+    ended = AgreementEnding(
+        how="terminated",
+        ground=form.ground,
+        reason=form.reason,
+        open_orders=form.open_orders or "",
+        ended_by=actor.name,
+        ended_at=now,
+    )
+    return case.file(ended)
+
+
+@action
+def expire(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
+    ended = AgreementEnding(
+        how="expired",
+        ground=None,
+        reason=RUN_OUT,
+        open_orders="",
+        ended_by=actor.name,
+        ended_at=now,
+    )
+    return case.file(ended)
+
+
+@action
+def suspend(case: CaseFile, form: Suspend, now: datetime, actor: Actor) -> CaseFile:
+    number = len(case.all(Suspension)) + 1
+    return case.file(
+        Suspension(number=number, reason=form.reason, suspended_by=actor.name, suspended_at=now)
+    )
+
+
+@action
+def reinstate(case: CaseFile, form: Reinstate, now: datetime, actor: Actor) -> CaseFile:
+    again = {
+        "reinstated_because": form.reason,
+        "reinstated_by": actor.name,
+        "reinstated_at": now,
+    }
+    return case.file(case.all(Suspension)[-1].model_copy(update=again))
+
+
+@guard(rule="reason_given", id="G100")
+def reason_given(form: Reasoned) -> Objection | None:
+    """An agreement is stopped, started again or ended for a reason others can read later."""
+    if says_something(form.reason):
+        return None
+    return Objection(
+        says=f"{form.reason!r} is no reason anybody could read later: say what has happened",
+        facts={"reason": form.reason},
+    )
+
+
+@guard(rule="cure_first", id="N55")
+def cure_is_over(case: CaseFile, form: Terminate) -> Objection | None:
+    """A contractor loses an agreement for a breach once its time to mend that has run out."""
+    notice = newest(case)
+    if form.ground != "cause" or (notice and notice.status == "lapsed"):
+        return None
+    facts = {"notice": notice.number, "status": notice.status} if notice else {"notice": None}
+    if notice and notice.status == "open":
+        says = f"the contractor has until the end of {notice.last_day} to mend the breach"
+        return Objection(says, facts, earliest=notice.due)
+    says = "the last breach was mended" if notice else "the contractor was given no time to mend it"
+    return Objection(says, facts, (Clears("issue_cure_notice", fields={"breach": form.reason}),))
+
+
+@duty("reinstate")
+def owes_reinstatement(case: CaseFile) -> Iterable[Owed]:
+    stopped = case.all(Suspension)
+    if stopped:
+        why = stopped[-1].reason.rstrip(".")
+        yield Owed("role:officer", f"reinstate or terminate it; suspended because: {why}")

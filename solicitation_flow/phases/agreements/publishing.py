@@ -1,0 +1,154 @@
+"""An agreement is published once its packet is whole; members join and leave; who is told."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Annotated
+
+from solicitation_flow.casefile import CaseFile
+from solicitation_flow.forms import Fill, Form, ask
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.agreements.firms import Assign
+from solicitation_flow.records.agreements import (
+    Agreement,
+    Assignment,
+    Joined,
+    PacketLine,
+    packet_lines,
+)
+from solicitation_flow.records.registers import Line, Slug, Text
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
+
+JOIN = (
+    "Any public body whose own law allows it may join: sign the participating addendum, send it to "
+    "the lead agency, and cite the agreement's number on each order."
+)
+
+
+class Publish(Form):
+    """Publishes the agreement to members, with how to join and where its packet is."""
+
+    how_to_join: Text = ask("what a member does to use it", JOIN)
+    packet_at: Line | None = ask(
+        "where members find the packet, if not on request from the lead agency",
+        "https://agency.example/agreements/furniture",
+        default=None,
+    )
+    members: Annotated[tuple[str, ...], Fill("members")] = ask("filled", default=())
+
+
+class RecordJoining(Form):
+    """Notes that a member uses the agreement."""
+
+    member: Slug = ask("which member", "fairfax")
+    participation: Line = ask("the number of its participation", "RFP-2026-001-A1-M001")
+
+
+class RecordLeaving(Form):
+    """Notes that a member no longer uses the agreement."""
+
+    member: Slug = ask("which member", "fairfax")
+    participation: Line = ask("the number of its participation", "RFP-2026-001-A1-M001")
+
+
+@action
+def publish(case: CaseFile, form: Publish, now: datetime) -> CaseFile:
+    agreement = case.one(Agreement)
+    published = agreement.model_copy(
+        update={
+            "how_to_join": form.how_to_join,
+            "packet_at": form.packet_at or "on request from the lead agency",
+            "published_at": now,
+            "members_told": form.members,
+        }
+    )
+    return case.file(published).tell(
+        agreement.solicitation, "record_publication", agreement=case.number
+    )
+
+
+@action
+def record_joining(case: CaseFile, form: RecordJoining, now: datetime) -> CaseFile:
+    return case.file(Joined(member=form.member, participation=form.participation, joined_at=now))
+
+
+@action
+def record_leaving(case: CaseFile, form: RecordLeaving, now: datetime) -> CaseFile:
+    joined = case.get(Joined, form.member)
+    # one that joined before this agreement kept a list leaves all the same
+    left = joined or Joined(member=form.member, participation=form.participation, joined_at=now)
+    return case.file(left.model_copy(update={"left_at": now}))
+
+
+def packet(case: CaseFile, law: Law) -> list[PacketLine]:
+    """Answers every paper members expect of an agreement, and whether it is there."""
+    lines: list[PacketLine] = []
+    for item in law.program.packet:
+        home = case.parent if item.source == "solicitation" else case
+        assert home is not None, f"{case.number} has no solicitation beside it"
+        lines += packet_lines(item.paper, item.title, item.source, home.number, home.records)
+    return lines
+
+
+@guard(rule="packet_complete", id="G94")
+def packet_complete(case: CaseFile, law: Law) -> Objection | None:
+    """An agreement is published only when every paper members will look for is in its packet."""
+    missing = [line for line in packet(case, law) if not line.present]
+    if not missing:
+        return None
+    listed = "; ".join(f"{line.paper} ({line.title})" for line in missing)
+    return Objection(
+        says=f"{len(missing)} papers are missing from the packet: {listed}"
+        if len(missing) > 1
+        else f"one paper is missing from the packet: {listed}",
+        facts={"missing": [line.paper for line in missing]},
+        clears=tuple(
+            Clears("file_paper", fields={"paper": line.paper}, case=line.case) for line in missing
+        ),
+    )
+
+
+@audience
+def members(form: Publish) -> Iterable[str]:
+    return (f"member:{each}" for each in form.members)
+
+
+@audience
+def all_members(form: Publish) -> Iterable[str]:
+    return members(form)
+
+
+@audience
+def joined_members(case: CaseFile) -> Iterable[str]:
+    using = (each for each in case.all(Joined) if each.left_at is None)
+    return (f"member:{each.member}" for each in using)
+
+
+@audience
+def contractor(case: CaseFile) -> Iterable[str]:
+    return (f"supplier:{case.one(Agreement).contractor}",)
+
+
+@audience
+def contractor_and_members(case: CaseFile, form: Form) -> Iterable[str]:
+    yield from contractor(case)
+    if isinstance(form, Assign):
+        yield f"supplier:{case.all(Assignment)[-1].assignor}"
+    yield from joined_members(case)
+
+
+@audience
+def officers() -> Iterable[str]:
+    return ("role:officer",)
+
+
+@duty("file_paper")
+def owes_papers(case: CaseFile, law: Law) -> Iterable[Owed]:
+    for line in packet(case, law):
+        if not line.present and line.source == "agreement":
+            yield Owed("role:officer", f"file {line.paper}: {line.title}")
+
+
+@duty("publish")
+def owes_publication(case: CaseFile, law: Law) -> Iterable[Owed]:
+    if all(line.present for line in packet(case, law)):
+        yield Owed("role:officer", "publish the agreement to members")

@@ -1,0 +1,151 @@
+"""An agreement is renewed: within its options and its longest term, in time, at fair prices."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Attachment, Form, ask
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.agreements.dates import (
+    ALERT,
+    DAY,
+    ends,
+    renewable_until,
+    running_out,
+)
+from solicitation_flow.phases.agreements.keeping import says_something, with_paper
+from solicitation_flow.records.agreements import Agreement, Renewal
+from solicitation_flow.records.award import Day
+from solicitation_flow.records.registers import Text
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
+
+BEFORE_EXPIRY = "before_expiry"
+"""A rule of this mode asks only that a renewal is signed before the term is over."""
+
+
+class Renew(Form):
+    """Makes the term longer, by one of the renewals the agreement provides for."""
+
+    expires_on: Day = ask("the new last day of the term", "2030-12-31")
+    price_reasons: Text | None = ask(
+        "why the prices are still fair",
+        "Within two per cent of three like agreements looked at in June.",
+        default=None,
+    )
+    performance: Text | None = ask(
+        "how the contractor has done, by what its users say",
+        "Fourteen of sixteen members would use it again.",
+        default=None,
+    )
+    renew_by: Day | None = ask(
+        "the last day to sign the next renewal, where one is named", "2030-10-01", default=None
+    )
+    letter: Attachment | None = ask("the signed renewal letter, if at hand", default=None)
+
+
+@action
+def renew(case: CaseFile, form: Renew, now: datetime, law: Law, actor: Actor) -> CaseFile:
+    agreement = case.one(Agreement)
+    assert agreement.expires_on, f"{case.number} is renewed without a last day"
+    number = agreement.renewed + 1
+    renewal = Renewal(
+        number=number,
+        was=agreement.expires_on,
+        expires_on=form.expires_on,
+        price_reasons=form.price_reasons or "",
+        performance=form.performance or "",
+        renewed_by=actor.name,
+        renewed_at=now,
+    )
+    left = agreement.renewals - number
+    longer = {
+        "expires_on": form.expires_on,
+        "renewed": number,
+        "renew_by": renewable_until(form.renew_by, form.expires_on, left, law),
+    }
+    case = case.file(renewal, agreement.model_copy(update=longer))
+    name, title = f"renewal_letter_{number}", f"Renewal {number}, until {form.expires_on}"
+    return running_out(with_paper(case, name, title, form.letter, now, actor), law)
+
+
+@action
+def alert_renewal(case: CaseFile) -> CaseFile:
+    return case  # the letter is what it is for; that it was sent is the deadline's own status
+
+
+@guard(rule="renewal_options", id="G95")
+def options_left(case: CaseFile) -> Objection | None:
+    """An agreement is renewed no more often than it provides for."""
+    agreement = case.one(Agreement)
+    if agreement.renewed < agreement.renewals:
+        return None
+    says = f"all {agreement.renewals} renewals are used" if agreement.renewals else "none is left"
+    return Objection(
+        says=f"{says}: the agreement provides for no further renewal, so solicit again",
+        facts={"renewals": agreement.renewals, "renewed": agreement.renewed},
+    )
+
+
+@guard(rule="term_ceiling", id="G95")
+def term_ceiling(case: CaseFile, form: Renew, law: Law) -> Objection | None:
+    """A term with all its renewals stays within the longest one printed, and the rules' own."""
+    agreement, rule = case.one(Agreement), law.rule("term_ceiling")
+    printed, begun = agreement.latest_end, agreement.effective_on
+    allowed = begun + timedelta(days=rule.days) - DAY if begun and rule.days else None
+    known = [each for each in (printed, allowed) if each]
+    facts = {"expires_on": form.expires_on, "printed": printed, "allowed": allowed}
+    if not known:
+        says = "no longest term is printed in the agreement, and none is known here"
+        return Objection(f"{says} ({law.title})", facts, unknown=True)
+    latest = min(known)
+    if form.expires_on <= latest:
+        return None
+    longer = agreement.expires_on is not None and latest > agreement.expires_on
+    return Objection(
+        says=f"the term could last until {latest} at most, not until {form.expires_on}",
+        facts=facts,
+        clears=(Clears("renew", fields={"expires_on": str(latest)}),) if longer else (),
+    )
+
+
+@guard(rule="renewal_notice", id="G96")
+def renewal_in_time(case: CaseFile, now: datetime, law: Law) -> Objection | None:
+    """A renewal is signed before the term is over, by as many days as the rules ask."""
+    agreement, rule = case.one(Agreement), law.rule("renewal_notice")
+    renew_by = agreement.renew_by
+    facts = {"renew_by": renew_by, "expires_on": agreement.expires_on, "required": rule.in_words}
+    if renew_by is None:
+        if rule.mode == BEFORE_EXPIRY or agreement.renewed >= agreement.renewals:
+            return None  # the clock ends the term itself; `options_left` says the rest
+        says = f"how long before the end a renewal must be signed is not known here ({law.title})"
+        return Objection(says, facts, unknown=True)
+    if now < ends(renew_by, law):
+        return None
+    return Objection(f"a renewal was to be signed by {renew_by}, which has passed", facts)
+
+
+@guard(rule="renewal_price", id="G96")
+def price_justified(form: Renew) -> Objection | None:
+    """A renewal is signed only where it is on file why its prices are still fair."""
+    if says_something(form.price_reasons or ""):
+        return None
+    fields = {"price_reasons": "(what the prices were compared with, and what was found)"}
+    return Objection(
+        says="it is not on file why the prices are still fair",
+        facts={"price_reasons": form.price_reasons},
+        clears=(Clears("renew", fields=fields),),
+    )
+
+
+def successor_needed(case: CaseFile) -> date | None:
+    """Answers when the term is over, where the day to renew it has passed."""
+    alert = case.deadline(ALERT)
+    return case.one(Agreement).expires_on if alert and alert.status == "met" else None
+
+
+@duty("renew")
+def owes_renewal(case: CaseFile, law: Law) -> Iterable[Owed]:
+    over, left = successor_needed(case), options_left(case) is None
+    if over and left:
+        says = f"renew it late, or solicit again: the agreement is over on {over}"
+        yield Owed("role:officer", says, ends(over, law))

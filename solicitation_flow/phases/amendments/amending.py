@@ -1,0 +1,154 @@
+"""Amendments: numbered changes, the dates they may move, and who must acknowledge them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Literal
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Form, Local, ask
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.records.amendments import Acknowledgment, Amendment
+from solicitation_flow.records.issuance import Publication
+from solicitation_flow.records.preparation import EvaluationPlan, part_digest
+from solicitation_flow.records.registers import Line, Text
+from solicitation_flow.records.responses import Proposal
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
+
+
+class Amend(Form):
+    """Changes a published solicitation; everybody on the notice list is told."""
+
+    summary: Text = ask("what changes", "Lots allowed: section 3.2 is replaced.")
+    proposals_due: Local | None = ask(
+        "a new due date, in local time", "2026-11-25 14:00", default=None
+    )
+    questions_due: Local | None = ask(
+        "a new end of questions, in local time", "2026-11-11 16:00", default=None
+    )
+    boundary: Literal["before", "at"] | None = ask(
+        "before: the due instant itself is late; at: it is still in time", "before", default=None
+    )
+    material: bool = ask(
+        "no: nothing an offeror must do or price is touched, such as a misprint", default=True
+    )
+    changes_nature: bool = ask(
+        "yes: so much changes that others might have answered, had they known", default=False
+    )
+    printed: Line | None = ask(
+        "the due date as the amendment prints it, if in other words",
+        "prior to 2:00 p.m. on November 25, 2026",
+        default=None,
+    )
+    conference_at: Local | None = ask(
+        "when a conference or site visit is held, in local time", "2026-11-05 10:00", default=None
+    )
+    conference_place: Line | None = ask(
+        "where it is held, or by what means", "Board room, or by video on request", default=None
+    )
+    conference_mandatory: bool | None = ask(
+        "whether only those who attend may send a proposal", "no", default=None
+    )
+    discloses_points: bool = ask(
+        "yes: this amendment prints the points of every criterion", default=False
+    )
+
+
+class Acknowledge(Form):
+    """Says that the supplier has received an amendment."""
+
+    amendment: int = ask("the number of the amendment", 1)
+
+
+@action
+def amend(case: CaseFile, form: Amend, now: datetime, law: Law, actor: Actor) -> CaseFile:
+    due = law.instant(form.proposals_due) if form.proposals_due else None
+    questions = law.instant(form.questions_due) if form.questions_due else None
+    stood = case.deadlines["proposals_due", ""]
+    boundary = form.boundary or stood.boundary
+    case = case.file(
+        Amendment(
+            number=len(case.all(Amendment)) + 1,
+            summary=form.summary,
+            proposals_due=due,
+            questions_due=questions,
+            boundary=form.boundary,
+            issued_by=actor.name,
+            issued_at=now,
+            material=form.material,
+            changes_nature=form.changes_nature,
+            printed=form.printed or "",
+            conference_at=law.instant(form.conference_at) if form.conference_at else None,
+            conference_place=form.conference_place or "",
+            conference_mandatory=form.conference_mandatory,
+            plan=part_digest(case.get(EvaluationPlan)) if form.discloses_points else "",
+        )
+    )
+    if due or form.printed or boundary != stood.boundary:
+        moved = due or stood.due_at
+        printed = form.printed or law.spoken(moved)
+        case = case.start("proposals_due", moved, boundary=boundary, printed=printed)
+    if questions:
+        printed = law.spoken(questions)
+        case = case.start("questions_due", questions, boundary=boundary, printed=printed)
+    return case
+
+
+@action
+def acknowledge(case: CaseFile, form: Acknowledge, now: datetime, actor: Actor) -> CaseFile:
+    received = Acknowledgment(amendment=form.amendment, supplier=actor.party, acknowledged_at=now)
+    return case if case.get(Acknowledgment, received.key) else case.file(received)
+
+
+@guard(rule="amendment_issued", id="G39")
+def amendment_issued(case: CaseFile, form: Acknowledge, actor: Actor) -> Objection | None:
+    """Only an amendment that was issued can be acknowledged."""
+    if case.get(Amendment, str(form.amendment)):
+        return None
+    issued = sorted(each.number for each in case.all(Amendment))
+    waiting = _unacknowledged(case, actor.party, issued) or issued[-1:]
+    return Objection(
+        says=f"there is no amendment {form.amendment}; issued so far: "
+        + (", ".join(str(each) for each in issued) or "none"),
+        facts={"amendment": form.amendment, "issued": issued},
+        clears=tuple(
+            Clears("acknowledge", "supplier", {"amendment": number}, who=actor.party)
+            for number in waiting
+        ),
+    )
+
+
+@guard(rule="nature_unchanged", id="G37")
+def nature_unchanged(case: CaseFile, form: Amend) -> Objection | None:
+    """A change that makes it another purchase is no amendment: cancel, and solicit anew."""
+    if not form.changes_nature:
+        return None
+    return Objection(
+        says="the amendment would make this another purchase, which others might have answered; "
+        "that is cancelled and solicited anew",
+        facts={"amendment": len(case.all(Amendment)) + 1, "summary": form.summary},
+    )
+
+
+@duty("acknowledge")
+def owes_acknowledgment(case: CaseFile) -> Iterable[Owed]:
+    """Whoever has a proposal in must show that every change that matters was received."""
+    matter = sorted(each.number for each in case.all(Amendment) if each.material)
+    for offeror in dict.fromkeys(each.offeror for each in case.all(Proposal) if each.stands):
+        for number in _unacknowledged(case, offeror, matter):
+            says = f"acknowledge amendment {number}"
+            yield Owed(f"supplier:{offeror}", says, case.due("proposals_due"))
+
+
+def _unacknowledged(case: CaseFile, supplier: str, numbers: Iterable[int]) -> list[int]:
+    return [each for each in numbers if not case.get(Acknowledgment, f"{each}/{supplier}")]
+
+
+@duty("amend")
+def owes_disclosure(case: CaseFile) -> Iterable[Owed]:
+    """Points the solicitation did not print are due before proposals are."""
+    plan, published = case.get(EvaluationPlan), case.get(Publication)
+    if plan is None or plan.discloses == "points" or published is None:
+        return
+    if not any(each.plan for each in case.all(Amendment)):
+        says = "print the points of the criteria in an amendment"
+        yield Owed("role:officer", says, case.due("proposals_due"))

@@ -1,0 +1,154 @@
+"""Dates stated when publishing, and those an amendment moves, are held to the same law."""
+
+from datetime import datetime, time
+
+from solicitation_flow import workdays
+from solicitation_flow.casefile import CaseFile
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.amendments.remedies import remedy
+from solicitation_flow.phases.amendments.stated import (
+    WALL,
+    Dates,
+    both,
+    command,
+    conference,
+    first_notice,
+    misdated,
+    stated,
+    usable,
+)
+from solicitation_flow.rulebook import Clears, Objection, guard
+
+
+@guard(rule="dates_in_order", id="G26")
+def dates_in_order(case: CaseFile, form: Dates, now: datetime, law: Law) -> Objection | None:
+    """Every date named exists once, lies ahead, and questions close before proposals are due."""
+    named = {
+        "proposals_due": form.proposals_due,
+        "questions_due": stated(form, "questions_due"),
+        "conference_at": stated(form, "conference_at"),
+    }
+    if not any(named.values()):
+        return None
+    wrong = [says for name, wall in named.items() for says in misdated(name, wall, now, law)]
+    questions, due = both(case, form, law)
+    held = conference(case, form, law)
+    if questions and due and questions >= due:
+        wrong.append("questions would close only when proposals are due, or later")
+    if (named["conference_at"] or form.proposals_due) and held and due and held >= due:
+        wrong.append("the conference would be held only when proposals are due, or later")
+    if not wrong:
+        return None
+    facts = {name: wall for name, wall in named.items() if wall or name != "conference_at"}
+    return Objection("; ".join(wrong), facts, remedy(case, form, now, law))
+
+
+@guard(rule="minimum_notice", id="G23")
+def minimum_notice(case: CaseFile, form: Dates, now: datetime, law: Law) -> Objection | None:
+    """Between the first notice and the day proposals are due lie the days the law asks for."""
+    wall = form.proposals_due
+    if wall is None or usable(wall, law) is None:
+        return None
+    rule = law.rule("minimum_notice")
+    first = workdays.local(first_notice(case, now), law.zone).date()
+    facts = {"first_notice": first, "due": wall, "required": rule.in_words}
+    if rule.days is None:
+        says = f"how much notice the law asks for is not known here ({law.title})"
+        return Objection(says, facts, unknown=True)
+    given = workdays.notice_days(first, wall.date(), rule.count, law.calendar)
+    if given >= rule.days:
+        return None
+    return Objection(
+        says=f"the first notice is of {first} and gives {max(given, 0)} {rule.count} days, and "
+        f"{rule.in_words} are required",
+        facts={**facts, "given": given},
+        clears=remedy(case, form, now, law),
+    )
+
+
+@guard(rule="due_on_working_day", id="G28")
+def due_on_working_day(case: CaseFile, form: Dates, now: datetime, law: Law) -> Objection | None:
+    """Proposals are due on a day on which the agency is open."""
+    wall = form.proposals_due
+    if wall is None or usable(wall, law) is None or law.calendar.is_working(wall.date()):
+        return None
+    return Objection(
+        says=f"the agency is closed on {wall:%A}, {wall.date()}, and could take nothing in",
+        facts={"due": wall},
+        clears=remedy(case, form, now, law),
+    )
+
+
+@guard(rule="question_cutoff", id="G33")
+def questions_close_before_due(
+    case: CaseFile, form: Dates, now: datetime, law: Law
+) -> Objection | None:
+    """Questions close early enough that an answer can still change a proposal."""
+    questions, due = both(case, form, law)
+    if (
+        not (stated(form, "questions_due") or form.proposals_due)
+        or questions is None
+        or due is None
+    ):
+        return None
+    rule = law.rule("question_cutoff")
+    facts = {"questions_due": questions, "proposals_due": due, "required": rule.in_words}
+    if rule.days is None:
+        says = f"how long before the due date questions close is not known here ({law.title})"
+        return Objection(says, facts, unknown=True) if rule.number_unknown else None
+    last, day = (workdays.local(each, law.zone).date() for each in (questions, due))
+    given = workdays.notice_days(last, day, rule.count, law.calendar)
+    if given >= rule.days:
+        return None
+    return Objection(
+        says=f"questions would close {max(given, 0)} {rule.count} days before proposals are due, "
+        f"and {rule.in_words} are expected",
+        facts={**facts, "given": given},
+        clears=remedy(case, form, now, law),
+    )
+
+
+@guard(rule="conference_gap", id="G30")
+def conference_gap(case: CaseFile, form: Dates, now: datetime, law: Law) -> Objection | None:
+    """A conference is held early enough that what was learnt there can still change a proposal."""
+    held, due = conference(case, form, law), both(case, form, law)[1]
+    if not (stated(form, "conference_at") or form.proposals_due) or held is None or due is None:
+        return None
+    rule = law.rule("conference_gap")
+    facts = {"conference_at": held, "proposals_due": due, "required": rule.in_words}
+    if rule.days is None:
+        says = f"how long before the due date a conference is held is not known here ({law.title})"
+        return Objection(says, facts, unknown=True) if rule.number_unknown else None
+    day, last = (workdays.local(each, law.zone).date() for each in (held, due))
+    given = workdays.notice_days(day, last, rule.count, law.calendar)
+    if given >= rule.days:
+        return None
+    return Objection(
+        says=f"the conference would be held {max(given, 0)} {rule.count} days before proposals "
+        f"are due, and {rule.in_words} are asked for",
+        facts={**facts, "given": given},
+        clears=remedy(case, form, now, law),
+    )
+
+
+@guard(rule="staffed_hours", id="G29")
+def due_hour_sane(case: CaseFile, form: Dates, law: Law) -> Objection | None:
+    """Proposals are due at an hour at which somebody is there to help with a delivery."""
+    wall, rule = form.proposals_due, law.rule("staffed_hours")
+    if wall is None or usable(wall, law) is None or not rule.known:
+        return None
+    opens, _, closes = (rule.mode or "").partition("-")
+    try:
+        first, last = time.fromisoformat(opens.strip()), time.fromisoformat(closes.strip())
+    except ValueError:
+        says = f"at which hours somebody is there is not known here ({law.title})"
+        return Objection(says, {"due": wall, "staffed_hours": rule.mode}, unknown=True)
+    if first <= wall.time() <= last:
+        return None
+    there = datetime.combine(wall.date(), first if wall.time() < first else last)
+    return Objection(
+        says=f"proposals would be due at {wall:%H:%M}, and somebody is there from {first:%H:%M} "
+        f"to {last:%H:%M}",
+        facts={"due": wall, "staffed_hours": rule.mode},
+        clears=(Clears(command(case, form), fields={"proposals_due": f"{there:{WALL}}"}),),
+    )

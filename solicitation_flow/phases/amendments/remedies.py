@@ -1,0 +1,94 @@
+"""Dates that can stand: near those asked for, and such that no rule on dates minds them."""
+
+from datetime import date, datetime, time, timedelta
+
+from solicitation_flow import workdays
+from solicitation_flow.casefile import CaseFile
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.amendments.stated import (
+    WALL,
+    Dates,
+    both,
+    command,
+    conference,
+    first_notice,
+    material,
+    stated,
+    usable,
+)
+from solicitation_flow.rulebook import Clears
+
+USUAL_HOUR = time(14)  # offered where the hour asked for cannot be used
+
+
+def remedy(case: CaseFile, form: Dates, now: datetime, law: Law) -> tuple[Clears, ...]:
+    """Answers dates near those asked for that no guard of this module minds."""
+    questions, standing = both(case, form, law)
+    due, meeting = _lawful_due(case, form, now, law), stated(form, "conference_at")
+    fields: dict[str, str] = {}
+    ahead = questions and questions > now and hasattr(form, "questions_due")
+    if stated(form, "questions_due") or ahead:
+        kept, due = _kept(questions, due, "question_cutoff", now, law)
+        fields["questions_due"] = f"{kept:{WALL}}"
+    if meeting:
+        kept, due = _kept(conference(case, form, law), due, "conference_gap", now, law)
+        if kept != meeting:
+            fields["conference_at"] = f"{kept:{WALL}}"
+    if form.proposals_due is not None or usable(due, law) != standing:
+        fields["proposals_due"] = f"{due:{WALL}}"
+    return (Clears(command(case, form), fields=fields),)
+
+
+def _kept(
+    asked: datetime | None, due: datetime, rule: str, now: datetime, law: Law
+) -> tuple[datetime, datetime]:
+    """Answers a date as asked, or as late as a rule allows before the due date, and that date."""
+    today = workdays.local(now, law.zone).date()
+    last, due = _room(due, rule, today, law)
+    wall = workdays.local(asked, law.zone) if asked and asked > now else None
+    day = min(wall.date(), last) if wall else last
+    return datetime.combine(day, wall.time() if wall else due.time()), due
+
+
+def _room(due: datetime, name: str, today: date, law: Law) -> tuple[date, datetime]:
+    """Answers the last day that leaves the days a rule asks for, and a due date that allows it."""
+    rule = law.rule(name)
+    gap = max(rule.days or 0, 1)
+    last = workdays.latest_day_before(due.date(), gap, rule.count, law.calendar)
+    if last > today:
+        return last, due
+    start = law.calendar.next_working(today + timedelta(1))  # no room is left: the due date moves
+    day = workdays.add_days(start, gap, rule.count, law.calendar)
+    last = workdays.latest_day_before(day, gap, rule.count, law.calendar)
+    return last, datetime.combine(day, due.time())
+
+
+def _lawful_due(case: CaseFile, form: Dates, now: datetime, law: Law) -> datetime:
+    """Answers the earliest due date from the one asked for on that the law does not mind."""
+    asked = both(case, form, law)[1]
+    wall = workdays.local(asked, law.zone).replace(tzinfo=None) if asked else None
+    hour = wall.time() if wall else USUAL_HOUR
+    here = workdays.local(now, law.zone).replace(tzinfo=None)
+    day: date = here.date() + timedelta(hour <= here.time())
+    rule = law.rule("minimum_notice")
+    if rule.days is not None:
+        first = first_notice(case, now)
+        day = max(day, workdays.earliest_due(first, rule.days, rule.count, law.calendar))
+    held, gap = conference(case, form, law), law.rule("conference_gap")
+    if held and not stated(form, "conference_at"):
+        day = max(day, workdays.earliest_due(held, max(gap.days or 0, 1), gap.count, law.calendar))
+    if material(form):
+        day = max(day, _after_amending(now, hour, law))
+    return datetime.combine(law.calendar.next_working(max(day, wall.date() if wall else day)), hour)
+
+
+def _after_amending(now: datetime, hour: time, law: Law) -> date:
+    """Answers the first day whose hour leaves the time that follows a material change."""
+    rule = law.rule("amendment_floor")
+    if rule.days is not None:
+        return workdays.earliest_due(now, rule.days, rule.count, law.calendar)
+    if rule.hours is None:
+        return workdays.local(now, law.zone).date()
+    over = workdays.hours_end(now, rule.hours, rule.count, law.calendar)
+    there = workdays.local(over, law.zone).replace(tzinfo=None)
+    return there.date() + timedelta(hour < there.time())

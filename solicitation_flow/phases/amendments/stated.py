@@ -1,0 +1,89 @@
+"""The dates a form states, and those that stand: what every rule on dates reads first."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Protocol
+
+from solicitation_flow.casefile import CaseFile
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.records.amendments import Amendment
+from solicitation_flow.records.issuance import Publication
+
+WALL = "%Y-%m-%d %H:%M"
+
+
+class Dates(Protocol):
+    """Any form that may state when proposals are due, and other dates beside it."""
+
+    @property
+    def proposals_due(self) -> datetime | None:
+        """Answers when proposals are due, as clocks show it, or None to leave it."""
+
+
+def stated(form: Dates, name: str) -> datetime | None:
+    """Answers another date, such as `questions_due`, where the form has one and it is given."""
+    wall: datetime | None = getattr(form, name, None)
+    return wall
+
+
+def command(case: CaseFile, form: Dates) -> str:
+    """Answers the command that would state these dates better."""
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(form).__name__).lower()
+    return "amend" if name == "publish" and case.get(Publication) else name
+
+
+def first_notice(case: CaseFile, now: datetime) -> datetime:
+    """Answers when the world was first told, which is now where nobody was told before."""
+    published = case.get(Publication)
+    return published.published_at if published else now
+
+
+def misdated(name: str, wall: datetime | None, now: datetime, law: Law) -> Iterator[str]:
+    """Answers why no clock will ever show a date again, if none will."""
+    if wall is None:
+        return
+    if not law.calendar.first <= wall.date() <= law.calendar.last:
+        known = f"{law.calendar.first} to {law.calendar.last}"
+        yield f"{name} {wall:{WALL}} lies outside the days whose holidays are known, {known}"
+        return
+    try:
+        if law.instant(wall) <= now:
+            yield f"{name} {wall:{WALL}} has already passed"
+    except ValueError as error:
+        yield f"{name}: {error}"
+
+
+def usable(wall: datetime | None, law: Law) -> datetime | None:
+    """Answers the instant of a date the calendar holds; `dates_in_order` says why it does not."""
+    if wall is None or not law.calendar.first <= wall.date() <= law.calendar.last:
+        return None
+    try:
+        return law.instant(wall)
+    except ValueError:
+        return None
+
+
+def both(case: CaseFile, form: Dates, law: Law) -> tuple[datetime | None, datetime | None]:
+    """Answers both dates as they will be: as the form says, or as they stand."""
+    questions, due = case.due("questions_due"), case.due("proposals_due")
+    if asked := stated(form, "questions_due"):
+        questions = usable(asked, law)
+    if form.proposals_due is not None:
+        due = usable(form.proposals_due, law)
+    return questions, due
+
+
+def conference(case: CaseFile, form: Dates, law: Law) -> datetime | None:
+    """Answers when the conference will be: as the form says, or as it was announced last."""
+    if asked := stated(form, "conference_at"):
+        return usable(asked, law)
+    published = case.get(Publication)
+    announced = [published.conference_at] if published else []
+    announced += [each.conference_at for each in case.all(Amendment)]
+    return next((each for each in reversed(announced) if each), None)
+
+
+def material(form: Dates) -> bool:
+    """Answers whether a form amends what offers are made of; a publication amends nothing."""
+    return bool(getattr(form, "material", False))

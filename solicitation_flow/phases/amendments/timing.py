@@ -1,0 +1,50 @@
+"""An amendment leaves offerors the time to answer it, or makes that time."""
+
+from datetime import datetime
+
+from solicitation_flow import workdays
+from solicitation_flow.casefile import CaseFile
+from solicitation_flow.jurisdiction import Law, Rule
+from solicitation_flow.phases.amendments.amending import Amend
+from solicitation_flow.phases.amendments.remedies import remedy
+from solicitation_flow.phases.amendments.stated import both
+from solicitation_flow.records.amendments import Amendment
+from solicitation_flow.rulebook import Objection, guard
+
+
+@guard(rule="amendment_floor", id="G36")
+def leaves_time_to_respond(
+    case: CaseFile, form: Amend, now: datetime, law: Law
+) -> Objection | None:
+    """A change that matters comes so early, or moves the due date so far, that it can be met."""
+    due = both(case, form, law)[1]
+    if not form.material or due is None:
+        return None
+    rule = law.rule("amendment_floor")
+    number = len(case.all(Amendment)) + 1
+    facts = {"amendment": number, "due": due, "required": rule.in_words}
+    if rule.days is None and rule.hours is None:
+        says = (
+            f"how much time a change must leave is not known here ({law.title}); this one leaves "
+            f"until {law.spoken(due)}"
+        )
+        return Objection(says, facts, unknown=True)
+    given = _left(rule, now, due, law)
+    if given is None:
+        return None
+    return Objection(
+        says=f"the amendment would leave {given} until proposals are due, and {rule.in_words} are "
+        "asked for after a change that matters",
+        facts={**facts, "given": given},
+        clears=remedy(case, form, now, law),
+    )
+
+
+def _left(rule: Rule, now: datetime, due: datetime, law: Law) -> str | None:
+    """Answers in words the time that is left, or None where it is enough."""
+    if rule.hours is not None:
+        enough = workdays.hours_end(now, rule.hours, rule.count, law.calendar) <= due
+        return None if enough else "less"
+    first, last = (workdays.local(each, law.zone).date() for each in (now, due))
+    given = workdays.notice_days(first, last, rule.count, law.calendar)
+    return None if given >= (rule.days or 0) else f"{max(given, 0)} {rule.count} days"

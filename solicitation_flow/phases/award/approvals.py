@@ -1,0 +1,105 @@
+"""What the governing body decides about a recommended award, by its minutes."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Attachment, Form, ask
+from solicitation_flow.phases.award.standing import announced
+from solicitation_flow.records.award import BoardAction, Day, Outcome
+from solicitation_flow.records.papers import Paper
+from solicitation_flow.records.preparation import Terms
+from solicitation_flow.records.registers import Line
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
+
+MINUTES = "board_minutes"
+
+
+class RecordBoardAction(Form):
+    """Records what the governing body decided about the award as announced."""
+
+    outcome: Outcome = ask("approved, tabled, or rejected", "approved")
+    held_on: Day = ask("the day of the meeting", "2026-07-01")
+    reference: Line = ask("the item or resolution", "Item 12, resolution 2026-41")
+    minutes: Attachment | None = ask("the minutes, unless they are on file", default=None)
+
+
+@action
+def record_board_action(
+    case: CaseFile, form: RecordBoardAction, now: datetime, actor: Actor
+) -> CaseFile:
+    intent = announced(case)
+    decided = BoardAction(
+        number=len(case.all(BoardAction)) + 1,
+        intent=intent.number if intent else 0,
+        outcome=form.outcome,
+        held_on=form.held_on,
+        reference=form.reference,
+        recorded_by=actor.name,
+        recorded_at=now,
+    )
+    case = case.file(decided)
+    if form.minutes is None:
+        return case
+    old = case.get(Paper, MINUTES)
+    paper = Paper(
+        paper=MINUTES,
+        title=f"Minutes of the governing body, {form.held_on}",
+        name=form.minutes.name,
+        bytes=form.minutes.bytes,
+        digest=form.minutes.digest,
+        version=old.version + 1 if old else 1,
+        filed_by=actor.name,
+        filed_at=now,
+    )
+    return case.file(paper)
+
+
+def _decided(case: CaseFile) -> BoardAction | None:
+    """Answers what was last decided about the intent that stands."""
+    intent = announced(case)
+    number = intent.number if intent else 0
+    return next((e for e in reversed(case.all(BoardAction)) if e.intent == number), None)
+
+
+def _board_approves(case: CaseFile) -> bool:
+    terms = case.get(Terms)
+    return bool(terms and terms.board_approves)
+
+
+@guard(rule="board_minutes", id="G87")
+def minutes_on_file(case: CaseFile, form: RecordBoardAction) -> Objection | None:
+    """What a governing body decided is known by its minutes."""
+    if form.minutes or case.get(Paper, MINUTES):
+        return None
+    return Objection(
+        says=f"the minutes of {form.held_on} are neither given here nor on file",
+        facts={"held_on": form.held_on, "reference": form.reference},
+        clears=(Clears("file_paper", fields={"paper": MINUTES}),),
+    )
+
+
+@guard(rule="approval_authority", id="G87")
+def approval_authority(case: CaseFile) -> Objection | None:
+    """Where the solicitation says that the governing body approves the award, it has done so."""
+    decided = _decided(case)
+    if not _board_approves(case) or (decided and decided.outcome == "approved"):
+        return None
+    says = "the governing body has not approved the award"
+    if decided:
+        says = f"the governing body {decided.outcome} it on {decided.held_on} ({decided.reference})"
+    clears = [Clears("record_board_action", fields={"outcome": "approved"})]
+    if decided and decided.outcome == "rejected":
+        reason = f"The governing body rejected the award: {decided.reference}."
+        clears.append(Clears("withdraw_intent", fields={"reason": reason}))
+    return Objection(
+        says=says,
+        facts={"outcome": decided.outcome if decided else None},
+        clears=tuple(clears),
+    )
+
+
+@duty("record_board_action")
+def owes_board_action(case: CaseFile) -> Iterable[Owed]:
+    if approval_authority(case):
+        yield Owed("role:officer", "record what the governing body decides about the award")

@@ -1,0 +1,120 @@
+"""An offeror asks how its offer was judged, and hears it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Form, ask
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.award.standing import announced, today
+from solicitation_flow.records.award import Award, Day, Debrief
+from solicitation_flow.records.registers import Slug, Text
+from solicitation_flow.records.responses import OpenedProposal
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
+
+ANY_TIME = "any_time"
+"""A rule of this mode sets no end to the time in which a debriefing can be asked for."""
+
+
+class RequestDebrief(Form):
+    """Asks how one's own offer was judged."""
+
+    topics: Text | None = ask(
+        "what one would like to hear about", "The points for experience.", default=None
+    )
+
+
+class HoldDebrief(Form):
+    """Records what an offeror was told of its own offer; other offers' secrets stay out of it."""
+
+    offeror: Slug = ask("who was told", "zenith")
+    strengths: Text = ask(
+        "what was good in its offer", "Sturdy frames, and a warranty of ten years."
+    )
+    weaknesses: Text = ask(
+        "what cost it points", "Only one contract of this size in five years was shown."
+    )
+    held_on: Day | None = ask("the day of the talk, if not today", "2026-07-08", default=None)
+
+
+@action
+def request_debrief(case: CaseFile, form: RequestDebrief, now: datetime, actor: Actor) -> CaseFile:
+    asked = Debrief(
+        offeror=actor.party, asked_by=actor.name, asked_at=now, topics=form.topics or ""
+    )
+    return case.file(asked)
+
+
+@action
+def hold_debrief(
+    case: CaseFile, form: HoldDebrief, now: datetime, law: Law, actor: Actor
+) -> CaseFile:
+    held = {
+        "strengths": form.strengths,
+        "weaknesses": form.weaknesses,
+        "held_on": form.held_on or today(now, law),
+        "held_by": actor.name,
+        "held_at": now,
+    }
+    return case.file(case.one(Debrief, form.offeror).model_copy(update=held))
+
+
+def _waiting(case: CaseFile) -> list[Debrief]:
+    return [each for each in case.all(Debrief) if each.held_at is None]
+
+
+@guard(rule="own_offer", id="G91")
+def was_an_offeror(case: CaseFile, actor: Actor) -> Objection | None:
+    """A debriefing is for those whose offers were opened."""
+    opened = sorted(each.offeror for each in case.all(OpenedProposal))
+    if actor.party in opened:
+        return None
+    return Objection(
+        says=f"no offer of {actor.party} was opened, so there is nothing to tell of it",
+        facts={"party": actor.party},
+    )
+
+
+@guard(rule="debrief", id="G91")
+def debrief_in_time(case: CaseFile, now: datetime, law: Law) -> Objection | None:
+    """A debriefing is asked for within the time the rules give after the award is announced."""
+    award, intent, rule = case.get(Award), announced(case), law.rule("debrief")
+    since = award.awarded_at if award else intent.posted_at if intent else None
+    if rule.mode == ANY_TIME or since is None:
+        return None
+    over = law.window_end(rule, since)
+    facts = {"since": since, "over": over, "required": rule.in_words}
+    if over is None:
+        says = f"until when a debriefing can be asked for is not known here ({law.title})"
+        return Objection(says, facts, unknown=True)
+    if now < over:
+        return None
+    return Objection(
+        says=f"there were {rule.in_words} to ask, and they ended {law.spoken(over)}",
+        facts=facts,
+    )
+
+
+@guard(rule="debrief_asked", id="G91")
+def debrief_asked(case: CaseFile, form: HoldDebrief) -> Objection | None:
+    """A debriefing is held for an offeror that asked for it, once for each time it asks."""
+    waiting = [each.offeror for each in _waiting(case)]
+    if form.offeror in waiting:
+        return None
+    asked = Clears("request_debrief", role="supplier", who=form.offeror)
+    return Objection(
+        says=f"{form.offeror} has no request open; waiting: {', '.join(waiting) or 'nobody'}",
+        facts={"offeror": form.offeror, "waiting": waiting},
+        clears=(asked,),
+    )
+
+
+@audience
+def debriefed(form: HoldDebrief) -> Iterable[str]:
+    return (f"supplier:{form.offeror}",)
+
+
+@duty("hold_debrief")
+def owes_debriefs(case: CaseFile) -> Iterable[Owed]:
+    for each in _waiting(case):
+        yield Owed("role:officer", f"tell {each.offeror} how its offer was judged")

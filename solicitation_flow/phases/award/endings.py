@@ -1,0 +1,127 @@
+"""How a solicitation ends without an award, and what becomes of its offers and its file."""
+
+from datetime import datetime
+from typing import Literal, Protocol
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Form, ask
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.award.standing import says_something
+from solicitation_flow.records.award import Ending, FileClosed, OffersReleased
+from solicitation_flow.records.registers import Line, Text
+from solicitation_flow.records.responses import OpenedProposal
+from solicitation_flow.rulebook import Objection, action, guard
+
+
+class Cancel(Form):
+    """Cancels the solicitation, whatever its state."""
+
+    reason: Text = ask(
+        "the reason, as the file and the letters state it",
+        "The need has changed: the schools are to be rebuilt first.",
+    )
+    resolicit: bool = ask(
+        "whether another solicitation is planned for the same need", "no", default=False
+    )
+
+
+class RejectAll(Form):
+    """Rejects every offer, so that there is no award."""
+
+    reason: Text = ask(
+        "the reason, as the file and the letters state it",
+        "Every price is above the funds available for this purchase.",
+    )
+    resolicit: bool = ask(
+        "whether another solicitation is planned for the same need", "no", default=False
+    )
+
+
+class ReleaseOffers(Form):
+    """Opens the offers of an ended solicitation to inspection."""
+
+    where: Line = ask("where they can be read", "https://agency.example/files/furniture")
+
+
+class Reasoned(Protocol):
+    """Any form that gives a reason."""
+
+    @property
+    def reason(self) -> str:
+        """Answers the reason, as typed."""
+
+
+class Ends(Reasoned, Protocol):
+    """Any form that ends a solicitation."""
+
+    @property
+    def resolicit(self) -> bool:
+        """Answers whether another is planned."""
+
+
+@action
+def reject_all(case: CaseFile, form: RejectAll, now: datetime, actor: Actor) -> CaseFile:
+    return _ended(case, "all rejected", form, now, actor)
+
+
+@action
+def cancel(case: CaseFile, form: Cancel, now: datetime, actor: Actor) -> CaseFile:
+    return _ended(case, "cancelled", form, now, actor)
+
+
+def _ended(
+    case: CaseFile,
+    how: Literal["cancelled", "all rejected"],
+    form: Ends,
+    now: datetime,
+    actor: Actor,
+) -> CaseFile:
+    ended = Ending(
+        how=how, reason=form.reason, ended_by=actor.name, ended_at=now, resolicit=form.resolicit
+    )
+    return case.file(ended)
+
+
+@action
+def release_offers(case: CaseFile, form: ReleaseOffers, now: datetime, actor: Actor) -> CaseFile:
+    opened = tuple(sorted(each.offeror for each in case.all(OpenedProposal)))
+    released = OffersReleased(
+        where=form.where, offerors=opened, released_by=actor.name, released_at=now
+    )
+    return case.file(released)
+
+
+@action
+def close_file(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
+    return case.file(FileClosed(closed_by=actor.name, closed_at=now))
+
+
+@guard(rule="reason_on_file", id="G92")
+def reason_on_file(form: Reasoned) -> Objection | None:
+    """A solicitation is cancelled, or its offers rejected, for a reason that is on file."""
+    if says_something(form.reason):
+        return None
+    return Objection(
+        says=f"{form.reason!r} is no reason a file could be read by later: say what has happened",
+        facts={"reason": form.reason},
+    )
+
+
+@guard(rule="six_month_seal", id="G93")
+def six_month_seal(case: CaseFile, now: datetime, law: Law) -> Objection | None:
+    """Offers stay closed to inspection for a time where another solicitation is planned."""
+    ending, rule = case.get(Ending), law.rule("six_month_seal")
+    if ending is None or not ending.resolicit:
+        return None
+    over = law.window_end(rule, ending.ended_at)
+    facts = {"ended_at": ending.ended_at, "over": over, "required": rule.in_words}
+    if over is None:
+        says = f"how long the offers must stay closed is not known here ({law.title})"
+        return Objection(says, facts, unknown=True)
+    if now >= over:
+        return None
+    return Objection(
+        says=f"another solicitation is planned, so the offers stay closed until {law.spoken(over)}",
+        facts=facts,
+        earliest=over,
+    )

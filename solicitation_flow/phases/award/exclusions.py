@@ -1,0 +1,146 @@
+"""Who may not be given a contract: the federal list and the state's own, looked at each time."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from solicitation_flow import scoring
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Attachment, Form, ask
+from solicitation_flow.phases.award.intents import PostIntent
+from solicitation_flow.phases.award.standing import announced, newest_check
+from solicitation_flow.records.award import ExclusionCheck, Found, Stage
+from solicitation_flow.records.registers import Slug, Text
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
+
+REASON = "The offeror chosen was found on a list of excluded firms."
+
+
+class CheckExclusions(Form):
+    """Records what the lists of excluded firms say of an offeror, and for which step."""
+
+    offeror: Slug = ask("which offeror was looked up", "acme")
+    stage: Stage = ask("what it is looked up for: screening, or award", "screening")
+    sam: Found = ask("what the federal list says: clear, or excluded", "clear")
+    state_list: Found = ask("what the state's own list says: clear, or excluded", "clear")
+    note: Text | None = ask(
+        "what was searched for, and what was found",
+        "Searched by name and by unique entity id; no active exclusion.",
+        default=None,
+    )
+    evidence: Attachment | None = ask("the print-out of the search, if at hand", default=None)
+
+
+@action
+def check_exclusions(
+    case: CaseFile, form: CheckExclusions, now: datetime, actor: Actor
+) -> CaseFile:
+    checked = ExclusionCheck(
+        offeror=form.offeror,
+        stage=form.stage,
+        sam=form.sam,
+        state_list=form.state_list,
+        note=form.note or "",
+        evidence=form.evidence,
+        checked_by=actor.name,
+        checked_at=now,
+    )
+    return case.file(checked)
+
+
+def _checking(offeror: str, stage: Stage) -> Clears:
+    fields = {"offeror": offeror, "stage": stage, "sam": "clear", "state_list": "clear"}
+    return Clears("check_exclusions", fields=fields)
+
+
+def _unscreened(case: CaseFile) -> list[str]:
+    judged = scoring.offerors(case)
+    return [each for each in judged if case.get(ExclusionCheck, f"{each}/screening") is None]
+
+
+def _unchecked(case: CaseFile) -> list[str]:
+    """Answers the announced winners nobody has looked up since they were announced."""
+    intent = announced(case)
+    if intent is None:
+        return []
+    checks = {each: case.get(ExclusionCheck, f"{each}/award") for each in intent.winners}
+    return [
+        winner
+        for winner, check in checks.items()
+        if check is None or check.checked_at < intent.posted_at
+    ]
+
+
+def _excluded(case: CaseFile, offerors: Iterable[str]) -> list[str]:
+    checks = ((each, newest_check(case, each)) for each in offerors)
+    return [offeror for offeror, check in checks if check and not check.clear]
+
+
+@guard(rule="exclusions", id="G58")
+def exclusions_checked(case: CaseFile) -> Objection | None:
+    """Every offeror still judged was looked up on the lists of excluded firms, and is clear."""
+    missing, excluded = _unscreened(case), _excluded(case, scoring.offerors(case))
+    if not missing and not excluded:
+        return None
+    wrong = [f"not looked up on the lists of excluded firms: {', '.join(missing)}"]
+    found = [f"on a list of excluded firms, and still judged: {', '.join(excluded)}"]
+    return Objection(
+        says="; ".join((wrong if missing else []) + (found if excluded else [])),
+        facts={"missing": missing, "excluded": excluded},
+        clears=(
+            *(_checking(each, "screening") for each in missing),
+            *(
+                Clears("find_nonresponsive", fields={"offeror": each, "defect": REASON})
+                for each in excluded
+            ),
+        ),
+    )
+
+
+@guard(rule="exclusions", id="G58")
+def winners_not_excluded(case: CaseFile, form: PostIntent) -> Objection | None:
+    """No award is announced to a firm that is on a list of excluded firms, or was not looked up."""
+    missing = [each for each in form.winners if newest_check(case, each) is None]
+    excluded = _excluded(case, form.winners)
+    if not missing and not excluded:
+        return None
+    wrong = [f"not looked up on the lists of excluded firms: {', '.join(missing)}"]
+    found = [f"on a list of excluded firms: {', '.join(excluded)}"]
+    left = [each for each in form.winners if each not in excluded]
+    clears = [_checking(each, "award") for each in missing]
+    if excluded:
+        clears += [Clears("post_intent", fields={"winners": left})] if left else []
+        clears += [_checking(each, "award") for each in excluded]
+    return Objection(
+        says="; ".join((wrong if missing else []) + (found if excluded else [])),
+        facts={"missing": missing, "excluded": excluded},
+        clears=tuple(clears),
+    )
+
+
+@guard(rule="exclusions", id="G58")
+def exclusions_clear(case: CaseFile) -> Objection | None:
+    """Before the award every winner is looked up once more, and is still clear."""
+    intent = announced(case)
+    missing = _unchecked(case)
+    excluded = _excluded(case, intent.winners) if intent else []
+    if not missing and not excluded:
+        return None
+    wrong = [f"not looked up again since the intent was posted: {', '.join(missing)}"]
+    found = [f"on a list of excluded firms: {', '.join(excluded)}"]
+    clears = [_checking(each, "award") for each in missing if each not in excluded]
+    if excluded:
+        clears.append(Clears("withdraw_intent", fields={"reason": REASON}))
+    return Objection(
+        says="; ".join((wrong if missing else []) + (found if excluded else [])),
+        facts={"missing": missing, "excluded": excluded},
+        clears=tuple(clears),
+    )
+
+
+@duty("check_exclusions")
+def owes_checks(case: CaseFile) -> Iterable[Owed]:
+    again = "look {} up again on the lists of excluded firms, before the award"
+    first = "look {} up on the lists of excluded firms"
+    says, left = (again, _unchecked(case)) if announced(case) else (first, _unscreened(case))
+    for each in left:
+        yield Owed("role:officer", says.format(each))

@@ -1,0 +1,51 @@
+"""Where offers stand on the way to an award: who leads, who is barred, what is announced."""
+
+from datetime import UTC, date, datetime, time
+
+from solicitation_flow import workdays
+from solicitation_flow.casefile import CaseFile
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.records.award import ExclusionCheck, Intent, Responsibility
+from solicitation_flow.records.evaluation import Ranking
+
+FEWEST_LETTERS = 10  # letters and digits: fewer can name no cause
+
+
+def announced(case: CaseFile) -> Intent | None:
+    """Answers the intent to award that stands, if one does."""
+    intent = case.get(Intent)
+    return intent if intent and intent.withdrawn_at is None else None
+
+
+def newest_check(case: CaseFile, offeror: str) -> ExclusionCheck | None:
+    """Answers the last look at the lists of excluded firms, whatever it was made for."""
+    checks = [each for each in case.all(ExclusionCheck) if each.offeror == offeror]
+    return max(checks, key=lambda each: each.checked_at, default=None)
+
+
+def barred(case: CaseFile, offeror: str) -> bool:
+    """Answers whether an offeror was found excluded, or not responsible."""
+    check, found = newest_check(case, offeror), case.get(Responsibility, offeror)
+    return bool((check and not check.clear) or (found and not found.responsible))
+
+
+def leading(case: CaseFile) -> list[str]:
+    """Answers the best ranked of those who can get an award; more than one where they tie."""
+    open_to_it = [each for each in case.all(Ranking) if not barred(case, each.offeror)]
+    best = min((each.rank for each in open_to_it), default=0)
+    return sorted(each.offeror for each in open_to_it if each.rank == best)
+
+
+def says_something(words: str) -> bool:
+    """Answers whether words could tell a later reader anything."""
+    return len(words.split()) > 1 and sum(sign.isalnum() for sign in words) >= FEWEST_LETTERS
+
+
+def begins(day: date, law: Law) -> datetime:
+    """Answers the instant a day begins in the agency's zone."""
+    return datetime.combine(day, time(), workdays.zone_named(law.zone)).astimezone(UTC)
+
+
+def today(now: datetime, law: Law) -> date:
+    """Answers the date in the agency's zone."""
+    return workdays.local(now, law.zone).date()

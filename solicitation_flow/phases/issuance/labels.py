@@ -1,0 +1,124 @@
+"""Reads a due date as a document prints it: its day, its hour, its zone, and its little words."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+
+from solicitation_flow.workdays import Boundary
+
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+FAMILIES = {
+    "E": "Eastern",
+    "C": "Central",
+    "M": "Mountain",
+    "P": "Pacific",
+    "AK": "Alaska",
+    "H": "Hawaii",
+}
+SEASONS = {"S": "Standard", "D": "Daylight"}
+HALF_DAY = 12
+
+_MONTH = r"(?P<month>" + "|".join(f"{name[:3]}(?:{name[3:]}|t)?" for name in MONTHS) + r")\.?"
+_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b",
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})\b",
+        r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b",
+        r"\b(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\b",
+    )
+)
+_HOURS = re.compile(
+    r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?\s*(?P<half>[ap])\.?\s?m\b"
+    r"|\b(?P<clock>\d{1,2}):(?P<past>\d{2})\b(?!\s*[ap]\.?\s?m)|\b(?P<word>noon|midnight)\b",
+    re.IGNORECASE,
+)
+_ZONES = re.compile(
+    r"\b(?P<short>(?P<family>AK|[ECMPH])(?P<season>[SD])T)\b"
+    r"|(?<=[mM\d.]\s)(?P<bare>(?P<own>[ECMP])T)\b"
+    r"|\b(?P<long>(?i:(?P<name>eastern|central|mountain|pacific|alaska|hawaii)"
+    r"\s+(?P<time>standard|daylight)\s+time))\b"
+)
+_WORDS = re.compile(
+    r"\b(on or before|at or before|no later than|not later than|prior to|before|by|until|till)\s+"
+    r"(?=(?:on\s+|at\s+|the\s+)?(?:\d|noon\b|midnight\b|"
+    + "|".join((*(rf"{name[:3]}[a-z]*\.?\s+\d" for name in MONTHS), *(rf"{d}\b" for d in DAYS)))
+    + r"))",
+    re.IGNORECASE,
+)
+_EXCLUDING = {"prior to", "before"}
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A zone as printed: the words, the family such as E, the season S or D, or "" for neither."""
+
+    words: str
+    family: str
+    season: str
+
+    def fits(self, name: str) -> bool:
+        """Answers whether it is the zone of that name, such as EDT."""
+        return (self.family, self.season or name[-2:-1]) == (name[:-2], name[-2:-1])
+
+    def mended(self, name: str) -> str:
+        """Answers the zone of that name, as long or short as this one is written."""
+        family, season = name[:-2], name[-2:-1]
+        if " " in self.words and family in FAMILIES and season in SEASONS:
+            return f"{FAMILIES[family]} {SEASONS[season]} Time"
+        return name if self.season else f"{family}T"
+
+
+def days(label: str) -> set[date]:
+    """Answers every day a label names."""
+    found = set()
+    for match in (each for pattern in _DATES for each in pattern.finditer(label)):
+        word = match["month"].casefold()
+        month = int(word) if word.isdigit() else 1 + [m[:3] for m in MONTHS].index(word[:3])
+        try:
+            found.add(date(int(match["year"]), month, int(match["day"])))
+        except ValueError:
+            continue  # 31 June: a label that names no day is not compared with one
+    return found
+
+
+def hours(label: str) -> set[time]:
+    """Answers every time of day a label names, to the minute."""
+    found = set()
+    for match in _HOURS.finditer(label):
+        if match["word"]:
+            found.add(time(HALF_DAY if match["word"].casefold() == "noon" else 0))
+            continue
+        hour = int(match["hour"] or match["clock"])
+        if match["half"]:
+            hour = hour % HALF_DAY + (HALF_DAY if match["half"] in "pP" else 0)
+        try:
+            found.add(time(hour, int(match["minute"] or match["past"] or 0)))
+        except ValueError:
+            continue  # 25:00 is no time of day
+    return found
+
+
+def zones(label: str) -> list[Zone]:
+    """Answers every zone a label names, in American letters or words."""
+    found = []
+    for match in _ZONES.finditer(label):
+        if match["long"]:
+            name = match["name"].capitalize()
+            family = next(key for key, known in FAMILIES.items() if known == name)
+            found.append(Zone(match["long"], family, match["time"][0].upper()))
+        elif match["short"]:
+            found.append(Zone(match["short"], match["family"], match["season"]))
+        else:
+            found.append(Zone(match["bare"], match["own"], ""))
+    return found
+
+
+def boundaries(label: str) -> set[Boundary]:
+    """Answers what a label's words say of the due instant: still in time, or already late."""
+    words = (match[1].casefold() for match in _WORDS.finditer(label))
+    return {"before" if word in _EXCLUDING else "at" for word in words}

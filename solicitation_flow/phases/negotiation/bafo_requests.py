@@ -1,0 +1,162 @@
+"""Best and final offers are asked of everyone in the range alike, and silence keeps the last."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, time, timedelta
+from typing import Literal
+
+from solicitation_flow import workdays
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Local, ask
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.negotiation.leakage import Told
+from solicitation_flow.records.negotiation import (
+    Bafo,
+    BafoOpening,
+    BafoRequest,
+    CompetitiveRange,
+    Discussion,
+    Invitation,
+)
+from solicitation_flow.records.registers import Line, Text
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
+
+USUAL_HOUR = time(14)  # offered where the hour asked for cannot be used
+WALL = "%Y-%m-%d %H:%M"
+
+
+class RequestBafo(Told):
+    """Asks every offeror in the range for its best and final offer; silence leaves the last."""
+
+    due: Local = ask("when the offers are due, in local time", "2026-12-10 14:00")
+    where: Line = ask("where they are received", "The agency's portal, or Room 204")
+    how: Line = ask("in what form", "The price form alone, in a sealed envelope")
+    asks: Text | None = ask(
+        "what the offers are to address",
+        "State the price for five years of warranty on moving parts.",
+        default=None,
+    )
+    boundary: Literal["before", "at"] = ask(
+        "before: the due instant itself is late; at: it is still in time",
+        "before",
+        default="before",
+    )
+
+    @property
+    def command(self) -> str:
+        """Answers the command this form belongs to."""
+        return "request_bafo"
+
+    @property
+    def told(self) -> Mapping[str, str]:
+        """Answers the words every offeror in the range will read."""
+        asks = {"asks": self.asks} if self.asks else {}
+        return {"where": self.where, "how": self.how, **asks}
+
+
+@action
+def request_bafo(
+    case: CaseFile, form: RequestBafo, now: datetime, law: Law, actor: Actor
+) -> CaseFile:
+    kept, due = case.one(CompetitiveRange), law.instant(form.due)
+    request = BafoRequest(
+        number=len(case.all(BafoRequest)) + 1,
+        range_number=kept.number,
+        asked=kept.offerors,
+        due=due,
+        boundary=form.boundary,
+        printed=law.spoken(due),
+        where=form.where,
+        how=form.how,
+        asks=form.asks or "",
+        requested_by=actor.name,
+        requested_at=now,
+    )
+    case = case.file(request)
+    return case.start("bafo_due", due, boundary=form.boundary, printed=request.printed)
+
+
+def all_rounds(case: CaseFile) -> list[BafoRequest]:
+    """Answers every round asked for, in order."""
+    return sorted(case.all(BafoRequest), key=lambda each: each.number)
+
+
+def unopened(case: CaseFile) -> BafoRequest | None:
+    """Answers the round that was asked for and has not been opened, if there is one."""
+    last = all_rounds(case)[-1:]
+    return last[0] if last and not case.get(BafoOpening, str(last[0].number)) else None
+
+
+def still_running(case: CaseFile, now: datetime) -> bool:
+    """Answers whether offers of the last round may still be sent."""
+    due = case.deadline("bafo_due")
+    return due is not None and now < due.fires_at
+
+
+@guard(rule="bafo_rounds", id="G72")
+def bafo_once(case: CaseFile, law: Law) -> Objection | None:
+    """Best and final offers are asked for once; a further round is decided and explained first."""
+    rounds = len(all_rounds(case))
+    if not rounds:
+        return None
+    allowed = law.rule("bafo_rounds").number
+    facts = {"rounds": rounds, "allowed": allowed}
+    if allowed is None:
+        says = "how many rounds of best and final offers may be asked for is not known here"
+        return Objection(f"{says} ({law.title})", facts, unknown=True)
+    if rounds < allowed:
+        return None
+    return Objection(
+        says=f"best and final offers may be asked for {allowed} times, and were {rounds} times"
+        if allowed > 1
+        else "best and final offers may be asked for once, and were",
+        facts=facts,
+    )
+
+
+@guard(rule="bafo_request", id="G71")
+def bafo_due_ahead(form: RequestBafo, now: datetime, law: Law) -> Objection | None:
+    """A request for best and final offers names a day and an hour to come."""
+    clears = (Clears("request_bafo", fields={"due": _next_due(form.due, now, law)}),)
+    try:
+        due = law.instant(form.due)
+    except ValueError as error:
+        return Objection(f"due: {error}", {"due": form.due}, clears)
+    if due > now:
+        return None
+    return Objection(
+        says=f"{form.due:{WALL}} has already passed: it is {law.spoken(now)}",
+        facts={"due": form.due},
+        clears=clears,
+    )
+
+
+def _next_due(wall: datetime, now: datetime, law: Law) -> str:
+    """Answers the hour asked for on the next open day, or the usual hour where it is none."""
+    tomorrow = workdays.local(now, law.zone).date() + timedelta(1)
+    due = datetime.combine(law.calendar.next_working(tomorrow), wall.time())
+    try:
+        law.instant(due)
+    except ValueError:
+        due = datetime.combine(due.date(), USUAL_HOUR)
+    return f"{due:{WALL}}"
+
+
+@audience
+def asked_for_bafo(case: CaseFile) -> Iterable[str]:
+    """Whoever was asked in the round that runs and has not answered yet."""
+    answered = {each.offeror for each in case.all(Bafo) if each.stands}
+    pending = unopened(case)
+    asked = pending.asked if pending else ()
+    return (f"supplier:{each}" for each in asked if each not in answered)
+
+
+@duty("request_bafo")
+def owes_request(case: CaseFile) -> Iterable[Owed]:
+    kept = case.one(CompetitiveRange)
+    talks = {e.offeror for e in case.all(Discussion) if e.range_number == kept.number}
+    asked = any(each.range_number == kept.number for each in all_rounds(case))
+    waiting = any(
+        each.discussion is None for each in case.all(Invitation) if each.range_number == kept.number
+    )
+    if not asked and not waiting and talks.issuperset(kept.offerors):
+        yield Owed("role:officer", "ask for best and final offers")

@@ -1,0 +1,121 @@
+"""What may not be told in talks: the name or the price of another offeror, however written."""
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Annotated
+
+from solicitation_flow import scoring
+from solicitation_flow.casefile import CaseFile
+from solicitation_flow.forms import Fill, Form, ask
+from solicitation_flow.records.evaluation import PriceOffer
+from solicitation_flow.records.negotiation import CompetitiveRange, OpenedBafo
+from solicitation_flow.records.responses import Proposal
+from solicitation_flow.rulebook import Clears, Objection, guard
+
+_SPACES = " \u00a0\u202f"
+_NUMBER = re.compile(
+    rf"[0-9]{{1,3}}(?:(?:,[0-9]{{3}})+|(?:[{_SPACES}][0-9]{{3}})+)(?!,?[0-9])(?:\.[0-9]+)?"
+    r"|[0-9]+(?:\.[0-9]+)?"
+)
+_WORD = re.compile(r"\w+")
+_LEGAL = {
+    *("co", "company", "corp", "corporation", "inc", "incorporated", "limited", "llc", "llp"),
+    *("lp", "ltd", "plc"),
+}
+
+
+class Told(Form):
+    """Any form whose words reach an offeror."""
+
+    names: Annotated[dict[str, str], Fill("supplier_names")] = ask("filled", default_factory=dict)
+
+    @property
+    def command(self) -> str:
+        """Answers the command this form belongs to."""
+        raise NotImplementedError
+
+    @property
+    def told(self) -> Mapping[str, str]:
+        """Answers the words an offeror will read, by field."""
+        raise NotImplementedError
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """Answers who will read them, or nobody for everyone in the range."""
+        return ()
+
+
+@guard(rule="no_leakage", id="G69")
+def no_leakage(case: CaseFile, form: Told) -> Objection | None:
+    """Nothing told to an offeror names another offeror or gives away another's price."""
+    kept = case.get(CompetitiveRange)
+    readers = form.readers or (kept.offerors if kept else ())
+    own = readers[0] if len(readers) == 1 else ""
+    rivals = sorted(_offerors(case) - {own})
+    secret = {each: _finder(each, form.names.get(each, "")) for each in rivals}
+    amounts = _amounts(case, rivals) - _amounts(case, [own])
+    spared = _finder(own, form.names.get(own, "")) if own else None
+    told = {name: _pieces(words, spared) for name, words in form.told.items()}
+    loose = [piece for pieces in told.values() for piece in pieces[::2]]
+    named = [each for each in rivals if any(secret[each].search(piece) for piece in loose)]
+    numbers = (found for piece in loose for found in _NUMBER.findall(piece))
+    prices = list(dict.fromkeys(each for each in numbers if _exact(each) in amounts))
+    if not named and not prices:
+        return None
+    wrong = [f"the words name {', '.join(named)}"] if named else []
+    wrong += [f"they give away what another offer asks: {', '.join(prices)}"] if prices else []
+    clean = {name: _clean(pieces, secret.values(), amounts) for name, pieces in told.items()}
+    fields = {name: words for name, words in clean.items() if words != form.told[name]}
+    return Objection(
+        says="; ".join(wrong),
+        facts={"names": named, "prices": prices, "fields": sorted(fields)},
+        clears=(Clears(form.command, fields=fields),),
+    )
+
+
+def _offerors(case: CaseFile) -> set[str]:
+    return {each.offeror for each in case.all(Proposal)} | set(scoring.prices(case))
+
+
+def _amounts(case: CaseFile, offerors: list[str]) -> set[Decimal]:
+    """Answers every price these offerors ever asked, as far as one is known."""
+    now = (each.amount for each in case.all(PriceOffer) if each.offeror in offerors)
+    opened = [each for each in case.all(OpenedBafo) if each.offeror in offerors]
+    then = (amount for each in opened for amount in (each.before, each.amount))
+    return {amount for amount in (*now, *then) if amount is not None}
+
+
+def _finder(key: str, name: str) -> re.Pattern[str]:
+    """Answers what finds a firm in a text: by its key, or by its name without its legal form."""
+    found = {tuple(_WORD.findall(each.casefold())) for each in (key, name)}
+    found |= {tuple(word for word in words if word not in _LEGAL) for words in found}
+    ways = sorted((words for words in found if words), key=lambda words: (-len(words), words))
+    either = "|".join(r"[\W_]+".join(re.escape(word) for word in words) for words in ways)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+
+def _pieces(words: str, spared: re.Pattern[str] | None) -> list[str]:
+    """Answers a text cut at the reader's own name: every second piece is that name."""
+    return re.split(f"({spared.pattern})", words, flags=re.IGNORECASE) if spared else [words]
+
+
+def _exact(number: str) -> Decimal:
+    return Decimal(re.sub(f"[,{_SPACES}]", "", number))
+
+
+def _clean(pieces: list[str], secret: Iterable[re.Pattern[str]], amounts: set[Decimal]) -> str:
+    """Answers the text with what may not be told left out."""
+
+    def hidden(number: re.Match[str]) -> str:
+        return "(amount)" if _exact(number[0]) in amounts else number[0]
+
+    cleaned = []
+    for index, piece in enumerate(pieces):
+        left = piece
+        if index % 2 == 0:
+            for each in secret:
+                left = each.sub("(another offeror)", left)
+            left = _NUMBER.sub(hidden, left)
+        cleaned.append(left)
+    return "".join(cleaned)

@@ -1,0 +1,300 @@
+"""Participation: a member asks to use an agreement, is checked, joins, and one day leaves."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, time
+from typing import Annotated
+
+from solicitation_flow import workdays
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Attachment, Fill, Form, ask
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.records.agreements import Agreement
+from solicitation_flow.records.evaluation import Amount
+from solicitation_flow.records.papers import Paper
+from solicitation_flow.records.participation import Eligibility, Finding, Participation
+from solicitation_flow.records.registers import Line, Slug, Text
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
+
+MEMBER = "member"
+FEWEST_LETTERS = 10  # fewer can name no cause
+ADDENDUM = "participating_addendum"
+HEARS_OF_LEAVING = {"published", "suspended"}
+"""The states in which an agreement still keeps a list of who uses it."""
+
+
+class AskToJoin(Form):
+    """Asks to use an agreement: who, for what, and about how much."""
+
+    member: Slug = ask("which member asks; a member asks for itself", "fairfax")
+    contact: Line = ask("whom to write to at the member", "Pat Lee, Purchasing, 703-555-0100")
+    scope: Text = ask("what it is to be used for", "Classroom furniture for two new schools.")
+    estimated_value: Amount | None = ask(
+        "about how much will be bought in a year", "250000.00", default=None
+    )
+
+
+class CheckEligibility(Form):
+    """Records whether the member's own law lets it use the agreement."""
+
+    finding: Finding = ask("eligible, or not_eligible", "eligible")
+    entity: Line = ask("what kind of body it is", "school division")
+    entity_allowed: bool = ask("whether the agreement is open to such bodies", "yes")
+    authority: Text | None = ask(
+        "the statute or rule that lets it buy under another body's agreement",
+        "Va. Code 2.2-4304",
+        default=None,
+    )
+    exclusions: Text | None = ask(
+        "what its law excludes, and why that does not touch this use",
+        "Not for construction; furniture alone is bought.",
+        default=None,
+    )
+    members: Annotated[tuple[str, ...], Fill("members")] = ask("filled", default=())
+
+
+class Join(Form):
+    """Lets the member use the agreement, its participating addendum signed."""
+
+    signed_by: Line = ask("who signed for the member", "Pat Lee, Director of Purchasing")
+    addendum: Attachment | None = ask("the signed addendum, if at hand", default=None)
+
+
+class Reasoned(Form):
+    """Any command that must say why."""
+
+    reason: Text = ask("the reason", "The member has awarded a contract of its own.")
+
+
+class Decline(Reasoned):
+    """Declines the request, for a reason the member will read."""
+
+
+class Leave(Reasoned):
+    """Ends the member's use of the agreement; orders placed before stand."""
+
+
+@action
+def ask_to_join(case: CaseFile, form: AskToJoin, now: datetime, actor: Actor) -> CaseFile:
+    agreement = _agreement(case)
+    asks = Participation(
+        agreement=_above(case).number,
+        member=actor.party if MEMBER in actor.roles else form.member,
+        contractor=agreement.contractor,
+        contact=form.contact,
+        scope=form.scope,
+        estimated_value=form.estimated_value,
+        asked_by=actor.name,
+        asked_at=now,
+    )
+    title = f"{asks.member}: {agreement.title}"
+    return case.file(asks).called(title=title, owner=_above(case).owner or actor.name)
+
+
+@action
+def check_eligibility(
+    case: CaseFile, form: CheckEligibility, now: datetime, actor: Actor
+) -> CaseFile:
+    found = Eligibility(
+        member=case.one(Participation).member,
+        finding=form.finding,
+        entity=form.entity,
+        entity_allowed=form.entity_allowed,
+        authority=form.authority or "",
+        exclusions=form.exclusions or "",
+        checked_by=actor.name,
+        checked_at=now,
+    )
+    return case.file(found)
+
+
+@action
+def join(case: CaseFile, form: Join, now: datetime, actor: Actor) -> CaseFile:
+    joined = {"joined_by": actor.name, "joined_at": now, "signed_by": form.signed_by}
+    participation = case.one(Participation).model_copy(update=joined)
+    case = case.file(participation)
+    if form.addendum:
+        old = case.get(Paper, ADDENDUM)
+        paper = Paper(
+            paper=ADDENDUM,
+            title="The signed participating addendum",
+            name=form.addendum.name,
+            bytes=form.addendum.bytes,
+            digest=form.addendum.digest,
+            version=old.version + 1 if old else 1,
+            filed_by=actor.name,
+            filed_at=now,
+        )
+        case = case.file(paper)
+    return _told(case, "record_joining")
+
+
+@action
+def leave(case: CaseFile, form: Leave, now: datetime, actor: Actor) -> CaseFile:
+    case = _ended(case, form.reason, now, actor)
+    # an agreement that is over keeps no list any more, and leaving it must still be possible
+    return _told(case, "record_leaving") if _above(case).state in HEARS_OF_LEAVING else case
+
+
+@action
+def decline(case: CaseFile, form: Decline, now: datetime, actor: Actor) -> CaseFile:
+    return _ended(case, form.reason, now, actor)
+
+
+@action
+def withdraw_request(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
+    return _ended(case, "Withdrawn by the member.", now, actor)
+
+
+def _ended(case: CaseFile, reason: str, now: datetime, actor: Actor) -> CaseFile:
+    ended = {"ended_by": actor.name, "ended_at": now, "reason": reason}
+    return case.file(case.one(Participation).model_copy(update=ended))
+
+
+def _told(case: CaseFile, command: str) -> CaseFile:
+    member = case.one(Participation).member
+    return case.tell(_above(case).number, command, member=member, participation=case.number)
+
+
+def _above(case: CaseFile) -> CaseFile:
+    assert case.parent is not None, f"{case.number} has no agreement beside it"
+    return case.parent
+
+
+def _agreement(case: CaseFile) -> Agreement:
+    return _above(case).one(Agreement)
+
+
+@guard(rule="member_registered", id="G97")
+def member_is_registered(case: CaseFile, form: CheckEligibility) -> Objection | None:
+    """Only a member in the register can be checked and join."""
+    member = case.one(Participation).member
+    if member in form.members:
+        return None
+    return Objection(
+        says=f"no active member is called {member!r}",
+        facts={"member": member, "registered": sorted(form.members)},
+        clears=(Clears("open_member", fields={"key": member}),),
+    )
+
+
+@guard(rule="own_participation", id="G97")
+def member_acts_for_itself(case: CaseFile, actor: Actor) -> Objection | None:
+    """A member decides about its own participation, and about nobody else's."""
+    member = case.one(Participation).member
+    if MEMBER not in actor.roles or actor.party == member:
+        return None
+    return Objection(
+        says=f"this is {member}'s participation, and {actor.party} cannot speak for it",
+        facts={"member": member, "actor": actor.party},
+    )
+
+
+@guard(rule="agreement_in_term", id="G97")
+def agreement_in_term(case: CaseFile, now: datetime, law: Law) -> Objection | None:
+    """An agreement can be joined while it is published, from its first day to its last."""
+    above, agreement = _above(case), _agreement(case)
+    first, last = agreement.effective_on, agreement.expires_on
+    today = workdays.local(now, law.zone).date()
+    facts = {"agreement": above.number, "state": above.state, "from": first, "to": last}
+    if above.state != "published":
+        status = above.state.replace("_", " ")
+        publish = {"executed": "publish", "suspended": "reinstate"}.get(above.state)
+        clears = (Clears(publish, case=above.number),) if publish else ()
+        return Objection(f"{above.number} is {status}, not open to members", facts, clears)
+    if first and today < first:
+        begins = datetime.combine(first, time(), workdays.zone_named(law.zone)).astimezone(UTC)
+        return Objection(f"{above.number} begins on {first}", facts, earliest=begins)
+    if last and today > last:
+        renew = (Clears("renew", case=above.number),)
+        return Objection(f"{above.number} was over on {last}", facts, renew)
+    return None
+
+
+@guard(rule="eligibility_checked", id="G97")
+def eligibility_checked(case: CaseFile) -> Objection | None:
+    """Nobody joins before its eligibility has been looked at."""
+    if case.get(Eligibility):
+        return None
+    member = case.one(Participation).member
+    return Objection(
+        says=f"whether {member} may use the agreement has not been checked",
+        facts={"member": member},
+        clears=(Clears("check_eligibility"),),
+    )
+
+
+@guard(rule="member_eligible", id="G97")
+def member_eligible(case: CaseFile) -> Objection | None:
+    """A member joins only where the agreement is open to it and its own law allows it."""
+    found = case.get(Eligibility)
+    if found is None:
+        return None  # `eligibility_checked` says so
+    wrong = []
+    if found.finding == "not_eligible":
+        wrong.append(f"{found.member} was found not to be eligible")
+    if not found.entity_allowed:
+        wrong.append(f"the agreement is not open to a {found.entity}")
+    if not wrong:
+        return None
+    fields = {"finding": "eligible", "entity": found.entity, "entity_allowed": True}
+    return Objection(
+        says="; ".join(wrong),
+        facts={"finding": found.finding, "entity": found.entity, "open": found.entity_allowed},
+        clears=(Clears("check_eligibility", fields=fields),),
+    )
+
+
+@guard(rule="member_authority", id="G97")
+def authority_cited(case: CaseFile) -> Objection | None:
+    """On file is the statute or rule by which the member may use another body's agreement."""
+    found = case.get(Eligibility)
+    if found is None or found.authority:
+        return None
+    fields = {
+        "finding": found.finding,
+        "entity": found.entity,
+        "entity_allowed": found.entity_allowed,
+        "authority": "(the section of the member's own law)",
+    }
+    return Objection(
+        says=f"by which law {found.member} may buy under another body's agreement is not cited",
+        facts={"member": found.member, "entity": found.entity},
+        clears=(Clears("check_eligibility", fields=fields),),
+    )
+
+
+@guard(rule="reason_given", id="G100")
+def reason_given(form: Reasoned) -> Objection | None:
+    """A request is declined, or a participation ended, for a reason others can read later."""
+    words = form.reason.split()
+    if len(words) > 1 and sum(sign.isalnum() for sign in form.reason) >= FEWEST_LETTERS:
+        return None
+    return Objection(
+        says=f"{form.reason!r} is no reason anybody could read later: say what has happened",
+        facts={"reason": form.reason},
+    )
+
+
+@audience
+def member(case: CaseFile) -> Iterable[str]:
+    return (f"member:{case.one(Participation).member}",)
+
+
+@audience
+def member_and_contractor(case: CaseFile) -> Iterable[str]:
+    asked = case.one(Participation)
+    return (f"member:{asked.member}", f"supplier:{asked.contractor}")
+
+
+@duty("check_eligibility")
+def owes_check(case: CaseFile) -> Iterable[Owed]:
+    if case.get(Eligibility) is None:
+        asks = case.one(Participation).member
+        yield Owed("role:officer", f"check whether {asks} may use the agreement")
+
+
+@duty("join")
+def owes_joining(case: CaseFile) -> Iterable[Owed]:
+    found = case.get(Eligibility)
+    if found and found.finding == "eligible" and found.entity_allowed and found.authority:
+        yield Owed("role:officer", f"let {found.member} join, its addendum signed")

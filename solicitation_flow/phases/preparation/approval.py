@@ -1,0 +1,100 @@
+"""The word that this may be published: given on the very content, and void once that changes."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Annotated
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Fill, Form, ask
+from solicitation_flow.records import canonical, digest
+from solicitation_flow.records.preparation import (
+    Approval,
+    Edition,
+    EvaluationPlan,
+    Terms,
+    content,
+)
+from solicitation_flow.records.registers import Text
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
+
+APPROVER = "approver"
+SHORT = 12  # signs of a digest, enough to tell two contents apart
+
+
+class AdoptEdition(Form):
+    """Moves an unpublished case to the newest edition of its jurisdiction's rules."""
+
+    newest: Annotated[dict[str, str], Fill("newest_profile")] = ask(
+        "filled by the engine", default_factory=dict
+    )
+
+
+class ApproveToSolicit(Form):
+    """Approves the solicitation, its terms and its plan, just as they stand, for publication."""
+
+    note: Text | None = ask("a remark for the file", "Reviewed by counsel.", default=None)
+
+
+@action
+def adopt_edition(case: CaseFile, form: AdoptEdition, now: datetime) -> CaseFile:
+    return case.file(Edition(**form.newest, adopted_at=now))
+
+
+@action
+def approve_to_solicit(
+    case: CaseFile, form: ApproveToSolicit, now: datetime, actor: Actor
+) -> CaseFile:
+    approved = Approval(
+        approved_by=actor.name,
+        approved_at=now,
+        note=form.note or "",
+        parts=content(case.records),
+    )
+    return case.file(approved)
+
+
+def _changed(case: CaseFile) -> list[str] | None:
+    """Answers what is not as it was approved, in words, or None where nothing was approved."""
+    approved = case.get(Approval)
+    if approved is None:
+        return None
+    now = content(case.records)
+    return [part.replace("_", " ") for part in now if now[part] != approved.parts.get(part)]
+
+
+@guard(rule="approved_to_solicit", id="S1.4")
+def approved_to_solicit(case: CaseFile) -> Objection | None:
+    """Only what was read and approved is published; whatever changes is approved again."""
+    changed = _changed(case)
+    if changed == []:
+        return None
+    approved = case.get(Approval)
+    says = "nobody has approved that this is published"
+    if approved:
+        says = f"changed since {approved.approved_by} approved it: {', '.join(changed or ())}"
+    return Objection(
+        says=says,
+        facts={"changed": changed, "content": digest(canonical(content(case.records)))[:SHORT]},
+        clears=(Clears("approve_to_solicit", APPROVER),),
+    )
+
+
+@guard(rule="two_pairs_of_eyes", id="G100")
+def approver_is_not_owner(case: CaseFile, actor: Actor) -> Objection | None:
+    """A solicitation is approved by somebody other than the officer who runs it."""
+    if actor.name != case.owner:
+        return None
+    return Objection(
+        says=f"{actor.name} runs this solicitation, so somebody else must approve it",
+        facts={"owner": case.owner, "approver": actor.name},
+        clears=(Clears("approve_to_solicit", APPROVER),),
+    )
+
+
+@duty("approve_to_solicit")
+def owes_approval(case: CaseFile) -> Iterable[Owed]:
+    changed = _changed(case)
+    if changed:
+        yield Owed(f"role:{APPROVER}", f"approve again what has changed: {', '.join(changed)}")
+    elif changed is None and case.get(Terms) and case.get(EvaluationPlan):
+        yield Owed(f"role:{APPROVER}", "read the solicitation, and approve that it is published")

@@ -1,0 +1,80 @@
+"""What the purchase should cost, reckoned before anybody has seen an offer."""
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from solicitation_flow import workdays
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Attachment, Form, ask
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.records.papers import Paper
+from solicitation_flow.records.preparation import Estimate, Money, Terms
+from solicitation_flow.records.registers import Line, Text
+from solicitation_flow.rulebook import Clears, Objection, action, guard
+
+PAPER = "independent_estimate"
+
+
+class RecordEstimate(Form):
+    """Puts an independent estimate of the cost on file."""
+
+    amount: Money = ask("what the purchase should cost, in dollars", "4500000.00")
+    dated: date = ask("the date on the estimate", "2026-10-01")
+    basis: Text = ask(
+        "how it was reckoned",
+        "Units bought in the last three years, at last year's prices plus 4%.",
+    )
+    made_by: Line = ask("who reckoned it", "Dana Ross, finance office")
+    paper: Attachment | None = ask("the estimate itself, if at hand", default=None)
+
+
+@action
+def record_estimate(case: CaseFile, form: RecordEstimate, now: datetime, actor: Actor) -> CaseFile:
+    estimate = Estimate(
+        amount=form.amount,
+        dated=form.dated,
+        basis=form.basis,
+        made_by=form.made_by,
+        recorded_by=actor.name,
+        recorded_at=now,
+    )
+    case = case.file(estimate)
+    if form.paper is None:
+        return case
+    old = case.get(Paper, PAPER)
+    paper = Paper(
+        paper=PAPER,
+        title="Independent estimate",
+        name=form.paper.name,
+        bytes=form.paper.bytes,
+        digest=form.paper.digest,
+        version=old.version + 1 if old else 1,
+        filed_by=actor.name,
+        filed_at=now,
+    )
+    return case.file(paper)
+
+
+@guard(rule="independent_estimate", id="G17")
+def estimate_on_file(case: CaseFile, now: datetime, law: Law) -> Objection | None:
+    """What federal money may buy, unless it is little, is estimated before an offer is seen."""
+    terms, estimate = case.get(Terms), case.get(Estimate)
+    if terms is None or not terms.federal_funds:
+        return None
+    day = workdays.local(case.due("proposals_due") or now, law.zone).date()
+    if estimate and estimate.dated < day:
+        return None
+    threshold: Decimal | None = getattr(law.rule("simplified_acquisition"), "amount", None)
+    value = estimate.amount if estimate else terms.expected_value
+    if value is not None and threshold is not None and value <= threshold:
+        return None
+    dated = estimate.dated if estimate else None
+    says = "no independent estimate of the cost is on file"
+    if dated:
+        says = f"the estimate is dated {dated}, and offers could be seen from {day} on"
+    return Objection(
+        says=f"{says}; one made before proposals were due is asked for",
+        facts={"dated": dated, "due": day, "value": value, "threshold": threshold},
+        clears=(Clears("record_estimate", fields={"dated": (day - timedelta(1)).isoformat()}),),
+        unknown=value is not None and threshold is None,
+    )

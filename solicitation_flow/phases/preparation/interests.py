@@ -1,0 +1,146 @@
+"""Conflicts of interest: declared before and after offerors are known, and what follows."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Form, ask
+from solicitation_flow.phases.preparation.committee import voting
+from solicitation_flow.records.preparation import Recusal, SignedForms, Stage
+from solicitation_flow.records.registers import Slug, Text
+from solicitation_flow.records.responses import Opening
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
+
+OFFICER, EVALUATOR = "officer", "evaluator"
+BEFORE: Stage = "before_opening"
+AFTER: Stage = "after_opening"
+NO_CONFLICT = {"none", "no", "nothing", "no conflict", "n/a", "-"}
+FEWEST_WORDS = 3  # fewer name nobody and nothing
+CONFLICT = "A brother works for the offeror Acme."
+
+
+class SignForms(Form):
+    """Signs the forms of a committee member: conflicts of interest, and confidentiality."""
+
+    conflict: Text = ask(
+        "none, or what ties you to any offeror or possible offeror, described", "none"
+    )
+    confidentiality: bool = ask("yes: I keep what I read to myself until the award", "yes")
+    person: Slug | None = ask("who signs, if it is to be said", "ben", default=None)
+
+
+class Recuse(Form):
+    """Takes a member out of the scoring: their sheets then count for no offer."""
+
+    conflict: Text = ask("why the member steps back", CONFLICT)
+    evaluator: Slug | None = ask(
+        "who steps back; an evaluator steps back for none but themselves", "ben", default=None
+    )
+
+
+@action
+def sign_forms(case: CaseFile, form: SignForms, now: datetime, actor: Actor) -> CaseFile:
+    opened = case.get(Opening)
+    nothing = form.conflict.casefold().rstrip(".") in NO_CONFLICT
+    signed = SignedForms(
+        person=actor.name,
+        stage=AFTER if opened else BEFORE,
+        conflict="" if nothing else form.conflict,
+        confidentiality=form.confidentiality,
+        offerors=opened.names if opened else (),
+        signed_at=now,
+    )
+    return case.file(signed)
+
+
+@action
+def recuse(case: CaseFile, form: Recuse, now: datetime, actor: Actor) -> CaseFile:
+    stepped_back = Recusal(
+        evaluator=form.evaluator or actor.name,
+        conflict=form.conflict,
+        recused_by=actor.name,
+        recused_at=now,
+    )
+    return case.file(stepped_back)
+
+
+@guard(rule="signs_for_self", id="G19")
+def signs_for_self(form: SignForms, actor: Actor) -> Objection | None:
+    """Everybody signs for themselves: nobody can know another's interests."""
+    if form.person in {None, actor.name}:
+        return None
+    return Objection(
+        says=f"{actor.name} cannot sign for {form.person}, who signs for themselves",
+        facts={"person": form.person, "signer": actor.name},
+        clears=(Clears("sign_forms", EVALUATOR, {"person": actor.name}, who=actor.name),),
+    )
+
+
+@guard(rule="forms_signed", id="G19")
+def forms_signed(case: CaseFile, actor: Actor) -> Objection | None:
+    """Whoever reads offers has signed, knowing whose they are, that nothing ties them to any."""
+    signed = case.get(SignedForms, f"{actor.name}/{AFTER}")
+    earlier = case.get(SignedForms, f"{actor.name}/{BEFORE}")
+    facts = {"evaluator": actor.name, "signed_before": bool(earlier), "signed_after": bool(signed)}
+    fields = {"conflict": "none", "confidentiality": True}
+    clears = (Clears("sign_forms", EVALUATOR, fields, who=actor.name),)
+    if signed is None:
+        since = "since the offerors are known" if earlier else "yet"
+        says = f"{actor.name} has not signed the forms on conflicts and confidentiality {since}"
+        return Objection(says, facts, clears)
+    if not signed.confidentiality:
+        says = f"{actor.name} has not promised to keep the offers confidential"
+        return Objection(says, {**facts, "confidentiality": False}, clears)
+    if not signed.conflict:
+        return None
+    return Objection(
+        says=f"{actor.name} has described a conflict of interest, and steps back: only somebody "
+        "without one can score",
+        facts={**facts, "conflict": signed.conflict},
+    )
+
+
+@guard(rule="conflict_described", id="G19")
+def conflict_is_described(form: Recuse) -> Objection | None:
+    """A member steps back for a reason that stands in the file, for all offers and not for one."""
+    if len(form.conflict.split()) >= FEWEST_WORDS:
+        return None
+    return Objection(
+        says=f"{form.conflict!r} does not say what ties the member to whom",
+        facts={"conflict": form.conflict},
+        clears=(Clears("recuse", fields={"conflict": CONFLICT}),),
+    )
+
+
+@guard(rule="conflict_described", id="G19")
+def recused_is_a_voter(case: CaseFile, form: Recuse, actor: Actor) -> Objection | None:
+    """Only a voter can step back, by their own word or the officer's."""
+    who, left = form.evaluator or actor.name, voting(case)
+    facts = {"evaluator": who, "voters": left}
+    if who not in left:
+        says = f"{who} has no vote to step back from; voters are {', '.join(left) or 'none'}"
+        clears = (Clears("recuse", OFFICER, {"evaluator": left[0]}),) if left else ()
+        return Objection(says, facts, clears)
+    if who == actor.name or OFFICER in actor.roles:
+        return None
+    says = f"{actor.name} cannot take {who} out of the scoring; {who} or an officer can"
+    return Objection(says, facts, (Clears("recuse", OFFICER, {"evaluator": who}),))
+
+
+@duty("sign_forms")
+def owes_forms(case: CaseFile) -> Iterable[Owed]:
+    stage, again = (AFTER, " again, now that the offerors are known")
+    if not case.get(Opening):
+        stage, again = (BEFORE, "")
+    for each in voting(case):
+        signed = case.get(SignedForms, f"{each}/{stage}")
+        if signed is None or not signed.confidentiality:
+            yield Owed(f"person:{each}", f"sign the committee member's forms{again}")
+
+
+@duty("recuse")
+def owes_recusal(case: CaseFile) -> Iterable[Owed]:
+    for each in voting(case):
+        signed = case.get(SignedForms, f"{each}/{AFTER}")
+        if signed and signed.conflict:
+            yield Owed("role:officer", f"take {each} out of the scoring: a conflict is described")

@@ -1,0 +1,219 @@
+"""What is needed and for whom else, by whose authority, and why by proposals and not by bids."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from solicitation_flow import workdays
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Attachment, Form, ask
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.records.papers import Paper
+from solicitation_flow.records.preparation import (
+    Authority,
+    Finding,
+    MethodChoice,
+    Solicitation,
+    Terms,
+)
+from solicitation_flow.records.registers import Line, Text
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
+
+METHOD = "competitive sealed proposals"
+AUTHORITY = "authority_to_lead"
+FEWEST_WORDS = 5  # fewer cannot say for whom else one buys, or why
+
+WORDING = (
+    "This procurement is conducted on behalf of other public bodies, which may buy from the "
+    "resulting agreement."
+)
+OWN_NEED = "The agency would buy this for its own schools in any case, for about 2 million a year."
+SCOPE = "Desks, chairs, storage and their installation; no building work."
+CONTACT = "Maria Alvarez, maria@agency.example"
+REASONS = (
+    "Design, durability and service differ between offers and must be weighed against price, and "
+    "terms have to be discussed with offerors before award."
+)
+
+
+class OpenSolicitation(Form):
+    """Opens the file of a solicitation one agency will run for many."""
+
+    title: Line = ask("what is to be bought", "Classroom furniture and related services")
+    agency: Line = ask("the lead agency", "Prince William County Public Schools")
+    scope: Text | None = ask("what is inside the scope, and what is not", SCOPE, default=None)
+
+
+class Describe(Form):
+    """Says what is given about the solicitation, and leaves the rest as it was."""
+
+    title: Line | None = ask("a new title", "Classroom furniture", default=None)
+    scope: Text | None = ask("what is inside the scope, and what is not", SCOPE, default=None)
+    cooperative_wording: Text | None = ask(
+        "the sentence that opens the agreement to other public bodies", WORDING, default=None
+    )
+    contact: Line | None = ask("whom suppliers may write to", CONTACT, default=None)
+    own_need: Text | None = ask(
+        "what the agency itself would buy, even if nobody else did", OWN_NEED, default=None
+    )
+
+
+class Authorize(Form):
+    """Records by which paper this agency may lead for others."""
+
+    reference: Line = ask("number or name of the resolution", "Board resolution 2026-31")
+    dated: date = ask("the date on it", "2026-01-15")
+    paper: Attachment | None = ask("the signed paper, if at hand", default=None)
+
+
+class JustifyMethod(Form):
+    """Puts on file why proposals are asked for instead of sealed bids."""
+
+    finding: Finding = ask(
+        "not_practicable or not_advantageous: what is found of sealed bidding", "not_advantageous"
+    )
+    reasons: Text = ask("why, for this purchase", REASONS)
+
+
+@action
+def open_solicitation(case: CaseFile, form: OpenSolicitation, actor: Actor) -> CaseFile:
+    opened = Solicitation(
+        title=form.title, agency=form.agency, method=METHOD, scope=form.scope or ""
+    )
+    return case.file(opened).called(title=form.title, owner=actor.name)
+
+
+@action
+def describe(case: CaseFile, form: Describe) -> CaseFile:
+    said = {name: word for name, word in form.model_dump().items() if word is not None}
+    revised = case.one(Solicitation).model_copy(update=said)
+    return case.file(revised).called(title=revised.title)
+
+
+@action
+def authorize(case: CaseFile, form: Authorize, now: datetime, actor: Actor) -> CaseFile:
+    case = case.file(
+        Authority(
+            reference=form.reference,
+            dated=form.dated,
+            authorized_by=actor.name,
+            authorized_at=now,
+        )
+    )
+    if form.paper is None:
+        return case
+    old = case.get(Paper, AUTHORITY)
+    paper = Paper(
+        paper=AUTHORITY,
+        title=form.reference,
+        name=form.paper.name,
+        bytes=form.paper.bytes,
+        digest=form.paper.digest,
+        version=old.version + 1 if old else 1,
+        filed_by=actor.name,
+        filed_at=now,
+    )
+    return case.file(paper)
+
+
+@action
+def justify_method(case: CaseFile, form: JustifyMethod, now: datetime, actor: Actor) -> CaseFile:
+    choice = MethodChoice(
+        method=case.one(Solicitation).method,
+        finding=form.finding,
+        reasons=form.reasons,
+        justified_by=actor.name,
+        justified_at=now,
+    )
+    return case.file(choice)
+
+
+@guard(rule="method_justified", id="G01")
+def method_justified(case: CaseFile) -> Objection | None:
+    """Proposals are asked for instead of sealed bids only for reasons written down beforehand."""
+    choice = case.get(MethodChoice)
+    reasons = choice.reasons if choice else ""
+    if len(reasons.split()) >= FEWEST_WORDS:
+        return None
+    says = "nothing on file says why sealed bidding will not do here"
+    if reasons:
+        says = f"{reasons!r} is too little to say why sealed bidding will not do here"
+    fields = {"finding": choice.finding if choice else "not_advantageous", "reasons": REASONS}
+    return Objection(
+        says=says,
+        facts={"method": case.one(Solicitation).method, "reasons": reasons},
+        clears=(Clears("justify_method", fields=fields),),
+    )
+
+
+@guard(rule="authority_to_lead", id="G04")
+def authority_to_lead(case: CaseFile, now: datetime, law: Law) -> Objection | None:
+    """An agency leads for others only by a resolution or certificate dated before it publishes."""
+    authority = case.get(Authority)
+    today = workdays.local(now, law.zone).date()
+    example = {"reference": "Board resolution", "dated": today.isoformat()}
+    clears = (Clears("authorize", fields=example),)
+    if authority is None:
+        return Objection(
+            says="no resolution or lead certificate is on file, so this agency may not lead yet",
+            facts={"authority": None},
+            clears=clears,
+        )
+    if authority.dated > today:
+        return Objection(
+            says=f"{authority.reference} is dated {authority.dated}, and today is {today}",
+            facts={"authority": authority.reference, "dated": authority.dated},
+            clears=clears,
+            earliest=law.instant(datetime.combine(authority.dated, datetime.min.time())),
+        )
+    return None
+
+
+@guard(rule="cooperative_wording", id="G05")
+def cooperative_wording(case: CaseFile, law: Law) -> Objection | None:
+    """The solicitation itself says that it is conducted for other public bodies too."""
+    wording = case.one(Solicitation).cooperative_wording
+    if len(wording.split()) >= FEWEST_WORDS:
+        return None
+    said = f"says only {wording!r}" if wording else "says nothing"
+    return Objection(
+        says=f"the solicitation {said} about other public bodies buying from the agreement",
+        facts={"cooperative_wording": wording},
+        clears=(
+            Clears("describe", fields={"cooperative_wording": law.program.wording or WORDING}),
+        ),
+    )
+
+
+@guard(rule="own_need", id="G06")
+def own_need(case: CaseFile) -> Objection | None:
+    """A lead agency buys what it needs itself, and would have bought without the others."""
+    need = case.one(Solicitation).own_need
+    if len(need.split()) >= FEWEST_WORDS:
+        return None
+    said = f"says only {need!r}" if need else "does not say"
+    return Objection(
+        says=f"the file {said} what the agency itself would buy if nobody else joined",
+        facts={"own_need": need},
+        clears=(Clears("describe", fields={"own_need": OWN_NEED}),),
+    )
+
+
+@duty("describe")
+def owes_description(case: CaseFile) -> Iterable[Owed]:
+    said = case.one(Solicitation)
+    if not said.cooperative_wording:
+        yield Owed("role:officer", "say that other public bodies may buy from the agreement")
+    if case.get(Terms) and not (said.scope and said.contact):
+        yield Owed("role:officer", "say what is inside the scope, and whom suppliers write to")
+
+
+@duty("authorize")
+def owes_authority(case: CaseFile) -> Iterable[Owed]:
+    if case.get(Authority) is None:
+        yield Owed("role:officer", "record the authority to lead")
+
+
+@duty("justify_method")
+def owes_method(case: CaseFile) -> Iterable[Owed]:
+    if case.get(MethodChoice) is None:
+        yield Owed("role:officer", "put on file why proposals are asked for instead of bids")

@@ -1,0 +1,231 @@
+"""How offers will be scored: criteria, points, what is told of them, and whether many may win."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+from solicitation_flow.casefile import CaseFile
+from solicitation_flow.forms import Form, ask
+from solicitation_flow.records.amendments import Amendment
+from solicitation_flow.records.issuance import Publication
+from solicitation_flow.records.preparation import (
+    TOTALS,
+    Criteria,
+    Decimals,
+    EvaluationPlan,
+    Total,
+    part_digest,
+)
+from solicitation_flow.records.registers import Text
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
+
+CRITERIA = "quality:40,experience:20,price:40"
+BASIS = (
+    "Up to three offerors, the highest in total points, so that every region of the members is "
+    "served."
+)
+FEWEST_WORDS = 5  # fewer cannot say when more than one award is made, and to whom
+SHORT = 12  # signs of a digest, enough to tell two plans apart
+
+
+class PlanEvaluation(Form):
+    """Fixes how offers will be scored; what is not in the plan may not be scored."""
+
+    criteria: Criteria = ask(
+        "KEY:POINTS, with commas between; the criterion called price is scored by formula",
+        CRITERIA,
+    )
+    total: Total = ask("what all points come to: 100 or 1000", 100, default=100)
+    price_formula: Literal["ratio"] = ask(
+        "ratio: the lowest price earns all points, twice the lowest earns half",
+        "ratio",
+        default="ratio",
+    )
+    tie_rule: Text = ask(
+        "what decides between equal totals",
+        "The higher score in the first criterion, then the lower price, then a witnessed draw.",
+        default="The lower price, then a witnessed draw of lots.",
+    )
+    multi_award: bool = ask("whether more than one award is possible", default=False)
+    decimals: Decimals = ask("decimals that points are rounded to, once", 2, default=2)
+    multi_award_basis: Text | None = ask(
+        "if more than one award is possible: how many, and by what they are decided",
+        BASIS,
+        default=None,
+    )
+    discloses: Literal["points", "order"] = ask(
+        "points: the solicitation prints the points; order: only what matters more",
+        "points",
+        default="points",
+    )
+    importance: Text | None = ask(
+        "if only the order is printed: the sentence that says what matters more",
+        "In order of importance: quality and price alike, then experience.",
+        default=None,
+    )
+
+
+@action
+def plan_evaluation(case: CaseFile, form: PlanEvaluation) -> CaseFile:
+    plan = EvaluationPlan(
+        criteria=form.criteria,
+        total=form.total,
+        price_formula=form.price_formula,
+        tie_rule=form.tie_rule,
+        multi_award=form.multi_award,
+        decimals=form.decimals,
+        multi_award_basis=form.multi_award_basis or "",
+        discloses=form.discloses,
+        importance=form.importance or "",
+    )
+    return case.file(plan)
+
+
+@guard(rule="weights_sum", id="G10")
+def weights_sum(case: CaseFile) -> Objection | None:
+    """The points of all criteria come to the total the solicitation declares."""
+    plan = case.get(EvaluationPlan)
+    if plan is None:
+        return Objection(
+            says="there is no evaluation plan yet: criteria and their points are published first",
+            facts={"criteria": None},
+            clears=(Clears("plan_evaluation", fields={"criteria": CRITERIA, "total": TOTALS[0]}),),
+        )
+    if plan.comes_to == plan.total:
+        return None
+    return Objection(
+        says=f"the criteria come to {plan.comes_to} points, and {plan.total} are declared",
+        facts={"points": plan.comes_to, "declared": plan.total, "criteria": _spelt(plan)},
+        clears=(_mended(plan),),
+    )
+
+
+@guard(rule="price_is_a_factor", id="G11")
+def price_is_a_factor(case: CaseFile) -> Objection | None:
+    """Price is one of the criteria, and not the only one."""
+    plan = case.get(EvaluationPlan)
+    if plan is None or (plan.price_points and plan.judged):
+        return None  # that there is no plan is another guard's to say
+    missing = "price is not among the criteria" if plan.judged else "price is the only criterion"
+    return Objection(
+        says=f"{missing}; proposals are judged on price and on other factors",
+        facts={"criteria": [each.key for each in plan.criteria]},
+        clears=(_mended(plan),),
+    )
+
+
+@guard(rule="importance_disclosed", id="G08")
+def importance_disclosed(case: CaseFile) -> Objection | None:
+    """The solicitation says how much each criterion matters, price among them."""
+    plan = case.get(EvaluationPlan)
+    if plan is None or plan.discloses == "points":
+        return None
+    unsaid = _unsaid(plan)
+    if not unsaid:
+        return None
+    return Objection(
+        says=f"the points are not printed, and no sentence says how much {', '.join(unsaid)} "
+        f"{'matters' if len(unsaid) == 1 else 'matter'}",
+        facts={"importance": plan.importance, "unsaid": unsaid},
+        clears=(_mended(plan),),
+    )
+
+
+@guard(rule="multi_award_disclosed", id="G12")
+def multi_award_disclosed(case: CaseFile) -> Objection | None:
+    """Where more than one award is possible, how many and by what is said beforehand."""
+    plan = case.get(EvaluationPlan)
+    if plan is None or not plan.multi_award or _enough(plan.multi_award_basis):
+        return None
+    said = f"only {plan.multi_award_basis!r}" if plan.multi_award_basis else "nothing"
+    return Objection(
+        says=f"more than one award is possible, and {said} says how many and by what",
+        facts={"multi_award_basis": plan.multi_award_basis},
+        clears=(_mended(plan),),
+    )
+
+
+@guard(rule="points_disclosed", id="G09")
+def points_disclosed(case: CaseFile) -> Objection | None:
+    """The points of the criteria are out before proposals are due, and stay as they were."""
+    plan, published = part_digest(case.get(EvaluationPlan)), case.get(Publication)
+    printed = [published.plan] if published else []
+    out = [each for each in (*printed, *(each.plan for each in case.all(Amendment))) if each]
+    if out[-1:] == [plan]:
+        return None
+    how = "were changed after they were published" if out else "were not published in time"
+    return Objection(
+        says=f"the points {how}; nothing mends that once proposals are due but to cancel, and "
+        "to solicit again",
+        facts={"published": out[-1][:SHORT] if out else None, "plan": plan[:SHORT]},
+    )
+
+
+def _spelt(plan: EvaluationPlan) -> str:
+    return ",".join(f"{each.key}:{each.points}" for each in plan.criteria)
+
+
+def _enough(words: str) -> bool:
+    return len(words.split()) >= FEWEST_WORDS
+
+
+def _unsaid(plan: EvaluationPlan) -> list[str]:
+    """Answers the criteria of whose weight the plan's sentence says nothing."""
+    said = plan.importance.casefold()
+    named = {each.key: (each.key.casefold(), each.title.casefold()) for each in plan.criteria}
+    return [key for key, names in named.items() if not any(name in said for name in names)]
+
+
+def _mended(plan: EvaluationPlan) -> Clears:
+    """Answers a plan that no guard of this module minds, as near to this one as can be."""
+    criteria, total = _balanced(plan)
+    mended = {
+        **{name: getattr(plan, name) for name in PlanEvaluation.model_fields},
+        "criteria": criteria,
+        "total": total,
+        "multi_award_basis": plan.multi_award_basis,
+        "importance": plan.importance,
+    }
+    if plan.multi_award and not _enough(plan.multi_award_basis):
+        mended["multi_award_basis"] = BASIS
+    if plan.discloses == "order" and (_unsaid(plan) or criteria == CRITERIA):
+        mended["importance"] = f"In order of importance: {_ordered(criteria)}."
+    usual = {name: field.default for name, field in PlanEvaluation.model_fields.items()}
+    told = {"criteria", "total"}
+    kept = {n: v for n, v in mended.items() if n in told or v not in ("", usual[n])}
+    return Clears("plan_evaluation", fields=kept)
+
+
+def _balanced(plan: EvaluationPlan) -> tuple[Any, int]:
+    """Answers criteria that hold price and more, and come to the total beside them."""
+    if not (plan.price_points and plan.judged):
+        return CRITERIA, TOTALS[0]
+    if plan.comes_to in TOTALS:
+        return _typed(plan), int(plan.comes_to)
+    largest = max(plan.criteria, key=lambda each: each.points)
+    points = largest.points + plan.total - plan.comes_to
+    if points <= 0:
+        return CRITERIA, TOTALS[0]
+    changed = largest.model_copy(update={"points": points})
+    criteria = tuple(changed if each is largest else each for each in plan.criteria)
+    return _typed(plan.model_copy(update={"criteria": criteria})), plan.total
+
+
+def _typed(plan: EvaluationPlan) -> Any:
+    """Answers the criteria as a line to type, or where that would lose a title, one by one."""
+    line = _spelt(plan)
+    if PlanEvaluation.model_validate({"criteria": line}).criteria == plan.criteria:
+        return line
+    return [each.model_dump(mode="json") for each in plan.criteria]
+
+
+def _ordered(criteria: Any) -> str:
+    """Answers the criteria by their titles, those with the most points first."""
+    known = PlanEvaluation.model_validate({"criteria": criteria}).criteria
+    by_points: Mapping[str, Any] = {each.title or each.key: each.points for each in known}
+    return ", ".join(sorted(by_points, key=lambda title: -by_points[title]))
+
+
+@duty("plan_evaluation")
+def owes_plan(case: CaseFile) -> Iterable[Owed]:
+    if case.get(EvaluationPlan) is None:
+        yield Owed("role:officer", "fix criteria and points")

@@ -1,0 +1,190 @@
+"""What the solicitation tells offerors besides scope and criteria: pay, place, means, clauses."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Form, ask
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.preparation.need import CONTACT, SCOPE
+from solicitation_flow.records.preparation import (
+    FEDERAL_CLAUSES,
+    Clauses,
+    ContractType,
+    Means,
+    Money,
+    Solicitation,
+    Terms,
+    Validity,
+)
+from solicitation_flow.records.registers import Line, Text
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
+
+PERCENTAGE = "cost_plus_percentage"
+LAWFUL = "fixed_price_with_adjustment"
+CLAUSES = ",".join(FEDERAL_CLAUSES)
+
+DESCRIBED: Mapping[str, tuple[str, str]] = {
+    "scope": ("what is inside the scope", SCOPE),
+    "contact": ("whom suppliers may write to", CONTACT),
+}
+STATED: Mapping[str, tuple[str, Any]] = {
+    "contract_type": ("how the contractor is paid", LAWFUL),
+    "validity_days": ("for how many days an offer stays open", 120),
+    "receipt_place": ("where proposals are received", "Purchasing office, room 204"),
+    "opening_place": ("where they are opened", "Purchasing office, room 204"),
+    "deciding_clock": ("whose clock decides", "The time stamp of the purchasing office"),
+    "means": ("by what means they may be sent", "electronic_or_paper"),
+    "acknowledgment": (
+        "how amendments are acknowledged",
+        "By number, on the form at the end of the amendment or on the cover of the proposal.",
+    ),
+    "confidentiality": (
+        "how a secret is marked",
+        "Mark each page that holds a trade secret, and say in a letter why it is one.",
+    ),
+    "responsibility": (
+        "by what an offeror is found responsible",
+        "Means, experience, record, integrity, licences, and no exclusion from public contracts.",
+    ),
+    "samples": ("which samples are asked for", "None, unless asked for during evaluation."),
+}
+"""What every request for proposals states, in words, with an example of each."""
+
+
+def _stated(name: str) -> Any:
+    """Declares a field of the form for something every solicitation states."""
+    words, example = STATED[name]
+    return ask(words, example, default=None)
+
+
+class SetTerms(Form):
+    """States the terms given here, and leaves the rest as they were."""
+
+    contract_type: ContractType | None = _stated("contract_type")
+    validity_days: Validity | None = _stated("validity_days")
+    receipt_place: Line | None = _stated("receipt_place")
+    opening_place: Line | None = _stated("opening_place")
+    deciding_clock: Line | None = _stated("deciding_clock")
+    means: Means | None = _stated("means")
+    acknowledgment: Text | None = _stated("acknowledgment")
+    confidentiality: Text | None = _stated("confidentiality")
+    responsibility: Text | None = _stated("responsibility")
+    samples: Text | None = _stated("samples")
+    may_be_cancelled: bool | None = ask(
+        "whether the solicitation says that it may be cancelled, and offers rejected",
+        "yes",
+        default=None,
+    )
+    cooperative_fee: Text | None = ask(
+        "what the contractor pays the cooperative, as the solicitation prints it",
+        "Two percent of sales to members, paid within 45 days of the end of each quarter.",
+        default=None,
+    )
+    board_approves: bool | None = ask(
+        "whether the governing body must approve the award", "yes", default=None
+    )
+    federal_funds: bool | None = ask(
+        "whether members may spend federal money under the agreement", "yes", default=None
+    )
+    federal_clauses: Clauses | None = ask(
+        "the federal clauses it contains, by their short names", CLAUSES, default=None
+    )
+    expected_value: Money | None = ask(
+        "what the whole purchase is expected to come to, in dollars", "4500000", default=None
+    )
+
+
+@action
+def set_terms(case: CaseFile, form: SetTerms, now: datetime, actor: Actor) -> CaseFile:
+    said = {name: word for name, word in form.model_dump().items() if word is not None}
+    set_now = {**said, "set_by": actor.name, "set_at": now}
+    old = case.get(Terms)
+    return case.file(old.model_copy(update=set_now) if old else Terms(**set_now))
+
+
+def _unstated(case: CaseFile) -> dict[str, tuple[str, Any]]:
+    terms = case.get(Terms)
+    return {name: say for name, say in STATED.items() if not getattr(terms, name, None)}
+
+
+def _undescribed(case: CaseFile) -> dict[str, tuple[str, Any]]:
+    described = case.one(Solicitation)
+    return {name: say for name, say in DESCRIBED.items() if not getattr(described, name)}
+
+
+@guard(rule="contract_type_legal", id="G02")
+def contract_type_legal(case: CaseFile) -> Objection | None:
+    """Nobody is paid cost plus a percentage of cost, and so earns more the more is spent."""
+    terms = case.get(Terms)
+    if terms is None or terms.contract_type != PERCENTAGE:
+        return None  # that it is not stated is for `contents_complete` to say
+    return Objection(
+        says="the contractor would be paid cost plus a percentage of cost, which is prohibited",
+        facts={"contract_type": terms.contract_type},
+        clears=(Clears("set_terms", fields={"contract_type": LAWFUL}),),
+    )
+
+
+@guard(rule="contents_complete", id="G13")
+def contents_complete(case: CaseFile) -> Objection | None:
+    """The solicitation states what an offeror must know to send an offer that can be accepted."""
+    missing = {"describe": _undescribed(case), "set_terms": _unstated(case)}
+    words = [say for group in missing.values() for say, _ in group.values()]
+    if not words:
+        return None
+    return Objection(
+        says=f"the solicitation does not say {'; '.join(words)}",
+        facts={"missing": [name for group in missing.values() for name in group]},
+        clears=tuple(
+            Clears(command, fields={name: example for name, (_, example) in group.items()})
+            for command, group in missing.items()
+            if group
+        ),
+    )
+
+
+@guard(rule="cancellable", id="G14")
+def cancellable(case: CaseFile) -> Objection | None:
+    """A solicitation says that it may be cancelled, and that every offer may be rejected."""
+    terms = case.get(Terms)
+    if terms and terms.may_be_cancelled:
+        return None
+    return Objection(
+        says="the solicitation does not say that it may be cancelled",
+        facts={"may_be_cancelled": False},
+        clears=(Clears("set_terms", fields={"may_be_cancelled": True}),),
+    )
+
+
+@guard(rule="federal_clauses", id="G22")
+def federal_clauses(case: CaseFile, law: Law) -> Objection | None:
+    """Where federal money may be spent, the clauses that go with it are in the solicitation."""
+    terms = case.get(Terms)
+    if terms is None or not terms.federal_funds:
+        return None
+    wanted = law.rule("federal_clauses").number
+    missing = [each for each in FEDERAL_CLAUSES if each not in terms.federal_clauses]
+    facts = {"clauses": terms.federal_clauses, "missing": missing, "required": wanted}
+    clears = (Clears("set_terms", fields={"federal_clauses": CLAUSES}),) if missing else ()
+    if wanted is None:
+        says = f"how many federal clauses are asked for is not known here ({law.title})"
+        return Objection(says, facts, clears, unknown=True) if missing else None
+    given = len(terms.federal_clauses)
+    if given >= min(wanted, len(FEDERAL_CLAUSES)):
+        return None
+    return Objection(
+        says=f"federal money may be spent, and of the federal clauses {given} are in the "
+        f"solicitation where {wanted} are expected; not in it are {', '.join(missing)}",
+        facts=facts,
+        clears=clears,
+    )
+
+
+@duty("set_terms")
+def owes_terms(case: CaseFile) -> Iterable[Owed]:
+    if missing := _unstated(case):
+        first, *rest = (words for words, _ in missing.values())
+        more = f", and {len(rest)} more terms" if rest else ""
+        yield Owed("role:officer", f"state {first}{more}")

@@ -1,0 +1,5 @@
+"""Protests: filed in time and whole, decided with reasons, the award waiting where it must."""
+
+from solicitation_flow.phases.protests import deciding, filing, staying, windows
+
+__all__ = ["deciding", "filing", "staying", "windows"]

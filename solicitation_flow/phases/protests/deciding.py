@@ -1,0 +1,205 @@
+"""A protest is decided: by somebody impartial, with reasons, or by the silence of the agency."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Protocol
+
+from solicitation_flow import scoring
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Form, ask
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.protests.filing import FileProtest
+from solicitation_flow.phases.protests.windows import announced
+from solicitation_flow.records.award import Intent
+from solicitation_flow.records.evaluation import ScoreSheet
+from solicitation_flow.records.preparation import Committee
+from solicitation_flow.records.protests import Outcome, Protest
+from solicitation_flow.records.registers import Text
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
+
+APPROVER = "approver"
+FEWEST_LETTERS = 10  # fewer can state no fact and give no reason
+
+
+class DecideProtest(Form):
+    """Decides a protest in writing, or records that it was withdrawn; the protester is told."""
+
+    protest: int = ask("the number of the protest", 1)
+    outcome: Outcome = ask("denied, sustained, or withdrawn by the protester", "denied")
+    facts: Text = ask("what was found", "The price form of acme states 412,000.00 on page 3.")
+    reasons: Text = ask(
+        "why this decides it", "The price was read from the page the solicitation names."
+    )
+    remedy: Text | None = ask(
+        "what is done about it, where it is sustained",
+        "The intent is withdrawn and the offers are ranked again.",
+        default=None,
+    )
+
+
+class AboutProtest(Protocol):
+    """Any form about one protest."""
+
+    @property
+    def protest(self) -> int:
+        """Answers its number."""
+
+
+@action
+def decide_protest(case: CaseFile, form: DecideProtest, now: datetime, actor: Actor) -> CaseFile:
+    said = {
+        "decided_by": actor.name,
+        "decided_at": now,
+        "facts": form.facts,
+        "reasons": form.reasons,
+        "remedy": form.remedy or "",
+    }
+    protest = case.one(Protest, str(form.protest)).moved(form.outcome)
+    case = case.file(protest.model_copy(update=said))
+    due = case.deadline("decision_due", protest.key)
+    return case.meet("decision_due", protest.key) if due and due.status == "unmet" else case
+
+
+@action
+def deem_denied(case: CaseFile, now: datetime, law: Law, subject: str) -> CaseFile:
+    """Where silence denies, the protest is denied; elsewhere its decision is overdue, and owed."""
+    protest = case.one(Protest, subject)
+    if law.rule("protest_decision").mode == "deemed_denied":
+        protest = protest.moved("deemed_denied").model_copy(update={"decided_at": now})
+    return case.file(protest.model_copy(update={"overdue": True}))
+
+
+def waiting(case: CaseFile) -> list[Protest]:
+    """Answers the protests that await their decision, in the order they were filed."""
+    undecided = (each for each in case.all(Protest) if each.pending)
+    return sorted(undecided, key=lambda each: each.number)
+
+
+def numbered(protests: Iterable[Protest]) -> str:
+    """Answers protests as a sentence names them: `protest 1 of acme`."""
+    return ", ".join(f"protest {each.number} of {each.protester}" for each in protests)
+
+
+def deciding(protests: Iterable[Protest]) -> tuple[Clears, ...]:
+    """Answers the decisions that would settle these protests."""
+    return tuple(Clears("decide_protest", APPROVER, {"protest": each.number}) for each in protests)
+
+
+@guard(rule="protest_pending", id="G85")
+def protest_pending(case: CaseFile, form: AboutProtest) -> Objection | None:
+    """A decision is about a protest that was filed and is not decided yet."""
+    protest, left = case.get(Protest, str(form.protest)), waiting(case)
+    if protest and protest.pending:
+        return None
+    status = protest.status.replace("_", " ") if protest else ""
+    says = f"protest {form.protest} is {status}" if protest else f"no protest {form.protest}"
+    return Objection(
+        says=f"{says}; undecided: {numbered(left) or 'none'}",
+        facts={"protest": form.protest, "status": status, "pending": [e.number for e in left]},
+        clears=deciding(left[:1]) if isinstance(form, DecideProtest) else (),
+    )
+
+
+@guard(rule="impartial_decider", id="G85")
+def decider_is_impartial(case: CaseFile, actor: Actor) -> Objection | None:
+    """A protest is decided by somebody who neither scored the offers nor announced the award."""
+    committee, intent = case.get(Committee), case.get(Intent)
+    judged = {*scoring.voters(case), *(each.evaluator for each in case.all(ScoreSheet))}
+    judged |= {committee.chair} if committee and committee.chair else set()
+    did = []
+    if actor.name in judged:
+        did.append("was on the committee that scored the offers")
+    if intent and intent.posted_by == actor.name:
+        did.append("announced the award")
+    if not did:
+        return None
+    return Objection(
+        says=f"{actor.name} {' and '.join(did)}, so another approver decides the protest",
+        facts={"decider": actor.name, "did": did},
+        clears=deciding(waiting(case)[:1]),
+    )
+
+
+@guard(rule="decision_reasoned", id="G85")
+def decision_reasoned(form: DecideProtest) -> Objection | None:
+    """A decision states the facts found and the reasons, and if it sustains, what is done."""
+    said = {"facts": form.facts, "reasons": form.reasons}
+    thin = {name: words for name, words in said.items() if not _says_something(words)}
+    missing = [f"{name} {words!r} say nothing" for name, words in thin.items()]
+    fields = {name: f"({name}, as the file shows them)" for name in thin}
+    if form.outcome == "sustained" and form.remedy is None:
+        missing.append("a protest that is sustained needs its remedy")
+        fields["remedy"] = "(what is done about it)"
+    if not missing:
+        return None
+    return Objection(
+        says="; ".join(missing),
+        facts={"outcome": form.outcome, **said, "remedy": form.remedy},
+        clears=(Clears("decide_protest", APPROVER, {"protest": form.protest, **fields}),),
+    )
+
+
+def _says_something(words: str) -> bool:
+    return len(words.split()) > 1 and sum(each.isalnum() for each in words) >= FEWEST_LETTERS
+
+
+@guard(rule="protest_decision", id="G85")
+def silence_denies(law: Law) -> Objection | None:
+    """Where the rules say so, a protest not decided in time is denied by silence."""
+    if law.rule("protest_decision").mode == "deemed_denied":
+        return None
+    return Objection(
+        says=f"silence denies no protest here ({law.title}): its decision is overdue",
+        facts={"mode": law.rule("protest_decision").mode},
+    )
+
+
+@guard(rule="protests_decided", id="G85")
+def no_protest_pending(case: CaseFile) -> Objection | None:
+    """A file is closed only when every protest in it is decided."""
+    left = waiting(case)
+    if not left:
+        return None
+    return Objection(
+        says=f"not decided yet: {numbered(left)}",
+        facts={"pending": [each.number for each in left]},
+        clears=deciding(left),
+    )
+
+
+@guard(rule="protest_remedy", id="E7")
+def sustained_protest_heeded(case: CaseFile) -> Objection | None:
+    """An award that a protest was sustained against is not made as it was announced."""
+    intent = announced(case)
+    number = intent.number if intent else None
+    won = [e for e in case.all(Protest) if e.status == "sustained" and e.intent == number]
+    if intent is None or not won:
+        return None
+    reason = f"A protest was sustained: {numbered(won)}."
+    return Objection(
+        says=f"sustained against this very intent: {numbered(won)}; withdraw it, and post "
+        "another once the remedy is carried out",
+        facts={"intent": intent.number, "sustained": [each.number for each in won]},
+        clears=(Clears("withdraw_intent", fields={"reason": reason}),),
+    )
+
+
+@audience
+def protester(case: CaseFile, form: Form, actor: Actor, subject: str) -> Iterable[str]:
+    """Whoever filed the protest this move is about."""
+    if isinstance(form, FileProtest):
+        return (f"supplier:{actor.party}",)
+    number = str(form.protest) if isinstance(form, DecideProtest) else subject
+    return (f"supplier:{case.one(Protest, number).protester}",)
+
+
+@audience
+def approvers() -> Iterable[str]:
+    return ("role:approver",)
+
+
+@duty("decide_protest")
+def owes_decisions(case: CaseFile) -> Iterable[Owed]:
+    for each in waiting(case):
+        late = ", which is overdue" if each.overdue else ""
+        yield Owed("role:approver", f"decide {numbered([each])}{late}", each.decision_due)

@@ -1,0 +1,94 @@
+"""Whether a protest stops the award, and what it takes in writing to go on all the same."""
+
+import re
+from datetime import datetime
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Form, ask
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.protests.deciding import APPROVER, deciding, numbered
+from solicitation_flow.records.protests import Protest
+from solicitation_flow.records.registers import Text
+from solicitation_flow.rulebook import Clears, Objection, action, guard
+
+FEWEST_WORDS = 3  # a named interest is more than a label for one
+
+_MERITS = re.compile(
+    r"\b(?:merit\w*|frivolous|unfounded|groundless|baseless)\b"
+    r"|\bprotest\w*\b[^.]{0,60}\b(?:fails?|lose|succeed|be denied|be dismissed)\b",
+    re.IGNORECASE,
+)
+_VAGUE = {
+    *("a", "an", "and", "as", "at", "be", "because", "best", "by", "for", "harm", "harmed", "in"),
+    *("is", "it", "its", "necessary", "need", "needed", "of", "on", "or", "our", "protect"),
+    *("protected", "served", "substantial", "that", "the", "this", "time", "to", "urgency"),
+    *("urgent", "urgently", "we", "will", "with", "without", "would"),
+    *("agency", "award", "city", "contract", "county", "delay", "district", "interest"),
+    *("interests", "protest", "public", "state", "welfare"),
+}
+
+
+class OverrideStay(Form):
+    """Finds in writing that the award goes on before a protest is decided, and for whose sake."""
+
+    protest: int = ask("the number of the protest", 1)
+    interests: Text = ask(
+        "which interests would be harmed by waiting: named, one by one",
+        "The pupils of three schools that open on 24 August would have no desks.",
+    )
+    reasons: Text = ask(
+        "why waiting would harm them",
+        "Delivery takes nine weeks, and the present furniture leaves with the building.",
+    )
+
+
+@action
+def override_stay(case: CaseFile, form: OverrideStay, now: datetime, actor: Actor) -> CaseFile:
+    found = {
+        "overridden_by": actor.name,
+        "overridden_at": now,
+        "interests": form.interests,
+        "override_reasons": form.reasons,
+    }
+    return case.file(case.one(Protest, str(form.protest)).model_copy(update=found))
+
+
+@guard(rule="stay", id="G83")
+def no_stay_stands(case: CaseFile, law: Law) -> Objection | None:
+    """A protest that is not decided stops the award, unless it is found in writing to go on."""
+    holding = sorted((e for e in case.all(Protest) if e.holds), key=lambda each: each.number)
+    mode = law.rule("stay").mode
+    if not holding or mode == "none":
+        return None
+    facts = {"protests": [each.number for each in holding], "mode": mode}
+    which, clears = numbered(holding), deciding(holding)
+    if mode is None:
+        says = f"whether an award waits for {which} is not known here ({law.title})"
+        return Objection(says, facts, clears, unknown=True)
+    if mode == "automatic":
+        says = f"the award waits for {which}, until it is decided or found in writing to go on"
+        return Objection(says, facts, clears)
+    says = f"it is not determined in writing whether the award goes on before {which} is decided"
+    return Objection(says, facts, clears)
+
+
+@guard(rule="override", id="G84")
+def override_names_interests(form: OverrideStay) -> Objection | None:
+    """What lifts a stay names the interests that waiting would harm, not the protest's merits."""
+    wrong, fields = [], {}
+    for name, words in (("interests", form.interests), ("reasons", form.reasons)):
+        telling = [word for word in re.findall(r"\w+", words.casefold()) if word not in _VAGUE]
+        argued = _MERITS.search(words)
+        if argued:
+            wrong.append(f"the {name} argue the protest itself: {argued[0]!r}")
+        if len(telling) < FEWEST_WORDS:
+            wrong.append(f"the {name} name nothing in particular")
+        if argued or len(telling) < FEWEST_WORDS:
+            fields[name] = f"({name}: who or what waiting harms, and how, by name and by date)"
+    if not wrong:
+        return None
+    return Objection(
+        says="; ".join(wrong),
+        facts={"interests": form.interests, "reasons": form.reasons},
+        clears=(Clears("override_stay", APPROVER, {"protest": form.protest, **fields}),),
+    )

@@ -1,0 +1,74 @@
+"""How long there is to protest: from when the rules count, until when, and whether it is over."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Form, ask
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.records.award import Award, Intent
+from solicitation_flow.records.protests import PublicFile
+from solicitation_flow.records.registers import Line
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
+
+
+class OpenPublicFile(Form):
+    """Opens the procurement file to the public, without what must stay confidential."""
+
+    where: Line = ask("where it can be read", "https://agency.example/files/furniture")
+
+
+@action
+def open_public_file(case: CaseFile, form: OpenPublicFile, now: datetime, actor: Actor) -> CaseFile:
+    return case.file(PublicFile(where=form.where, opened_by=actor.name, opened_at=now))
+
+
+def announced(case: CaseFile) -> Intent | None:
+    """Answers the intent to award that stands, if one does."""
+    intent = case.get(Intent)
+    return intent if intent and intent.withdrawn_at is None else None
+
+
+def runs_with_file(law: Law) -> bool:
+    """Answers whether the window runs from the day the procurement file is open."""
+    return law.rule("protest_window").runs_from == "file_open"
+
+
+def begun_at(case: CaseFile, law: Law) -> datetime | None:
+    """Answers when the window to protest the award began, or None where it has not."""
+    if runs_with_file(law):
+        opened = case.get(PublicFile)
+        return opened.opened_at if opened else None
+    intent, award = announced(case), case.get(Award)
+    if intent:
+        return intent.posted_at
+    return award.awarded_at if award else None
+
+
+@guard(rule="protest_window", id="G82")
+def window_is_over(case: CaseFile, now: datetime, law: Law) -> Objection | None:
+    """A file is closed only when nobody can protest any more."""
+    begun, rule = begun_at(case, law), law.rule("protest_window")
+    facts = {"since": begun, "required": rule.in_words}
+    if begun is None:
+        says = "the time to protest has not begun: the procurement file is not open to the public"
+        return Objection(says, facts, (Clears("open_public_file"),))
+    over = law.window_end(rule, begun)
+    if over is None:
+        says = f"how long there is to protest is not known here ({law.title})"
+        return Objection(says, facts, unknown=True)
+    if now >= over:
+        return None
+    return Objection(
+        says=f"an award can be protested for {rule.in_words}, until {law.spoken(over)}",
+        facts={**facts, "over": over},
+        earliest=over,
+    )
+
+
+@duty("open_public_file")
+def owes_public_file(case: CaseFile, law: Law) -> Iterable[Owed]:
+    award = case.get(Award)
+    if award and case.get(PublicFile) is None:
+        due = law.window_end("public_file", award.awarded_at)
+        yield Owed("role:officer", "open the procurement file to the public", due)

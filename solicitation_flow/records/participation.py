@@ -1,0 +1,39 @@
+"""A member's use of an agreement: what was asked, what was found, since when, until when."""
+
+from typing import Literal
+
+from solicitation_flow.records import Exact, Instant, Record
+
+Finding = Literal["eligible", "not_eligible"]
+
+
+class Participation(Record):
+    """A member's wish to use an agreement, and what became of it."""
+
+    agreement: str
+    member: str
+    contractor: str
+    contact: str
+    scope: str
+    estimated_value: Exact | None
+    asked_by: str
+    asked_at: Instant
+    joined_by: str = ""
+    joined_at: Instant | None = None
+    signed_by: str = ""
+    ended_by: str = ""
+    ended_at: Instant | None = None
+    reason: str = ""
+
+
+class Eligibility(Record):
+    """Whether the member's own law lets it use the agreement, as it was found."""
+
+    member: str
+    finding: Finding
+    entity: str
+    entity_allowed: bool
+    authority: str
+    exclusions: str
+    checked_by: str
+    checked_at: Instant

@@ -1,0 +1,104 @@
+"""Cases by the whole law up to the opening, and a hand that does just what an objection asks."""
+
+from datetime import datetime
+from typing import Any, TypeVar
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Form, check
+from solicitation_flow.jurisdiction import Law, Rule
+from solicitation_flow.phases import amendments, issuance, papers, preparation
+from solicitation_flow.phases.preparation.need import CONTACT, OWN_NEED, REASONS, SCOPE
+from solicitation_flow.phases.preparation.terms import STATED
+from solicitation_flow.rulebook import Objection, book
+from tests.phases import builders
+
+F = TypeVar("F", bound=Form)
+
+NOW = builders.at("2026-05-20 09:00")
+WORKING = {"officer": builders.MARIA, "approver": builders.ANN, "custodian": builders.CARL}
+LAW_OF = (preparation, issuance, amendments, papers)
+BOOK = book(each.__name__.rpartition(".")[2] for each in LAW_OF)
+
+
+def ruled(**rules: dict[str, Any]) -> Law:
+    """The rules of va-local, some of them quite as said here, and cited to nothing."""
+    known = builders.law()
+    said = {name: Rule.model_validate({"trust": "design", **rule}) for name, rule in rules.items()}
+    return type(known)(
+        jurisdiction=known.jurisdiction,
+        title=known.title,
+        edition=known.edition,
+        calendar=known.calendar,
+        rules={**known.rules, **said},
+        program=known.program,
+    )
+
+
+def terms(case: CaseFile, **said: Any) -> CaseFile:
+    """The terms every solicitation states, with others beside or instead."""
+    words = {name: example for name, (_, example) in STATED.items()} | said
+    form = check(preparation.SetTerms, "set_terms", words)
+    return preparation.set_terms(case, form, NOW, builders.MARIA)
+
+
+def described(**plan: Any) -> CaseFile:
+    """Everything written down by the whole law, and not yet approved."""
+    said = preparation.Describe(scope=SCOPE, contact=CONTACT, own_need=OWN_NEED)
+    case = preparation.describe(builders.drafted(**plan), said)
+    why = preparation.JustifyMethod(finding="not_advantageous", reasons=REASONS)
+    return terms(preparation.justify_method(case, why, NOW, builders.MARIA))
+
+
+def approved(case: CaseFile) -> CaseFile:
+    return preparation.approve_to_solicit(
+        case, preparation.ApproveToSolicit(note=None), NOW, builders.ANN
+    )
+
+
+def publishing(**said: Any) -> issuance.Publish:
+    words = {"proposals_due": builders.DUE, "questions_due": builders.QUESTIONS_DUE, **said}
+    told = {"suppliers": builders.SUPPLIERS, "newspapers": ("gazette",)}
+    return check(issuance.Publish, "publish", {**words, **told}, filled=True)
+
+
+def published(case: CaseFile | None = None, **said: Any) -> CaseFile:
+    """Published on the first of June; proposals are due a fortnight later."""
+    now = builders.at(builders.PUBLISHED_AT)
+    case = case or approved(described())
+    return issuance.publish(case, publishing(**said), now, builders.law(), builders.MARIA)
+
+
+def amended(case: CaseFile, now: str = "2026-06-05 09:00", **said: Any) -> CaseFile:
+    form = amendments.Amend.model_validate({"summary": "Lots are allowed.", **said})
+    return amendments.amend(case, form, builders.at(now), builders.law(), builders.MARIA)
+
+
+def obeyed(
+    case: CaseFile, said: Objection | None, now: datetime = NOW, law: Law | None = None
+) -> CaseFile:
+    """The case after everything an objection asks for was done, and nothing else."""
+    assert said is not None
+    for each in said.clears:
+        actor = WORKING.get(each.role) or Actor(each.who, frozenset({each.role}))
+        form = check(BOOK.forms[each.command], each.command, completed(each.command, each.fields))
+        known = {"form": form, "now": now, "law": law or builders.law(), "actor": actor}
+        case = BOOK.actions[each.command](case=case, **known)
+    return case
+
+
+def completed(command: str, fields: Any) -> dict[str, Any]:
+    """The words of a remedy, with what it leaves to whoever gives the command."""
+    left_open: dict[str, dict[str, Any]] = {
+        "file_paper": {"file": builders.attachment().model_dump()},
+        "record_advertisement": {"medium": "The Gazette"},
+        "record_estimate": {"amount": "900000", "basis": "Last year's prices.", "made_by": "Dana"},
+        "amend": {"summary": "Better dates."},
+    }
+    return {**left_open.get(command, {}), **fields}
+
+
+def again(form: F, said: Objection | None) -> F:
+    """The form typed once more, with what the first remedy changes in it."""
+    assert said is not None
+    given = form.model_dump(include=form.model_fields_set) | dict(said.clears[0].fields)
+    return check(type(form), said.clears[0].command, given, filled=True)

@@ -1,0 +1,617 @@
+"""A signed agreement until it ends: its dates, renewals, changes and breaches."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from solicitation_flow.casefile import CLOCK, CaseFile
+from solicitation_flow.forms import Nothing, check
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases import agreements, award
+from solicitation_flow.records.agreements import (
+    Agreement,
+    AgreementAmendment,
+    AgreementEnding,
+    Assignment,
+    CureNotice,
+    FeeReport,
+    Joined,
+    PriceUpdate,
+    Renewal,
+    Suspension,
+)
+from solicitation_flow.records.award import FACTORS, ExclusionCheck, Responsibility
+from solicitation_flow.records.papers import Paper
+from solicitation_flow.records.preparation import Terms
+from solicitation_flow.records.protests import Protest
+from tests.phases import builders
+
+SIGNED = builders.at("2026-07-08 09:00")  # awarded on 6 July
+SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
+GOOD = "; ".join(f"{name}:yes, looked at" for name in FACTORS)
+
+
+def lawful(**rules: dict[str, Any]) -> Law:
+    """The rules of va-local, some added or with other figures."""
+    known = builders.law()
+    said = {name: known.rule(name).model_copy(update=figures) for name, figures in rules.items()}
+    return replace(known, rules={**known.rules, **said})
+
+
+LAW = lawful(
+    renewal_notice={"days": 90},
+    price_notice={"days": 30},
+    cure_period={"days": 10},
+    term_ceiling={"days": 1826},
+)
+
+
+def without(rule: str) -> Law:
+    return replace(LAW, rules={name: LAW.rules[name] for name in LAW.rules if name != rule})
+
+
+def solicited() -> CaseFile:
+    terms = Terms(set_by="maria", set_at=SIGNED)
+    return builders.awarded().file(terms)
+
+
+def drafted(parent: CaseFile | None = None) -> CaseFile:
+    above = parent or solicited()
+    words = {"title": "Furniture", "contractor": "acme", "solicitation": above.number}
+    form = check(agreements.OpenAgreement, "open_agreement", words)
+    empty = CaseFile(f"{above.number}-A1", "agreement", "", parent=above)
+    return agreements.open_agreement(empty, form, SIGNED, builders.ANN)
+
+
+def executing(**said: Any) -> agreements.Execute:
+    words = {
+        "signed_by_agency": "Ann",
+        "signed_by_contractor": "Joe",
+        "effective_on": "2026-08-01",
+        "expires_on": "2029-07-31",
+        "renewals": "2",
+        **said,
+    }
+    return check(agreements.Execute, "execute", words)
+
+
+def executed(case: CaseFile | None = None, law: Law = LAW, **said: Any) -> CaseFile:
+    return agreements.execute(case or drafted(), executing(**said), SIGNED, law, builders.MARIA)
+
+
+def renewing(**said: Any) -> agreements.Renew:
+    words = {"expires_on": "2030-07-31", "price_reasons": "As low as three others.", **said}
+    return check(agreements.Renew, "renew", words)
+
+
+def renewed(case: CaseFile, now: datetime, **said: Any) -> CaseFile:
+    return agreements.renew(case, renewing(**said), now, LAW, builders.MARIA)
+
+
+# --- dates
+
+
+def test_signing_starts_the_dates_at_local_midnights() -> None:
+    case = executed()
+    assert case.due("effective") == builders.at("2026-08-01 00:00")
+    assert case.due("expiry") == builders.at("2029-08-01 00:00")
+    # ninety days before 31 July is 2 May; the renewal can be signed until that day is over
+    assert case.one(Agreement).renew_by == date(2029, 5, 2)
+    assert case.due("renewal_alert") == builders.at("2029-05-03 00:00")
+
+
+def test_without_renewals_or_a_known_day_there_is_no_alert() -> None:
+    assert executed(renewals="0").due("renewal_alert") is None
+    assert executed(law=without("renewal_notice")).due("renewal_alert") is None
+    named = executed(law=without("renewal_notice"), renew_by="2029-06-30")
+    assert named.due("renewal_alert") == builders.at("2029-07-01 00:00")
+
+
+def test_an_agreement_of_the_first_workflow_keeps_no_dates() -> None:
+    assert executed(drafted(builders.awarded())).deadlines == {}
+
+
+def test_what_the_clock_does_to_an_agreement_needs_no_words() -> None:
+    case = executed()
+    assert agreements.take_effect(case) == case
+    assert agreements.alert_renewal(case) == case
+    assert agreements.end_cure(case, SIGNED, CLOCK) == case
+    over = agreements.expire(case, SIGNED, CLOCK)
+    assert over.one(AgreementEnding).how == "expired"
+
+
+@pytest.mark.parametrize(
+    ("said", "objects"),
+    [
+        ({}, False),
+        ({"latest_end": "2029-07-31"}, False),
+        ({"latest_end": "2029-07-30"}, True),
+        ({"renew_by": "2029-07-31"}, False),
+        ({"renew_by": "2029-08-01"}, True),
+        ({"renew_by": "2029-08-01", "latest_end": "2029-07-30"}, True),
+    ],
+)
+def test_the_days_of_a_term_agree(said: dict[str, str], objects: bool) -> None:
+    case, form = drafted(), executing(**said)
+    found = agreements.term_is_sound(case, form, SIGNED, LAW)
+    assert bool(found) is objects
+    if found:
+        better = executing(**{**said, **found.clears[0].fields})
+        assert agreements.term_is_sound(case, better, SIGNED, LAW) is None
+
+
+# --- before it is signed
+
+
+def protested(**said: Any) -> Protest:
+    words = dict.fromkeys(("name", "address", "signature", "grounds", "relief"), "x")
+    facts = {"number": 1, "against": "award", "intent": 1, "protester": "zenith"}
+    filed = {"documents": None, "documents_note": "", "filed_by": "zenith", "filed_at": SIGNED}
+    return Protest.model_validate(
+        {**words, **facts, **filed, "stays": True, "decision_due": None, **said}
+    )
+
+
+@pytest.mark.parametrize(
+    ("mode", "objects", "unknown"),
+    [
+        ("automatic", True, False),
+        ("determination", True, False),
+        (None, True, True),
+        ("none", False, False),
+    ],
+)
+def test_signing_waits_for_a_protest_where_the_law_stays_the_award(
+    mode: str | None, objects: bool, unknown: bool
+) -> None:
+    law = lawful(stay={"mode": mode})
+    case = drafted(solicited().file(protested()))
+    said = agreements.parent_not_stayed(case, law)
+    assert bool(said) is objects
+    if said:
+        assert said.unknown is unknown
+        assert (said.clears[0].command, said.clears[0].case) == ("decide_protest", "RFP-2026-001")
+    for settled in (protested(status="denied"), protested(overridden_at=SIGNED)):
+        assert agreements.parent_not_stayed(drafted(solicited().file(settled)), law) is None
+    assert agreements.parent_not_stayed(drafted(), law) is None
+
+
+def looked_up(case: CaseFile, now: datetime, **said: str) -> CaseFile:
+    words = {"sam": "clear", "state_list": "clear", **said}
+    form = check(agreements.CheckExclusions, "check_exclusions", words)
+    return agreements.check_exclusions(case, form, now, builders.MARIA)
+
+
+def screened(**said: str) -> CaseFile:
+    words = {"offeror": "acme", "stage": "award", "sam": "clear", "state_list": "clear", **said}
+    form = check(award.CheckExclusions, "check_exclusions", words)
+    return award.check_exclusions(solicited(), form, SIGNED, builders.MARIA)
+
+
+def test_the_awards_own_check_counts_for_signing() -> None:
+    assert agreements.contractor_not_excluded(drafted()) is not None
+    assert agreements.contractor_not_excluded(drafted(screened())) is None
+    assert agreements.contractor_not_excluded(drafted(screened(offeror="zenith"))) is not None
+    case = drafted(screened(sam="excluded"))
+    said = agreements.contractor_not_excluded(case)
+    assert said is not None
+    case = looked_up(case, SIGNED + SECOND, **said.clears[0].fields)
+    assert case.all(ExclusionCheck)[0].stage == "execution"
+    assert agreements.contractor_not_excluded(case) is None
+    assert agreements.contractor_not_excluded(
+        looked_up(case, SIGNED + 2 * SECOND, state_list="excluded")
+    )
+
+
+@pytest.mark.parametrize(("after", "objects"), [(0 * SECOND, True), (SECOND, False)])
+def test_a_renewal_needs_a_check_since_the_term_was_signed(after: timedelta, objects: bool) -> None:
+    case = looked_up(executed(drafted(screened())), SIGNED + after)
+    assert bool(agreements.contractor_not_excluded(case)) is objects
+    later = renewed(case, SIGNED + 2 * SECOND)
+    assert agreements.contractor_not_excluded(later) is not None
+
+
+def test_a_draft_nobody_signs_is_declined() -> None:
+    form = check(agreements.Decline, "decline", {"reason": "Clause 9 is refused."})
+    assert agreements.reason_given(form) is None
+    case = agreements.decline(drafted(), form, SIGNED, builders.MARIA)
+    assert (case.one(AgreementEnding).how, case.one(AgreementEnding).ground) == ("declined", None)
+
+
+# --- renewals
+
+
+def test_a_renewal_moves_the_dates_and_uses_one_up() -> None:
+    now = builders.at("2029-04-01 09:00")
+    case = renewed(executed(), now, letter=builders.attachment("letter.pdf").model_dump())
+    assert case.due("expiry") == builders.at("2030-08-01 00:00")
+    assert case.one(Agreement).renew_by == date(2030, 5, 2)
+    assert case.due("renewal_alert") == builders.at("2030-05-03 00:00")
+    assert case.one(Renewal, "1").was == date(2029, 7, 31)
+    assert case.one(Paper, "renewal_letter_1").name == "letter.pdf"
+    case = renewed(case, now, expires_on="2031-07-31", renew_by="2031-01-01")
+    last = case.deadline("renewal_alert")
+    assert last is not None
+    assert (last.status, case.one(Agreement).renew_by) == ("met", None)
+
+
+def test_only_the_renewals_agreed_on_are_left() -> None:
+    now = builders.at("2029-04-01 09:00")
+    assert agreements.options_left(executed()) is None
+    once = renewed(executed(), now)
+    assert agreements.options_left(once) is None
+    assert agreements.options_left(renewed(once, now)) is not None
+    said = agreements.options_left(executed(renewals="0"))
+    assert said is not None
+    assert said.clears == ()
+
+
+@pytest.mark.parametrize(
+    ("expires", "objects"), [("2029-07-30", True), ("2029-07-31", True), ("2029-08-01", False)]
+)
+def test_a_renewal_is_longer_than_the_term_it_renews(expires: str, objects: bool) -> None:
+    form = renewing(expires_on=expires)
+    said = agreements.term_is_sound(executed(), form, SIGNED, LAW)
+    assert bool(said) is objects
+    if said:
+        better = renewing(**said.clears[0].fields)
+        assert agreements.term_is_sound(executed(), better, SIGNED, LAW) is None
+    late = renewing(renew_by="2030-08-01")
+    said = agreements.term_is_sound(executed(), late, SIGNED, LAW)
+    assert said is not None
+    assert said.clears[0].fields == {"renew_by": "2030-07-31"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "expires", "objects"),
+    [
+        (None, "2031-07-31", False),  # 1826 days from 1 August 2026 end on 31 July 2031
+        (None, "2031-08-01", True),
+        ("2030-07-31", "2030-07-31", False),
+        ("2030-07-31", "2030-08-01", True),
+        ("2035-07-31", "2031-07-31", False),
+        ("2035-07-31", "2031-08-01", True),
+    ],
+)
+def test_all_renewals_stay_within_the_longest_term(
+    printed: str | None, expires: str, objects: bool
+) -> None:
+    case = executed(latest_end=printed)
+    said = agreements.term_ceiling(case, renewing(expires_on=expires), LAW)
+    assert bool(said) is objects
+    if said:
+        better = renewing(**said.clears[0].fields)
+        assert agreements.term_ceiling(case, better, LAW) is None
+
+
+def test_a_longest_term_neither_printed_nor_known_asks() -> None:
+    law = without("term_ceiling")
+    said = agreements.term_ceiling(executed(), renewing(), law)
+    assert said is not None
+    assert said.unknown
+    assert agreements.term_ceiling(executed(latest_end="2031-07-31"), renewing(), law) is None
+    said = agreements.term_ceiling(executed(latest_end="2029-07-31"), renewing(), law)
+    assert said is not None
+    assert said.clears == ()
+
+
+def test_a_renewal_is_signed_in_time() -> None:
+    case, over = executed(), builders.at("2029-05-03 00:00")
+    assert agreements.renewal_in_time(case, over - SECOND, LAW) is None
+    assert agreements.renewal_in_time(case, over, LAW) is not None
+    silent = without("renewal_notice")
+    said = agreements.renewal_in_time(executed(law=silent), SIGNED, silent)
+    assert said is not None
+    assert said.unknown
+    lenient = lawful(renewal_notice={"days": None, "mode": "before_expiry"})
+    assert agreements.renewal_in_time(executed(law=lenient), SIGNED, lenient) is None
+
+
+@pytest.mark.parametrize(
+    ("reasons", "objects"), [(None, True), ("Fine", True), ("As low as others.", False)]
+)
+def test_a_renewal_says_why_its_prices_are_fair(reasons: str | None, objects: bool) -> None:
+    form = renewing(price_reasons=reasons)
+    said = agreements.price_justified(form)
+    assert bool(said) is objects
+    if said:
+        assert agreements.price_justified(renewing(**said.clears[0].fields)) is None
+
+
+def test_once_the_day_to_renew_has_passed_somebody_must_look() -> None:
+    case = executed()
+    assert list(agreements.owes_renewal(case, LAW)) == []
+    (owed,) = agreements.owes_renewal(case.meet("renewal_alert"), LAW)
+    assert owed.due_at == builders.at("2029-08-01 00:00")
+    used = renewed(renewed(case, SIGNED), SIGNED)
+    assert list(agreements.owes_renewal(used, LAW)) == []
+
+
+# --- what changes
+
+
+def amending(**said: Any) -> agreements.AmendAgreement:
+    words = {
+        "about": "catalogue",
+        "summary": "Stacking chairs.",
+        "effective_on": "2028-03-01",
+        "signed_by_agency": "Ann",
+        "signed_by_contractor": "Joe",
+        **said,
+    }
+    return check(agreements.AmendAgreement, "amend_agreement", words)
+
+
+@pytest.mark.parametrize(
+    ("said", "objects"),
+    [
+        ({}, False),
+        ({"grows_scope": "yes"}, True),
+        ({"grows_scope": "yes", "within_scope": "The boss says so."}, True),
+        ({"about": "scope"}, True),
+        ({"about": "scope", "within_scope": "Section 2.1 covers seating."}, False),
+    ],
+)
+def test_an_amendment_buys_nothing_that_was_not_competed(
+    said: dict[str, str], objects: bool
+) -> None:
+    found = agreements.amendment_in_scope(amending(**said))
+    assert bool(found) is objects
+    if found:
+        assert agreements.amendment_in_scope(amending(**{**said, **found.clears[0].fields})) is None
+
+
+def test_amendments_and_prices_are_numbered_and_their_papers_kept() -> None:
+    file = builders.attachment("signed.pdf").model_dump()
+    case = agreements.amend_agreement(executed(), amending(paper=file), SIGNED, builders.MARIA)
+    case = agreements.amend_agreement(case, amending(), SIGNED, builders.MARIA)
+    assert [each.number for each in case.all(AgreementAmendment)] == [1, 2]
+    assert case.one(Paper, "agreement_amendment_1").name == "signed.pdf"
+    form = pricing("2028-01-01", price_list=file)
+    case = agreements.update_prices(case, form, SIGNED, builders.MARIA)
+    case = agreements.update_prices(case, form, SIGNED, builders.MARIA)
+    assert [each.number for each in case.all(PriceUpdate)] == [1, 2]
+    assert case.one(Paper, "price_list").version == 2
+
+
+def pricing(effective: str, **said: Any) -> agreements.UpdatePrices:
+    words = {"summary": "Desks up 2 %.", "reckoned_by": "Clause 9.", "effective_on": effective}
+    return check(agreements.UpdatePrices, "update_prices", words | said)
+
+
+@pytest.mark.parametrize(
+    ("effective", "objects"), [("2026-08-06", True), ("2026-08-07", False), ("2026-08-08", False)]
+)
+def test_new_prices_are_announced_ahead(effective: str, objects: bool) -> None:
+    said = agreements.price_notice_given(pricing(effective), SIGNED, LAW)
+    assert bool(said) is objects
+    if said:
+        better = pricing(said.clears[0].fields["effective_on"])
+        assert agreements.price_notice_given(better, SIGNED, LAW) is None
+    said = agreements.price_notice_given(pricing(effective), SIGNED, without("price_notice"))
+    assert said is not None
+    assert said.unknown
+
+
+def assigning(**said: Any) -> agreements.Assign:
+    words = {
+        "assignee": "zenith",
+        "reason": "It bought the business.",
+        "factors": GOOD,
+        "suppliers": ("acme", "zenith"),
+        **said,
+    }
+    words = {"sam": "clear", "state_list": "clear"} | words
+    return check(agreements.Assign, "assign", words, filled=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "objects"),
+    [
+        ({}, False),
+        ({"assignee": "acme"}, True),
+        ({"assignee": "orion"}, True),
+        ({"sam": "excluded"}, True),
+        ({"state_list": "excluded"}, True),
+        ({"factors": GOOD.replace("skills:yes", "skills:no")}, True),
+        ({"factors": "; ".join(GOOD.split("; ")[1:])}, True),
+    ],
+)
+def test_only_an_able_firm_takes_over(said: dict[str, str], objects: bool) -> None:
+    case = executed()
+    found = agreements.assignee_is_responsible(case, assigning(**said))
+    assert bool(found) is objects
+    if found:
+        better = assigning(**{**said, **found.clears[0].fields})
+        assert agreements.assignee_is_responsible(case, better) is None
+
+
+def test_both_firms_and_all_members_hear_of_an_assignment() -> None:
+    case = joined(joined(executed()), "loudoun")
+    case = agreements.assign(case, assigning(), SIGNED, builders.MARIA)
+    assert case.one(Agreement).contractor == "zenith"
+    assert case.one(Assignment, "1").assignor == "acme"
+    assert case.one(Responsibility, "zenith").responsible
+    assert list(agreements.contractor_and_members(case, assigning())) == [
+        "supplier:zenith",
+        "supplier:acme",
+        "member:fairfax",
+        "member:loudoun",
+    ]
+    assert next(iter(agreements.contractor(case))) == "supplier:zenith"
+
+
+# --- members
+
+
+def joined(case: CaseFile, member: str = "fairfax") -> CaseFile:
+    words = {"member": member, "participation": f"{case.number}-M001"}
+    form = check(agreements.RecordJoining, "record_joining", words)
+    return agreements.record_joining(case, form, SIGNED)
+
+
+def left(case: CaseFile, member: str = "fairfax") -> CaseFile:
+    words = {"member": member, "participation": f"{case.number}-M001"}
+    form = check(agreements.RecordLeaving, "record_leaving", words)
+    return agreements.record_leaving(case, form, SIGNED)
+
+
+def test_those_who_use_the_agreement_are_told_until_they_leave() -> None:
+    case = joined(joined(executed()), "loudoun")
+    assert list(agreements.joined_members(case)) == ["member:fairfax", "member:loudoun"]
+    case = left(case)
+    assert case.one(Joined, "fairfax").left_at == SIGNED
+    assert list(agreements.contractor_and_members(case, Nothing())) == [
+        "supplier:acme",
+        "member:loudoun",
+    ]
+    assert list(agreements.joined_members(joined(case))) == ["member:fairfax", "member:loudoun"]
+    assert left(executed()).one(Joined, "fairfax").left_at == SIGNED
+    assert list(agreements.officers()) == ["role:officer"]
+
+
+def test_publication_is_for_every_member_there_is() -> None:
+    words = {"how_to_join": "Ask.", "members": ("fairfax",)}
+    form = check(agreements.Publish, "publish", words, filled=True)
+    assert list(agreements.all_members(form)) == ["member:fairfax"]
+
+
+# --- breaches and ends
+
+
+def noticing(last_day: str = "2026-07-20", breach: str = "Three late orders.") -> Any:
+    words = {"breach": breach, "last_day": last_day}
+    return check(agreements.IssueCureNotice, "issue_cure_notice", words)
+
+
+def noticed(case: CaseFile | None = None) -> CaseFile:
+    return agreements.issue_cure_notice(case or executed(), noticing(), SIGNED, LAW, builders.MARIA)
+
+
+@pytest.mark.parametrize(
+    ("last_day", "objects"), [("2026-07-17", True), ("2026-07-18", False), ("2026-07-19", False)]
+)
+def test_a_contractor_has_time_to_mend(last_day: str, objects: bool) -> None:
+    said = agreements.cure_long_enough(noticing(last_day), SIGNED, LAW)
+    assert bool(said) is objects
+    if said:
+        better = noticing(said.clears[0].fields["last_day"])
+        assert agreements.cure_long_enough(better, SIGNED, LAW) is None
+    said = agreements.cure_long_enough(noticing(last_day), SIGNED, without("cure_period"))
+    assert said is not None
+    assert said.unknown
+
+
+@pytest.mark.parametrize(("breach", "objects"), [("Late", True), ("Three late orders.", False)])
+def test_a_breach_is_described(breach: str, objects: bool) -> None:
+    said = agreements.breach_described(noticing(breach=breach))
+    assert bool(said) is objects
+    if said:
+        assert agreements.breach_described(noticing(**said.clears[0].fields)) is None
+
+
+def mended(case: CaseFile) -> CaseFile:
+    form = check(agreements.AcceptCure, "accept_cure", {"how": "All orders are in."})
+    return agreements.accept_cure(case, form, SIGNED, builders.MARIA)
+
+
+def test_a_breach_is_mended_or_its_time_runs_out() -> None:
+    assert agreements.cure_pending(executed()) is not None
+    case = noticed()
+    assert case.due("cure") == builders.at("2026-07-21 00:00") == case.one(CureNotice, "1").due
+    assert agreements.cure_pending(case) is None
+    assert len(list(agreements.owes_acceptance(case))) == 1
+    assert mended(case).one(CureNotice, "1").status == "cured"
+    assert agreements.cure_pending(mended(case)) is not None
+    lapsed = agreements.end_cure(case, SIGNED, CLOCK)
+    assert lapsed.one(CureNotice, "1").status == "lapsed"
+    assert list(agreements.owes_acceptance(lapsed)) == []
+    twice = noticed(case)
+    assert [each.status for each in twice.all(CureNotice)] == ["replaced", "open"]
+
+
+def ending(ground: str = "cause") -> agreements.Terminate:
+    words = {"ground": ground, "reason": "The breach was not mended."}
+    return check(agreements.Terminate, "terminate", words)
+
+
+def test_an_agreement_is_lost_for_a_breach_only_once_the_time_to_mend_is_over() -> None:
+    said = agreements.cure_is_over(executed(), ending())
+    assert said is not None
+    assert said.clears[0].command == "issue_cure_notice"
+    said = agreements.cure_is_over(noticed(), ending())
+    assert said is not None
+    assert said.earliest == builders.at("2026-07-21 00:00")
+    assert agreements.cure_is_over(mended(noticed()), ending()) is not None
+    lapsed = agreements.end_cure(noticed(), SIGNED, CLOCK)
+    assert agreements.cure_is_over(lapsed, ending()) is None
+    for ground in ("convenience", "no_funds"):
+        assert agreements.cure_is_over(noticed(), ending(ground)) is None
+    over = agreements.terminate(lapsed, ending(), SIGNED, builders.MARIA)
+    assert (over.one(AgreementEnding).how, over.one(AgreementEnding).ground) == (
+        "terminated",
+        "cause",
+    )
+
+
+def test_a_suspended_agreement_waits_to_be_reinstated() -> None:
+    form = check(agreements.Suspend, "suspend", {"reason": "Insurance ran out."})
+    case = agreements.suspend(executed(), form, SIGNED, builders.MARIA)
+    assert [each.says for each in agreements.owes_reinstatement(case)] == [
+        "reinstate or terminate it; suspended because: Insurance ran out"
+    ]
+    back = check(agreements.Reinstate, "reinstate", {"reason": "It is insured again."})
+    case = agreements.reinstate(case, back, SIGNED + DAY, builders.MARIA)
+    assert case.one(Suspension, "1").reinstated_at == SIGNED + DAY
+    assert agreements.reason_given(check(agreements.Suspend, "suspend", {"reason": "So"}))
+
+
+# --- what was sold
+
+
+def reporting(**said: Any) -> agreements.RecordFeeReport:
+    words = {
+        "period_begins": "2026-04-01",
+        "period_ends": "2026-06-30",
+        "sales": "412000.10",
+        "fee": "1030.00",
+        **said,
+    }
+    return check(agreements.RecordFeeReport, "record_fee_report", words)
+
+
+def test_a_report_comes_when_its_period_is_over() -> None:
+    over = builders.at("2026-07-01 00:00")
+    said = agreements.period_is_over(reporting(), over - SECOND, LAW)
+    assert said is not None
+    assert said.earliest == over
+    assert agreements.period_is_over(reporting(), over, LAW) is None
+    words = {"period_begins": "2026-06-30", "period_ends": "2026-04-01"}
+    said = agreements.period_is_over(reporting(**words), SIGNED, LAW)
+    assert said is not None
+    better = reporting(**words | dict(said.clears[0].fields))
+    assert agreements.period_is_over(better, SIGNED, LAW) is None
+
+
+@pytest.mark.parametrize(("received", "late"), [("2026-08-29", False), ("2026-08-30", True)])
+def test_a_report_is_late_the_day_after_it_is_due(received: str, late: bool) -> None:
+    fee = {"percent": "0.25", "due_days": 60, "trust": "design"}
+    program = type(LAW.program).model_validate({**LAW.program.body(), "fee": fee})
+    law = replace(LAW, program=program)
+    form = reporting(received_on=received)
+    case = agreements.record_fee_report(executed(), form, SIGNED, law, builders.MARIA)
+    report = case.one(FeeReport, "2026-06-30")
+    assert (report.due_on, report.late) == (date(2026, 8, 29), late)
+    assert report.expected == Decimal("1030.00")
+    case = agreements.record_fee_report(case, form, SIGNED, law, builders.MARIA)
+    assert case.one(FeeReport, "2026-06-30").version == 2
+
+
+def test_a_program_without_a_fee_expects_none() -> None:
+    case = agreements.record_fee_report(executed(), reporting(), SIGNED, LAW, builders.MARIA)
+    report = case.one(FeeReport, "2026-06-30")
+    assert (report.expected, report.due_on, report.late) == (None, None, False)
+    assert FeeReport.model_validate_json(report.body()) == report

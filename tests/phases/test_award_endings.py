@@ -1,0 +1,275 @@
+"""Offers that lapse, debriefings, boards, and what becomes of an ended solicitation."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import check
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases import award
+from solicitation_flow.records.award import (
+    BoardAction,
+    Debrief,
+    Ending,
+    FileClosed,
+    OffersReleased,
+    ValidityExtension,
+)
+from solicitation_flow.records.papers import Paper
+from solicitation_flow.records.preparation import Terms
+from solicitation_flow.rulebook import Clears
+from tests.phases import builders
+
+LAW = builders.law()
+NOW = builders.at("2026-06-24 09:00")
+END = builders.at("2026-09-14 00:00")  # the offers stay open through 13 September
+SECOND = timedelta(seconds=1)
+
+
+def offered(winners: tuple[str, ...] = ("acme",)) -> CaseFile:
+    return builders.intended(winners).start("offers_expire", END)
+
+
+def extending(last_day: str = "2026-10-31", consents: object = "acme") -> award.ExtendOffers:
+    words = {"last_day": last_day, "consents": consents}
+    return check(award.ExtendOffers, "extend_offers", words)
+
+
+def extended(case: CaseFile, clears: Clears | None = None, now: datetime = NOW) -> CaseFile:
+    words = {"last_day": "2026-10-31", "consents": "acme", **(clears.fields if clears else {})}
+    form = check(award.ExtendOffers, "extend_offers", words)
+    assert award.offerors_consented(case, form, now, LAW) is None
+    return award.extend_offers(case, form, now, LAW, builders.MARIA)
+
+
+# --- how long offers stay open
+
+
+@pytest.mark.parametrize(
+    ("moment", "objects"), [(END - SECOND, False), (END, True), (END + SECOND, True)]
+)
+def test_an_offer_is_accepted_while_it_is_open(moment: datetime, objects: bool) -> None:
+    case = offered()
+    said = award.offers_alive(case, moment, LAW)
+    assert bool(said) is objects
+    posting = award.PostIntent(winners=("acme",), basis=builders.BASIS)
+    assert bool(award.winners_offers_alive(case, posting, moment, LAW)) is objects
+    if said:
+        again = extended(case, said.clears[0], moment)
+        assert award.offers_alive(again, moment, LAW) is None
+        assert award.winners_offers_alive(again, posting, moment, LAW) is None
+
+
+def test_offers_without_an_end_stay_open() -> None:
+    later = NOW + timedelta(days=4000)
+    assert award.offers_alive(builders.intended(), later, LAW) is None
+    assert award.offers_alive(builders.ranked(), later, LAW) is None
+
+
+def test_an_extension_ends_with_its_last_day_for_those_who_agreed() -> None:
+    case = extended(offered())
+    assert case.due("offers_expire") == builders.at("2026-11-01 00:00")
+    kept = case.all(ValidityExtension)[0]
+    assert (kept.was, kept.consents) == (END, ("acme",))
+    posting = award.PostIntent(winners=("acme", "zenith"), basis=builders.BASIS)
+    assert award.winners_offers_alive(case, posting, END - SECOND, LAW) is None
+    said = award.winners_offers_alive(case, posting, END, LAW)
+    assert said is not None
+    assert list(said.facts["lapsed"]) == ["zenith"]
+
+
+def test_who_agreed_once_need_not_have_agreed_twice() -> None:
+    case = extended(extended(offered()), Clears("", fields={"last_day": "2026-12-31"}))
+    posting = award.PostIntent(winners=("zenith",), basis=builders.BASIS)
+    assert award.winners_offers_alive(case, posting, END, LAW) is not None
+    assert award.offers_alive(case, builders.at("2026-12-31 23:59"), LAW) is None
+
+
+@pytest.mark.parametrize(
+    ("last_day", "consents", "objects"),
+    [
+        ("2026-09-14", "acme", False),
+        ("2026-09-13", "acme", True),  # no longer than now
+        ("2026-09-14", "acme,zenith", False),
+        ("2026-09-14", "zenith", True),  # the winner did not agree
+        ("2026-09-14", "acme,orion", True),
+    ],
+)
+def test_offers_are_extended_to_a_later_day_by_those_who_agree(
+    last_day: str, consents: str, objects: bool
+) -> None:
+    case, form = offered(), extending(last_day, consents)
+    said = award.offerors_consented(case, form, NOW, LAW)
+    assert bool(said) is objects
+    if said:
+        again = extending(**said.clears[0].fields)
+        assert award.offerors_consented(case, again, NOW, LAW) is None
+
+
+def test_lapsed_offers_are_owed_a_question() -> None:
+    case = offered()
+    assert list(award.owes_extension(case)) == []
+    assert len(list(award.owes_extension(award.lapse_offers(case).meet("offers_expire")))) == 1
+
+
+# --- debriefings
+
+
+def asked(case: CaseFile, who: Actor = builders.ZENITH) -> CaseFile:
+    form = check(award.RequestDebrief, "request_debrief", {"topics": "Experience."})
+    return award.request_debrief(case, form, NOW, who)
+
+
+def telling(offeror: str = "zenith") -> award.HoldDebrief:
+    words = {"offeror": offeror, "strengths": "Sturdy.", "weaknesses": "Few contracts."}
+    return check(award.HoldDebrief, "hold_debrief", words)
+
+
+def test_an_offeror_is_told_once_for_each_time_it_asks() -> None:
+    case = builders.intended()
+    said = award.debrief_asked(case, telling())
+    assert said is not None
+    assert (said.clears[0].command, said.clears[0].who) == ("request_debrief", "zenith")
+    case = asked(case)
+    assert award.debrief_asked(case, telling()) is None
+    assert [each.says for each in award.owes_debriefs(case)] == [
+        "tell zenith how its offer was judged"
+    ]
+    case = award.hold_debrief(case, telling(), NOW, LAW, builders.MARIA)
+    assert str(case.one(Debrief, "zenith").held_on) == "2026-06-24"
+    assert award.debrief_asked(case, telling()) is not None
+    assert list(award.owes_debriefs(case)) == []
+    assert list(award.debriefed(telling())) == ["supplier:zenith"]
+
+
+def test_only_those_whose_offers_were_opened_are_told() -> None:
+    case = builders.intended()
+    assert award.was_an_offeror(case, builders.ZENITH) is None
+    assert award.was_an_offeror(case, Actor("orion", frozenset({"supplier"}))) is not None
+    spoken_for = Actor("joe", frozenset({"supplier"}), acts_for="zenith")
+    assert award.was_an_offeror(case, spoken_for) is None
+
+
+@pytest.mark.parametrize(("late", "objects"), [(-SECOND, False), (0 * SECOND, True)])
+def test_a_debriefing_is_asked_for_in_time(late: timedelta, objects: bool) -> None:
+    law = knowing("debrief", days=15, mode=None)
+    # 23 June and fifteen days, or 6 July and fifteen days: 8 July, 21 July
+    for case, over in (
+        (builders.intended(), "2026-07-09 00:00"),
+        (builders.awarded(), "2026-07-22 00:00"),
+    ):
+        said = award.debrief_in_time(case, builders.at(over) + late, law)
+        assert bool(said) is objects
+
+
+def test_a_debriefing_without_a_known_end_asks_and_one_at_any_time_does_not() -> None:
+    case = builders.intended()
+    said = award.debrief_in_time(case, NOW, without("debrief"))
+    assert said is not None
+    assert said.unknown
+    assert award.debrief_in_time(case, NOW, knowing("debrief", mode="any_time")) is None
+
+
+def knowing(rule: str, **said: Any) -> Law:
+    """The rules of va-local and one more, whether they have it already or not."""
+    known = LAW.rule(rule).model_copy(update=said)
+    return replace(LAW, rules={**LAW.rules, rule: known})
+
+
+def without(rule: str) -> Law:
+    return replace(LAW, rules={k: v for k, v in LAW.rules.items() if k != rule})
+
+
+# --- the governing body
+
+
+def boarded(case: CaseFile, approves: bool = True) -> CaseFile:
+    return case.file(Terms(board_approves=approves, set_by="maria", set_at=NOW))
+
+
+def acting(outcome: str = "approved", **said: Any) -> award.RecordBoardAction:
+    words = {"outcome": outcome, "held_on": "2026-07-01", "reference": "Item 12", **said}
+    return check(award.RecordBoardAction, "record_board_action", words)
+
+
+def decided(case: CaseFile, outcome: str = "approved") -> CaseFile:
+    form = acting(outcome, minutes=builders.attachment("minutes.pdf").model_dump())
+    assert award.minutes_on_file(case, form) is None
+    return award.record_board_action(case, form, NOW, builders.MARIA)
+
+
+def test_a_board_that_approves_awards_has_approved_this_one() -> None:
+    assert award.approval_authority(builders.intended()) is None
+    assert award.approval_authority(boarded(builders.intended(), approves=False)) is None
+    case = boarded(builders.intended())
+    assert award.approval_authority(case) is not None
+    assert len(list(award.owes_board_action(case))) == 1
+    case = decided(case)
+    assert award.approval_authority(case) is None
+    assert list(award.owes_board_action(case)) == []
+    assert case.one(Paper, "board_minutes").name == "minutes.pdf"
+
+
+@pytest.mark.parametrize("outcome", ["tabled", "rejected"])
+def test_what_a_board_tables_or_rejects_is_not_awarded(outcome: str) -> None:
+    case = decided(boarded(builders.intended()), outcome)
+    said = award.approval_authority(case)
+    assert said is not None
+    assert outcome in said.says
+    assert ("withdraw_intent" in {each.command for each in said.clears}) is (outcome == "rejected")
+    assert award.approval_authority(decided(case)) is None
+
+
+def test_an_approval_is_of_one_intent_and_no_other() -> None:
+    case = decided(boarded(builders.intended()))
+    again = award.PostIntent(winners=("zenith",), basis=builders.BASIS)
+    case = award.post_intent(case, again, NOW, LAW, builders.MARIA)
+    assert award.approval_authority(case) is not None
+    assert [each.intent for each in case.all(BoardAction)] == [1]
+
+
+def test_a_board_speaks_by_its_minutes() -> None:
+    case = builders.intended()
+    said = award.minutes_on_file(case, acting())
+    assert said is not None
+    assert said.clears[0].fields == {"paper": "board_minutes"}
+    assert award.minutes_on_file(decided(case), acting()) is None
+
+
+# --- what becomes of an ended solicitation
+
+
+def ended(resolicit: str = "yes") -> CaseFile:
+    words = {"reason": "The need has changed.", "resolicit": resolicit}
+    form = check(award.Cancel, "cancel", words)
+    return award.cancel(builders.evaluated(), form, NOW, builders.MARIA)
+
+
+def test_offers_stay_closed_where_another_solicitation_is_planned() -> None:
+    law, case = knowing("six_month_seal", days=184), ended()
+    assert case.one(Ending).resolicit
+    said = award.six_month_seal(case, NOW, law)
+    assert said is not None
+    # 184 days after 24 June is Christmas Day, a Friday; the next open day is Monday
+    assert said.earliest == builders.at("2026-12-29 00:00").astimezone(UTC)
+    assert award.six_month_seal(case, said.earliest - SECOND, law) is not None
+    assert award.six_month_seal(case, said.earliest, law) is None
+    assert award.six_month_seal(ended("no"), NOW, law) is None
+    assert award.six_month_seal(builders.awarded(), NOW, law) is None
+
+
+def test_how_long_offers_stay_closed_may_be_unknown() -> None:
+    said = award.six_month_seal(ended(), NOW, without("six_month_seal"))
+    assert said is not None
+    assert said.unknown
+
+
+def test_released_offers_and_closed_files_are_on_record() -> None:
+    form = check(award.ReleaseOffers, "release_offers", {"where": "Room 12"})
+    case = award.release_offers(ended(), form, NOW, builders.MARIA)
+    assert case.one(OffersReleased).offerors == ("acme", "zenith")
+    case = award.close_file(builders.awarded(), NOW, builders.MARIA)
+    assert case.one(FileClosed).closed_by == "maria"

@@ -1,0 +1,290 @@
+"""What is found about firms and prices before an award is announced."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from solicitation_flow.casefile import CaseFile
+from solicitation_flow.errors import BadFields
+from solicitation_flow.forms import check
+from solicitation_flow.phases import award, evaluation
+from solicitation_flow.records.award import (
+    FACTORS,
+    ExclusionCheck,
+    Intent,
+    PriceAnalysis,
+    Responsibility,
+)
+from solicitation_flow.rulebook import Clears
+from tests.phases import builders
+
+LAW = builders.law()
+NOW = builders.at("2026-06-22 12:00")
+POSTED = builders.at("2026-06-23 10:00")
+SECOND = timedelta(seconds=1)
+GOOD = "; ".join(f"{name}:yes, looked at" for name in FACTORS)
+
+
+def posting(winners: str = "acme", **said: Any) -> award.PostIntent:
+    words = {"winners": winners, "basis": builders.BASIS, **said}
+    return check(award.PostIntent, "post_intent", words)
+
+
+def asked_again(form: award.PostIntent, clears: Clears) -> award.PostIntent:
+    """The form with what an objection asks for put in."""
+    words = form.model_dump(exclude_none=True) | dict(clears.fields)
+    return check(award.PostIntent, "post_intent", words)
+
+
+def looked_up(case: CaseFile, offeror: str = "acme", **said: Any) -> CaseFile:
+    now = said.pop("now", NOW)
+    words = {"offeror": offeror, "stage": "screening", "sam": "clear", "state_list": "clear"}
+    form = check(award.CheckExclusions, "check_exclusions", words | said)
+    return award.check_exclusions(case, form, now, builders.MARIA)
+
+
+def done(case: CaseFile, clears: Clears) -> CaseFile:
+    """The case after whatever an objection asked for."""
+    fields = dict(clears.fields)
+    if clears.command == "check_exclusions":
+        return looked_up(case, **fields, now=POSTED)
+    if clears.command == "analyze_price":
+        form = check(award.AnalyzePrice, "analyze_price", fields)
+        return award.analyze_price(case, form, NOW, builders.MARIA)
+    assert clears.command == "find_responsible"
+    return able(case, **fields)
+
+
+def able(case: CaseFile, offeror: str = "acme", factors: object = GOOD) -> CaseFile:
+    words = {"offeror": offeror, "factors": factors}
+    form = check(award.FindResponsible, "find_responsible", words)
+    assert award.seven_factors(form) is None
+    return award.find_responsible(case, form, NOW, builders.MARIA)
+
+
+def unable(case: CaseFile, offeror: str = "acme") -> CaseFile:
+    words = {"offeror": offeror, "factor": "resources"}
+    words |= {"defect": "No surety will bond it.", "evidence": "The surety's letter."}
+    form = check(award.FindNonresponsible, "find_nonresponsible", words)
+    return award.find_nonresponsible(case, form, NOW, builders.MARIA)
+
+
+# --- lists of excluded firms
+
+
+def test_every_offer_still_judged_is_looked_up() -> None:
+    case = builders.evaluated()
+    said = award.exclusions_checked(case)
+    assert said is not None
+    assert said.facts["missing"] == ["acme", "zenith"]
+    assert [each.says for each in award.owes_checks(case)] == [
+        "look acme up on the lists of excluded firms",
+        "look zenith up on the lists of excluded firms",
+    ]
+    for each in said.clears:
+        case = done(case, each)
+    assert award.exclusions_checked(case) is None
+    assert list(award.owes_checks(case)) == []
+
+
+@pytest.mark.parametrize("where", ["sam", "state_list"])
+def test_a_firm_on_either_list_is_not_judged_further(where: str) -> None:
+    case = looked_up(looked_up(builders.evaluated(), "zenith"), **{where: "excluded"})
+    said = award.exclusions_checked(case)
+    assert said is not None
+    assert said.facts == {"missing": [], "excluded": ["acme"]}
+    assert [each.command for each in said.clears] == ["find_nonresponsive"]
+    assert not case.one(ExclusionCheck, "acme/screening").clear
+
+
+def test_the_newest_look_counts_when_an_award_is_announced() -> None:
+    case = builders.ranked()
+    said = award.winners_not_excluded(case, posting())
+    assert said is not None
+    assert award.winners_not_excluded(done(case, said.clears[0]), posting()) is None
+    case = looked_up(case, sam="excluded")
+    assert award.winners_not_excluded(case, posting("zenith,acme")) is not None
+    case = looked_up(case, stage="award", now=NOW + SECOND)
+    assert award.winners_not_excluded(case, posting()) is None
+
+
+def test_an_excluded_winner_can_be_left_out() -> None:
+    case = looked_up(looked_up(builders.ranked(), sam="excluded"), "zenith")
+    said = award.winners_not_excluded(case, posting("acme,zenith"))
+    assert said is not None
+    assert award.winners_not_excluded(case, asked_again(posting(), said.clears[0])) is None
+
+
+@pytest.mark.parametrize(
+    ("moment", "objects"), [(POSTED - SECOND, True), (POSTED, False), (POSTED + SECOND, False)]
+)
+def test_a_winner_is_looked_up_again_once_it_is_announced(moment: Any, objects: bool) -> None:
+    case = looked_up(builders.intended(), stage="award", now=moment)
+    said = award.exclusions_clear(case)
+    assert bool(said) is objects
+    assert bool(list(award.owes_checks(case))) is objects
+    if said:
+        assert award.exclusions_clear(done(case, said.clears[0])) is None
+
+
+def test_a_winner_excluded_on_the_day_of_the_award_gets_none() -> None:
+    case = looked_up(builders.intended(), stage="award", sam="excluded", now=POSTED + SECOND)
+    said = award.exclusions_clear(case)
+    assert said is not None
+    form = check(award.WithdrawIntent, "withdraw_intent", said.clears[-1].fields)
+    assert award.reason_on_file(form) is None
+    assert award.exclusions_clear(award.withdraw_intent(case, form, POSTED)) is None
+
+
+# --- prices
+
+
+def test_a_price_is_accepted_once_it_is_found_fair() -> None:
+    case = builders.ranked()
+    assert [each.owes for each in award.owes_analyses(case)] == ["role:officer"]
+    said = award.price_is_fair(case, posting())
+    assert said is not None
+    case = done(case, said.clears[0])
+    assert award.price_is_fair(case, posting()) is None
+    assert list(award.owes_analyses(case)) == []
+    assert award.price_is_fair(case, posting("acme,zenith")) is not None
+
+
+def test_an_analysis_of_another_price_counts_no_more() -> None:
+    case = award_analyzed(builders.ranked())
+    form = evaluation.EnterPrice.model_validate(
+        {"offeror": "acme", "amount": "100000.01", "reason": "Page 3."}
+    )
+    case = evaluation.enter_price(case, form, builders.MARIA)
+    said = award.price_is_fair(case, posting())
+    assert said is not None
+    assert "100000.01, and 100000 was analyzed" in said.says
+
+
+def award_analyzed(case: CaseFile, finding: str = "fair") -> CaseFile:
+    words = {"offeror": "acme", "method": "cost", "finding": finding, "reasons": "By its parts."}
+    form = check(award.AnalyzePrice, "analyze_price", words)
+    return award.analyze_price(case, form, NOW, builders.MARIA)
+
+
+def test_a_price_that_is_not_fair_is_not_accepted() -> None:
+    case = award_analyzed(builders.ranked(), "not_fair")
+    assert case.one(PriceAnalysis, "acme").amount is not None
+    said = award.price_is_fair(case, posting())
+    assert said is not None
+    assert said.facts["acme"]["finding"] == "not_fair"
+
+
+# --- whether a firm can perform
+
+
+@pytest.mark.parametrize("factor", list(FACTORS))
+def test_each_of_seven_factors_is_looked_at_and_there(factor: str) -> None:
+    without = "; ".join(f"{name}: yes, looked at" for name in FACTORS if name != factor)
+    form = check(award.FindResponsible, "x", {"offeror": "acme", "factors": without})
+    said = award.seven_factors(form)
+    assert said is not None
+    assert said.facts == {"missing": [factor], "failed": []}
+    again = check(award.FindResponsible, "x", dict(said.clears[0].fields))
+    assert award.seven_factors(again) is None
+    form = check(
+        award.FindResponsible, "x", {"offeror": "acme", "factors": f"{without}; {factor}: No. Gone"}
+    )
+    said = award.seven_factors(form)
+    assert said is not None
+    assert said.clears[0].fields["factor"] == factor
+    assert said.clears[0].fields["defect"] == "Gone"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "luck:yes, always",
+        "resources",
+        "resources:yes",
+        "resources:perhaps, a little",
+        "resources:yes, a; resources:no, b",
+    ],
+)
+def test_factors_that_cannot_be_read_are_refused(typed: str) -> None:
+    with pytest.raises(BadFields):
+        check(award.FindResponsible, "x", {"offeror": "acme", "factors": typed})
+
+
+def test_factors_are_stored_as_they_were_found() -> None:
+    case = able(builders.ranked())
+    found = case.one(Responsibility, "acme")
+    assert found.responsible
+    assert Responsibility.model_validate_json(found.body()) == found
+
+
+def test_only_firms_found_able_are_announced() -> None:
+    case = builders.ranked()
+    assert [each.says for each in award.owes_findings(case)] == [
+        "find whether acme is able to perform"
+    ]
+    said = award.winners_responsible(case, posting())
+    assert said is not None
+    case = able(case, said.clears[0].fields["offeror"])
+    assert award.winners_responsible(case, posting()) is None
+    assert list(award.owes_findings(case)) == []
+
+
+def test_a_firm_found_unable_gives_way_to_the_next() -> None:
+    case = able(unable(builders.ranked()), "zenith")
+    said = award.winners_responsible(case, posting())
+    assert said is not None
+    again = asked_again(posting(), said.clears[0])
+    assert again.winners == ("zenith",)
+    assert award.winners_responsible(case, again) is None
+    basis = award.award_basis(case, again)
+    assert basis is not None  # it does not say yet why acme is passed over
+    again = asked_again(again, basis.clears[0])
+    assert again.winners == ("zenith",)
+    assert award.award_basis(case, again) is None
+    assert award.winners_responsible(case, again) is None
+
+
+def test_where_nobody_can_win_no_intent_is_offered() -> None:
+    case = unable(unable(builders.ranked()), "zenith")
+    said = award.award_basis(case, posting("orion"))
+    assert said is not None
+    assert said.clears == ()
+
+
+# --- more than one award
+
+
+@pytest.mark.parametrize(
+    ("winners", "said", "objects"),
+    [
+        ("acme", {}, False),
+        ("acme,zenith", {}, True),
+        ("acme,zenith", {"need": "No firm serves all six regions.", "fewest": "2"}, False),
+        ("acme,zenith", {"need": "No firm serves all six regions.", "fewest": "1"}, True),
+        ("acme,zenith", {"need": "No firm serves all six regions.", "fewest": "3"}, True),
+        ("acme,zenith", {"need": "No firm serves all six regions."}, True),
+        ("acme,zenith", {"need": "Choice", "fewest": "2"}, True),
+        ("acme,zenith", {"fewest": "2"}, True),
+    ],
+)
+def test_more_than_one_award_is_needed_in_writing(
+    winners: str, said: dict[str, str], objects: bool
+) -> None:
+    form = posting(winners, **said)
+    found = award.multi_award_needed(form)
+    assert bool(found) is objects
+    if found:
+        assert award.multi_award_needed(asked_again(form, found.clears[0])) is None
+
+
+def test_the_intent_keeps_why_one_award_will_not_do() -> None:
+    form = posting("acme,zenith", need="No firm serves all six regions.", fewest=2)
+    case = award.post_intent(builders.ranked(), form, NOW, LAW, builders.MARIA)
+    assert (case.one(Intent).need, case.one(Intent).fewest) == (form.need, 2)
+
+
+def test_without_an_intent_nobody_is_looked_up_for_the_award() -> None:
+    assert award.exclusions_clear(replace(builders.ranked(), state="evaluation")) is None

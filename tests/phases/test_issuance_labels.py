@@ -1,0 +1,190 @@
+"""Due dates as real papers print them, and what is wrong with some of them."""
+
+from datetime import date, time
+from typing import Any
+
+import pytest
+
+from solicitation_flow.casefile import CaseFile
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases import amendments, issuance
+from solicitation_flow.phases.issuance import labels
+from tests.phases import builders, preparing
+
+LAW = builders.law()
+CENTRAL = "America/Chicago"
+
+
+def in_zone(zone: str) -> Law:
+    known = builders.law()
+    calendar = known.calendar
+    there = type(calendar)(zone, calendar.closed, calendar.first, calendar.last)
+    return type(known)(
+        jurisdiction=known.jurisdiction,
+        title=known.title,
+        edition=known.edition,
+        calendar=there,
+        rules=known.rules,
+        program=known.program,
+    )
+
+
+# --- reading ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("label", "day", "hour"),
+    [
+        ("received and time stamped prior to 2:00 PM, August 18, 2017", (2017, 8, 18), (14, 0)),
+        ("February 16, 2012, 2:30 pm EDT", (2012, 2, 16), (14, 30)),
+        ("Wednesday, December 10, 2014 @ 2:00 PM CST", (2014, 12, 10), (14, 0)),
+        ("by 14:00 CT on 17 January 2020", (2020, 1, 17), (14, 0)),
+        ("2026-11-18 at 9 a.m.", (2026, 11, 18), (9, 0)),
+        ("no later than noon, Sept. 3rd, 2026", (2026, 9, 3), (12, 0)),
+        ("11/4/2026, 12:15 a.m.", (2026, 11, 4), (0, 15)),
+        ("the 4th of May 2026, 12 p.m.", (2026, 5, 4), (12, 0)),
+    ],
+)
+def test_a_label_names_a_day_and_an_hour(
+    label: str, day: tuple[int, int, int], hour: tuple[int, int]
+) -> None:
+    assert labels.days(label) == {date(*day)}
+    assert labels.hours(label) == {time(*hour)}
+
+
+@pytest.mark.parametrize("label", ["", "as stated in section 3", "31 June 2026", "at 25:00"])
+def test_a_label_may_name_neither(label: str) -> None:
+    assert (labels.days(label), labels.hours(label)) == (set(), set())
+
+
+def test_a_due_date_written_out_is_read_back_as_itself() -> None:
+    spoken = LAW.spoken(builders.at(builders.DUE))
+    assert labels.days(spoken) == {date(2026, 6, 15)}
+    assert labels.hours(spoken) == {time(14)}
+    assert [each.fits("EDT") for each in labels.zones(spoken)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("prior to 2:00 PM", {"before"}),
+        ("before Monday, 15 June 2026", {"before"}),
+        ("by 2:00 p.m.", {"at"}),
+        ("until noon on June 15", {"at"}),
+        ("on or before June 15, 2026", {"at"}),
+        ("not later than the 15th", {"at"}),
+        ("before 2:00 p.m., and no later than 2:00 p.m.", {"before", "at"}),
+        ("to be delivered by hand, 2:00 p.m. June 15", set()),
+        ("2:00 p.m. June 15, before a witness", set()),
+    ],
+)
+def test_little_words_say_whether_the_due_instant_is_in_time(label: str, said: set[str]) -> None:
+    assert labels.boundaries(label) == said
+
+
+# --- one date everywhere ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ({}, []),
+        ({"advertised_due": "2026-06-15 14:00", "cover_due": "2026-06-15 14:00"}, []),
+        ({"advertised_due": "2026-06-15 14:01"}, ["advertised_due"]),
+        ({"cover_due": "2026-06-14 14:00"}, ["cover_due"]),
+        ({"printed": "2:00 p.m., June 15, 2026"}, []),
+        ({"printed": "prior to 2:00 p.m."}, []),
+        ({"printed": "2:00 p.m., June 16, 2026"}, ["printed"]),
+        ({"printed": "1:59 p.m., June 15, 2026"}, ["printed"]),
+        ({"advertised_due": "2026-05-15 14:00", "printed": "14:30"}, ["advertised_due", "printed"]),
+    ],
+)
+def test_every_paper_names_the_one_due_date(said: dict[str, str], named: list[str]) -> None:
+    case, form = preparing.described(), preparing.publishing(**said)
+    objection = issuance.dates_agree(case, form, LAW)
+    facts = list(objection.facts)[1:] if objection else []
+    assert facts == named
+    if objection:
+        assert objection.clears[0].command == "publish"
+        assert issuance.dates_agree(case, preparing.again(form, objection), LAW) is None
+
+
+def test_an_amendment_prints_the_date_it_sets_or_the_one_that_stands() -> None:
+    case = preparing.published()
+    right = amend(printed="by 2:00 p.m. on June 15, 2026")
+    assert issuance.dates_agree(case, right, LAW) is None
+    wrong = amend(printed="by 2:00 p.m. on June 15, 2026", proposals_due="2026-06-22 14:00")
+    said = issuance.dates_agree(case, wrong, LAW)
+    assert said is not None
+    assert said.clears[0].command == "amend"
+    assert issuance.dates_agree(case, preparing.again(wrong, said), LAW) is None
+
+
+def amend(**said: str) -> amendments.Amend:
+    return amendments.Amend.model_validate({"summary": "The label is corrected.", **said})
+
+
+# --- the zone in force --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("zone", "due", "printed", "mended"),
+    [
+        ("America/New_York", "2027-02-16 14:30", "2:30 pm EDT", "2:30 pm EST"),
+        ("America/New_York", "2026-07-15 14:00", "2:00 p.m. EST", "2:00 p.m. EDT"),
+        ("America/New_York", "2026-07-15 14:00", "2:00 p.m. EDT", None),
+        ("America/New_York", "2026-07-15 14:00", "2:00 PM ET", None),
+        ("America/New_York", "2026-07-15 14:00", "2:00 PM CT", "2:00 PM ET"),
+        ("America/New_York", "2026-07-15 14:00", "2:00 p.m.", None),
+        (CENTRAL, "2026-10-02 14:00", "2 PM Central Standard Time", "2 PM Central Daylight Time"),
+        (CENTRAL, "2026-10-31 14:00", "2 PM CDT", None),
+        (CENTRAL, "2026-11-01 14:00", "2 PM CDT", "2 PM CST"),
+        ("America/Phoenix", "2026-07-15 14:00", "2:00 p.m. MST", None),
+        ("America/Phoenix", "2026-07-15 14:00", "2:00 p.m. MDT", "2:00 p.m. MST"),
+        ("America/Sao_Paulo", "2026-07-15 14:00", "2:00 p.m. EST", None),
+        ("America/New_York", "2027-03-14 02:30", "2:30 a.m. EST", None),
+    ],
+)
+def test_the_zone_printed_is_the_one_in_force(
+    zone: str, due: str, printed: str, mended: str | None
+) -> None:
+    case, law = preparing.described(), in_zone(zone)
+    form = preparing.publishing(proposals_due=due, printed=printed)
+    said = issuance.zone_label_valid(case, form, law)
+    assert (said and said.clears[0].fields["printed"]) == mended
+    if said:
+        assert issuance.zone_label_valid(case, preparing.again(form, said), law) is None
+
+
+# --- words and boundary -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("boundary", "printed", "clears"),
+    [
+        ("before", "prior to 2:00 p.m.", None),
+        ("at", "prior to 2:00 p.m.", {"boundary": "before"}),
+        ("before", "by 2:00 p.m.", {"boundary": "at"}),
+        ("at", "until 2:00 p.m.", None),
+        ("at", "2:00 p.m.", None),
+        ("before", None, None),
+        ("at", "by 2:00 p.m., and not at all if not before 2:00 p.m.", {"printed": None}),
+    ],
+)
+def test_the_label_says_of_the_due_instant_what_the_rule_does(
+    boundary: str, printed: str | None, clears: dict[str, Any] | None
+) -> None:
+    case, form = preparing.described(), preparing.publishing(boundary=boundary, printed=printed)
+    said = issuance.boundary_fits_label(case, form)
+    assert (said and dict(said.clears[0].fields)) == clears
+    if said:
+        assert issuance.boundary_fits_label(case, preparing.again(form, said)) is None
+
+
+def test_an_amended_label_is_held_against_the_boundary_that_stands() -> None:
+    case = preparing.published(boundary="at")
+    assert issuance.boundary_fits_label(case, amend(printed="by 2:00 p.m.")) is None
+    standing: CaseFile = preparing.published(boundary="before")
+    said = issuance.boundary_fits_label(standing, amend(printed="by 2:00 p.m."))
+    assert said is not None
+    assert said.clears[0].command == "amend"
