@@ -145,4 +145,8 @@ class CaseFile:
     def changed(self, earlier: "CaseFile | None") -> list[Record]:
         """Answers the records that are new or different since an earlier copy, in filing order."""
         old = earlier.records if earlier else {}
-        return [each for key, each in self.records.items() if old.get(key) != each]
+        return [
+            each
+            for key, each in self.records.items()
+            if (before := old.get(key)) is not each and before != each
+        ]

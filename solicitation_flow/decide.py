@@ -61,7 +61,7 @@ def decide(
         return refused
     question = Question(case, effective_at, law, actor, form, subject)
     hearing = Hearing(question)
-    tried = lifecycle.attempt(case.state, command, frozenset(refused), hearing.ask)
+    tried = lifecycle.attempt(case.state, command, refused, hearing.ask)
     if tried.taken is None:
         rulings = tuple(ruling(question, *each) for each in tried.objections)
         return Refusal(case.number, command, "objections", _count(rulings), rulings)
@@ -135,10 +135,12 @@ def _timed(
     """
     deadlines: dict[tuple[str, str], Deadline] = {}
     for key, row in acted.deadlines.items():
-        moved = before.deadlines.get(key) != row
+        was = before.deadlines.get(key)
+        moved = was is not row and was != row
         declared = {*move.starts, *move.restarts, *(move.meets if row.status == "met" else ())}
         assert not moved or row.name in declared, f"{move.command} does not declare {row.name}"
-        deadlines[key] = _settled(_complete(workflow, row), move, subject, workflow.final)
+        whole = _complete(workflow, row) if moved else row
+        deadlines[key] = _settled(whole, move, subject, workflow.final)
     assert acted.state == before.state, "an action does not set the state: the move does"
     return replace(acted, state=move.dest, deadlines=deadlines)
 

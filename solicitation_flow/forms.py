@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, Union, get_args, get_origin
 
@@ -133,7 +134,8 @@ def _bad(error: dict[str, Any], form: type[Form], known: list[str]) -> BadField:
     return BadField(name, message[:1].lower() + message[1:], wanted)
 
 
-def fills(form: type[Form]) -> dict[str, str]:
+@cache
+def fills(form: type[Form]) -> Mapping[str, str]:
     """Answers the fields the engine fills, each with its source."""
     return {
         name: mark.source

@@ -18,7 +18,7 @@ NOTHING = "nothing"
 class Attempt:
     """A throw-away model: it carries a state through the machine and collects every objection."""
 
-    def __init__(self, state: str, allowed: frozenset[Move], ask: Asks) -> None:
+    def __init__(self, state: str, allowed: tuple[Move, ...], ask: Asks) -> None:
         """Starts in a state; only moves in `allowed` are this actor's to take."""
         self.state = state or NOTHING
         self.allowed = allowed
@@ -58,7 +58,7 @@ class Lifecycle:
         def stands_aside(event: EventData) -> bool:
             attempt = event.model
             assert isinstance(attempt, Attempt)
-            if move not in attempt.allowed:
+            if not any(move is each for each in attempt.allowed):
                 return False
             found = [(move, guard, said) for guard in guards if (said := attempt.ask(guard))]
             attempt.objections += found
@@ -68,7 +68,7 @@ class Lifecycle:
 
         return stands_aside
 
-    def attempt(self, state: str, command: str, allowed: frozenset[Move], ask: Asks) -> Attempt:
+    def attempt(self, state: str, command: str, allowed: tuple[Move, ...], ask: Asks) -> Attempt:
         """Triggers a command on a throw-away attempt: a move is taken, or objections are kept."""
         tried = Attempt(state, allowed, ask)
         self._machine.events[command].trigger(tried)

@@ -97,8 +97,7 @@ class Engine:
         now = self.rooms.clock.now()
         planner = Planner(self.rooms, self.loader, Moment(now, now))
         if wish.case:
-            self._settled(wish.case)
-            loaded = self.loader.load(wish.case)
+            loaded = self._settled(wish.case)
             not_before(loaded, now)
             self._expected(loaded, wish.expect)
             try:
@@ -110,15 +109,30 @@ class Engine:
             answer = self._opened(planner, wish, actor)
         if isinstance(answer, Done):
             self.rooms.store.commit(answer.plan)
+            self.loader.learn(answer.plan, planner.ahead)
         return answer
 
-    def _settled(self, number: str) -> None:
+    def _settled(self, number: str) -> Loaded:
         """A case and its parent settle together; what goes wrong there stops the command."""
-        header = self.loader.load(number).header
-        sweep = self.settle(cases=[each for each in (number, header.parent) if each])
+        loaded = self.loader.load(number)
+        now = self.rooms.clock.now()
+        both = [each for each in (number, loaded.header.parent) if each]
+        if not self._passed(loaded.case, now) and not any(
+            self.rooms.store.reminders(now, each) for each in both
+        ):
+            return loaded
+        sweep = self.settle(cases=both)
+        loaded = self.loader.load(number)
         if sweep.troubles:
-            not_before(self.loader.load(number), self.rooms.clock.now())
+            not_before(loaded, now)
             raise Conflict("; ".join(sweep.troubles), next=f"solflow verify {number}")
+        return loaded
+
+    def _passed(self, case: CaseFile | None, now: datetime) -> bool:
+        if case is None:
+            return False
+        passed = any(d.status == "unmet" and d.fires_at <= now for d in case.deadlines.values())
+        return passed or self._passed(case.parent, now)
 
     @staticmethod
     def _expected(loaded: Loaded, expect: str) -> None:

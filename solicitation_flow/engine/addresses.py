@@ -1,6 +1,6 @@
 """Who a letter goes to, by name and address, as the registers stand when it is written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from solicitation_flow.engine.loading import Loader
 from solicitation_flow.errors import NotFound
@@ -55,6 +55,27 @@ def _recipient(loader: Loader, key: str) -> Recipient:
         address=str(getattr(entry, "email", "") or ""),
         simulated=bool(getattr(entry, "simulated", False)),
     )
+
+
+class Called(Mapping[str, str]):
+    """What the parties that records name by key are called, looked up when a letter says one."""
+
+    def __init__(self, loader: Loader) -> None:
+        self._loader = loader
+
+    def __getitem__(self, key: str) -> str:
+        for prefix in reversed(PREFIXES.values()):
+            try:
+                return self._loader.load(f"{prefix}-{key}").header.title
+            except NotFound:
+                continue
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(names(self._loader))
+
+    def __len__(self) -> int:
+        return len(names(self._loader))
 
 
 def names(loader: Loader, *registers: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from solicitation_flow.records import digest, written
@@ -12,12 +12,13 @@ FIRST = "0" * 64
 """What the first entry names as the hash before it."""
 
 
+_DEADLINE = tuple(each.name for each in fields(Deadline))
+
+
 def deadline_row(row: Deadline) -> dict[str, Any]:
     """Answers a deadline as an entry holds it."""
-    return {
-        key: stamp(value) if key in {"due_at", "fires_at"} else value
-        for key, value in asdict(row).items()
-    }
+    plain = {name: getattr(row, name) for name in _DEADLINE}
+    return plain | {"due_at": stamp(row.due_at), "fires_at": stamp(row.fires_at)}
 
 
 def deadline_from(row: dict[str, Any]) -> Deadline:

@@ -1,5 +1,6 @@
 """From what is stored to a case held still, with the law and the lifecycle it is pinned to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
@@ -14,9 +15,12 @@ from solicitation_flow.machine import Lifecycle, lifecycle
 from solicitation_flow.notices import Sender
 from solicitation_flow.paper import Templates
 from solicitation_flow.records import parse
-from solicitation_flow.records.ledger import Header, Pin, StoredCase, StoredEntry
+from solicitation_flow.records.ledger import Header, Pin, Plan, StoredCase, StoredEntry
 from solicitation_flow.seal import Sealer
 from solicitation_flow.store import Store
+
+MOST_KEPT = 1_024
+"""Cases a loader keeps in mind; then it begins anew."""
 
 
 class Shelf(Protocol):
@@ -66,20 +70,56 @@ class Loader:
     store: Store
     _laws: dict[str, Law] = field(default_factory=dict)
     _pins: dict[str, Pin] = field(default_factory=dict)
+    _kept: dict[str, Loaded] = field(default_factory=dict)
 
     def load(self, number: str) -> Loaded:
-        """Answers a case, or raises NotFound."""
+        """Answers a case, or raises NotFound; one that has not moved since is not read again."""
+        kept = self._kept.get(number)
+        if kept is not None and self._stands(kept):
+            return kept
         stored = self.store.load(number)
         if stored is None:
             raise NotFound(f"there is no case {number}", next="solflow list")
-        return self.held(stored)
+        return self._keep(self.held(stored))
+
+    def _stands(self, kept: Loaded) -> bool:
+        header = kept.header
+        if self.store.head(header.number) != header.head:
+            return False
+        above = self._kept.get(header.parent) if header.parent else None
+        if above is None:
+            return not header.parent
+        return above.case is kept.case.parent and self._stands(above)
+
+    def _keep(self, loaded: Loaded) -> Loaded:
+        if len(self._kept) >= MOST_KEPT:
+            self._kept.clear()
+        self._kept[loaded.header.number] = loaded
+        return loaded
+
+    def learn(self, plan: Plan, ahead: Mapping[str, Loaded]) -> None:
+        """Keeps cases as a stored plan left them: just what loading them would answer."""
+        for number in {part.header.number for part in plan.parts}:
+            after = ahead[number]
+            if after.header.parent in ahead:
+                self._kept.pop(number, None)  # its parent went on after it was read
+                continue
+            facts = [
+                fact for part in plan.parts if part.header.number == number for fact in part.facts
+            ]
+            news = {(each.kind, each.key): parse(each.kind, each.body) for each in facts}
+            case = replace(
+                after.case,
+                records={**after.case.records, **news},
+                deadlines=dict(sorted(after.case.deadlines.items())),
+            )
+            self._keep(replace(after, case=case))
 
     def held(self, stored: StoredCase) -> Loaded:
         """Answers a stored case as a case file, its parent beside it."""
         header = stored.header
         track = lifecycle(self.pin(header.pins["workflow"]).body)
         assert track.workflow.book is not None, "the phases must be loaded before their records"
-        parsed = (parse(fact.kind, fact.body) for fact in stored.facts)
         case = CaseFile(
             number=header.number,
             workflow=header.workflow,
@@ -88,7 +128,7 @@ class Loader:
             owner=header.owner,
             count=header.count,
             parent=self.load(header.parent).case if header.parent else None,
-            records={(each.kind, each.key): each for each in parsed},
+            records={(each.kind, each.key): parse(each.kind, each.body) for each in stored.facts},
             deadlines={(each.name, each.subject): each for each in stored.deadlines},
         )
         return Loaded(case, header, track, self.law(header.pins["profile"]))

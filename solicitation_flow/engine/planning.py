@@ -8,11 +8,12 @@ from typing import Any
 from solicitation_flow import __version__, duties, forms, notices
 from solicitation_flow.casefile import Actor, CaseFile, Opens, Tells
 from solicitation_flow.decide import Decided, Refusal, decide
-from solicitation_flow.engine.addresses import names, recipients
+from solicitation_flow.engine.addresses import Called, recipients
 from solicitation_flow.engine.entries import FIRST, deadline_row, entry
 from solicitation_flow.engine.loading import Loaded, Loader, Rooms, carried
 from solicitation_flow.forms import Form
 from solicitation_flow.machine import lifecycle
+from solicitation_flow.records import written as as_json
 from solicitation_flow.records.ledger import (
     CasePlan,
     Fact,
@@ -155,9 +156,13 @@ class Planner:
     ) -> None:
         after, workflow = decided.case, loaded.lifecycle.workflow
         letters = self._letters(loaded, order, decided)
-        changed = after.changed(loaded.case)
+        changed: list[dict[str, Any]] = [
+            {"kind": each.kind, "key": each.key, "body": each.plain()}
+            for each in after.changed(loaded.case)
+        ]
         about = self._about(loaded, after, pins)
-        written = entry(loaded.header, self._content(loaded, order, decided, about, letters))
+        content = self._content(loaded, order, decided, about, letters, changed)
+        written = entry(loaded.header, content)
         header = self._header(loaded, after, about, written)
         law = self.loader.law(header.pins["profile"])
         self.parts.append(
@@ -165,7 +170,7 @@ class Planner:
                 expects=loaded.header.count,
                 header=header,
                 entry=written,
-                facts=tuple(Fact(r.kind, r.key, r.body()) for r in changed),
+                facts=tuple(Fact(r["kind"], r["key"], as_json(r["body"])) for r in changed),
                 deadlines=tuple(after.deadlines.values()),
                 reminders=tuple(duties.reminders(workflow, after, self.moment.effective_at)),
                 duties=tuple(duties.duties(workflow, after, law)),
@@ -214,6 +219,7 @@ class Planner:
         decided: Decided,
         about: dict[str, Any],
         letters: list[Letter],
+        changed: list[dict[str, Any]],
     ) -> dict[str, Any]:
         own = set(forms.fills(type(order.form)))
         parent, was, now = loaded.case.parent, loaded.case, decided.case
@@ -233,10 +239,7 @@ class Planner:
             "recorded_at": stamp(self.moment.recorded_at),
             "parent_move": parent.count if parent else None,
             "header": about,
-            "changed": [
-                {"kind": each.kind, "key": each.key, "body": each.plain()}
-                for each in now.changed(was)
-            ],
+            "changed": changed,
             "deadlines": [deadline_row(row) for row in moved],
             "letters": [letter.digest for letter in letters],
             "determinations": list(decided.determinations),
@@ -247,7 +250,7 @@ class Planner:
     def _letters(self, loaded: Loaded, order: Order, decided: Decided) -> list[Letter]:
         cause = f"move:{loaded.header.count + 1}"
         made: dict[tuple[str, str], Letter] = {}
-        called = names(self.loader) if decided.notices else {}
+        called = Called(self.loader)
         for notice, key in decided.notices:
             for recipient in recipients(self.loader, [key]):
                 if (notice, recipient.key) not in made:

@@ -1,8 +1,9 @@
 """What a person may ask without changing anything: a case as it stands, what is next, why not."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from solicitation_flow import duties
 from solicitation_flow.casefile import Actor
@@ -86,14 +87,21 @@ class Reader:
         view = self.view(number)
         loaded = view.loaded
         owed = duties.duties(loaded.lifecycle.workflow, loaded.case, loaded.law)
+        people = cache(self.people)
         offers = [
-            self._offer(view, command, moves, actor, owed)
+            self._offer(view, command, moves, actor, owed, people)
             for command, moves in loaded.lifecycle.workflow.offered(loaded.case.state).items()
         ]
         return view, offers
 
     def _offer(
-        self, view: View, command: str, moves: tuple[Move, ...], actor: Actor, owed: list[Duty]
+        self,
+        view: View,
+        command: str,
+        moves: tuple[Move, ...],
+        actor: Actor,
+        owed: list[Duty],
+        people: Callable[[str], list[str]],
     ) -> Offer:
         loaded = view.loaded
         question = Question(loaded.case, view.at, loaded.law, actor)
@@ -103,7 +111,7 @@ class Reader:
             command=command,
             moves=moves,
             roles=roles,
-            people=tuple(dict.fromkeys(key for role in roles for key in self.people(role))),
+            people=tuple(dict.fromkeys(key for role in roles for key in people(role))),
             yours=bool(actor.roles.intersection(roles)),
             rulings=tuple(r for r in found if stands(loaded.case, r)),
             owed=tuple(duty for duty in owed if duty.command == command),

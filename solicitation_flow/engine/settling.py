@@ -9,7 +9,7 @@ from typing import Literal
 from solicitation_flow import notices
 from solicitation_flow.casefile import CLOCK
 from solicitation_flow.decide import Refusal
-from solicitation_flow.engine.addresses import names, recipients
+from solicitation_flow.engine.addresses import Called, recipients
 from solicitation_flow.engine.loading import Loaded, Loader, Rooms
 from solicitation_flow.engine.planning import Moment, Order, Planner
 from solicitation_flow.errors import ClockWentBack, Conflict, SolflowError
@@ -126,14 +126,20 @@ class Settler:
             return True
         plan, after = self.planned(loaded, passed, now)
         self.rooms.store.commit(plan)
+        if len(plan.parts) == 1:
+            self.loader.learn(plan, {after.header.number: after})
         state = loaded.header.state
         return Settled(passed, state, after.header.state, after.header.count, now)
 
     def _remind(
         self, until: datetime, only: set[str] | None, broken: set[str], sweep: Sweep
     ) -> None:
-        for each in self.rooms.store.reminders(until):
-            if each.case in broken or (only is not None and each.case not in only):
+        pending = self.rooms.store.reminders
+        rows = (
+            pending(until) if only is None else [r for c in sorted(only) for r in pending(until, c)]
+        )
+        for each in rows:
+            if each.case in broken:
                 continue
             self._attempt(each.case, broken, sweep, partial(self._letter, each, until, sweep))
 
@@ -148,7 +154,7 @@ class Settler:
             status = "sent"
             audience = loaded.lifecycle.workflow.book.audiences[reminder.audience]
             keys = audience(case=loaded.case, form=Nothing(), actor=CLOCK, now=now, law=loaded.law)
-            called = names(self.loader)
+            called = Called(self.loader)
             letters = [
                 notices.write(
                     self.rooms.templates,

@@ -1,6 +1,6 @@
 """Writes one letter to one recipient, and marks it where the solicitation is an exercise."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
@@ -57,7 +57,7 @@ def write(  # noqa: PLR0913 - a letter depends on all of these
         "recipient": to,
         "now": now,
         "actor": acting(actor),
-        "names": {**(names or {}), to.slug: to.name},
+        "names": {to.slug: to.name} if names is None else Names(names, to),
         "reference": f"{case.number}, {cause}, {notice}",
     }
     written = templates.render(notice, Context(case, fixed))
@@ -100,6 +100,23 @@ def _on_paper(address: str) -> str:
 
 def _watermarked(words: Words) -> Words:
     return Words(f"{MARK} {words.subject}", f"{WATERMARK}\n{words.text}\n{WATERMARK}")
+
+
+class Names(Mapping[str, str]):
+    """What parties are called, the recipient among them, looked up only when a letter says one."""
+
+    def __init__(self, others: Mapping[str, str], to: Recipient) -> None:
+        """Takes the others as they are: there may be thousands of them."""
+        self._others, self._to = others, to
+
+    def __getitem__(self, key: str) -> str:
+        return self._to.name if key == self._to.slug else self._others[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({*self._others, self._to.slug})
+
+    def __len__(self) -> int:
+        return len({*self._others, self._to.slug})
 
 
 def _marked(recipient: Recipient, *, training: bool) -> Recipient:

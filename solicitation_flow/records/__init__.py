@@ -67,14 +67,18 @@ def parse(kind: str, body: str) -> Record:
     return KINDS[kind].model_validate_json(body)
 
 
+_WRITTEN = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
+_CANONICAL = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, sort_keys=True).encode
+
+
 def written(value: Mapping[str, Any]) -> str:
     """Answers JSON in the order given: reading it and writing it again gives the same bytes."""
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+    return _WRITTEN(value)
 
 
 def canonical(value: Mapping[str, Any] | list[Any]) -> str:
     """Answers JSON with sorted keys and no spaces: one value, one text."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _CANONICAL(value)
 
 
 def digest(text: str | bytes) -> str:

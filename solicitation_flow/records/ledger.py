@@ -11,7 +11,7 @@ Boundary = Literal["before", "at"]
 
 def stamp(instant: datetime) -> str:
     """Answers an instant as RFC 3339 in UTC, always with microseconds, so that texts sort."""
-    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return instant.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
 
 
 def unstamp(text: str) -> datetime:

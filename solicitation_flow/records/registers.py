@@ -23,7 +23,9 @@ _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z
 def _line(value: str) -> str:
     """A line goes into the head of a mail: a break in it could begin a header of its own."""
     text = _text(value)
-    if any(unicodedata.category(sign) in {"Cc", "Zl", "Zp"} for sign in text):
+    if not text.isprintable() and any(
+        unicodedata.category(sign) in {"Cc", "Zl", "Zp"} for sign in text
+    ):
         raise ValueError("must be a single line, without tabs or line breaks")
     if len(text) > MOST_LINE:
         raise ValueError(f"is longer than {MOST_LINE} characters")
@@ -35,7 +37,9 @@ def _text(value: str) -> str:
         raise ValueError("is empty: say something")
     if len(value) > MOST_TEXT:
         raise ValueError(f"is longer than {MOST_TEXT:,} characters")
-    if any(unicodedata.category(sign) == "Cc" and sign not in "\n\r\t" for sign in value):
+    if not value.isprintable() and any(
+        unicodedata.category(sign) == "Cc" and sign not in "\n\r\t" for sign in value
+    ):
         raise ValueError("holds characters that cannot be printed")
     return value
 

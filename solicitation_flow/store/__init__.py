@@ -28,6 +28,10 @@ class Store(Protocol):
         """
         ...
 
+    def head(self, number: str) -> str | None:
+        """Answers the hash of a case's last entry: whoever holds that head holds the case."""
+        ...
+
     def commit(self, plan: Plan) -> None:
         """Stores a whole plan or nothing.
 

@@ -61,6 +61,11 @@ class MemoryStore:
         deadlines = (folder.deadlines[key] for key in sorted(folder.deadlines))
         return StoredCase(folder.header, tuple(folder.facts.values()), tuple(deadlines))
 
+    def head(self, number: str) -> str | None:
+        """Answers the hash of a case's last entry."""
+        folder = self._cases.get(number)
+        return None if folder is None else folder.header.head
+
     def commit(self, plan: Plan) -> None:
         """Checks the whole plan first, so that storing it cannot stop half way."""
         counts = moved.Counts(self._count)

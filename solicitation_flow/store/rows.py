@@ -1,9 +1,10 @@
 """From nouns to rows and back: instants become integers, and nothing else changes."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from json import loads
+from types import MappingProxyType
 from typing import Any
 
 from solicitation_flow.records import canonical
@@ -113,6 +114,11 @@ def header_row(header: Header) -> Row:
     return (header.number, *listed, count, head, opened_at, *moved, *series(header.number))
 
 
+@lru_cache(maxsize=256)
+def _pins(held: str) -> Mapping[str, str]:
+    return MappingProxyType(loads(held))
+
+
 def header_of(row: Row) -> Header:
     """Answers the header a row of case_header stands for."""
     number, workflow, version, state, phase, title, owner, parent, pins, *rest = row
@@ -126,7 +132,7 @@ def header_of(row: Row) -> Header:
         title,
         owner,
         parent,
-        loads(pins),
+        _pins(pins),
         count,
         head,
         instant(opened),

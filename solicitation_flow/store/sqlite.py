@@ -91,6 +91,11 @@ class SqliteStore:
         """Answers a case with its records and all its deadlines, or None."""
         return self._within(_READ, lambda db: _load(db, number))
 
+    def head(self, number: str) -> str | None:
+        """Answers the hash of a case's last entry."""
+        found = self._read(sql.HEADER_HEAD, (number,))
+        return str(found[0][0]) if found else None
+
     def commit(self, plan: Plan) -> None:
         """Stores a whole plan or nothing."""
         self._within(_WRITE, lambda db: writing.write_plan(db, plan))

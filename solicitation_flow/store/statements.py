@@ -191,6 +191,7 @@ LISTED = ("workflow", "version", "state", "phase", "title", "owner", "parent", "
 
 HEADER = select("case_header", '"number" = ?')
 HEADER_COUNT = 'SELECT "count" FROM case_header WHERE "number" = ?'
+HEADER_HEAD = 'SELECT "head" FROM case_header WHERE "number" = ?'
 HEADER_ADD = insert("case_header")
 HEADER_MOVE = update("case_header", MOVING, _equal(("number", *LISTED)))
 HEADER_CHANGE = update("case_header", (*MOVING, *LISTED), '"number" = ?')
