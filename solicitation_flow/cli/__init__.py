@@ -70,16 +70,36 @@ def overview() -> str:
 
 def main() -> None:
     """Runs the command line; the first page of help and the version import nothing at all."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            # a service may close what it does not need; a database must not take its place
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
     words = sys.argv[1:]
-    if "_SOLFLOW_COMPLETE" not in os.environ:
-        if words in ([], ["--help"], ["-h"]):
-            sys.stdout.write(overview())
-            return
-        if words == ["--version"]:
-            from solicitation_flow import __version__
-
-            sys.stdout.write(f"solflow {__version__}\n")
-            return
+    text = None if "_SOLFLOW_COMPLETE" in os.environ else _at_once(words)
+    if text is not None:
+        sys.exit(_written(text))
     from solicitation_flow.cli.entry import run
 
     sys.exit(run(words))
+
+
+def _at_once(words: list[str]) -> str | None:
+    """Answers what can be said without looking at anything."""
+    if words in ([], ["--help"], ["-h"]):
+        return overview()
+    if words == ["--version"]:
+        from solicitation_flow import __version__
+
+        return f"solflow {__version__}\n"
+    return None
+
+
+def _written(text: str) -> int:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        from solicitation_flow.cli.faults import unwritten
+
+        return unwritten(error, as_json=False)
+    return 0

@@ -107,7 +107,6 @@ def document(sweep: Sweep, sent: Sent, session: Session) -> Row:
             {"case": each.case, "deadline": each.name, "offset": each.offset, "status": each.status}
             for each in sweep.reminded
         ],
-        "troubles": list(sweep.troubles),
         "letters": {"sent": sent.sent, "uncertain": sent.uncertain, "failed": sent.failed},
     }
 

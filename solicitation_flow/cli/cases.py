@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,7 +13,9 @@ from solicitation_flow.cli.frame import Session
 from solicitation_flow.cli.offers import heading
 from solicitation_flow.cli.periods import period
 from solicitation_flow.engine import View
+from solicitation_flow.errors import SolflowError
 from solicitation_flow.records.ledger import Deadline, Header, Letter
+from solicitation_flow.yamlfile import did_you_mean
 
 LONGEST = 300
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
@@ -54,6 +57,24 @@ def listed(session: Session, wanted: Mapping[str, str | None]) -> list[Listed]:
         if _fits(made, wanted, horizon):
             found.append(made)
     return found
+
+
+def unheard_of(session: Session, wanted: Mapping[str, str | None]) -> str | None:
+    """Says which word of a question no workflow knows, where there is one: a typing slip."""
+    shelf = session.workspace.shelf
+    known = {"workflow": shelf.workflows(), "state": [], "phase": []}
+    for name in known["workflow"]:
+        # a broken file is no answer to this question
+        with suppress(SolflowError):
+            phases = shelf.compiled(name).phases
+            known["state"] += phases
+            known["phase"] += phases.values()
+    for name, words in known.items():
+        word = wanted.get(name)
+        if word and word.replace(" ", "_") not in words:
+            hint = did_you_mean(word, words)
+            return f"There is no {name} {word!r}{f'; {hint}' if hint else '.'}"
+    return None
 
 
 def _fits(made: Listed, wanted: Mapping[str, str | None], horizon: datetime | None) -> bool:

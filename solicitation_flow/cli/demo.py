@@ -51,12 +51,13 @@ def _asked(session: Session, folder: str | None) -> "Path":
 
     from solicitation_flow.errors import Usage
     from solicitation_flow.simulation.demo import FOLDER
+    from solicitation_flow.workspace.settings import at_home
 
     if session.common.as_ or session.common.at:
         raise Usage("the demo has people and a clock of its own: it takes neither --as nor --at")
     named = folder or session.common.workspace
     if named:
-        return Path(named).expanduser().absolute()
+        return at_home(Path(named)).absolute()
     here = Path.cwd()
     free = here if os.access(here, os.W_OK) else Path(tempfile.mkdtemp(prefix="solflow-"))
     return free / FOLDER

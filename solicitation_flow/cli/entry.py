@@ -2,7 +2,6 @@
 
 import importlib
 import io
-import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -20,8 +19,19 @@ from solicitation_flow.yamlfile import nearest
 REFUSED, INTERRUPTED = 3, 130
 
 
+class Unread(Exception):
+    """Carries a closed pipe past click, which would call it a failure."""
+
+
 class Root(click.Group):
     """The command line itself: commands are imported when they are run, not before."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as gone:
+            raise Unread from gone
 
     def list_commands(self, _: click.Context) -> list[str]:
         """Answers every command, in the order of the overview."""
@@ -101,12 +111,12 @@ def run(words: Sequence[str]) -> int:
     try:
         return _run(words, as_json=as_json, debug=debug)
     except (KeyboardInterrupt, click.Abort, EOFError):
+        # at a question, the cursor still stands behind it
+        sys.stderr.write("\n" if sys.stderr.isatty() else "")
         sys.stderr.write("interrupted; nothing more was done\n")
         return INTERRUPTED
-    except BrokenPipeError:
-        # whoever read our answer has seen enough; the rest has nowhere to go
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except (BrokenPipeError, Unread):
+        return faults.unwritten(BrokenPipeError(), as_json=as_json)
     except Exception as error:  # the last door: a bug is told in one line
         if debug:
             raise

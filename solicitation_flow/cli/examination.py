@@ -8,7 +8,10 @@ from zoneinfo import available_timezones
 
 from solicitation_flow.cli.frame import Session
 from solicitation_flow.errors import SolflowError
+from solicitation_flow.notices.mail import usable
 from solicitation_flow.store import schema
+from solicitation_flow.workspace import founding
+from solicitation_flow.workspace.settings import FILE
 
 SHOWN = 3
 
@@ -26,6 +29,7 @@ class Check:
 def checks(session: Session) -> list[Check]:
     """Answers every check; what cannot be looked at because of another is left out."""
     found = [*_guarded("settings", _settings, session)]
+    found += _guarded("mail", _mail, session)
     found += _guarded("zone data", _zones, session)
     found += _guarded("folders", _folders, session)
     found += _guarded("database", _database, session)
@@ -50,7 +54,21 @@ def _guarded(
 def _settings(session: Session) -> Iterator[Check]:
     workspace = session.workspace
     kind = "training" if workspace.training else "office"
-    yield Check("settings", ok=True, says=f"{workspace.root}, {kind}")
+    named = bool(str(workspace.settings["agency"].value).strip())
+    says = f"{workspace.root}, {kind}" if named else "no agency is named: letters cannot be written"
+    next_ = None if named else f'write agency = "..." in {FILE}'
+    yield Check("settings", ok=named, says=says, next=next_)
+
+
+def _mail(session: Session) -> Iterator[Check]:
+    address = str(session.workspace.settings["mail.address"].value)
+    if address and not usable(address):
+        says = f"mail.address = {address!r} is no address that mail could carry"
+        yield Check("mail", ok=False, says=says, next=f"write one plain address in {FILE}")
+    else:
+        says = f"letters come from {address or 'no address: nobody can answer them by mail'}"
+        next_ = None if address else f'write address = "..." under [mail] in {FILE}'
+        yield Check("mail", ok=True, says=says, next=next_)
 
 
 def _zones(session: Session) -> Iterator[Check]:
@@ -81,7 +99,8 @@ def _database(session: Session) -> Iterator[Check]:
         yield Check("database", ok=True, says=f"{path.name}, schema {version}")
     else:
         says = f"{path.name} has schema {version or 'none'}, this program needs {schema.HEAD}"
-        older = version is None or version < schema.HEAD
+        founding.refuse_to_forget(path)
+        older = version is not None and version < schema.HEAD
         yield Check("database", ok=False, says=says, next="solflow upgrade" if older else None)
 
 
@@ -110,12 +129,17 @@ def _due(session: Session) -> Iterator[Check]:
 def _letters(session: Session) -> Iterator[Check]:
     store = session.engine.rooms.store
     uncertain = store.outbox("uncertain")
-    waiting = len(store.outbox("queued")) + len(store.outbox("sending"))
+    queued = store.outbox("queued")
+    waiting = len(queued) + len(store.outbox("sending"))
+    trouble = next((each.trouble for each in queued if each.trouble), None)
+    if trouble:
+        says = f"{waiting} wait, and could not be sent: {trouble}"
+        yield Check("letters", ok=False, says=says, next="solflow tick")
     if uncertain:
         says = f"{len(uncertain)} may or may not have arrived"
         next_ = "solflow notices list --status uncertain"
         yield Check("letters", ok=False, says=says, next=next_)
-    else:
+    elif not trouble:
         says = f"{waiting} wait for the next tick" if waiting else "all are on their way"
         yield Check("letters", ok=True, says=says)
 

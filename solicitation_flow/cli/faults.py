@@ -1,6 +1,7 @@
 """How the house says no: in sentences with what to do next, or as one JSON object."""
 
 import json
+import os
 import sys
 from datetime import date, datetime
 from typing import Any, TextIO
@@ -80,6 +81,15 @@ def misused(error: click.ClickException, *, as_json: bool) -> int:
     else:
         told_in_lines(error.format_message(), f"Try: {page}")
     return USAGE
+
+
+def unwritten(error: OSError, *, as_json: bool) -> int:
+    """Answers for what could not be written; what is left of it has nowhere to go.
+
+    Whoever closed the pipe has seen enough, and that is no failure.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0 if isinstance(error, BrokenPipeError) else broken(error, as_json=as_json)
 
 
 def broken(error: Exception, *, as_json: bool) -> int:

@@ -63,6 +63,7 @@ class Session:
         """Keeps the options; workspace and engine are opened when first asked for."""
         self.common = common
         self.json = common.json
+        self.travelled = False
 
     @cached_property
     def workspace(self) -> "Workspace":
@@ -85,10 +86,14 @@ class Session:
         """Lets virtual time pass up to `--at`, everything due on the way settled and stored.
 
         A command that only looked ahead has set its clock already: the workspace is opened anew.
+        The zone is asked for in any case: what is done must be told, and is told in local time.
         """
+        zone = self.zone
         if self.common.at is not None:
             self.workspace.close()
-            for trouble in self.workspace.travel(self.moment(self.common.at, "--at")).troubles:
+            until = moment(self.common.at, zone, "--at")
+            self.travelled = True
+            for trouble in self.workspace.travel(until).troubles:
                 self.note(f"trouble: {trouble}")
 
     @cached_property

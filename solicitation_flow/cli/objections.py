@@ -125,6 +125,8 @@ def refused(refusal: Refusal, session: Session) -> None:
     if refusal.allowed:
         people = [who for role in refusal.allowed for who in session.engine.read.people(role)]
         told_in_lines(f"  who may: {', '.join(dict.fromkeys(people)) or 'nobody yet'}")
+    if session.travelled:
+        told_in_lines(f"Time has passed all the same: it is {session.spoken(session.now)}.")
     told_in_lines(f"Try: {_next(refusal)}")
 
 

@@ -4,6 +4,8 @@ import click
 
 from solicitation_flow.cli.frame import Session, command
 
+NONE = "There is no such case.\nTry: solflow new rfp title='...' agency='...'"
+
 
 @command(
     "list",
@@ -27,8 +29,7 @@ def list_cases(session: Session, **wanted: str | None) -> None:
     elif found:
         session.table(*cases.table(found, session))
     else:
-        session.note("There is no such case.")
-        session.note("Try: solflow new rfp title='...' agency='...'")
+        session.note(cases.unheard_of(session, wanted) or NONE)
 
 
 @command(

@@ -58,12 +58,12 @@ def tick(session: Session) -> None:
     on_the_way = agenda.travelled(session)
     done = settle_once(session.workspace.engine(), session.workspace.post())
     sweep = on_the_way.then(done.sweep)
+    troubles = [*on_the_way.troubles, *done.troubles]
     if session.json:
-        session.emit(agenda.document(sweep, done.sent, session))
+        session.emit(agenda.document(sweep, done.sent, session) | {"troubles": troubles})
     else:
         for line in agenda.lines(sweep, done.sent, session):
             session.say(line)
-    troubles = [*on_the_way.troubles, *done.troubles]
     for trouble in troubles:
         session.note(f"trouble: {trouble}")
     if troubles:

@@ -12,8 +12,17 @@ from typing import Any
 import click
 
 from solicitation_flow import forms, yamlfile
-from solicitation_flow.errors import BadField, BadFields, Flaw, InvalidFile, NotFound, Trouble
+from solicitation_flow.errors import (
+    BadField,
+    BadFields,
+    Flaw,
+    InvalidFile,
+    NotFound,
+    Trouble,
+    Usage,
+)
 from solicitation_flow.forms import Attachment, Envelope, Form
+from solicitation_flow.workspace.settings import at_home
 
 _PAIR = re.compile(r"(?P<name>[A-Za-z_][A-Za-z0-9_-]*)(?P<sign>:=|=)(?P<value>.*)", re.DOTALL)
 
@@ -63,7 +72,8 @@ class Typed:
             name = field["name"]
             if name in words or not field["required"]:
                 continue
-            example = f", such as {field['examples'][0]}" if field["examples"] else ""
+            shown = field["examples"] and "such as" not in field["takes"]
+            example = f", such as {field['examples'][0]}" if shown else ""
             click.echo(f"{name}: {field['help']} ({field['takes']}{example})", err=True)
             try:
                 words[name] = self._value(name, "=", click.prompt(f"  {name}", err=True, type=str))
@@ -89,7 +99,7 @@ class Typed:
         if keeper is not None:
             # only real bytes make a file's digest: a typed one could name somebody's envelope
             if sign == "=" and text == "-":
-                return keeper(name, name, sys.stdin.buffer.read())
+                return keeper(name, name, _standard_input(name))
             if sign == "=" and text.startswith("@") and text != "@":
                 path = Path(text[1:])
                 return keeper(name, path.name, contents(name, path))
@@ -97,7 +107,7 @@ class Typed:
         if sign == ":=":
             return _json(text)
         if text == "-":
-            return _text(name, "standard input", sys.stdin.buffer.read())
+            return _text(name, "standard input", _standard_input(name))
         if text.startswith("@") and text != "@":
             return _text(name, text[1:], contents(name, Path(text[1:])))
         return text
@@ -106,7 +116,8 @@ class Typed:
         if self.file is None:
             return {}
         if self.file == "-":
-            tree = yamlfile.read(_text("--file", "standard input", sys.stdin.buffer.read()), "-")
+            text = _text("--file", "standard input", _standard_input("--file"))
+            tree = yamlfile.read(text, "standard input")
             beside = Path.cwd()
         else:
             tree = yamlfile.read_file(Path(self.file))
@@ -132,13 +143,21 @@ def keepers(enclose: Keep, attach: Keep) -> dict[type, Keep]:
 def contents(name: str, path: Path) -> bytes:
     """Answers a file's bytes; whatever is wrong with it is said with the field's name."""
     try:
-        return path.expanduser().read_bytes()
+        return at_home(path).read_bytes()
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise NotFound(f"{name}: there is no file {str(path)!r}") from None
     except IsADirectoryError:
         raise NotFound(f"{name}: {str(path)!r} is a folder, not a file") from None
     except OSError as error:
         raise Trouble(f"{name}: {path} cannot be read: {error.strerror}") from error
+
+
+def _standard_input(name: str) -> bytes:
+    """Answers what is piped in; it can be read but once."""
+    raw = sys.stdin.buffer.read()
+    if not raw:
+        raise Usage(f"{name}: nothing is on standard input, or it was read already")
+    return raw
 
 
 def _text(name: str, file: str, raw: bytes) -> str:
@@ -155,6 +174,8 @@ def _json(text: str) -> Any:
         return json.loads(text, parse_float=Decimal, parse_constant=_refuse)
     except json.JSONDecodeError as error:
         raise ValueError(f"is not JSON: {error.msg} at character {error.pos + 1}") from None
+    except RecursionError:
+        raise ValueError("is nested too deeply") from None
 
 
 def _refuse(word: str) -> Any:

@@ -29,7 +29,9 @@ def settle_once(engine: Engine, post: Post) -> Round:
     except SolflowError as error:
         done.troubles.append(f"post: {error.message}")
     if done.sent.failed:
-        done.troubles.append(f"post: {done.sent.failed} letters could not be sent")
+        waiting = engine.rooms.store.outbox("queued")
+        why = next((each.trouble for each in waiting if each.trouble), "nobody knows why")
+        done.troubles.append(f"post: {done.sent.failed} letters could not be sent: {why}")
     return done
 
 

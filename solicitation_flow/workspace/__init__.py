@@ -55,7 +55,7 @@ class Workspace:
         environ = os.environ if environ is None else environ
         named = override or environ.get("SOLFLOW_WORKSPACE")
         if named:
-            root = Path(named).expanduser().absolute()
+            root = settings.at_home(Path(named)).absolute()
             if (root / settings.FILE).is_file():
                 return cls(root, environ)
             raise errors.NotFound(f"there is no workspace in {root}", next=f"solflow init {named}")
@@ -77,7 +77,13 @@ class Workspace:
     @cached_property
     def zone(self) -> str:
         """Answers the agency's time zone."""
-        return self.shelf.own_zone()
+        zone = self.shelf.own_zone()
+        if not zone:
+            raise errors.Usage(
+                f"{settings.FILE} names no time zone, and neither do the rules that apply",
+                hint='write, for example: zone = "America/New_York"',
+            )
+        return zone
 
     @cached_property
     def shelf(self) -> FileShelf:
@@ -108,6 +114,7 @@ class Workspace:
         return self._engine
 
     def _rooms(self) -> Rooms:
+        founding.refuse_to_forget(self.database)
         store = SqliteStore(self.database, synchronous="NORMAL" if self.training else "FULL")
         kept = store.setting("clock")
         if self.training != (kept is not None):
@@ -238,7 +245,7 @@ class Workspace:
         environ: Mapping[str, str] | None = None,
     ) -> "Workspace":
         """Makes a workspace and registers its first person, or leaves nothing half made."""
-        root = folder.expanduser().absolute()
+        root = settings.at_home(folder).absolute()
         founding.refuse_to_overwrite(root)
         agency = founding.named(agency)
         first = registers.first(person or settings.login(), name, email, STAFF)

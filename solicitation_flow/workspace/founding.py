@@ -1,7 +1,7 @@
 """Makes a new workspace's folders, database and settings file, or leaves nothing half made."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -25,6 +25,15 @@ def refuse_to_overwrite(root: Path) -> None:
             )
 
 
+def refuse_to_forget(database: Path) -> None:
+    """Refuses to go on without the database there was: a new one would begin to count at one."""
+    if not database.is_file() or not database.stat().st_size:
+        raise errors.NotFound(
+            f"there is no database at {database}, or nothing in it",
+            hint="bring it back from where it was moved, or from a backup",
+        )
+
+
 def named(agency: str) -> str:
     """Answers an agency's name as papers print it: on one line, and never empty."""
     line = " ".join(agency.split())
@@ -39,8 +48,10 @@ def or_nothing(root: Path) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        for path in (root / settings.FILE, *root.glob(f"{DATABASE}*")):
-            path.unlink(missing_ok=True)
+        # where nothing could be made, nothing can be taken away: the first reason is the one told
+        with suppress(OSError):
+            for path in (root / settings.FILE, *root.glob(f"{DATABASE}*")):
+                path.unlink(missing_ok=True)
         raise
 
 

@@ -74,9 +74,20 @@ def settled(root: Path, environ: Mapping[str, str]) -> Settings:
 
 
 def user_file(environ: Mapping[str, str]) -> Path:
-    """Answers where a user's own settings are, whatever the workspace."""
-    home = environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
+    """Answers where a user's own settings are, whatever the workspace.
+
+    A user nobody knows, as services have them, has no home: then nothing is there.
+    """
+    home = environ.get("XDG_CONFIG_HOME") or at_home(Path("~")) / ".config"
     return Path(home) / "solflow" / "config.toml"
+
+
+def at_home(path: Path) -> Path:
+    """Answers a path with its `~` spelled out; as it is, where nobody knows whose home is meant."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
 
 
 def variable(name: str) -> str:
@@ -152,7 +163,8 @@ def _read(path: Path) -> dict[str, Any]:
             [Flaw(str(path), 1, 1, "this is not UTF-8", "save it as UTF-8")]
         ) from None
     except OSError as error:
-        raise Trouble(f"{path} cannot be read: {error.strerror}") from error
+        hint = None if path.name == FILE else "it is yours if HOME, or XDG_CONFIG_HOME, is"
+        raise Trouble(f"{path} cannot be read: {error.strerror}", hint=hint) from error
 
 
 def written(

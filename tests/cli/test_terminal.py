@@ -96,7 +96,7 @@ def test_missing_fields_are_asked_for_with_their_help(drafted: str) -> None:
     answers = f"2026-06-26 14:00\n{drafted}\n"
     code, screen = typed("act", drafted, "publish", answers=answers)
     assert "proposals_due: when proposals are due, in local time" in screen
-    assert "such as 2026-11-18 14:00" in screen
+    assert "such as 2026-09-18 14:00" in screen
     assert (code, state(drafted)) == (0, "open")
 
 

@@ -1,0 +1,208 @@
+"""What befalls a command line: closed pipes, missing databases, strangers, slips of the hand."""
+
+import io
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from solicitation_flow.cli import pages
+from solicitation_flow.workspace import Workspace, settings
+
+Run = Callable[..., Any]
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = (
+    "from solicitation_flow.workspace import settings\n"
+    "settings.login = lambda: 'mlogin'\n"
+    "from solicitation_flow.cli import main\n"
+    "main()"
+)
+posix = pytest.mark.skipif(os.name == "nt", reason="a shell of the old school")
+
+
+def shell(line: str, folder: Path) -> tuple[int, str, str]:
+    """Runs a line of bash in which `$solflow` is the program, with a failing pipe failing it."""
+    program = folder / "program.py"
+    program.write_text(PROGRAM, encoding="utf-8")
+    around = {**os.environ, "PYTHONPATH": str(ROOT), "solflow": f"{sys.executable} {program}"}
+    said = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", line],
+        cwd=folder,
+        env=around,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    return said.returncode, said.stdout, said.stderr
+
+
+@posix
+@pytest.mark.parametrize("words", ["", "--version", "act --help", "list", "show RFP-2026-001"])
+def test_nobody_need_read_an_answer_to_its_end(published: str, here: Path, words: str) -> None:
+    assert published in words or "RFP" not in words
+    assert shell(f"$solflow {words} | true", here) == (0, "", "")
+
+
+@posix
+@pytest.mark.parametrize("words", ["", "--version", "list"])
+def test_an_answer_that_cannot_be_written_is_told_in_one_line(
+    published: str, here: Path, words: str
+) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no full disk to try it on")
+    code, _, err = shell(f"$solflow {words} > /dev/full", here)
+    assert (code, err.splitlines()[0].partition(":")[0]) == (1, "the machine failed")
+    assert published not in err
+
+
+@posix
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("$solflow list <&- >&- 2>&-", 0),
+        ("$solflow nonsense <&- >&- 2>&-", 2),
+        ("$solflow act RFP-2026-001 cancel reason='The need has gone.' <&- 2>&-", 2),
+        ("$solflow act RFP-2026-001 answer question=1 text=- <&- 2>&-", 2),
+    ],
+)
+def test_a_service_may_close_what_it_does_not_need(
+    published: str, here: Path, line: str, code: int
+) -> None:
+    assert published
+    assert shell(line, here)[0] == code
+
+
+def test_a_lost_database_is_not_made_anew(training: Path, solflow: Run) -> None:
+    (training / "solflow.db").unlink()
+    for words in (["list"], ["tick"], ["upgrade"]):
+        said = solflow(*words, code=4)
+        assert "there is no database" in said.err
+        assert "from a backup" in said.err
+        assert not (training / "solflow.db").exists()
+    (training / "solflow.db").touch()
+    assert "nothing in it" in solflow("upgrade", code=4).err
+    checks = solflow("doctor", "--json", code=7).json["checks"]
+    assert [each["next"] for each in checks if each["check"] == "database"] == [
+        "bring it back from where it was moved, or from a backup"
+    ]
+
+
+@pytest.mark.parametrize("zone", ["", 'zone = "Mars/Olympus"'])
+def test_nothing_is_done_that_could_not_be_told_in_local_time(
+    drafted: str, here: Path, solflow: Run, zone: str
+) -> None:
+    (here / settings.FILE).write_text(
+        f'agency = "A"\ntraining = true\n{zone}\n[users]\nmlogin = "maria"\n', encoding="utf-8"
+    )
+    assert "time zone" in solflow("act", drafted, "describe", "contact=Ann", code=2).err
+    assert "time zone" in solflow("new", "rfp", "title=T", "agency=A", code=2).err
+    workspace = Workspace.find(here)
+    try:
+        assert len(workspace.engine().rooms.store.journal(drafted)) == 5
+    finally:
+        workspace.close()
+    assert "time zone" in solflow("doctor", code=7).out
+
+
+def test_a_user_without_a_home_works_like_any_other(
+    training: Path, solflow: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def homeless(_: Path) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "expanduser", homeless)
+    monkeypatch.delenv("XDG_CONFIG_HOME")
+    assert solflow("config", "--workspace", training).code == 0
+    assert "there is no workspace" in solflow("list", "--workspace", "~nobody/x", code=4).err
+    said = solflow("act", "P-maria", "change_person", "name=@~nobody/name.txt", code=4)
+    assert "there is no file" in said.err
+
+
+def test_a_workspace_cannot_be_made_where_a_file_is(tmp_path: Path, solflow: Run) -> None:
+    (tmp_path / "taken").write_text("kept", encoding="utf-8")
+    words = ("--training", "--agency", "A", "--jurisdiction", "va-local")
+    assert "File exists" in solflow("init", tmp_path / "taken", *words, code=1).err
+    assert (tmp_path / "taken").read_text(encoding="utf-8") == "kept"
+
+
+def test_what_is_nested_without_end_is_a_bad_field(drafted: str, solflow: Run) -> None:
+    said = solflow("act", drafted, "describe", "contact:=" + "[" * 100_000, code=2)
+    assert "contact: is nested too deeply" in said.err
+
+
+def test_standard_input_is_read_but_once(
+    drafted: str, solflow: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def piped(text: bytes) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
+
+    piped(b"Ann")
+    said = solflow("act", drafted, "describe", "contact=-", "cooperative_wording=-", code=2)
+    assert "cooperative_wording: nothing is on standard input, or it was read already" in said.err
+    piped(b"contact: [")
+    assert "standard input:1:" in solflow("act", drafted, "describe", "--file", "-", code=6).err
+
+
+@pytest.mark.parametrize(
+    ("option", "typed", "says"),
+    [
+        ("--state", "opne", "There is no state 'opne'; did you mean 'open'?"),
+        ("--phase", "xyzzy", "There is no phase 'xyzzy'."),
+        ("--workflow", "rpf", "There is no workflow 'rpf'; did you mean 'rfp'?"),
+        ("--state", "awarded", "There is no such case."),
+    ],
+)
+def test_a_slip_in_a_question_is_not_answered_with_silence(
+    published: str, solflow: Run, option: str, typed: str, says: str
+) -> None:
+    said = solflow("list", option, typed)
+    assert (said.out, said.err.splitlines()[0]) == ("", says)
+    assert published not in said.err
+    assert solflow("list", option, typed, "--json").json["cases"] == []
+
+
+def test_a_refusal_says_when_time_has_passed_all_the_same(drafted: str, solflow: Run) -> None:
+    words = ("act", drafted, "cancel", "reason=x", "--at", "2026-06-02T10:00")
+    assert "Time has passed" not in solflow(*words, "--dry-run", code=3).err
+    said = solflow(*words, "--yes", code=3).err
+    assert "Time has passed all the same: it is Tuesday, 2 June 2026, 10:00 a.m. EDT" in said
+
+
+def test_letters_that_cannot_leave_say_why(published: str, here: Path, solflow: Run) -> None:
+    shutil.rmtree(here / "outbox", ignore_errors=True)
+    (here / "outbox").write_text("in the way", encoding="utf-8")
+    says = "post: 2 letters could not be sent: "
+    said = solflow("tick", "--json", code=1)
+    assert says in said.json["troubles"][0]
+    assert "outbox" in said.json["troubles"][0].partition(says)[2]
+    checks = solflow("doctor", "--json", code=7).json["checks"]
+    found = next(each for each in checks if each["check"] == "letters")
+    assert (found["ok"], "outbox" in found["says"]) == (False, True)
+    assert published
+
+
+def test_doctor_reads_what_letters_are_signed_with(training: Path, solflow: Run) -> None:
+    file = training / settings.FILE
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace("[users]", '[mail]\naddress = "a@b.example\\nBcc: c@d.example"\n[users]'),
+        encoding="utf-8",
+    )
+    assert "is no address that mail could carry" in solflow("doctor", code=7).out
+    file.write_text(text.replace('"Prince William County"', '" "'), encoding="utf-8")
+    assert "no agency is named" in solflow("doctor", code=7).out
+
+
+def test_a_narrow_screen_cuts_no_number_short(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    pages.drawn(("number", "title"), [("RFP-2026-001", "Furniture for every classroom")])
+    drawn = capsys.readouterr().out
+    assert "RFP-2026-001" in drawn
+    assert "\N{HORIZONTAL ELLIPSIS}" not in drawn
