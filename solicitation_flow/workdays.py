@@ -271,12 +271,14 @@ def _day(shown: datetime) -> str:
 
 
 def _clock_time(shown: datetime) -> str:
-    """Twelve-hour time; noon and midnight by name, because 12:00 a.m. is read both ways."""
+    """Twelve-hour time; noon and midnight by name, because 12:00 a.m. is read both ways.
+
+    What is past the full minute shows its seconds, so that a late 2:00:00 is told from 2:00.
+    """
     if shown.time() == time(0):
         return "12:00 midnight (start of the day)"
     if shown.time() == NOON:
         return "12:00 noon"
     seconds = f":{shown.second:02}" if shown.second or shown.microsecond else ""
-    fraction = f".{shown.microsecond:06}" if shown.microsecond else ""
     half = "a.m." if shown.time() < NOON else "p.m."
-    return f"{shown.hour % 12 or 12}:{shown.minute:02}{seconds}{fraction} {half}"
+    return f"{shown.hour % 12 or 12}:{shown.minute:02}{seconds} {half}"

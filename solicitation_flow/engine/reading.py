@@ -68,9 +68,8 @@ class Reader:
             raise NotFound(f"there is no case {number}", next="solflow list")
         held = [each for each in entries if getattr(each, clock) <= until]
         if not held:
-            raise NotFound(
-                f"{number} did not exist yet: it was opened {entries[0].effective_at.isoformat()}"
-            )
+            opened = self.loader.load(number).law.spoken(entries[0].effective_at)
+            raise NotFound(f"{number} did not exist yet: it was opened {opened}")
         return self.loader.replayed(held)
 
     def _settled(self, loaded: Loaded, until: datetime) -> View:

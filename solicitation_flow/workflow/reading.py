@@ -223,7 +223,8 @@ def _compiled(parsed: _File) -> Workflow:
     ]
     for name, state in parsed.states.items():
         shared = {} if name in parsed.everywhere.excluded else parsed.everywhere.may
-        for command, branches in {**shared, **state.may}.items():
+        # a state's own commands come first, wherever commands are listed: cancelling comes last
+        for command, branches in {**state.may, **shared, **state.may}.items():
             moves += [_move(command, name, branch) for branch in branches]
     return Workflow(
         name=parsed.workflow,
