@@ -65,13 +65,13 @@ def test_a_file_is_compiled_into_moves_in_its_order() -> None:
     assert workflow.final == ("closed",)
     assert [(move.source, move.command, move.dest) for move in workflow.moves] == [
         ("", "open_person", "drafting"),
-        ("drafting", "determine", "drafting"),
         ("drafting", "change_person", "asked"),
-        ("asked", "determine", "asked"),
+        ("drafting", "determine", "drafting"),
         ("asked", "file_paper", "asked"),
         ("asked", "change_supplier", "closed"),
         ("asked", "change_supplier", "asked"),
         ("asked", "retire", "closed"),
+        ("asked", "determine", "asked"),
     ]
     assert workflow.opening.by == ("officer",)
     assert workflow.deadlines["answer_due"].boundary == "at"
@@ -81,10 +81,10 @@ def test_a_file_is_compiled_into_moves_in_its_order() -> None:
 def test_commands_are_offered_state_by_state() -> None:
     workflow, _ = read(SMALL, "small.yaml")
     assert list(workflow.offered("asked")) == [
-        "determine",
         "file_paper",
         "change_supplier",
         "retire",
+        "determine",
     ]
     first, second = workflow.offered("asked")["change_supplier"]
     assert (first.meets, first.dest, second.drops) == (("answer_due",), "closed", ("answer_due",))

@@ -1,12 +1,21 @@
 """Short beginnings of stories the law tests share, so that each test shows only its point."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from solicitation_flow.casefile import Actor
 from solicitation_flow.decide import Refusal
-from solicitation_flow.engine import Done, Engine, Wish
+from solicitation_flow.engine import Done, Engine, Shelf, Wish
+from solicitation_flow.records import digest
+from solicitation_flow.records.ledger import Pin
+from solicitation_flow.simulation.story import parse
 from solicitation_flow.simulation.telling import Teller
+from solicitation_flow.store import Store
 from solicitation_flow.workdays import instant
+from solicitation_flow.workflow import Workflow
+from tests.enginehouse import teller as tells
 from tests.enginehouse import told
 
 ZONE = "America/New_York"
@@ -96,12 +105,60 @@ ZENITH = Actor("zenith", frozenset({"supplier"}), acts_for="zenith")
 RFP = "RFP-2026-001"
 
 
-def told_to(text: str) -> Teller:
+def told_to(text: str, store: Store | None = None) -> Teller:
     """Tells a beginning and insists that it went as written."""
-    teller, happened = told(text)
+    teller, happened = told(text, store)
     diverging = [each.diverges for each in happened if each.diverges]
     assert not diverging, diverging
     return teller
+
+
+Bend = Callable[[Workflow], Workflow]
+
+
+class Bent:
+    """A shelf with some workflows bent a little, to try what no shipped workflow does."""
+
+    def __init__(self, real: Shelf, bends: dict[str, Bend]) -> None:
+        self.real = real
+        self.bends = bends
+
+    def workflow(self, name: str) -> Pin:
+        pin = self.real.workflow(name)
+        if name not in self.bends:
+            return pin
+        body = self.bends[name](Workflow.from_body(pin.body)).body()
+        assert body != pin.body, f"{name} was not bent"
+        return replace(pin, body=body, sha256=digest(body))
+
+    def profile(self, now: datetime) -> Pin:
+        return self.real.profile(now)
+
+    def program(self) -> Pin:
+        return self.real.program()
+
+
+def bent_to(text: str, **bends: Bend) -> Teller:
+    """Tells a beginning under bent workflows and insists that it went as written."""
+    teller = tells(parse(text, "test"))
+    rooms = teller.engine.rooms
+    teller.engine = Engine(replace(rooms, shelf=Bent(rooms.shelf, bends)))
+    diverging = [each.diverges for each in teller.tell() if each.diverges]
+    assert not diverging, diverging
+    return teller
+
+
+def with_moves(command: str, **news: Any) -> Bend:
+    """Answers the bend that changes every move of a command."""
+
+    def bend(workflow: Workflow) -> Workflow:
+        moves = tuple(
+            move.model_copy(update=news) if move.command == command else move
+            for move in workflow.moves
+        )
+        return workflow.model_copy(update={"moves": moves})
+
+    return bend
 
 
 def wall(text: str) -> datetime:

@@ -2,24 +2,60 @@
 
 import json
 
+import pytest
+
+from solicitation_flow.decide import Refusal
+from solicitation_flow.engine import Wish
+from solicitation_flow.errors import Conflict
 from solicitation_flow.records import digest
+from solicitation_flow.records.ledger import Plan
+from solicitation_flow.simulation.story import parse
+from solicitation_flow.simulation.telling import Teller
+from solicitation_flow.workflow import Workflow
 from tests.laws.prepared import (
     ACME,
+    DRAFTED,
+    GRACE,
     INTENDED,
     MARIA,
     OPENED,
     PUBLISHED,
     RECEIVED,
     RFP,
+    THEO,
+    ZONE,
     at,
+    bent_to,
     done,
     enclosed,
     refused,
     told_to,
     wall,
+    with_moves,
 )  # fmt: skip
 
 DUE = wall("2026-02-03 14:00")
+CHILD = f"{RFP}-A1"
+
+
+def _standstill_goes_on(workflow: Workflow) -> Workflow:
+    """Bends the award so that it leaves the standstill running, and the file able to hear it."""
+    bent = with_moves("award", drops=())(workflow)
+    ring = next(move for move in bent.moves if move.command == "end_standstill")
+    ring = ring.model_copy(update={"source": "awarded", "dest": "awarded"})
+    final = tuple(state for state in bent.final if state != "awarded")
+    return bent.model_copy(update={"moves": (*bent.moves, ring), "final": final})
+
+
+def _with_a_child_while_the_parents_date_stands() -> Teller:
+    teller = bent_to(INTENDED, rfp=_standstill_goes_on, agreement=with_moves("publish", guards=()))
+    at(teller, "2026-02-09 09:00")
+    done(teller.engine, GRACE, "award")
+    signed = {"signed_by_agency": "Ann Walker", "signed_by_contractor": "Joe Acme"}
+    term = {"effective_on": "2026-03-05", "expires_on": "2028-03-05"}
+    done(teller.engine, MARIA, "execute", case=CHILD, **signed, **term)
+    at(teller, "2026-03-02 09:00")
+    return teller
 
 
 def test_l1_a_command_first_settles_what_has_passed() -> None:
@@ -75,7 +111,84 @@ def test_l1_passed_deadlines_of_one_case_settle_in_their_order() -> None:
     assert [s.deadline.command for s in sweep.settled] == ["close_questions", "close_receipt"]
 
 
+def test_l1_deadlines_of_several_cases_settle_by_instant_and_then_by_case() -> None:
+    teller = told_to(PUBLISHED)
+    again = DRAFTED.replace("2026-01-05 ", "2026-01-07 ") + (
+        '2026-01-08 09:00  maria  publish proposals_due="2026-01-27 14:00" '
+        'questions_due="2026-01-20 16:00"  -> open\n'
+    )
+    second = Teller(teller.engine, teller.clock, parse(again, "test"), ZONE)
+    assert not [each.diverges for each in second.tell() if each.diverges]
+    at(teller, "2026-02-10 09:00")
+    sweep = teller.engine.settle()
+    assert [(each.deadline.case, each.deadline.command) for each in sweep.settled] == [
+        (RFP, "close_questions"),
+        ("RFP-2026-002", "close_questions"),
+        ("RFP-2026-002", "close_receipt"),
+        (RFP, "close_receipt"),
+    ]
+
+
+def test_l1_what_one_deadline_did_stays_when_the_next_is_interrupted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    teller = told_to(PUBLISHED)
+    at(teller, "2026-02-10 09:00")
+    store = teller.engine.rooms.store
+    calls = iter([store.commit])
+
+    def interrupted(plan: Plan) -> None:
+        next(calls, _killed)(plan)
+
+    monkeypatch.setattr(store, "commit", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        teller.engine.settle()
+    assert [each.command for each in store.journal(RFP)][-1] == "close_questions"
+
+
+def _killed(_: Plan) -> None:
+    raise KeyboardInterrupt
+
+
+def test_l1_a_dry_run_settles_in_memory_and_stores_nothing() -> None:
+    teller = told_to(RECEIVED)
+    at(teller, "2026-02-10 09:00")
+    before = teller.engine.rooms.store.load(RFP)
+    answer = teller.engine.plan(Wish("amend", {"summary": "one week too late"}, case=RFP), MARIA)
+    assert isinstance(answer, Refusal)
+    assert answer.reason == "not_offered"
+    assert teller.engine.rooms.store.load(RFP) == before
+
+
+def test_l1_the_inbox_shows_what_is_owed_once_the_clock_has_had_its_say() -> None:
+    teller = told_to(RECEIVED)
+    at(teller, "2026-02-10 09:00")
+    before = teller.engine.rooms.store.load(RFP)
+    owed = [duty.command for duty in teller.engine.read.inbox(THEO) if duty.case == RFP]
+    assert owed == ["open_proposals"]
+    assert teller.engine.rooms.store.load(RFP) == before
+
+
 def test_l1_the_parent_settles_before_its_child_is_commanded() -> None:
+    teller = _with_a_child_while_the_parents_date_stands()
+    paper = teller.engine.attach("prices.pdf", b"prices")
+    answer = done(teller.engine, MARIA, "file_paper", case=CHILD, paper="price_list", file=paper)
+    last = teller.engine.rooms.store.journal(RFP)[-1]
+    assert last.command == "end_standstill"
+    assert answer.plan.parts[0].parent_move == last.number
+
+
+def test_l1_a_dry_run_that_reaches_an_unsettled_case_says_so() -> None:
+    teller = _with_a_child_while_the_parents_date_stands()
+    wish = Wish("publish", {"how_to_join": "Sign the participating addendum"}, case=CHILD)
+    with pytest.raises(Conflict, match=f"{RFP} has a deadline that passed"):
+        teller.engine.plan(wish, MARIA)
+    teller.engine.perform(wish, MARIA)
+    commands = [each.command for each in teller.engine.rooms.store.journal(RFP)]
+    assert commands[-2:] == ["end_standstill", "record_publication"]
+
+
+def test_l1_the_standstill_ends_before_the_command_that_comes_after_it() -> None:
     teller = told_to(INTENDED)
     at(teller, "2026-03-02 09:00")
     sweep_before = teller.engine.rooms.store.journal(RFP)[-1].command

@@ -1,8 +1,11 @@
 """L3: the clock cannot be argued with, and lateness is a move, not a refusal."""
 
-from solicitation_flow.records.responses import Proposal
+import pytest
+
+from solicitation_flow.records.responses import OpenedProposal, Proposal
 from tests.enginehouse import ROOT, told
 from tests.laws.prepared import (
+    OPENED,
     PUBLISHED,
     RECEIVED,
     RFP,
@@ -67,3 +70,63 @@ def test_l3_a_supplier_cannot_stamp_its_own_proposal() -> None:
     answer = refused(teller.engine, ZENITH, "receive", envelope=enclosed(teller.engine),
                      received_at="2026-02-03 13:58", evidence="trust me")  # fmt: skip
     assert answer.reason == "objections"
+
+
+@pytest.mark.parametrize(
+    ("stamped", "status"), [("2026-02-03 13:59:59", "received"), ("2026-02-03 14:00", "late")]
+)
+def test_l3_a_stamp_of_the_due_instant_itself_is_late(stamped: str, status: str) -> None:
+    teller = told_to(ONLY_ACME)
+    at(teller, "2026-02-03 14:20")
+    done(teller.engine, THEO, "receive", offeror="zenith", envelope=enclosed(teller.engine),
+         received_at=stamped, evidence="time stamp of the mail room")  # fmt: skip
+    case = teller.engine.view(RFP).loaded.case
+    assert [p.status for p in case.all(Proposal) if p.offeror == "zenith"] == [status]
+
+
+def test_l3_after_the_due_instant_even_the_custodian_files_nothing_unstamped() -> None:
+    teller = told_to(ONLY_ACME)
+    at(teller, "2026-02-03 14:20")
+    done(teller.engine, THEO, "receive", offeror="zenith", envelope=enclosed(teller.engine))
+    case = teller.engine.view(RFP).loaded.case
+    assert [p.status for p in case.all(Proposal) if p.offeror == "zenith"] == ["late"]
+    assert teller.engine.rooms.store.outbox()[-1].notice == "responses/late"
+
+
+def test_l3_once_something_is_opened_no_stamp_makes_a_proposal_timely() -> None:
+    teller = told_to(OPENED)
+    done(teller.engine, THEO, "receive", offeror="zenith", envelope=enclosed(teller.engine),
+         received_at="2026-02-03 13:58", evidence="time stamp of the mail room")  # fmt: skip
+    done(teller.engine, ZENITH, "receive", envelope=enclosed(teller.engine))
+    case = teller.engine.view(RFP).loaded.case
+    sent = [p.status for p in case.all(Proposal) if p.offeror == "zenith"]
+    assert sorted(sent) == ["late", "late", "opened"]
+    letters = [m.notice for m in teller.engine.rooms.store.outbox()][-2:]
+    assert letters == ["responses/late", "responses/late"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"received_at": "2026-02-03 13:58"},
+        {"received_at": "2026-02-03 15:00", "evidence": "time stamp of the mail room"},
+    ],
+    ids=["without evidence", "ahead of the clock"],
+)
+def test_l3_a_stamp_needs_its_evidence_and_lies_behind(words: dict[str, object]) -> None:
+    teller = told_to(ONLY_ACME)
+    at(teller, "2026-02-03 14:20")
+    sent = {"offeror": "zenith", "envelope": enclosed(teller.engine), **words}
+    answer = refused(teller.engine, THEO, "receive", RFP, **sent)
+    assert "stamp_not_ahead" in {ruling.guard for ruling in answer.rulings}
+
+
+def test_l3_a_late_envelope_stays_shut_at_the_opening() -> None:
+    teller = told_to(ONLY_ACME)
+    at(teller, "2026-02-03 14:20")
+    done(teller.engine, ZENITH, "receive", envelope=enclosed(teller.engine))
+    done(teller.engine, THEO, "open_proposals", witness="maria")
+    case = teller.engine.view(RFP).loaded.case
+    assert [each.offeror for each in case.all(OpenedProposal)] == ["acme"]
+    assert [p.status for p in case.all(Proposal) if p.offeror == "zenith"] == ["late"]
+    assert not [each for each in teller.engine.rooms.store.accesses() if "zenith" in each.text]

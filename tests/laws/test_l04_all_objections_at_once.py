@@ -1,6 +1,21 @@
 """L4: all objections at once, each with what clears it."""
 
-from tests.laws.prepared import CAST, MARIA, RFP, refused, told_to
+from tests.laws.prepared import (
+    ACME,
+    CAST,
+    DRAFTED,
+    MARIA,
+    PUBLISHED,
+    RECEIVED,
+    RFP,
+    THEO,
+    at,
+    done,
+    enclosed,
+    refused,
+    told_to,
+    wall,
+)
 
 BARE = (
     CAST + '2026-01-05 09:00  maria  new rfp title="Furniture" agency="Test County"  -> drafting\n'
@@ -42,3 +57,31 @@ def test_l4_doing_what_the_objection_asks_clears_it() -> None:
     due = next(r for r in answer.rulings if r.guard == "minimum_notice").clears[0].fields
     again = refused(teller.engine, MARIA, "publish", **due)
     assert "minimum_notice" not in {ruling.guard for ruling in again.rulings}
+
+
+def test_l4_every_way_a_command_could_go_says_what_stops_it() -> None:
+    teller = told_to(RECEIVED + "2026-02-03 14:00  clock  close_receipt  -> opening\n")
+    at(teller, "2026-02-03 14:20")
+    answer = refused(teller.engine, THEO, "receive", envelope=enclosed(teller.engine))
+    heard = [ruling.guard for ruling in answer.rulings]
+    assert heard == ["sender_is_known", "stamped_in_time", "sender_is_known"]
+
+
+def test_l4_an_objection_names_who_may_clear_it() -> None:
+    said = refused(told_to(PUBLISHED).engine, ACME, "withdraw").rulings
+    assert [(c.command, c.role, c.who) for r in said for c in r.clears] == [
+        ("receive", "supplier", "acme")
+    ]
+
+
+def test_l4_an_objection_says_the_earliest_instant_it_can_pass() -> None:
+    teller = told_to(DRAFTED.replace("dated=2026-01-02", "dated=2026-01-08"))
+    words = {"proposals_due": "2026-02-03 14:00"}
+    said = refused(teller.engine, MARIA, "publish", **words).rulings
+    assert [(each.guard, each.earliest) for each in said] == [
+        ("authority_to_lead", wall("2026-01-08 00:00"))
+    ]
+    at(teller, "2026-01-07 23:59:59")
+    refused(teller.engine, MARIA, "publish", **words)
+    at(teller, "2026-01-08 00:00")
+    done(teller.engine, MARIA, "publish", **words)

@@ -3,8 +3,10 @@
 import json
 
 from solicitation_flow.casefile import Actor
-from solicitation_flow.hearing import Ruling
+from solicitation_flow.hearing import Ruling, fingerprint, strength_of
+from solicitation_flow.rulebook import Objection
 from tests.laws.prepared import (
+    DRAFTED,
     GRACE,
     INTENDED,
     MARIA,
@@ -85,3 +87,37 @@ def test_l5_a_warning_passes_into_the_journal() -> None:
     entry = json.loads(answer.plan.parts[0].entry.text)
     assert [each["id"] for each in entry["warnings"]] == ["G80"]
     assert teller.engine.view(RFP).loaded.case.state == "awarded"
+
+
+def test_l5_a_determination_of_one_guard_says_nothing_of_another_with_the_same_facts() -> None:
+    guards = told_to(DRAFTED).engine.view(RFP).loaded.lifecycle.workflow.book.guards
+    said = Objection("something is off", {"voters": ("eve", "ben")})
+    prints = {fingerprint(guard, said) for guard in guards.values()}
+    assert len(prints) == len(guards)
+
+
+def test_l5_no_determination_lets_a_rule_that_blocks_stand_aside() -> None:
+    teller = told_to(DRAFTED)
+    engine = teller.engine
+    done(engine, MARIA, "describe", cooperative_wording="Others too")
+    words = {"proposals_due": "2026-02-03 14:00"}
+    said = _objection(refused(engine, MARIA, "publish", **words).rulings, "cooperative_wording")
+    assert said.strength == "block"
+    assert "determine" not in {clears.command for clears in said.clears}
+    guard = engine.view(RFP).loaded.lifecycle.workflow.book.guards[said.guard]
+    facts = fingerprint(guard, Objection(said.says, said.facts))
+    done(engine, GRACE, "determine", rule=said.rule, facts=facts, author="maria",
+         reasoning="Everybody knows what is meant")  # fmt: skip
+    again = refused(engine, MARIA, "publish", **words)
+    assert "cooperative_wording" in {ruling.guard for ruling in again.rulings}
+
+
+def test_l5_a_number_the_jurisdiction_does_not_know_asks_for_a_determination() -> None:
+    text = DRAFTED.replace("jurisdiction: va-local", "jurisdiction: neutral")
+    teller = told_to(text)
+    law = teller.engine.view(RFP).loaded.law
+    assert law.rule("standstill").days is None
+    guard = teller.engine.view(RFP).loaded.lifecycle.workflow.book.guards["cooperative_wording"]
+    assert law.rule(guard.rule).strength == "block"
+    assert strength_of(guard, Objection("no number is known", unknown=True), law) == "determination"
+    assert strength_of(guard, Objection("known, and not met"), law) == "block"

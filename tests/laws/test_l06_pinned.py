@@ -1,15 +1,17 @@
 """L6: a case runs from the body it was opened with, never from the file."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from typing import Literal
 
 import pytest
 
 from solicitation_flow.engine import Engine, Wish
 from solicitation_flow.errors import InvalidFile
+from solicitation_flow.jurisdiction import Law
 from solicitation_flow.records import digest
 from solicitation_flow.records.ledger import Pin
-from tests.laws.prepared import DRAFTED, MARIA, RFP, at, done, refused, told_to
+from tests.laws.prepared import DRAFTED, GRACE, INTENDED, MARIA, RFP, at, done, refused, told_to
 
 
 class Changed:
@@ -86,3 +88,58 @@ def test_l6_each_entry_records_the_programs_version() -> None:
 
     store = told_to(DRAFTED).engine.rooms.store
     assert all(f'"program":"{__version__}"' in entry.text for entry in store.journal(RFP))
+
+
+@pytest.mark.parametrize("kind", ["profile", "program"])
+def test_l6_no_rules_are_changed_under_an_edition_in_use(
+    kind: Literal["profile", "program"],
+) -> None:
+    teller = told_to(DRAFTED)
+
+    class Edited(Changed):
+        def workflow(self, name: str) -> Pin:
+            return self.real.workflow(name)
+
+        def profile(self, now: datetime) -> Pin:
+            return self.edited(self.real.profile(now))
+
+        def program(self) -> Pin:
+            return self.edited(self.real.program())
+
+        def edited(self, pin: Pin) -> Pin:
+            body = f"{pin.body} " if pin.kind == kind else pin.body
+            return replace(pin, body=body, sha256=digest(body))
+
+    engine = Engine(replace(teller.engine.rooms, shelf=Edited(teller.engine, "1")))
+    with pytest.raises(InvalidFile, match=f"{kind} .* is in use with other content"):
+        engine.perform(NEW, MARIA)
+
+
+def test_l6_an_agreement_is_held_to_the_rules_its_solicitation_was_pinned_to() -> None:
+    teller = told_to(INTENDED)
+
+    class Newer(Changed):
+        def workflow(self, name: str) -> Pin:
+            return self.real.workflow(name)
+
+        def profile(self, now: datetime) -> Pin:
+            pin = self.real.profile(now)
+            body = pin.body.replace('"edition":"2024"', '"edition":"2027"')
+            return replace(pin, version="2027", body=body, sha256=digest(body))
+
+    engine = Engine(replace(teller.engine.rooms, shelf=Newer(teller.engine, "2")))
+    at(teller, "2026-03-02 09:00")
+    done(engine, GRACE, "award")
+    own, above = (engine.view(number).loaded for number in (f"{RFP}-A1", RFP))
+    assert own.law.edition == "2024"
+    assert own.header.pins["profile"] == above.header.pins["profile"]
+
+
+def test_l6_a_case_takes_its_holidays_with_it_to_the_horizon() -> None:
+    store = told_to(DRAFTED).engine.rooms.store
+    header = store.find(workflow="rfp")[0]
+    pin = store.pin(header.pins["profile"])
+    assert pin is not None
+    law = Law.from_text(pin.body)
+    assert law.calendar.last >= date(2036, 12, 31)
+    assert not law.calendar.is_working(date(2036, 12, 25))

@@ -8,7 +8,8 @@ import pytest
 
 from solicitation_flow.documents import Documents
 from solicitation_flow.engine import Done, Engine, Wish
-from solicitation_flow.errors import BadFields
+from solicitation_flow.errors import BadFields, Trouble
+from solicitation_flow.records import digest
 from solicitation_flow.records.evaluation import PriceOffer
 from solicitation_flow.records.responses import OpenedProposal
 from solicitation_flow.simulation.story import parse
@@ -21,6 +22,7 @@ from tests.laws.prepared import (
     MARIA,
     OPENED,
     PUBLISHED,
+    RECEIVED,
     RFP,
     SCORES,
     THEO,
@@ -124,3 +126,60 @@ def test_l7_filled_fields_cannot_be_typed() -> None:
     words = {"proposals_due": "2026-02-03 14:00", "suppliers": "acme"}
     with pytest.raises(BadFields, match="filled by the engine"):
         engine.perform(Wish("publish", words, case=RFP), MARIA)
+
+
+def test_l7_what_comes_in_at_the_door_is_in_no_log(caplog: pytest.LogCaptureFixture) -> None:
+    engine = told_to(PUBLISHED).engine
+    with caplog.at_level(logging.DEBUG):
+        envelope = engine.enclose("p.txt", MARK.encode(), case=RFP, part="envelope")
+        done(engine, ACME, "receive", envelope=envelope)
+    assert MARK not in caplog.text
+
+
+def test_l7_what_a_guard_stops_is_an_attempt_and_opens_nothing() -> None:
+    teller = told_to(RECEIVED)
+    at(teller, "2026-02-03 15:00")
+    answer = refused(teller.engine, THEO, "open_proposals", witness="theo")
+    assert [ruling.guard for ruling in answer.rulings] == ["witness_at_opening"]
+    lines = [json.loads(each.text) for each in teller.engine.rooms.store.accesses()]
+    assert [(line["did"], line["by"]) for line in lines] == [("tried", "theo")]
+    assert teller.engine.view(RFP).loaded.case.all(OpenedProposal) == []
+
+
+def test_l7_a_dry_run_of_the_opening_shows_no_content() -> None:
+    teller = told_to(RECEIVED)
+    at(teller, "2026-02-03 15:00")
+    answer = teller.engine.plan(Wish("open_proposals", {"witness": "maria"}, case=RFP), THEO)
+    assert isinstance(answer, Done)
+    opened = answer.decided.case.all(OpenedProposal)
+    assert [(each.offeror, each.text) for each in opened] == [("acme", None), ("zenith", None)]
+
+
+def test_l7_no_price_is_anywhere_before_the_prices_are_opened() -> None:
+    store = told_to(OPENED + SCORES).engine.rooms.store
+    entries = "".join(each.text for each in store.journal(RFP))
+    assert "sent by acme" in entries
+    assert "1000.00" not in entries
+    assert "1000.00" not in "".join(each.message for each in store.outbox())
+    assert not [each for each in store.accesses() if "/price" in each.text]
+
+
+def test_l7_an_entrys_form_holds_what_was_typed_and_not_what_was_opened() -> None:
+    last = told_to(OPENED).engine.rooms.store.journal(RFP)[-1]
+    assert json.loads(last.text)["form"] == {"witness": "maria"}
+
+
+def test_l7_the_access_log_is_chained_line_by_line() -> None:
+    lines = told_to(OPENED).engine.rooms.store.accesses()
+    assert len(lines) > 1
+    before = ""
+    for line in lines:
+        assert line.hash == digest(before + line.text)
+        before = line.hash
+
+
+def test_l7_an_envelope_opens_only_as_the_part_it_was_sealed_for() -> None:
+    rooms = told_to(PUBLISHED).engine.rooms
+    sealed = rooms.sealer.seal(MARK.encode(), case=RFP, part="price")
+    with pytest.raises(Trouble, match="another part or case"):
+        rooms.sealer.open(sealed, case=RFP, part="envelope")

@@ -2,9 +2,12 @@
 
 import ast
 import json
+from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
+from solicitation_flow import scoring
 from solicitation_flow.errors import BadFields
 from solicitation_flow.records.evaluation import Ranking
 from tests.enginehouse import ROOT
@@ -42,10 +45,32 @@ def test_l10_a_binary_float_is_refused_at_the_door() -> None:
         )
 
 
-@pytest.mark.parametrize("name", ["scoring.py", "phases/evaluation.py", "records/evaluation.py"])
+@pytest.mark.parametrize("name", ["scoring", "phases/evaluation", "records/evaluation"])
 def test_l10_no_float_is_made_where_scores_are(name: str) -> None:
-    tree = ast.parse((ROOT / "solicitation_flow" / name).read_text(encoding="utf-8"))
-    assert not [
-        n for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, float)
-    ]
-    assert not [n for n in ast.walk(tree) if isinstance(n, ast.Name) and n.id == "float"]
+    room = ROOT / "solicitation_flow"
+    found = sorted({*room.glob(f"{name}.py"), *room.glob(f"{name}/*.py")})
+    assert found, "a module or a package, whichever it has become"
+    for path in found:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        assert not [
+            n for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, float)
+        ]
+        assert not [n for n in ast.walk(tree) if isinstance(n, ast.Name) and n.id == "float"]
+
+
+@pytest.mark.parametrize(("decimals", "total"), [(0, "74"), (1, "73.7"), (2, "73.67")])
+def test_l10_a_total_is_rounded_once_from_its_exact_parts_as_the_plan_says(
+    decimals: int, total: str
+) -> None:
+    # zenith: 121/3 points of quality and 100/3 for price; rounded one by one they make 73.66
+    thirds = RANKED.replace("quality:41", "quality:39")
+    teller = told_to(thirds.replace("total=100", f"total=100 decimals={decimals}"))
+    zenith = teller.engine.view(RFP).loaded.case.one(Ranking, "zenith")
+    assert (str(zenith.total), zenith.exact) == (total, "221/3")
+
+
+def test_l10_what_rounding_would_hide_still_decides() -> None:
+    quality = {"acme": Fraction(40), "zenith": Fraction(40) + Fraction(1, 10**9)}
+    asked = dict.fromkeys(quality, Decimal("1000.00"))
+    first, second = scoring.standings(quality, asked, Decimal(40))
+    assert (first.offeror, first.tied, second.rank) == ("zenith", False, 2)

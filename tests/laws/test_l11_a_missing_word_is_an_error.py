@@ -8,6 +8,7 @@ import pytest
 from solicitation_flow.engine import Engine, Wish
 from solicitation_flow.errors import SolflowError
 from solicitation_flow.paper import Templates
+from solicitation_flow.verify.letters import letter_digest
 from tests.enginehouse import ROOT
 from tests.laws.prepared import DRAFTED, MARIA, PUBLISHED, RFP, at, told_to
 
@@ -50,3 +51,24 @@ def test_l11_each_letter_is_stored_as_it_leaves_and_its_entry_names_its_digest()
     letters = store.outbox(case=RFP)
     assert letters
     assert all(letter.digest in entry.text for letter in letters)
+
+
+def test_l11_a_template_that_reaches_inside_of_things_stops_the_move(tmp_path: Path) -> None:
+    teller = told_to(DRAFTED)
+    at(teller, "2026-01-06 09:00")
+    text = "---\nsubject: Posted\n---\n{{ '{0.__class__}'.format(agency) }}\n"
+    engine = _with_posting(tmp_path, teller.engine, text)
+    count = len(engine.rooms.store.journal(RFP))
+    with pytest.raises(SolflowError, match="cannot be used so"):
+        engine.perform(Wish("publish", {"proposals_due": "2026-02-03 14:00"}, case=RFP), MARIA)
+    assert len(engine.rooms.store.journal(RFP)) == count
+
+
+def test_l11_a_letters_digest_covers_every_byte_and_whom_it_went_to() -> None:
+    letter = told_to(PUBLISHED).engine.rooms.store.outbox(case=RFP)[-1]
+    assert letter_digest(letter) == letter.digest
+    for other in (
+        replace(letter, message=letter.message + "\n"),
+        replace(letter, address="elsewhere@supplier.example"),
+    ):
+        assert letter_digest(other) != letter.digest

@@ -1,9 +1,20 @@
 """L12: once, or known to be uncertain: letters and reminders."""
 
 from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from pathlib import Path
 
+import pytest
+
+from solicitation_flow.engine import Done, Wish
+from solicitation_flow.errors import Conflict
+from solicitation_flow.records.ledger import Letter, Plan, Reminder
 from solicitation_flow.simulation.telling import Teller
-from tests.laws.prepared import MARIA, PUBLISHED, RECEIVED, RFP, at, done, told_to
+from solicitation_flow.store import Store
+from solicitation_flow.store.memory import MemoryStore
+from tests.laws.prepared import DRAFTED, MARIA, PUBLISHED, RECEIVED, RFP, at, done, told_to
+from tests.store_fixtures import fresh_db, opened
 
 REMINDER = "responses/reminder"
 
@@ -76,8 +87,105 @@ def test_l12_a_reminder_is_not_a_move() -> None:
     assert _reminded(teller)
 
 
+def test_l12_a_reminder_leaves_its_case_as_it_was() -> None:
+    teller = told_to(RECEIVED)
+    before = teller.engine.rooms.store.load(RFP)
+    _ring(teller, "2026-02-01 14:00")
+    assert Counter(c.rpartition(":")[2] for c in _reminded(teller))["P2D"] == 2
+    assert teller.engine.rooms.store.load(RFP) == before
+
+
 def test_l12_one_letter_per_cause_notice_and_recipient() -> None:
     store = told_to(RECEIVED).engine.rooms.store
     keys = Counter(letter.key for letter in store.outbox())
     assert keys
     assert max(keys.values()) == 1
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    kept: Store = MemoryStore() if request.param == "memory" else opened(fresh_db(tmp_path))
+    yield kept
+    kept.close()
+
+
+def test_l12_a_letter_that_exists_is_not_stored_again(store: Store) -> None:
+    engine = told_to(PUBLISHED, store).engine
+    answer = engine.plan(Wish("amend", {"summary": "Lots are allowed"}, case=RFP), MARIA)
+    assert isinstance(answer, Done)
+    [part] = answer.plan.parts
+    assert part.letters
+    before = store.load(RFP), store.outbox()
+    case, cause, notice, recipient = store.outbox()[0].key
+    again = replace(part.letters[0], case=case, cause=cause, notice=notice, recipient=recipient)
+    with pytest.raises(AssertionError):
+        store.commit(Plan((replace(part, letters=(*part.letters, again)),)))
+    assert (store.load(RFP), store.outbox()) == before
+
+
+def test_l12_a_settled_reminder_is_neither_settled_again_nor_pending_again(store: Store) -> None:
+    teller = told_to(PUBLISHED, store)
+    _ring(teller, "2026-01-27 14:00")
+    [row] = store.settled_reminders(RFP)
+    letters, count = store.outbox(), len(store.journal(RFP))
+    with pytest.raises(Conflict):
+        store.remind(row, [], count)
+    assert store.settled_reminders(RFP) == [row]
+    # a move that was decided before the reminder was written still counts on it
+    answer = teller.engine.plan(Wish("amend", {"summary": "Lots are allowed"}, case=RFP), MARIA)
+    assert isinstance(answer, Done)
+    [part] = answer.plan.parts
+    pending = replace(row, status="pending", settled_at=None)
+    store.commit(Plan((replace(part, reminders=(*part.reminders, pending)),)))
+    assert store.settled_reminders(RFP) == [row]
+    teller.engine.settle()
+    assert Counter(_reminded(teller)) == Counter(m.cause for m in letters if m.notice == REMINDER)
+
+
+def test_l12_a_kill_between_a_reminder_and_its_letters_loses_neither(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    teller = told_to(PUBLISHED, store)
+    at(teller, "2026-01-27 14:00")
+    real = store.remind
+
+    def stumbles(reminder: Reminder, letters: Collection[Letter], expects: int) -> None:
+        real(reminder, [*letters, *letters], expects)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(store, "remind", stumbles)
+        with pytest.raises(AssertionError):
+            teller.engine.settle()
+    assert _reminded(teller) == []
+    assert store.settled_reminders(RFP) == []
+    teller.engine.settle()
+    assert Counter(c.rpartition(":")[2] for c in _reminded(teller)) == {"P7D": 2}
+
+
+def test_l12_whoever_is_addressed_twice_gets_one_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    teller = told_to(DRAFTED)
+    engine = teller.engine
+    audiences = engine.view(RFP).loaded.lifecycle.workflow.book.audiences
+    both = ("person:maria", "role:officer")
+    monkeypatch.setattr(audiences["registered_suppliers"], "call", lambda **_: both)
+    at(teller, "2026-01-06 09:00")
+    answer = done(engine, MARIA, "publish", proposals_due="2026-02-03 14:00")
+    keys = [letter.recipient for letter in answer.plan.parts[0].letters]
+    assert keys.count("person:maria") == 1
+
+
+def test_l12_at_the_due_instant_itself_nobody_is_reminded_though_it_is_still_in_time() -> None:
+    teller = told_to(PUBLISHED.replace('2026-01-20 16:00"', '2026-01-20 16:00" boundary=at'))
+    at(teller, "2026-02-03 14:00")
+    teller.engine.settle()
+    assert teller.engine.view(RFP).loaded.case.state == "open"
+    assert _reminded(teller) == []
+
+
+def test_l12_a_rung_that_lies_behind_a_new_date_is_not_climbed() -> None:
+    teller = told_to(PUBLISHED)
+    at(teller, "2026-01-29 09:00")
+    done(teller.engine, MARIA, "amend", summary="A day more", proposals_due="2026-02-04 14:00")
+    teller.engine.settle()
+    assert {cause.split(":")[2] for cause in _reminded(teller)} == {"1"}
+    assert [row.offset for row in teller.engine.rooms.store.reminders(case=RFP)] == ["P2D", "PT4H"]
