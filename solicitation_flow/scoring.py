@@ -1,4 +1,4 @@
-"""Exact arithmetic of evaluation: averages, price formulas, ranks and ties, rounded once."""
+"""Exact arithmetic of evaluation: averages, spreads, price formulas, ranks, ties; rounded once."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.records import canonical, digest
-from solicitation_flow.records.evaluation import PriceOffer, ScoreSheet
-from solicitation_flow.records.preparation import Committee, EvaluationPlan
+from solicitation_flow.records.evaluation import PriceOffer, Responsiveness, ScoreSheet
+from solicitation_flow.records.preparation import Committee, EvaluationPlan, Recusal
 from solicitation_flow.records.responses import OpenedProposal
 
 
@@ -69,15 +69,43 @@ def standings(
     return sorted(placed, key=lambda each: (each.rank, each.offeror))
 
 
-def offerors(case: CaseFile) -> list[str]:
-    """Answers whose offers were opened, and so are judged."""
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How far apart the voters are on one criterion of one offer, of at most how many points."""
+
+    offeror: str
+    criterion: str
+    low: Decimal
+    high: Decimal
+    most: Decimal
+
+    @property
+    def key(self) -> str:
+        """Answers how minutes name it."""
+        return f"{self.offeror}/{self.criterion}"
+
+
+def opened(case: CaseFile) -> list[str]:
+    """Answers whose offers were opened."""
     return sorted(each.offeror for each in case.all(OpenedProposal))
 
 
+def nonresponsive(case: CaseFile, offeror: str) -> bool:
+    """Answers whether an offer was found not to conform to what was asked."""
+    found = case.get(Responsiveness, offeror)
+    return found is not None and not found.responsive
+
+
+def offerors(case: CaseFile) -> list[str]:
+    """Answers whose offers are judged: those opened, but for any found nonresponsive."""
+    return [each for each in opened(case) if not nonresponsive(case, each)]
+
+
 def voters(case: CaseFile) -> tuple[str, ...]:
-    """Answers who scores."""
+    """Answers who scores: whoever steps back does so for all offers."""
     committee = case.get(Committee)
-    return committee.voters if committee else ()
+    named = committee.voters if committee else ()
+    return tuple(each for each in named if case.get(Recusal, each) is None)
 
 
 def sheets(case: CaseFile, offeror: str) -> list[ScoreSheet]:
@@ -92,10 +120,39 @@ def missing(case: CaseFile) -> list[tuple[str, str]]:
     return [pair for pair in pairs if case.get(ScoreSheet, "/".join(pair)) is None]
 
 
+def spreads(case: CaseFile, percent: int) -> list[Spread]:
+    """Answers where voters are apart by that share of the scale or more: these are discussed."""
+    plan = case.get(EvaluationPlan)
+    found = []
+    for offeror in offerors(case):
+        for each in plan.judged if plan else ():
+            given = [sheet.scores[each.key] for sheet in sheets(case, offeror)]
+            if given and (max(given) - min(given)) * 100 >= percent * each.points:
+                found.append(Spread(offeror, each.key, min(given), max(given), each.points))
+    return found
+
+
+def suspects(case: CaseFile, percent: int) -> list[str]:
+    """Answers whose price is below the average of the others by that share of it or more."""
+    known = prices(case)
+    total = sum(map(Fraction, known.values()), Fraction())
+    return [
+        offeror
+        for offeror, amount in known.items()
+        if len(known) > 1
+        and Fraction(amount) * 100 * (len(known) - 1)
+        <= (100 - percent) * (total - Fraction(amount))
+    ]
+
+
 def prices(case: CaseFile) -> dict[str, Decimal]:
-    """Answers the prices known, by offeror."""
+    """Answers the prices known of the offers that are judged, by offeror."""
     asked = sorted(case.all(PriceOffer), key=lambda each: each.offeror)
-    return {each.offeror: each.amount for each in asked if each.amount is not None}
+    return {
+        each.offeror: each.amount
+        for each in asked
+        if each.amount is not None and not nonresponsive(case, each.offeror)
+    }
 
 
 def ranked(case: CaseFile) -> list[Standing]:
@@ -107,9 +164,18 @@ def ranked(case: CaseFile) -> list[Standing]:
     return standings(technical, known, case.one(EvaluationPlan).price_points)
 
 
+def counted(case: CaseFile) -> list[dict[str, object]]:
+    """Answers every sheet that counts, as plain values."""
+    return [sheet.plain() for offeror in offerors(case) for sheet in sheets(case, offeror)]
+
+
 def basis(case: CaseFile) -> str:
     """Answers a digest of everything a ranking is computed from: another means it is stale."""
-    counted = [sheet.plain() for offeror in offerors(case) for sheet in sheets(case, offeror)]
     known = {offeror: str(amount) for offeror, amount in prices(case).items()}
     plan = case.one(EvaluationPlan).plain()
-    return digest(canonical({"plan": plan, "sheets": counted, "prices": known}))
+    return digest(canonical({"plan": plan, "sheets": counted(case), "prices": known}))
+
+
+def sheets_basis(case: CaseFile) -> str:
+    """Answers a digest of the sheets that count: another means the committee must meet again."""
+    return digest(canonical({"sheets": counted(case)}))

@@ -1,15 +1,23 @@
-"""What came in and what was found in it: proposals, the opening, the opened content."""
+"""What came in and what became of it: proposals, outages, the opening, the opened content."""
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from solicitation_flow.forms import Envelope
 from solicitation_flow.records import Instant, Record
 
-Status = Literal["received", "withdrawn", "superseded", "opened", "late"]
+Status = Literal["received", "withdrawn", "superseded", "opened", "late", "accepted"]
+OutageStatus = Literal["pending", "extended", "dismissed"]
+Cause = Literal["our_system", "our_provider", "our_premises", "senders_side", "unknown"]
+"""Where something failed; the first three are the agency's own to answer for."""
+
+Fault = Literal["ours", "carrier", "sender", "unknown"]
+"""Through whose doing a proposal arrived late."""
+
 TIMELY = "timely"
+OURS: tuple[Cause, ...] = ("our_system", "our_provider", "our_premises")
 
 
 class Content(BaseModel):
@@ -26,7 +34,8 @@ class Proposal(Record):
     """A sealed answer: who sent it, when it arrived, its envelopes, and what became of it.
 
     An offeror's standing proposal is filed as `timely`; what came late, or was stamped before a
-    newer one, is filed beside it under a name of its own and can never take its place.
+    newer one, is filed beside it under a name of its own. It takes no other's place, unless the
+    law itself lets it in: then a copy of it stands, which says why in `accepted_because`.
     """
 
     keyed_by: ClassVar = ("offeror", "filing")
@@ -35,7 +44,8 @@ class Proposal(Record):
         "withdrawn": (),
         "superseded": (),
         "opened": (),
-        "late": (),
+        "late": ("accepted",),
+        "accepted": (),
     }
     offeror: str
     filing: str
@@ -48,6 +58,7 @@ class Proposal(Record):
     how: Literal["portal", "paper"]
     evidence: str
     status: Status
+    accepted_because: str = ""
 
     @property
     def stands(self) -> bool:
@@ -58,6 +69,50 @@ class Proposal(Record):
         """Answers the proposal in another status its arrows lead to."""
         assert status in self.arrows[self.status], f"no arrow from {self.status} to {status}"
         return self.model_copy(update={"status": status})
+
+
+class Outage(Record):
+    """A failure near the closing that holds it: what failed, what was found, what came of it."""
+
+    keyed_by: ClassVar = ("number",)
+    arrows: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "pending": ("extended", "dismissed"),
+        "extended": (),
+        "dismissed": (),
+    }
+    number: int
+    what: str
+    began_at: Instant
+    ended_at: Instant | None
+    due_was: Instant
+    reported_by: str
+    reported_at: Instant
+    status: OutageStatus = "pending"
+    cause: Cause = "unknown"
+    evidence: str = ""
+    reason: str = ""
+    due: Instant | None = None
+    decided_by: str = ""
+    decided_at: Instant | None = None
+
+    def moved(self, status: OutageStatus, **said: Any) -> "Outage":
+        """Answers the outage decided, with what was found."""
+        assert status in self.arrows[self.status], f"no arrow from {self.status} to {status}"
+        return self.model_copy(update={"status": status, **said})
+
+
+class IdentityOpening(Record):
+    """An unmarked envelope opened before its time, only to learn whose it is, and resealed."""
+
+    keyed_by: ClassVar = ("number",)
+    number: int
+    marks: str
+    reason: str
+    found: str
+    witness: str
+    resealed: bool
+    opened_by: str
+    opened_at: Instant
 
 
 class Opening(Record):

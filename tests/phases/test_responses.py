@@ -184,10 +184,10 @@ def test_a_status_only_moves_along_its_arrows() -> None:
 
 
 def test_closing_without_a_proposal_says_why_there_is_no_award() -> None:
-    case = responses.close_receipt(builders.published(), DUE, builders.CLOCK)
+    case = responses.close_receipt(builders.published(), DUE, LAW, builders.CLOCK)
     assert case.one(Ending).how == "no response"
     case = builders.received(builders.published())
-    assert responses.close_receipt(case, DUE, builders.CLOCK) is case
+    assert responses.close_receipt(case, DUE, LAW, builders.CLOCK) is case
 
 
 @pytest.mark.parametrize(("voters", "objects"), [("a,b", True), ("a,b,c", False)])

@@ -1,4 +1,4 @@
-"""Responses: proposals received, withdrawn or late, and the opening before a witness."""
+"""Proposals received, replaced and withdrawn: in time to the microsecond, or kept unopened."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -7,21 +7,14 @@ from typing import Annotated
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Envelope, Fill, Form, Local, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.records.award import Ending
+from solicitation_flow.records.amendments import Amendment
 from solicitation_flow.records.issuance import Listed
-from solicitation_flow.records.preparation import Committee
 from solicitation_flow.records.registers import Line, Slug
-from solicitation_flow.records.responses import (
-    TIMELY,
-    Content,
-    OpenedProposal,
-    Opening,
-    Proposal,
-    Status,
-)
-from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
+from solicitation_flow.records.responses import TIMELY, Opening, Proposal, Status
+from solicitation_flow.rulebook import Clears, Objection, action, audience, guard
 
 SUPPLIER, CUSTODIAN = "supplier", "custodian"
+FEWEST_LETTERS = 10  # letters and digits: fewer can name no cause
 
 
 class Receive(Form):
@@ -45,18 +38,6 @@ class Receive(Form):
     suppliers: Annotated[tuple[str, ...], Fill("suppliers")] = ask("filled", default=())
 
 
-class OpenProposals(Form):
-    """Opens every proposal that was in time, before a witness, and reads out the names."""
-
-    witness: Line = ask("who watches: neither who opens nor an evaluator", "walter")
-    seals: Line | None = ask(
-        "what was seen of the seals", "Every envelope was sealed until opened.", default=None
-    )
-    technical: Annotated[dict[str, Content], Fill("technical")] = ask(
-        "filled", default_factory=dict
-    )
-
-
 def _sender(form: Receive, actor: Actor) -> str:
     return actor.party if SUPPLIER in actor.roles else form.offeror or ""
 
@@ -72,16 +53,27 @@ def _in_time(case: CaseFile, arrived: datetime) -> bool:
     return bool(due and arrived < due.fires_at) and not case.get(Opening)
 
 
+def says_something(words: str) -> bool:
+    """Answers whether words could tell a later reader what happened."""
+    return len(words.split()) > 1 and sum(sign.isalnum() for sign in words) >= FEWEST_LETTERS
+
+
+def standing(case: CaseFile) -> list[Proposal]:
+    """Answers the proposals in time, in the order they arrived."""
+    in_time = (each for each in case.all(Proposal) if each.stands)
+    return sorted(in_time, key=lambda each: (each.received_at, each.offeror))
+
+
 @action
 def receive(case: CaseFile, form: Receive, now: datetime, law: Law, actor: Actor) -> CaseFile:
     offeror, arrived = _sender(form, actor), _arrived(form, now, law)
-    standing = case.get(Proposal, f"{offeror}/{TIMELY}")
+    stands = case.get(Proposal, f"{offeror}/{TIMELY}")
     sent = [each for each in case.all(Proposal) if each.offeror == offeror]
     filing: str = TIMELY
     status: Status = "received"
     if not _in_time(case, arrived):
         filing, status = _beside(sent, "late"), "late"
-    elif standing and standing.received_at > arrived:
+    elif stands and stands.received_at > arrived:
         filing, status = _beside(sent, "superseded"), "superseded"
     proposal = Proposal(
         offeror=offeror,
@@ -102,50 +94,14 @@ def receive(case: CaseFile, form: Receive, now: datetime, law: Law, actor: Actor
     return case.file(proposal, sender)
 
 
-def _beside(sent: Iterable[Proposal], status: Status) -> str:
+def _beside(sent: Iterable[Proposal], what: str) -> str:
     """Answers a name of its own for a proposal that may not take the standing one's place."""
-    return f"{status}-{1 + sum(each.status == status for each in sent)}"
+    return f"{what}-{1 + sum(each.filing.startswith(what) for each in sent)}"
 
 
 @action
 def withdraw(case: CaseFile, actor: Actor) -> CaseFile:
     return case.file(case.one(Proposal, f"{actor.party}/{TIMELY}").moved("withdrawn"))
-
-
-@action
-def close_receipt(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
-    if _standing(case):
-        return case
-    ended = Ending(
-        how="no response",
-        reason="No proposal was received by the due date.",
-        ended_by=actor.name,
-        ended_at=now,
-    )
-    return case.file(ended)
-
-
-@action
-def open_proposals(case: CaseFile, form: OpenProposals, now: datetime, actor: Actor) -> CaseFile:
-    standing = _standing(case)
-    opened = Opening(
-        opened_at=now,
-        opened_by=actor.name,
-        witness=form.witness,
-        seals=form.seals or "",
-        names=tuple(each.offeror for each in standing),
-    )
-    found = [
-        OpenedProposal(offeror=each.offeror, **form.technical[each.offeror].model_dump())
-        for each in standing
-    ]
-    return case.file(opened, *(each.moved("opened") for each in standing), *found)
-
-
-def _standing(case: CaseFile) -> list[Proposal]:
-    """Answers the proposals in time, in the order they arrived."""
-    in_time = (each for each in case.all(Proposal) if each.stands)
-    return sorted(in_time, key=lambda each: (each.received_at, each.offeror))
 
 
 @guard(rule="sender_is_known", id="N18")
@@ -214,6 +170,14 @@ def stamped_in_time(case: CaseFile, form: Receive, now: datetime, law: Law) -> O
     )
 
 
+@guard(rule="late_proposal", id="G43")
+def stamped_in_time_or_open(
+    case: CaseFile, form: Receive, now: datetime, law: Law
+) -> Objection | None:
+    """While a failure holds the closing, proposals count as ever until the stated due instant."""
+    return stamped_in_time(case, form, now, law)
+
+
 @guard(rule="has_a_proposal", id="G47")
 def has_a_proposal(case: CaseFile, actor: Actor) -> Objection | None:
     """Only a proposal that was sent and still stands can be withdrawn."""
@@ -239,50 +203,6 @@ def before_due(case: CaseFile, now: datetime, law: Law) -> Objection | None:
     )
 
 
-@guard(rule="offers_received", id="G53")
-def received_a_proposal(case: CaseFile) -> Objection | None:
-    """There is something to open only if a proposal came in time and was not withdrawn."""
-    if _standing(case):
-        return None
-    return Objection(
-        says="no proposal is in", facts={"received": 0}, clears=(Clears("receive", SUPPLIER),)
-    )
-
-
-@guard(rule="committee_size", id="G18")
-def committee_size(case: CaseFile, law: Law) -> Objection | None:
-    """The committee has at least as many voters as the rules ask for."""
-    committee = case.get(Committee)
-    voters = committee.voters if committee else ()
-    wanted = law.rule("committee_size").number
-    clears = (Clears("name_committee"),)
-    if wanted is None and voters:
-        says = f"how many voters a committee needs is not known here ({law.title})"
-        return Objection(says, {"voters": voters}, clears, unknown=True)
-    if len(voters) >= (wanted or 1):
-        return None
-    return Objection(
-        says=f"the committee has {len(voters)} voters, and {wanted or 1} are asked for",
-        facts={"voters": voters, "required": wanted},
-        clears=clears,
-    )
-
-
-@guard(rule="witness_at_opening", id="G48")
-def witness_at_opening(case: CaseFile, form: OpenProposals, actor: Actor) -> Objection | None:
-    """Proposals are opened before somebody who neither opens nor scores them."""
-    committee = case.get(Committee)
-    voters = committee.voters if committee else ()
-    if form.witness != actor.name and form.witness not in voters:
-        return None
-    says = "opens the proposals" if form.witness == actor.name else "scores the proposals"
-    return Objection(
-        says=f"{form.witness} {says}, so somebody else must witness the opening",
-        facts={"witness": form.witness, "opened_by": actor.name, "voters": voters},
-        clears=(Clears("open_proposals", CUSTODIAN),),
-    )
-
-
 @audience
 def offeror(form: Receive, actor: Actor) -> Iterable[str]:
     """The sender of the proposal just received."""
@@ -290,10 +210,13 @@ def offeror(form: Receive, actor: Actor) -> Iterable[str]:
 
 
 @audience
-def offerors(case: CaseFile) -> Iterable[str]:
-    return (f"supplier:{each.offeror}" for each in _standing(case))
+def withdrawer(actor: Actor) -> Iterable[str]:
+    return (f"supplier:{actor.party}",)
 
 
-@duty("open_proposals")
-def owes_opening(case: CaseFile) -> Iterable[Owed]:
-    yield Owed("role:custodian", f"open {len(_standing(case))} proposals before a witness")
+@audience
+def senders_before_amendment(case: CaseFile) -> Iterable[str]:
+    """Whose proposal came before the newest amendment, and so may answer an older request."""
+    newest = max(case.all(Amendment), key=lambda each: each.number)
+    stale = (each for each in standing(case) if each.received_at <= newest.issued_at)
+    return (f"supplier:{each.offeror}" for each in stale)

@@ -1,26 +1,14 @@
-"""Evaluation: sheets scored one by one, prices opened after them, offers ranked exactly."""
+"""Score sheets: each voter alone scores every offer on the published criteria, with reasons."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Annotated
 
 from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Fill, Form, ask
-from solicitation_flow.records.evaluation import (
-    Amount,
-    PriceOffer,
-    PriceOpening,
-    Ranking,
-    Reasons,
-    Scores,
-    ScoreSheet,
-    Tabulation,
-    stated_price,
-)
+from solicitation_flow.forms import Form, ask
+from solicitation_flow.records.evaluation import PriceOpening, Reasons, Scores, ScoreSheet
 from solicitation_flow.records.preparation import Criterion, EvaluationPlan
-from solicitation_flow.records.registers import Slug, Text
-from solicitation_flow.records.responses import Content
+from solicitation_flow.records.registers import Slug
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
 
@@ -35,20 +23,6 @@ class Score(Form):
     )
 
 
-class OpenPrices(Form):
-    """Opens the price envelopes, once every sheet is in."""
-
-    prices: Annotated[dict[str, Content], Fill("prices")] = ask("filled", default_factory=dict)
-
-
-class EnterPrice(Form):
-    """Enters a price that no program could read, and where in the offer it stands."""
-
-    offeror: Slug = ask("whose price", "acme")
-    amount: Amount = ask("the total, exact", "412000.00")
-    reason: Text = ask("where it stands, or why it changes", "Page 3, total of the price form.")
-
-
 @action
 def score(case: CaseFile, form: Score, now: datetime, actor: Actor) -> CaseFile:
     old = case.get(ScoreSheet, f"{actor.name}/{form.offeror}")
@@ -61,55 +35,6 @@ def score(case: CaseFile, form: Score, now: datetime, actor: Actor) -> CaseFile:
         scored_at=now,
     )
     return case.file(sheet)
-
-
-@action
-def open_prices(case: CaseFile, form: OpenPrices, now: datetime, actor: Actor) -> CaseFile:
-    offers = []
-    for offeror in scoring.offerors(case):
-        found = form.prices.get(offeror)
-        amount = stated_price(found.text) if found else None
-        offers.append(
-            PriceOffer(
-                offeror=offeror,
-                amount=amount,
-                readable=amount is not None,
-                name=found.name if found else "",
-                sha256=found.sha256 if found else "",
-            )
-        )
-    return case.file(PriceOpening(opened_at=now, opened_by=actor.name), *offers)
-
-
-@action
-def enter_price(case: CaseFile, form: EnterPrice, actor: Actor) -> CaseFile:
-    entered = {"amount": form.amount, "entered_by": actor.name, "reason": form.reason}
-    return case.file(case.one(PriceOffer, form.offeror).model_copy(update=entered))
-
-
-@action
-def rank_offers(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
-    decimals = case.one(EvaluationPlan).decimals
-    tabulation = Tabulation(
-        ranked_at=now,
-        ranked_by=actor.name,
-        lowest=min(scoring.prices(case).values()),
-        decimals=decimals,
-        basis=scoring.basis(case),
-    )
-    return case.file(tabulation, *(_ranking(each, decimals) for each in scoring.ranked(case)))
-
-
-def _ranking(standing: scoring.Standing, decimals: int) -> Ranking:
-    return Ranking(
-        offeror=standing.offeror,
-        rank=standing.rank,
-        tied=standing.tied,
-        technical=scoring.rounded(standing.technical, decimals),
-        price_points=scoring.rounded(standing.price, decimals),
-        total=scoring.rounded(standing.total, decimals),
-        exact=str(standing.total),
-    )
 
 
 def _sheet_clears(case: CaseFile, evaluator: str, offeror: str) -> Clears:
@@ -155,7 +80,7 @@ def prices_still_sealed(case: CaseFile) -> Objection | None:
 @guard(rule="offer_was_opened", id="G54")
 def offer_was_opened(case: CaseFile, form: Score, actor: Actor) -> Objection | None:
     """Only an offer that came in time and was opened is scored."""
-    known = scoring.offerors(case)
+    known = scoring.opened(case)
     if form.offeror in known:
         return None
     return Objection(
@@ -231,65 +156,7 @@ def scores_complete(case: CaseFile) -> Objection | None:
     )
 
 
-@guard(rule="price_hidden", id="G61")
-def opener_does_not_vote(case: CaseFile, actor: Actor) -> Objection | None:
-    """Whoever opens and computes prices does not score."""
-    voters = scoring.voters(case)
-    if actor.name not in voters:
-        return None
-    return Objection(
-        says=f"{actor.name} votes on the committee, so another officer opens the prices",
-        facts={"opener": actor.name, "voters": voters},
-        clears=(Clears("open_prices"),),
-    )
-
-
-@guard(rule="prices_opened", id="G60")
-def prices_opened(case: CaseFile, form: EnterPrice) -> Objection | None:
-    """A price is entered for an offer, and only after the envelopes were opened."""
-    asked = sorted(each.offeror for each in case.all(PriceOffer))
-    if form.offeror in asked:
-        return None
-    if not asked:
-        return Objection("the price envelopes are still sealed", {}, (Clears("open_prices"),))
-    unread = [each for each in asked if each not in scoring.prices(case)] or asked
-    return Objection(
-        says=f"no price of {form.offeror!r} was opened; opened were {', '.join(asked)}",
-        facts={"offeror": form.offeror, "opened": asked},
-        clears=(Clears("enter_price", fields={"offeror": unread[0]}),),
-    )
-
-
-@guard(rule="prices_known", id="G64")
-def prices_known(case: CaseFile) -> Objection | None:
-    """Offers are ranked only when the price of each is known."""
-    if case.get(PriceOpening) is None:
-        return Objection("the price envelopes are still sealed", {}, (Clears("open_prices"),))
-    known = scoring.prices(case)
-    unread = [offeror for offeror in scoring.offerors(case) if offeror not in known]
-    if not unread:
-        return None
-    return Objection(
-        says=f"no program could read the price of {', '.join(unread)}: enter it from the offer",
-        facts={"unread": unread},
-        clears=tuple(Clears("enter_price", fields={"offeror": each}) for each in unread),
-    )
-
-
 @duty("score")
 def owes_sheets(case: CaseFile) -> Iterable[Owed]:
     for voter, offeror in scoring.missing(case):
         yield Owed(f"person:{voter}", f"score the offer of {offeror}")
-
-
-@duty("open_prices")
-def owes_price_opening(case: CaseFile) -> Iterable[Owed]:
-    if not scoring.missing(case) and case.get(PriceOpening) is None:
-        yield Owed("role:officer", "open the price envelopes")
-
-
-@duty("rank_offers")
-def owes_ranking(case: CaseFile) -> Iterable[Owed]:
-    ranked = case.get(Tabulation)
-    if case.get(PriceOpening) and (ranked is None or ranked.basis != scoring.basis(case)):
-        yield Owed("role:officer", "rank the offers")

@@ -1,0 +1,113 @@
+"""Questions about what an offer means; nothing in the offer may change by the answer."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Form, Local, ask
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.evaluation.offers import SUPPLIER
+from solicitation_flow.records.evaluation import Asks, Clarification
+from solicitation_flow.records.registers import Line, Slug, Text
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
+
+ALLOWED: tuple[Asks, ...] = ("explain", "confirm", "locate")
+WOULD = {
+    "new_price": "ask for a new price",
+    "new_document": "let a document in that the offer lacks",
+    "cure": "cure a defect",
+    "lateness": "make up for lateness",
+}
+
+
+class RequestClarification(Form):
+    """Asks an offeror what something in its offer means, and for nothing new."""
+
+    offeror: Slug = ask("whose offer", "acme")
+    asks: Asks = ask(
+        "explain, confirm or locate what the offer says; "
+        "new_price, new_document, cure and lateness are no clarification",
+        "explain",
+    )
+    section: Line = ask("where in the offer", "Page 12, table 3")
+    question: Text = ask("the question", "Do the hours shown include travel?")
+    due: Local | None = ask(
+        "by when it is to be answered, in local time", "2026-11-25 16:00", default=None
+    )
+
+
+class AnswerClarification(Form):
+    """Answers a question about the offer, without changing it."""
+
+    clarification: int = ask("the number of the question", 1)
+    text: Text = ask("the answer", "Yes, travel is included in the hours shown.")
+
+
+@action
+def request_clarification(
+    case: CaseFile, form: RequestClarification, now: datetime, law: Law, actor: Actor
+) -> CaseFile:
+    asked = Clarification(
+        number=len(case.all(Clarification)) + 1,
+        offeror=form.offeror,
+        asks=form.asks,
+        section=form.section,
+        question=form.question,
+        due=law.instant(form.due) if form.due else None,
+        asked_by=actor.name,
+        asked_at=now,
+    )
+    return case.file(asked)
+
+
+@action
+def answer_clarification(
+    case: CaseFile, form: AnswerClarification, now: datetime, actor: Actor
+) -> CaseFile:
+    said = {"answer": form.text, "answered_by": actor.name, "answered_at": now}
+    asked = case.one(Clarification, str(form.clarification))
+    return case.file(asked.model_copy(update=said))
+
+
+def _unanswered(case: CaseFile) -> list[Clarification]:
+    return [each for each in case.all(Clarification) if each.answered_at is None]
+
+
+@guard(rule="clarification_limits", id="G66")
+def clarification_is_limited(form: RequestClarification) -> Objection | None:
+    """A clarification adds nothing: no new price, no new paper, no cure, nothing that was late."""
+    if form.asks in ALLOWED:
+        return None
+    return Objection(
+        says=f"this would {WOULD[form.asks]}, which a clarification may not; ask what the offer "
+        "says, or let a minor defect be cured",
+        facts={"offeror": form.offeror, "asks": form.asks, "allowed": ALLOWED},
+        clears=(Clears("request_clarification", fields={"asks": ALLOWED[0]}),),
+    )
+
+
+@guard(rule="clarification_asked", id="G66")
+def clarification_asked(
+    case: CaseFile, form: AnswerClarification, actor: Actor
+) -> Objection | None:
+    """An offeror answers what it was asked, once."""
+    mine = [each for each in _unanswered(case) if each.offeror == actor.party]
+    numbers = [each.number for each in mine]
+    if form.clarification in numbers:
+        return None
+    waiting = ", ".join(map(str, numbers)) or "none"
+    return Objection(
+        says=f"no question {form.clarification} waits for {actor.party}; waiting: {waiting}",
+        facts={"clarification": form.clarification, "waiting": numbers},
+        clears=tuple(
+            Clears("answer_clarification", SUPPLIER, {"clarification": number}, who=actor.party)
+            for number in numbers[:1]
+        ),
+    )
+
+
+@duty("answer_clarification")
+def owes_clarifications(case: CaseFile) -> Iterable[Owed]:
+    for each in _unanswered(case):
+        says = f"answer question {each.number} about your offer"
+        yield Owed(f"supplier:{each.offeror}", says, each.due)

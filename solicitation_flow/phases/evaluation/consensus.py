@@ -1,0 +1,162 @@
+"""The committee meets on its sheets: wide spreads are discussed, and scores change with reasons."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from solicitation_flow import scoring
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Form, ask
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.records.evaluation import (
+    Changes,
+    Consensus,
+    Discussed,
+    PriceOpening,
+    ScoreChange,
+    ScoreSheet,
+)
+from solicitation_flow.records.preparation import Criterion, EvaluationPlan
+from solicitation_flow.records.registers import Names, Text
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
+
+
+class HoldConsensus(Form):
+    """Records the committee's meeting on its sheets, and the scores its members changed there."""
+
+    present: Names = ask("register keys of the members who were there", "ben,chen,dora")
+    minutes: Text = ask(
+        "what was said and settled", "Each offer was discussed; two scores were changed."
+    )
+    discussed: Discussed = ask(
+        "OFFEROR/CRITERION:WHAT WAS SAID, with semicolons between, for every wide spread",
+        "acme/quality:one of us had counted an option that is not offered",
+        default_factory=dict,
+    )
+    changes: Changes = ask(
+        "EVALUATOR/OFFEROR/CRITERION:POINTS:REASON, with semicolons between",
+        "ben/acme/quality:30:the option on page 9 is not offered",
+        default=(),
+    )
+
+
+@action
+def hold_consensus(
+    case: CaseFile, form: HoldConsensus, now: datetime, law: Law, actor: Actor
+) -> CaseFile:
+    old = case.get(Consensus)
+    number = old.number + 1 if old else 1
+    flagged = _wide(case, law)
+    for each in form.changes:
+        sheet = case.one(ScoreSheet, f"{each.evaluator}/{each.offeror}")
+        changed = ScoreChange(
+            evaluator=each.evaluator,
+            offeror=each.offeror,
+            criterion=each.criterion,
+            version=sheet.version + 1,
+            before=sheet.scores[each.criterion],
+            after=each.points,
+            reason=each.reason,
+            consensus=number,
+        )
+        said = {
+            "scores": {**sheet.scores, each.criterion: each.points},
+            "reasons": {**sheet.reasons, each.criterion: each.reason},
+            "version": changed.version,
+            "scored_at": now,
+        }
+        case = case.file(changed, sheet.model_copy(update=said))
+    held = Consensus(
+        number=number,
+        present=form.present,
+        minutes=form.minutes,
+        flagged=tuple(flagged),
+        discussed=form.discussed,
+        basis=scoring.sheets_basis(case),
+        held_by=actor.name,
+        held_at=now,
+    )
+    return case.file(held)
+
+
+def _wide(case: CaseFile, law: Law) -> dict[str, str]:
+    """Answers the spreads that must be discussed, each with how wide it is."""
+    percent = law.rule("score_spread").number
+    found = scoring.spreads(case, percent) if percent is not None else []
+    return {each.key: f"{each.low} to {each.high} of {each.most}" for each in found}
+
+
+def _meeting(case: CaseFile, law: Law, form: HoldConsensus | None = None) -> Clears:
+    """Answers a meeting on the sheets as they stand, with a line for every wide spread."""
+    said = form.discussed if form else {}
+    asked = {key: f"(what was said of {width})" for key, width in _wide(case, law).items()}
+    fields: dict[str, object] = {"discussed": {**asked, **said}}
+    if form is None:
+        fields |= {"present": scoring.voters(case), "minutes": "(what was said and settled)"}
+    return Clears("hold_consensus", fields=fields)
+
+
+@guard(rule="score_spread", id="G62")
+def spreads_discussed(case: CaseFile, form: HoldConsensus, law: Law) -> Objection | None:
+    """Where voters lie far apart the minutes say what was said of it; no sheet is dropped."""
+    percent = law.rule("score_spread").number
+    if percent is None:
+        says = f"how far apart scores may lie undiscussed is not known here ({law.title})"
+        return Objection(says, {"discussed": sorted(form.discussed)}, unknown=True)
+    silent = {key: width for key, width in _wide(case, law).items() if key not in form.discussed}
+    if not silent:
+        return None
+    said = "; ".join(f"{key} from {width}" for key, width in silent.items())
+    return Objection(
+        says=f"the minutes do not say what was said of scores {percent} % of the scale apart or "
+        f"more: {said}",
+        facts={"silent": silent, "percent": percent},
+        clears=(_meeting(case, law, form),),
+    )
+
+
+@guard(rule="score_range", id="G63")
+def changes_in_range(case: CaseFile, form: HoldConsensus) -> Objection | None:
+    """A changed score is one that was given, and stays within what the criterion can earn."""
+    plan: Mapping[str, Criterion] = {each.key: each for each in case.one(EvaluationPlan).judged}
+    counted = {
+        f"{sheet.evaluator}/{offeror}"
+        for offeror in scoring.offerors(case)
+        for sheet in scoring.sheets(case, offeror)
+    }
+    wrong = []
+    for each in form.changes:
+        whose, most = f"{each.evaluator}/{each.offeror}", plan.get(each.criterion)
+        if whose not in counted or most is None:
+            wrong.append(f"no score {whose}/{each.criterion} counts")
+        elif not 0 <= each.points <= most.points:
+            wrong.append(f"{whose}/{each.criterion} would get {each.points} of 0 to {most.points}")
+    if not wrong:
+        return None
+    changes = [each.model_dump(mode="json") for each in form.changes]
+    return Objection(
+        says="; ".join(wrong),
+        facts={"changes": changes},
+        clears=(Clears("hold_consensus", fields={"changes": []}),),
+    )
+
+
+@guard(rule="consensus", id="G62")
+def consensus_held(case: CaseFile, law: Law) -> Objection | None:
+    """The committee meets on its sheets, as they stand, before a price is known."""
+    held = case.get(Consensus)
+    if held and held.basis == scoring.sheets_basis(case):
+        return None
+    says = "a sheet changed after the committee met: it meets again"
+    return Objection(
+        says=says if held else "the committee has not met on its sheets",
+        facts={"met_at": held.held_at if held else None},
+        clears=(_meeting(case, law),),
+    )
+
+
+@duty("hold_consensus")
+def owes_meeting(case: CaseFile, law: Law) -> Iterable[Owed]:
+    if scoring.missing(case) or not scoring.offerors(case) or case.get(PriceOpening):
+        return
+    if consensus_held(case, law):
+        yield Owed("role:officer", "hold the committee's meeting on its sheets")

@@ -1,0 +1,266 @@
+"""Prices that may be mistakes: offerors confirm or admit, and only the evident is corrected."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Literal
+
+from solicitation_flow import scoring
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Form, Local, ask
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.evaluation.offers import SUPPLIER
+from solicitation_flow.records.evaluation import (
+    Amount,
+    MistakeKind,
+    PriceConfirmation,
+    PriceOffer,
+)
+from solicitation_flow.records.registers import Line, Slug, Text
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
+
+
+class AskToConfirm(Form):
+    """Asks an offeror whether it stands by a price that looks like a mistake."""
+
+    offeror: Slug = ask("whose price", "acme")
+    item: Line = ask("which price", "The total on page 3 of the price form")
+    why: Text = ask("why it looks like a mistake", "It is far below every other offer.")
+    due: Local | None = ask(
+        "by when it is to be answered, in local time", "2026-12-02 16:00", default=None
+    )
+
+
+class ConfirmPrice(Form):
+    """Stands by a price, or admits that it is a mistake."""
+
+    confirmation: int = ask("the number of the question", 1)
+    answer: Literal["confirmed", "mistaken"] = ask("confirmed, or mistaken", "confirmed")
+    reason: Text | None = ask(
+        "if mistaken: how it came about, and where the offer shows what was meant",
+        "Two digits of the sum on page 3 changed places.",
+        default=None,
+    )
+    intended: Amount | None = ask("if mistaken: the price that was meant", "421000", default=None)
+
+
+class CorrectMistake(Form):
+    """Decides on a price in doubt: corrected to what was evidently meant, or left to stand."""
+
+    confirmation: int = ask("the number of the question to the offeror", 1)
+    outcome: Literal["corrected", "stands"] = ask("corrected, or stands", "corrected")
+    mistake: MistakeKind = ask(
+        "what kind it is: typo, extension, arithmetic, or judgment, which is never corrected",
+        "arithmetic",
+    )
+    amount: Amount | None = ask("the corrected total, exact", "421000.00", default=None)
+    reason: Text = ask(
+        "what in the offer shows the price that was meant, or why it stands",
+        "The lines on page 3 add up to 421,000.00.",
+    )
+
+
+@action
+def ask_to_confirm(
+    case: CaseFile, form: AskToConfirm, now: datetime, law: Law, actor: Actor
+) -> CaseFile:
+    asked = PriceConfirmation(
+        number=len(case.all(PriceConfirmation)) + 1,
+        offeror=form.offeror,
+        item=form.item,
+        why=form.why,
+        amount=scoring.prices(case).get(form.offeror),
+        due=law.instant(form.due) if form.due else None,
+        asked_by=actor.name,
+        asked_at=now,
+    )
+    return case.file(asked)
+
+
+@action
+def confirm_price(case: CaseFile, form: ConfirmPrice, now: datetime, actor: Actor) -> CaseFile:
+    said = {
+        "answer": form.answer,
+        "reason": form.reason or "",
+        "intended": form.intended,
+        "answered_by": actor.name,
+        "answered_at": now,
+    }
+    asked = case.one(PriceConfirmation, str(form.confirmation))
+    return case.file(asked.model_copy(update=said))
+
+
+@action
+def correct_mistake(case: CaseFile, form: CorrectMistake, now: datetime, actor: Actor) -> CaseFile:
+    asked = case.one(PriceConfirmation, str(form.confirmation))
+    corrected = form.amount if form.outcome == "corrected" else None
+    said = {
+        "outcome": form.outcome,
+        "mistake": form.mistake,
+        "corrected": corrected,
+        "decided_because": form.reason,
+        "decided_by": actor.name,
+        "decided_at": now,
+    }
+    case = case.file(asked.model_copy(update=said))
+    if corrected is None:
+        return case
+    entered = {"amount": corrected, "entered_by": actor.name, "reason": form.reason}
+    return case.file(case.one(PriceOffer, asked.offeror).model_copy(update=entered))
+
+
+def _open(case: CaseFile) -> list[PriceConfirmation]:
+    """Answers the questions about judged prices that are neither answered for good nor decided."""
+    judged = scoring.offerors(case)
+    asked = [each for each in case.all(PriceConfirmation) if each.offeror in judged]
+    return [each for each in asked if not each.settled]
+
+
+def _unasked(case: CaseFile, percent: int | None) -> list[str]:
+    """Answers whose price is suspect and has not been asked about as it stands."""
+    known = scoring.prices(case)
+    asked = {(e.offeror, amount) for e in case.all(PriceConfirmation) for amount in _amounts(e)}
+    suspects = scoring.suspects(case, percent) if percent is not None else []
+    return [each for each in suspects if (each, known[each]) not in asked]
+
+
+def _amounts(asked: PriceConfirmation) -> tuple[object, object]:
+    return asked.amount, asked.corrected
+
+
+@guard(rule="confirmation_asked", id="G56")
+def confirmation_asked(case: CaseFile, form: ConfirmPrice, actor: Actor) -> Objection | None:
+    """An offeror answers for a price it was asked about, once."""
+    waiting = [e for e in _open(case) if e.offeror == actor.party and e.answer is None]
+    numbers = [each.number for each in waiting]
+    if form.confirmation in numbers:
+        return None
+    listed = ", ".join(map(str, numbers)) or "none"
+    return Objection(
+        says=f"no question {form.confirmation} on a price waits for {actor.party}; "
+        f"waiting: {listed}",
+        facts={"confirmation": form.confirmation, "waiting": numbers},
+        clears=tuple(
+            Clears("confirm_price", SUPPLIER, {"confirmation": number}, who=actor.party)
+            for number in numbers[:1]
+        ),
+    )
+
+
+@guard(rule="mistake_open", id="G57")
+def mistake_is_open(
+    case: CaseFile, form: CorrectMistake, now: datetime, law: Law
+) -> Objection | None:
+    """A price is decided on once its offeror has admitted a mistake, or let the time pass."""
+    asked = case.get(PriceConfirmation, str(form.confirmation))
+    waiting = [each.number for each in _open(case)]
+    facts = {"confirmation": form.confirmation, "open": waiting}
+    if asked is None or asked.number not in waiting:
+        listed = ", ".join(map(str, waiting)) or "none"
+        again = tuple(Clears("correct_mistake", fields={"confirmation": n}) for n in waiting[:1])
+        return Objection(f"no question {form.confirmation} is open; open: {listed}", facts, again)
+    silent = asked.due is not None and now >= asked.due and form.outcome == "stands"
+    if asked.answer == "mistaken" or silent:
+        return None
+    answer = {"confirmation": asked.number, "answer": "mistaken"}
+    return Objection(
+        says=f"{asked.offeror} has not said whether its price is a mistake"
+        + (f"; it has until {law.spoken(asked.due)}" if asked.due and now < asked.due else ""),
+        facts={**facts, "due": asked.due},
+        clears=(Clears("confirm_price", SUPPLIER, answer, who=asked.offeror),),
+        earliest=asked.due if form.outcome == "stands" else None,
+    )
+
+
+@guard(rule="mistake_kind", id="G57")
+def mistake_is_clerical(form: CorrectMistake) -> Objection | None:
+    """Slips of typing, extension or arithmetic are corrected; an error of judgment never is."""
+    if form.outcome == "stands":
+        return None
+    facts = {"mistake": form.mistake, "amount": form.amount}
+    stands = (Clears("correct_mistake", fields={"outcome": "stands", "amount": None}),)
+    if form.mistake == "judgment":
+        says = "an error of judgment is no slip: the price stands as it was offered"
+        return Objection(says, facts, stands)
+    if form.amount is None:
+        return Objection("a correction states the corrected total", facts, stands)
+    return None
+
+
+@guard(rule="mistake_correction", id="G57")
+def correction_is_evident(case: CaseFile, form: CorrectMistake) -> Objection | None:
+    """A price changes after opening only if the offer itself makes plain which one was meant."""
+    asked = case.get(PriceConfirmation, str(form.confirmation))
+    if form.outcome == "stands" or asked is None:
+        return None
+    offered = scoring.prices(case).get(asked.offeror)
+    return Objection(
+        says=f"{asked.offeror} offered {offered}; that {form.amount} was evidently meant is to be "
+        "found in writing before the price changes",
+        facts={
+            "offeror": asked.offeror,
+            "offered": offered,
+            "corrected": form.amount,
+            "mistake": form.mistake,
+        },
+    )
+
+
+@guard(rule="mistakes", id="G56")
+def mistakes_answered(case: CaseFile, law: Law) -> Objection | None:
+    """No award is announced while a price looks like a mistake that nobody has answered for."""
+    percent = law.rule("mistakes").number
+    waiting, unasked = _open(case), _unasked(case, percent)
+    facts = {"open": [each.number for each in waiting], "unasked": unasked, "percent": percent}
+    if not waiting and percent is None and len(scoring.prices(case)) > 1:
+        says = f"how far below the others a price is suspect is not known here ({law.title})"
+        return Objection(says, facts, unknown=True)
+    if not waiting and not unasked:
+        return None
+    wrong = [f"{each.offeror}'s price is in doubt, and nothing is settled" for each in waiting]
+    wrong += [
+        f"{each}'s price is {percent} % or more below the average of the others, and nobody has "
+        "asked whether it is a mistake"
+        for each in unasked
+    ]
+    return Objection("; ".join(wrong), facts, tuple(_steps(case, waiting, unasked)))
+
+
+def _steps(
+    case: CaseFile, waiting: list[PriceConfirmation], unasked: list[str]
+) -> Iterable[Clears]:
+    """Answers what settles each price in doubt, in the order it can be done."""
+    for each in waiting:
+        if each.answer == "mistaken":
+            because = {"mistake": "judgment", "reason": "(why the price stands, or is corrected)"}
+            fields = {"confirmation": each.number, "outcome": "stands", **because}
+            yield Clears("correct_mistake", fields=fields)
+        else:
+            answer = {"confirmation": each.number, "answer": "confirmed"}
+            yield Clears("confirm_price", SUPPLIER, answer, who=each.offeror)
+    first = len(case.all(PriceConfirmation)) + 1
+    for number, offeror in enumerate(unasked, start=first):
+        asked = {"item": "The total price", "why": "It is far below every other offer."}
+        yield Clears("ask_to_confirm", fields={"offeror": offeror, **asked})
+        answer = {"confirmation": number, "answer": "confirmed"}
+        yield Clears("confirm_price", SUPPLIER, answer, who=offeror)
+
+
+@duty("ask_to_confirm")
+def owes_questions(case: CaseFile, law: Law) -> Iterable[Owed]:
+    for each in _unasked(case, law.rule("mistakes").number):
+        yield Owed("role:officer", f"ask {each} whether its price is a mistake")
+
+
+@duty("confirm_price")
+def owes_confirmations(case: CaseFile) -> Iterable[Owed]:
+    for each in _open(case):
+        if each.answer is None:
+            says = f"say whether your price is a mistake: {each.item}"
+            yield Owed(f"supplier:{each.offeror}", says, each.due)
+
+
+@duty("correct_mistake")
+def owes_decisions(case: CaseFile) -> Iterable[Owed]:
+    for each in _open(case):
+        if each.answer == "mistaken":
+            yield Owed("role:officer", f"decide on the price that {each.offeror} says is a mistake")

@@ -1,0 +1,126 @@
+"""What a step about one offer rests on: it was opened, it conforms, there is time to answer."""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta
+from typing import Protocol
+
+from solicitation_flow import scoring, workdays
+from solicitation_flow.casefile import CaseFile
+from solicitation_flow.forms import Form
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.records.evaluation import Responsiveness
+from solicitation_flow.rulebook import Clears, Objection, audience, guard
+
+SUPPLIER = "supplier"
+WALL = "%Y-%m-%d %H:%M"
+USUAL_HOUR = time(14)  # offered where the hour asked for cannot be used
+FEWEST_LETTERS = 10  # letters and digits: fewer cannot name a defect
+
+
+class AboutOffer(Protocol):
+    """Any form about the offer of one offeror."""
+
+    @property
+    def offeror(self) -> str:
+        """Answers whose offer it is about."""
+
+
+class AsksBack(AboutOffer, Protocol):
+    """Any form that asks an offeror for an answer by some time."""
+
+    @property
+    def due(self) -> datetime | None:
+        """Answers by when, as clocks show it, or None where no time is set."""
+
+
+def command(form: object) -> str:
+    """Answers the command a form belongs to."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(form).__name__).lower()
+
+
+def says_something(words: str) -> bool:
+    """Answers whether words could tell a later reader anything."""
+    return len(words.split()) > 1 and sum(sign.isalnum() for sign in words) >= FEWEST_LETTERS
+
+
+@guard(rule="offer_stands", id="G54")
+def offer_stands(case: CaseFile, form: AboutOffer) -> Objection | None:
+    """Only an offer that came in time and was opened is looked into."""
+    known = scoring.opened(case)
+    if form.offeror in known:
+        return None
+    return Objection(
+        says=f"no offer of {form.offeror!r} was opened; opened were {', '.join(known) or 'none'}",
+        facts={"offeror": form.offeror, "opened": known},
+        clears=tuple(Clears(command(form), fields={"offeror": each}) for each in known[:1]),
+    )
+
+
+@guard(rule="responsiveness", id="G54")
+def offer_is_responsive(case: CaseFile, form: AboutOffer) -> Objection | None:
+    """An offer that does not conform to what was asked is judged no further."""
+    found = case.get(Responsiveness, form.offeror)
+    if found is None or found.responsive:
+        return None
+    left = scoring.offerors(case)
+    return Objection(
+        says=f"the offer of {form.offeror} was found nonresponsive: {found.defect}",
+        facts={"offeror": form.offeror, "requirement": found.requirement, "defect": found.defect},
+        clears=tuple(Clears(command(form), fields={"offeror": each}) for each in left[:1]),
+    )
+
+
+@guard(rule="responsiveness", id="G54")
+def defect_is_named(form: Form) -> Objection | None:
+    """Whoever is turned away is told what was asked, where it is lacking, and by what rule."""
+    named = {
+        name: getattr(form, name) or ""
+        for name in ("requirement", "defect", "rule", "evidence")
+        if hasattr(form, name)
+    }
+    empty = [
+        name
+        for name, words in named.items()
+        if not (any(map(str.isalnum, words)) if name == "rule" else says_something(words))
+    ]
+    if not empty:
+        return None
+    asked = {
+        "requirement": "(the requirement, in the words of the solicitation)",
+        "defect": "(what the offer lacks of it, and on which page)",
+        "rule": "(the section that makes it mandatory)",
+        "evidence": "(how that is known)",
+    }
+    return Objection(
+        says=f"the letter would not say enough of: {', '.join(empty)}",
+        facts=named,
+        clears=(Clears(command(form), fields={name: asked[name] for name in empty}),),
+    )
+
+
+@guard(rule="time_to_answer", id="G26")
+def due_is_ahead(form: AsksBack, now: datetime, law: Law) -> Objection | None:
+    """Whoever is asked for an answer is given a time that is still to come."""
+    wall = form.due
+    if wall is None:
+        return None
+    try:
+        if law.instant(wall) > now:
+            return None
+        says = f"{wall:{WALL}} has already passed: it is {law.spoken(now)}"
+    except ValueError as error:
+        says = f"due: {error}"
+    tomorrow = workdays.local(now, law.zone).date() + timedelta(1)
+    later = f"{datetime.combine(law.calendar.next_working(tomorrow), USUAL_HOUR):{WALL}}"
+    return Objection(says, {"due": wall}, (Clears(command(form), fields={"due": later}),))
+
+
+@audience
+def found_offeror(form: AboutOffer) -> Iterable[str]:
+    return (f"supplier:{form.offeror}",)
+
+
+@audience
+def asked_offeror(form: AboutOffer) -> Iterable[str]:
+    return (f"supplier:{form.offeror}",)

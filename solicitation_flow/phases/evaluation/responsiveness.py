@@ -1,0 +1,171 @@
+"""Whether an offer conforms: minimums met, amendments acknowledged, and the offeror may compete."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from solicitation_flow import scoring
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Form, ask
+from solicitation_flow.phases.evaluation.cures import running
+from solicitation_flow.records.amendments import Acknowledgment, Amendment
+from solicitation_flow.records.evaluation import Minimums, Responsiveness
+from solicitation_flow.records.issuance import Conference
+from solicitation_flow.records.registers import Line, Slug, Text
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
+
+
+class FindResponsive(Form):
+    """Finds that an offer conforms in every material way, minimum by minimum."""
+
+    offeror: Slug = ask("whose offer", "acme")
+    minimums: Minimums = ask(
+        "MINIMUM:pass or fail, with commas between, the same for every offer",
+        "signed_offer:pass, insurance:pass, references:pass",
+    )
+    helped_draft: bool = ask("whether the offeror helped to write the solicitation", "no")
+    note: Text | None = ask("what else was seen", "Signed on page 2.", default=None)
+
+
+class FindNonresponsive(Form):
+    """Finds that an offer does not conform, and tells the offeror to what, how, by what rule."""
+
+    offeror: Slug = ask("whose offer", "acme")
+    defect: Text = ask(
+        "what the offer lacks, and where", "No certificate of insurance is among its papers."
+    )
+    requirement: Text | None = ask(
+        "what was asked, in the words of the solicitation",
+        "The offer includes a certificate of liability insurance.",
+        default=None,
+    )
+    rule: Line | None = ask("what makes it mandatory", "Section 4.2, item 3", default=None)
+
+
+@action
+def find_responsive(case: CaseFile, form: FindResponsive, now: datetime, actor: Actor) -> CaseFile:
+    found = Responsiveness(
+        offeror=form.offeror,
+        responsive=True,
+        minimums=form.minimums,
+        helped_draft=form.helped_draft,
+        note=form.note or "",
+        version=_version(case, form.offeror),
+        found_by=actor.name,
+        found_at=now,
+    )
+    return case.file(found)
+
+
+@action
+def find_nonresponsive(
+    case: CaseFile, form: FindNonresponsive, now: datetime, actor: Actor
+) -> CaseFile:
+    old = case.get(Responsiveness, form.offeror)
+    found = Responsiveness(
+        offeror=form.offeror,
+        responsive=False,
+        minimums=old.minimums if old else {},
+        helped_draft=bool(old and old.helped_draft),
+        requirement=form.requirement or "",
+        defect=form.defect,
+        rule=form.rule or "",
+        version=_version(case, form.offeror),
+        found_by=actor.name,
+        found_at=now,
+    )
+    return case.file(found)
+
+
+def _version(case: CaseFile, offeror: str) -> int:
+    old = case.get(Responsiveness, offeror)
+    return old.version + 1 if old else 1
+
+
+def finding(case: CaseFile, offeror: str) -> Clears:
+    """Answers the finding somebody owes, with the minimums other offers were held to."""
+    held_to = _held_to(case, offeror) or ["signed_offer"]
+    minimums = dict.fromkeys(held_to, "pass")
+    fields = {"offeror": offeror, "minimums": minimums, "helped_draft": False}
+    return Clears("find_responsive", fields=fields)
+
+
+def _held_to(case: CaseFile, offeror: str) -> list[str]:
+    """Answers the minimums that the other offers found responsive were checked for."""
+    others = [e for e in case.all(Responsiveness) if e.responsive and e.offeror != offeror]
+    return list(dict.fromkeys(name for each in others for name in each.minimums))
+
+
+@guard(rule="mandatory_minimums", id="G59")
+def minimums_met(case: CaseFile, form: FindResponsive) -> Objection | None:
+    """An offer passes every mandatory minimum, the same for all, before anybody scores it."""
+    failed = [name for name, result in form.minimums.items() if result == "fail"]
+    left_out = [name for name in _held_to(case, form.offeror) if name not in form.minimums]
+    if not failed and not left_out:
+        return None
+    wrong = [f"{form.offeror} does not meet {', '.join(failed)}"] if failed else []
+    wrong += [f"other offers were checked for {', '.join(left_out)} as well"] if left_out else []
+    checked = {"minimums": {**form.minimums, **dict.fromkeys(left_out, "pass")}}
+    return Objection(
+        says="; ".join(wrong),
+        facts={"offeror": form.offeror, "failed": failed, "left_out": left_out},
+        # what fails is cured, or the offer is nonresponsive: saying otherwise clears nothing
+        clears=() if failed else (Clears("find_responsive", fields=checked),),
+    )
+
+
+@guard(rule="acknowledgment", id="G39")
+def amendments_acknowledged(case: CaseFile, form: FindResponsive) -> Objection | None:
+    """An offeror has acknowledged every material amendment, or shown otherwise to have known it."""
+    missing = sorted(
+        each.number
+        for each in case.all(Amendment)
+        if each.material and not case.get(Acknowledgment, f"{each.number}/{form.offeror}")
+    )
+    if not missing:
+        return None
+    which = ", ".join(map(str, missing))
+    noun = "amendment" if len(missing) == 1 else "amendments"
+    return Objection(
+        says=f"{form.offeror} has not acknowledged {noun} {which}; it may still count if the offer "
+        "shows that it was received, or if it changes nothing for the offer",
+        facts={"offeror": form.offeror, "unacknowledged": missing},
+    )
+
+
+@guard(rule="mandatory_attendance", id="G31")
+def attended_conference(case: CaseFile, form: FindResponsive) -> Objection | None:
+    """Where attendance was mandatory, only those who came may be considered."""
+    held = case.get(Conference)
+    if held is None or not held.mandatory or form.offeror in held.attendees:
+        return None
+    return Objection(
+        says=f"{form.offeror} did not come to the conference, which was mandatory",
+        facts={"offeror": form.offeror, "attendees": held.attendees},
+    )
+
+
+@guard(rule="drafter_barred", id="G16")
+def drafter_barred(form: FindResponsive) -> Objection | None:
+    """Whoever helped to write the solicitation does not compete for it."""
+    if not form.helped_draft:
+        return None
+    return Objection(
+        says=f"{form.offeror} helped to write the solicitation, and so cannot compete for it",
+        facts={"offeror": form.offeror, "helped_draft": True},
+    )
+
+
+def unscreened(case: CaseFile) -> list[str]:
+    """Answers whose offers nobody has found responsive or not."""
+    return [each for each in scoring.opened(case) if case.get(Responsiveness, each) is None]
+
+
+@duty("find_responsive")
+def owes_findings(case: CaseFile) -> Iterable[Owed]:
+    waiting: dict[str, Any] = {each.offeror: each.due for each in running(case)}
+    for each in unscreened(case):
+        says = f"find whether the offer of {each} is responsive"
+        if each in waiting:
+            says += ", once its time to cure is over"
+        yield Owed("role:officer", says, waiting.get(each))

@@ -1,0 +1,91 @@
+"""The screening ends when every offer was found responsive or not, and says which go on."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from solicitation_flow import scoring
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.phases.evaluation.cures import running
+from solicitation_flow.phases.evaluation.responsiveness import finding, unscreened
+from solicitation_flow.records.award import Ending
+from solicitation_flow.records.evaluation import Screening
+from solicitation_flow.rulebook import Objection, Owed, action, duty, guard
+
+
+@action
+def finish_screening(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
+    left = scoring.offerors(case)
+    out = [each for each in scoring.opened(case) if each not in left]
+    finished = Screening(
+        responsive=tuple(left),
+        nonresponsive=tuple(out),
+        finished_by=actor.name,
+        finished_at=now,
+    )
+    case = case.file(finished)
+    if left:
+        return case
+    ended = Ending(
+        how="all rejected",
+        reason=f"No proposal met the requirements of the solicitation: {', '.join(out)}.",
+        ended_by=actor.name,
+        ended_at=now,
+    )
+    return case.file(ended)
+
+
+@guard(rule="every_offer_screened", id="G54")
+def every_offer_screened(case: CaseFile) -> Objection | None:
+    """Each opened offer is found responsive or not, before any is scored."""
+    waiting = unscreened(case)
+    if not waiting:
+        return None
+    return Objection(
+        says=f"nobody has found whether these offers are responsive: {', '.join(waiting)}",
+        facts={"unscreened": waiting},
+        clears=tuple(finding(case, each) for each in waiting),
+    )
+
+
+@guard(rule="offers_responsive", id="G54")
+def some_offer_responsive(case: CaseFile) -> Objection | None:
+    """There is something to judge only if an offer is responsive."""
+    if scoring.offerors(case):
+        return None
+    opened = scoring.opened(case)
+    return Objection(
+        says="no offer is responsive",
+        facts={"opened": opened},
+        clears=tuple(finding(case, each) for each in opened[:1]),
+    )
+
+
+@guard(rule="offers_responsive", id="G54")
+def no_offer_responsive(case: CaseFile) -> Objection | None:
+    """It ends here only if no offer is responsive."""
+    left = scoring.offerors(case)
+    if not left:
+        return None
+    return Objection(
+        says=f"still to be judged: {', '.join(left)}",
+        facts={"responsive": left},
+    )
+
+
+@guard(rule="one_offer", id="G52")
+def one_offer_is_adequate(case: CaseFile) -> Objection | None:
+    """A single offer is judged only where competition was adequate, as a finding explains."""
+    left = scoring.offerors(case)
+    if len(left) != 1:
+        return None
+    return Objection(
+        says=f"only the offer of {left[0]} is left: that others could have answered, and why they "
+        "did not, is to be found in writing",
+        facts={"responsive": left, "opened": scoring.opened(case)},
+    )
+
+
+@duty("finish_screening")
+def owes_the_end(case: CaseFile) -> Iterable[Owed]:
+    if not unscreened(case) and not running(case):
+        yield Owed("role:officer", "end the screening")

@@ -1,0 +1,136 @@
+"""Envelopes are opened before a witness, once they may be; unmarked ones only to be identified."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Annotated
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Fill, Form, ask
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.responses.receipt import CUSTODIAN, says_something, standing
+from solicitation_flow.records.preparation import Committee
+from solicitation_flow.records.registers import Line, Text
+from solicitation_flow.records.responses import Content, IdentityOpening, OpenedProposal, Opening
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
+
+REASON = "Nothing on the outside says whose it is or what it answers."
+
+
+class OpenProposals(Form):
+    """Opens every proposal that was in time, before a witness, and reads out the names."""
+
+    witness: Line = ask("who watches: neither who opens nor an evaluator", "walter")
+    seals: Line | None = ask(
+        "what was seen of the seals", "Every envelope was sealed until opened.", default=None
+    )
+    technical: Annotated[dict[str, Content], Fill("technical")] = ask(
+        "filled", default_factory=dict
+    )
+
+
+class OpenToIdentify(Form):
+    """Opens an unmarked envelope, only far enough to learn whose it is, and seals it again."""
+
+    witness: Line = ask("who watches: neither who opens nor an evaluator", "walter")
+    marks: Line = ask("what stands on the outside", "No sender; postmark Richmond, 10 June")
+    reason: Text = ask("why it had to be opened", REASON)
+    found: Line = ask("what it turned out to be", "A proposal of Acme Furniture, for this RFP")
+    resealed: bool = ask("whether it was sealed again at once", "yes")
+
+
+Witnessed = OpenProposals | OpenToIdentify
+
+
+@action
+def open_proposals(case: CaseFile, form: OpenProposals, now: datetime, actor: Actor) -> CaseFile:
+    in_time = standing(case)
+    opened = Opening(
+        opened_at=now,
+        opened_by=actor.name,
+        witness=form.witness,
+        seals=form.seals or "",
+        names=tuple(each.offeror for each in in_time),
+    )
+    found = [
+        OpenedProposal(offeror=each.offeror, **form.technical[each.offeror].model_dump())
+        for each in in_time
+    ]
+    return case.file(opened, *(each.moved("opened") for each in in_time), *found)
+
+
+@action
+def open_to_identify(case: CaseFile, form: OpenToIdentify, now: datetime, actor: Actor) -> CaseFile:
+    opened = IdentityOpening(
+        number=len(case.all(IdentityOpening)) + 1,
+        marks=form.marks,
+        reason=form.reason,
+        found=form.found,
+        witness=form.witness,
+        resealed=form.resealed,
+        opened_by=actor.name,
+        opened_at=now,
+    )
+    return case.file(opened)
+
+
+@guard(rule="committee_size", id="G18")
+def committee_size(case: CaseFile, law: Law) -> Objection | None:
+    """The committee has at least as many voters as the rules ask for."""
+    committee = case.get(Committee)
+    voters = committee.voters if committee else ()
+    wanted = law.rule("committee_size").number
+    clears = (Clears("name_committee"),)
+    if wanted is None and voters:
+        says = f"how many voters a committee needs is not known here ({law.title})"
+        return Objection(says, {"voters": voters}, clears, unknown=True)
+    if len(voters) >= (wanted or 1):
+        return None
+    return Objection(
+        says=f"the committee has {len(voters)} voters, and {wanted or 1} are asked for",
+        facts={"voters": voters, "required": wanted},
+        clears=clears,
+    )
+
+
+@guard(rule="witness_at_opening", id="G48")
+def witness_at_opening(case: CaseFile, form: Witnessed, actor: Actor) -> Objection | None:
+    """Proposals are opened before somebody who neither opens nor scores them."""
+    committee = case.get(Committee)
+    voters = committee.voters if committee else ()
+    if form.witness != actor.name and form.witness not in voters:
+        return None
+    says = "opens the proposals" if form.witness == actor.name else "scores the proposals"
+    command = "open_proposals" if isinstance(form, OpenProposals) else "open_to_identify"
+    return Objection(
+        says=f"{form.witness} {says}, so somebody else must witness the opening",
+        facts={"witness": form.witness, "opened_by": actor.name, "voters": voters},
+        clears=(Clears(command, CUSTODIAN),),
+    )
+
+
+@guard(rule="identity_opening", id="G42")
+def identity_needed(form: OpenToIdentify) -> Objection | None:
+    """Before its time an envelope is opened only to learn whose it is, and is sealed again."""
+    wrong, fields = [], {}
+    if not says_something(form.reason):
+        wrong.append(f"{form.reason!r} does not say why it could not stay closed")
+        fields["reason"] = REASON
+    if not form.resealed:
+        wrong.append("it is still open: seal it again, and say so")
+    if not wrong:
+        return None
+    return Objection(
+        says="; ".join(wrong),
+        facts={"marks": form.marks, "reason": form.reason, "resealed": form.resealed},
+        clears=(Clears("open_to_identify", CUSTODIAN, {**fields, "resealed": True}),),
+    )
+
+
+@audience
+def offerors(case: CaseFile) -> Iterable[str]:
+    return (f"supplier:{each.offeror}" for each in standing(case))
+
+
+@duty("open_proposals")
+def owes_opening(case: CaseFile) -> Iterable[Owed]:
+    yield Owed("role:custodian", f"open {len(standing(case))} proposals before a witness")

@@ -1,0 +1,149 @@
+"""Cases from the closing to the prices, made by the actions themselves, and remedies obeyed."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Form, check
+from solicitation_flow.jurisdiction import Law, Rule
+from solicitation_flow.phases import evaluation, responses
+from solicitation_flow.phases.evaluation.offers import command
+from solicitation_flow.rulebook import Clears, Objection, book
+from tests.phases import builders
+
+F = TypeVar("F", bound=Form)
+BOOK = book(("responses", "evaluation"))
+NOW = builders.at("2026-06-16 09:00")
+DUE = "2026-06-18 16:00"
+JOE = Actor("joe", frozenset({"supplier"}), acts_for="acme")
+OFFICE = {"officer": builders.MARIA, "custodian": builders.CARL}
+PASSED = "signed_offer:pass, insurance:pass"
+
+
+def ruled(**rules: Any) -> Law:
+    """The rules of va-local, some of them said outright; None leaves one out."""
+    known = builders.law()
+    kept = {name: rule for name, rule in known.rules.items() if name not in rules}
+    said = {name: Rule(trust="design", **body) for name, body in rules.items() if body is not None}
+    return replace(known, rules={**kept, **said})
+
+
+LAW = ruled(score_spread={"number": 40}, mistakes={"number": 30}, late_exception={"mode": "ours"})
+
+
+def again(form: F, said: Objection | None) -> F:
+    """The form typed once more, with what the objection says would clear it."""
+    assert said is not None
+    asked = next(each for each in said.clears if each.command == command(form))
+    given = form.model_dump(include=form.model_fields_set) | dict(asked.fields)
+    return check(type(form), asked.command, given, filled=True)
+
+
+def obeyed(
+    case: CaseFile, said: Objection | None, now: datetime = NOW, law: Law = LAW, **words: Any
+) -> CaseFile:
+    """The case after all that an objection asks for was done; `words` is left to whoever acts."""
+    assert said is not None
+    assert said.clears
+    for each in said.clears:
+        case = _done(case, each, now, law, words)
+    return case
+
+
+def _done(case: CaseFile, asked: Clears, now: datetime, law: Law, words: Any) -> CaseFile:
+    actor = OFFICE.get(asked.role) or Actor(asked.who, frozenset({asked.role}))
+    kind = BOOK.forms[asked.command]
+    left = {name: word for name, word in words.items() if name in kind.model_fields}
+    form = check(kind, asked.command, {**left, **asked.fields})
+    known = {"case": case, "form": form, "now": now, "law": law, "actor": actor, "subject": ""}
+    moved = BOOK.actions[asked.command](**known)
+    assert isinstance(moved, CaseFile)
+    return moved
+
+
+def finding(offeror: str = "acme", **said: Any) -> evaluation.FindResponsive:
+    words = {"offeror": offeror, "minimums": PASSED, "helped_draft": "no", **said}
+    return check(evaluation.FindResponsive, "find_responsive", words)
+
+
+def found(case: CaseFile, *offerors: str, **said: Any) -> CaseFile:
+    for each in offerors:
+        case = evaluation.find_responsive(case, finding(each, **said), NOW, builders.MARIA)
+    return case
+
+
+def rejecting(offeror: str = "zenith", **said: Any) -> evaluation.FindNonresponsive:
+    words = {
+        "offeror": offeror,
+        "requirement": "A certificate of insurance is included.",
+        "defect": "There is none among the papers.",
+        "rule": "Section 4.2",
+        **said,
+    }
+    return check(evaluation.FindNonresponsive, "find_nonresponsive", words)
+
+
+def rejected(case: CaseFile, *offerors: str) -> CaseFile:
+    for each in offerors:
+        case = evaluation.find_nonresponsive(case, rejecting(each), NOW, builders.MARIA)
+    return case
+
+
+def screened(case: CaseFile | None = None) -> CaseFile:
+    """Two offers opened and found responsive, and the screening ended."""
+    case = found(case or builders.evaluated(), "acme", "zenith")
+    return evaluation.finish_screening(case, NOW, builders.MARIA)
+
+
+def sheet(case: CaseFile, who: str, offeror: str, scores: str) -> CaseFile:
+    form = builders.scoring_form(offeror, scores=scores)
+    return evaluation.score(case, form, NOW, Actor(who, frozenset({"evaluator"})))
+
+
+def curing(offeror: str = "acme", **said: Any) -> evaluation.RequestCure:
+    words = {
+        "offeror": offeror,
+        "defect": "The second copy is not signed.",
+        "affects": "none",
+        "asks": "Send it with its signature.",
+        "due": DUE,
+        **said,
+    }
+    return check(evaluation.RequestCure, "request_cure", words)
+
+
+def to_cure(case: CaseFile | None = None, offeror: str = "acme", **said: Any) -> CaseFile:
+    form = curing(offeror, **said)
+    return evaluation.request_cure(case or builders.evaluated(), form, NOW, LAW, builders.MARIA)
+
+
+def confirming(offeror: str = "acme", **said: Any) -> evaluation.AskToConfirm:
+    words = {"offeror": offeror, "item": "The total.", "why": "Far below all others.", **said}
+    return check(evaluation.AskToConfirm, "ask_to_confirm", words)
+
+
+def doubted(case: CaseFile, offeror: str = "acme", **said: Any) -> CaseFile:
+    form = confirming(offeror, **said)
+    return evaluation.ask_to_confirm(case, form, NOW, LAW, builders.MARIA)
+
+
+def reporting(**said: Any) -> responses.ReportOutage:
+    words = {
+        "what": "Every upload to the portal failed.",
+        "began_at": "2026-06-15 13:20",
+        **said,
+    }
+    return check(responses.ReportOutage, "report_outage", words)
+
+
+def held(case: CaseFile | None = None, now: str = "2026-06-15 13:40", **said: Any) -> CaseFile:
+    """A closing held for a failure that was reported."""
+    reported = responses.report_outage(
+        case or builders.received(builders.published()),
+        reporting(**said),
+        builders.at(now),
+        LAW,
+        builders.MARIA,
+    )
+    return replace(reported, state="held")

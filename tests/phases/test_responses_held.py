@@ -1,0 +1,360 @@
+"""A closing held by a failure, envelopes opened to be identified, and late ones let in."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from solicitation_flow.casefile import CaseFile
+from solicitation_flow.forms import check
+from solicitation_flow.phases import amendments, responses
+from solicitation_flow.records.award import Ending
+from solicitation_flow.records.preparation import Terms
+from solicitation_flow.records.responses import IdentityOpening, Outage, Proposal
+from tests.phases import builders
+from tests.phases.judging import JOE, LAW, again, held, reporting, ruled
+
+DUE = builders.at(builders.DUE)
+TICK = timedelta(microseconds=1)
+LATER = "2026-06-16 14:00"
+
+
+def extending(**said: Any) -> responses.ExtendForOutage:
+    words = {"proposals_due": LATER, "cause": "our_provider", "evidence": "Its report.", **said}
+    return check(responses.ExtendForOutage, "extend_for_outage", words)
+
+
+def extended(case: CaseFile, now: str = "2026-06-15 14:30") -> CaseFile:
+    form = extending()
+    return responses.extend_for_outage(case, form, builders.at(now), LAW, builders.MARIA)
+
+
+def dismissed(case: CaseFile, now: str = "2026-06-15 14:30") -> CaseFile:
+    form = responses.DismissOutage(reason="One sender's line had failed.", cause="senders_side")
+    return responses.dismiss_outage(case, form, builders.at(now), LAW, builders.MARIA)
+
+
+def valid(case: CaseFile, days: int | None) -> CaseFile:
+    return case.file(Terms(validity_days=days, set_by="maria", set_at=DUE))
+
+
+def late(case: CaseFile, who: Any = builders.ZENITH, now: str = "2026-06-15 14:05") -> CaseFile:
+    return responses.receive(case, builders.receiving(), builders.at(now), LAW, who)
+
+
+def statuses(case: CaseFile) -> dict[str, str]:
+    return {each.key: each.status for each in case.all(Proposal)}
+
+
+# --- the failure reported -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "says"),
+    [
+        ({}, None),
+        ({"began_at": "2026-06-15 13:40"}, None),
+        ({"began_at": "2026-06-15 13:41"}, "still to come"),
+        ({"ended_at": "2026-06-15 13:40"}, None),
+        ({"ended_at": "2026-06-15 13:20"}, None),
+        ({"ended_at": "2026-06-15 13:19"}, "ended before it began"),
+        ({"ended_at": "2026-06-15 13:41"}, "still to come"),
+        ({"began_at": "2026-03-08 02:30"}, "does not exist"),
+        ({"what": "down"}, "does not say what failed"),
+        ({"what": "down", "began_at": "2027-01-01 00:00"}, "still to come"),
+    ],
+)
+def test_a_failure_is_described_with_when_it_was(said: dict[str, Any], says: str | None) -> None:
+    form, now = reporting(**said), builders.at("2026-06-15 13:40")
+    objection = responses.outage_described(form, now, LAW)
+    assert (objection is None) is (says is None)
+    if objection and says:
+        assert says in objection.says
+        assert responses.outage_described(again(form, objection), now, LAW) is None
+
+
+def test_a_failure_remembers_the_date_it_endangers() -> None:
+    outage = held().one(Outage, "1")
+    assert (outage.due_was, outage.status, outage.ended_at) == (DUE, "pending", None)
+    assert outage.began_at == builders.at("2026-06-15 13:20")
+    assert Outage.model_validate_json(outage.body()) == outage
+
+
+def test_while_it_is_held_the_due_instant_passes_and_nothing_follows() -> None:
+    case = held()
+    assert responses.close_receipt(case, DUE, LAW, builders.CLOCK) is case
+    empty = held(builders.published())
+    assert responses.close_receipt(empty, DUE, LAW, builders.CLOCK) is empty
+    assert [len(list(each(case))) for each in (responses.owes_extension, responses.owes_dismissal)]
+    decided = dismissed(case)
+    assert list(responses.owes_extension(decided)) == list(responses.owes_dismissal(decided)) == []
+
+
+@pytest.mark.parametrize(
+    ("past", "stamp", "objects"),
+    [
+        (-TICK, None, False),
+        (0 * TICK, None, True),
+        (timedelta(hours=1), "2026-06-15 13:59:59", False),
+        (timedelta(hours=1), "2026-06-15 14:00", True),
+    ],
+)
+def test_held_a_proposal_is_in_time_until_the_due_instant(
+    past: timedelta, stamp: str | None, objects: bool
+) -> None:
+    form = builders.receiving(offeror="acme", received_at=stamp, evidence="sheet 14")
+    assert bool(responses.stamped_in_time_or_open(held(), form, DUE + past, LAW)) is objects
+
+
+# --- extended, or not ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "objects", "cleared"),
+    [
+        ({}, False, False),
+        ({"cause": "our_system"}, False, False),
+        ({"cause": "our_premises"}, False, False),
+        ({"evidence": None}, True, True),
+        ({"cause": "senders_side"}, True, False),
+        ({"cause": "unknown"}, True, False),
+    ],
+)
+def test_a_date_moves_only_for_a_failure_of_our_own_that_is_shown(
+    said: dict[str, Any], objects: bool, cleared: bool
+) -> None:
+    form, case = extending(**said), held()
+    objection = responses.outage_is_ours(case, form)
+    assert bool(objection) is objects
+    if objection:
+        assert bool(objection.clears) is cleared
+    if cleared:
+        assert responses.outage_is_ours(case, again(form, objection)) is None
+
+
+@pytest.mark.parametrize(
+    ("due", "objects"),
+    [
+        ("2026-06-15 14:01", False),
+        ("2026-06-15 14:00", True),
+        ("2026-06-14 14:00", True),
+        ("2026-03-08 02:30", False),
+    ],
+)
+def test_an_extension_moves_the_date_later(due: str, objects: bool) -> None:
+    form, case, now = extending(proposals_due=due), held(), builders.at("2026-06-15 14:30")
+    said = responses.due_moves_later(case, form, now, LAW)
+    assert bool(said) is objects
+    if said:
+        better = again(form, said)
+        assert f"{better.proposals_due:%F %R}" == "2026-06-16 14:00"
+        assert responses.due_moves_later(case, better, now, LAW) is None
+        assert amendments.dates_in_order(case, better, now, LAW) is None
+        assert amendments.due_on_working_day(case, better, now, LAW) is None
+
+
+def test_the_rules_on_dates_hold_for_an_extension_too() -> None:
+    case, now = held(), builders.at("2026-06-15 14:30")
+    saturday = extending(proposals_due="2026-06-20 14:00")
+    said = amendments.due_on_working_day(case, saturday, now, LAW)
+    assert said is not None
+    assert [each.command for each in said.clears] == ["extend_for_outage"]
+    assert amendments.dates_in_order(case, extending(proposals_due="2026-06-15 14:30"), now, LAW)
+
+
+def test_an_extension_is_the_same_for_all_and_lets_in_what_came_meanwhile() -> None:
+    case = late(late(held(), now="2026-06-15 14:05"), builders.ACME, "2026-06-15 14:10")
+    case = late(case, now="2026-06-15 14:20")
+    assert statuses(case)["zenith/late-2"] == "late"
+    case = extended(case)
+    assert case.due("proposals_due") == builders.at(LATER)
+    assert case.deadlines["proposals_due", ""].boundary == "before"
+    assert statuses(case) == {
+        "acme/timely": "received",
+        "zenith/late-1": "late",
+        "zenith/late-2": "accepted",
+        "acme/late-1": "accepted",
+        "zenith/timely": "received",
+    }
+    zenith, acme = (case.one(Proposal, f"{who}/timely") for who in ("zenith", "acme"))
+    assert (zenith.version, zenith.received_at) == (3, builders.at("2026-06-15 14:20"))
+    assert (acme.version, acme.received_at) == (3, builders.at("2026-06-15 14:10"))
+    assert zenith.accepted_because.startswith("It came while the closing was held")
+    outage = case.one(Outage, "1")
+    assert (outage.status, outage.due, outage.evidence) == (
+        "extended",
+        builders.at(LATER),
+        "Its report.",
+    )
+    again_late = responses.receive(
+        case, builders.receiving(), builders.at(LATER), LAW, builders.ZENITH
+    )
+    assert statuses(again_late)["zenith/late-3"] == "late"
+
+
+@pytest.mark.parametrize(("past", "objects"), [(-TICK, True), (0 * TICK, False)])
+def test_receipt_is_over_once_the_due_instant_has_passed(past: timedelta, objects: bool) -> None:
+    said = responses.due_has_passed(held(), DUE + past, LAW)
+    assert bool(said) is objects
+    if said:
+        assert said.earliest == DUE
+
+
+def test_a_report_dismissed_before_the_date_changes_nothing_else() -> None:
+    case = dismissed(valid(held(), 90), "2026-06-15 13:59")
+    assert case.one(Outage, "1").cause == "senders_side"
+    assert case.deadline("offers_expire") is None
+    assert case.get(Ending) is None
+    with pytest.raises(AssertionError, match="no arrow from dismissed to extended"):
+        case.one(Outage, "1").moved("extended")
+
+
+def test_a_report_dismissed_after_the_date_lets_the_closing_take_its_course() -> None:
+    case = dismissed(valid(held(), 90), "2026-06-15 14:00")
+    assert case.due("offers_expire") == builders.at("2026-09-14 00:00")
+    assert case.deadlines["offers_expire", ""].printed == "the end of 2026-09-13"
+    ended = dismissed(held(builders.published()), "2026-06-15 14:00")
+    assert ended.one(Ending).how == "no response"
+
+
+@pytest.mark.parametrize(
+    ("days", "over"),
+    [(None, None), (1, "2026-06-17 00:00"), (146, "2026-11-09 00:00")],
+)
+def test_offers_run_out_at_the_end_of_their_last_day(days: int | None, over: str | None) -> None:
+    case = valid(builders.received(builders.published()), days)
+    case = responses.close_receipt(case, DUE, LAW, builders.CLOCK)
+    assert case.due("offers_expire") == (builders.at(over) if over else None)
+
+
+# --- opened to identify -------------------------------------------------------------------------
+
+
+def identifying(**said: Any) -> responses.OpenToIdentify:
+    words = {
+        "witness": "walter",
+        "marks": "None at all",
+        "reason": "Nothing outside says whose it is.",
+        "found": "Acme's proposal",
+        "resealed": "yes",
+        **said,
+    }
+    return check(responses.OpenToIdentify, "open_to_identify", words)
+
+
+@pytest.mark.parametrize(
+    ("said", "objects"),
+    [({}, False), ({"resealed": "no"}, True), ({"reason": "curious"}, True)],
+)
+def test_an_envelope_is_opened_only_to_be_identified_and_is_resealed(
+    said: dict[str, Any], objects: bool
+) -> None:
+    form = identifying(**said)
+    objection = responses.identity_needed(form)
+    assert bool(objection) is objects
+    if objection:
+        assert responses.identity_needed(again(form, objection)) is None
+
+
+def test_an_envelope_opened_to_be_identified_is_on_record_and_witnessed() -> None:
+    case, now = builders.published(), builders.at("2026-06-12 09:00")
+    case = responses.open_to_identify(case, identifying(), now, builders.CARL)
+    case = responses.open_to_identify(case, identifying(), now, builders.CARL)
+    assert [each.number for each in case.all(IdentityOpening)] == [1, 2]
+    assert case.one(IdentityOpening, "1").found == "Acme's proposal"
+    for witness, objects in (("walter", False), ("carl", True), ("ben", True)):
+        said = responses.witness_at_opening(case, identifying(witness=witness), builders.CARL)
+        assert bool(said) is objects
+        if said:
+            assert said.clears[0].command == "open_to_identify"
+
+
+# --- late through our own doing -----------------------------------------------------------------
+
+
+def accepting(**said: Any) -> responses.AcceptLate:
+    words = {
+        "offeror": "zenith",
+        "fault": "ours",
+        "reason": "It lay in our own mail room.",
+        "evidence": "The mail room's log.",
+        **said,
+    }
+    return check(responses.AcceptLate, "accept_late", words)
+
+
+@pytest.mark.parametrize(
+    ("said", "objects", "cleared"),
+    [
+        ({}, False, False),
+        ({"evidence": None}, True, True),
+        ({"offeror": "acme"}, True, True),
+        ({"fault": "carrier"}, True, False),
+        ({"fault": "sender"}, True, False),
+        ({"fault": "unknown"}, True, False),
+    ],
+)
+def test_only_our_own_doing_lets_a_late_proposal_in(
+    said: dict[str, Any], objects: bool, cleared: bool
+) -> None:
+    case, form = late(builders.received(builders.published())), accepting(**said)
+    objection = responses.late_by_agency_fault(case, form, LAW)
+    assert bool(objection) is objects
+    if objection:
+        assert bool(objection.clears) is cleared
+        assert not objection.unknown
+    if cleared:
+        assert responses.late_by_agency_fault(case, again(form, objection), LAW) is None
+
+
+def test_where_no_exception_is_known_only_a_determination_lets_one_in() -> None:
+    case = late(builders.published())
+    said = responses.late_by_agency_fault(case, accepting(), ruled(late_exception=None))
+    assert said is not None
+    assert said.unknown
+    nobody = responses.late_by_agency_fault(builders.published(), accepting(), LAW)
+    assert nobody is not None
+    assert "kept are those of nobody" in nobody.says
+    assert nobody.clears == ()
+
+
+def test_once_anything_is_open_nothing_late_joins_it() -> None:
+    case = late(builders.opening(builders.received(builders.published())))
+    said = responses.late_by_agency_fault(case, accepting(), LAW)
+    assert said is not None
+    assert (said.clears, said.says) == ((), "proposals have been opened: nothing can join them")
+
+
+def test_an_accepted_proposal_stands_and_says_why() -> None:
+    case = late(builders.received(builders.published()))
+    case = responses.accept_late(case, accepting())
+    stands = case.one(Proposal, "zenith/timely")
+    assert (stands.status, stands.version, stands.evidence) == (
+        "received",
+        2,
+        "The mail room's log.",
+    )
+    assert stands.accepted_because == "It lay in our own mail room."
+    assert case.one(Proposal, "zenith/late-1").status == "accepted"
+    assert list(responses.late_sender(accepting())) == ["supplier:zenith"]
+    once_more = late(case, now="2026-06-15 14:09")
+    assert statuses(once_more)["zenith/late-2"] == "late"
+    opened = builders.opening(once_more)
+    assert [each.offeror for each in opened.all(Proposal) if each.status == "opened"]
+
+
+# --- who is told --------------------------------------------------------------------------------
+
+
+def test_whoever_withdraws_is_told_so_under_their_firms_name() -> None:
+    assert list(responses.withdrawer(JOE)) == ["supplier:acme"]
+
+
+def test_an_amendment_makes_the_proposals_before_it_stale() -> None:
+    case = builders.received(builders.published(), now="2026-06-04 10:00")
+    case = builders.amended(case, now="2026-06-05 09:00")
+    case = builders.received(case, builders.ZENITH, now="2026-06-06 10:00")
+    assert list(responses.senders_before_amendment(case)) == ["supplier:acme"]
+    case = builders.amended(case, now="2026-06-07 09:00")
+    told = ["supplier:acme", "supplier:zenith"]
+    assert list(responses.senders_before_amendment(case)) == told

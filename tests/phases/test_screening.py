@@ -1,0 +1,478 @@
+"""Offers found responsive or not, questions about them, cures, and the end of the screening."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from solicitation_flow import scoring
+from solicitation_flow.casefile import CaseFile
+from solicitation_flow.errors import BadFields
+from solicitation_flow.forms import check
+from solicitation_flow.phases import award, evaluation
+from solicitation_flow.records.amendments import Acknowledgment
+from solicitation_flow.records.award import Ending
+from solicitation_flow.records.evaluation import (
+    Clarification,
+    CureRequest,
+    Responsiveness,
+    Screening,
+)
+from solicitation_flow.records.issuance import Conference
+from tests.phases import builders
+from tests.phases.judging import (
+    DUE,
+    JOE,
+    LAW,
+    NOW,
+    again,
+    curing,
+    finding,
+    found,
+    obeyed,
+    rejected,
+    rejecting,
+    screened,
+    sheet,
+    to_cure,
+)
+
+CURE_DUE = builders.at(DUE)
+TICK = timedelta(microseconds=1)
+
+
+# --- which offer, and whether it stands ---------------------------------------------------------
+
+
+def test_only_an_opened_offer_is_looked_into() -> None:
+    case = builders.evaluated()
+    assert evaluation.offer_stands(case, finding("acme")) is None
+    said = evaluation.offer_stands(case, finding("orion"))
+    assert evaluation.offer_stands(case, again(finding("orion"), said)) is None
+    nothing = evaluation.offer_stands(builders.published(), finding("acme"))
+    assert nothing is not None
+    assert nothing.clears == ()
+    check_form = award.CheckExclusions(
+        offeror="orion", stage="screening", sam="clear", state_list="clear"
+    )
+    said = evaluation.offer_stands(case, check_form)
+    assert said is not None
+    assert [each.command for each in said.clears] == ["check_exclusions"]
+
+
+def test_a_nonresponsive_offer_can_be_looked_at_again_and_is_not_scored_meanwhile() -> None:
+    case = rejected(builders.evaluated(), "zenith")
+    assert evaluation.offer_stands(case, finding("zenith")) is None
+    form = builders.scoring_form("zenith")
+    assert evaluation.offer_was_opened(case, form, builders.BEN) is None
+    said = evaluation.offer_is_responsive(case, form)
+    assert said is not None
+    assert "There is none among the papers" in said.says
+    assert evaluation.offer_is_responsive(case, again(form, said)) is None
+    case = found(case, "zenith")
+    assert evaluation.offer_is_responsive(case, form) is None
+    assert case.one(Responsiveness, "zenith").version == 2
+
+
+def test_with_no_finding_at_all_every_opened_offer_is_judged() -> None:
+    case = builders.evaluated()
+    assert scoring.offerors(case) == scoring.opened(case) == ["acme", "zenith"]
+    assert evaluation.offer_is_responsive(case, builders.scoring_form("acme")) is None
+
+
+# --- responsive, or not -------------------------------------------------------------------------
+
+
+def test_a_finding_keeps_what_was_checked() -> None:
+    case = found(builders.evaluated(), "acme", note="Signed on page 2.")
+    kept = case.one(Responsiveness, "acme")
+    assert kept.minimums == {"signed_offer": "pass", "insurance": "pass"}
+    assert (kept.responsive, kept.version, kept.note) == (True, 1, "Signed on page 2.")
+    assert Responsiveness.model_validate_json(kept.body()) == kept
+    case = rejected(case, "acme")
+    kept = case.one(Responsiveness, "acme")
+    assert (kept.responsive, kept.version, kept.rule) == (False, 2, "Section 4.2")
+    assert kept.minimums == {"signed_offer": "pass", "insurance": "pass"}
+
+
+@pytest.mark.parametrize(
+    "minimums", ["", "signed", "signed:perhaps", "a:pass,a:fail", {}, {"a": 1}]
+)
+def test_minimums_that_cannot_be_read_are_a_bad_field(minimums: Any) -> None:
+    with pytest.raises(BadFields, match="minimums"):
+        finding(minimums=minimums)
+
+
+@pytest.mark.parametrize(
+    ("minimums", "objects", "cleared"),
+    [
+        ("signed_offer:pass, insurance:pass", False, False),
+        ("signed_offer:pass, insurance:pass, extra:pass", False, False),
+        ("signed_offer:pass, insurance:fail", True, False),
+        ("signed_offer:pass", True, True),
+    ],
+)
+def test_every_minimum_is_passed_and_is_the_same_for_all(
+    minimums: str, objects: bool, cleared: bool
+) -> None:
+    case, form = found(builders.evaluated(), "zenith"), finding(minimums=minimums)
+    said = evaluation.minimums_met(case, form)
+    assert bool(said) is objects
+    if said:
+        assert bool(said.clears) is cleared
+    if cleared:
+        assert evaluation.minimums_met(case, again(form, said)) is None
+
+
+def test_the_first_finding_sets_what_is_checked_and_a_rejection_sets_nothing() -> None:
+    case = rejected(found(builders.evaluated(), "zenith"), "zenith")
+    assert evaluation.minimums_met(case, finding(minimums="signed_offer:pass")) is None
+
+
+def test_material_amendments_are_acknowledged_or_it_is_determined() -> None:
+    case = builders.amended(builders.amended(builders.amended(builders.published())))
+    second = case.records["amendment", "2"].model_copy(update={"material": False})
+    case = case.file(second)
+    said = evaluation.amendments_acknowledged(case, finding())
+    assert said is not None
+    assert (said.facts["unacknowledged"], said.clears) == ([1, 3], ())
+    assert "amendments 1, 3" in said.says
+    case = case.file(Acknowledgment(amendment=1, supplier="acme", acknowledged_at=NOW))
+    said = evaluation.amendments_acknowledged(case, finding())
+    assert said is not None
+    assert "amendment 3;" in said.says
+    case = case.file(Acknowledgment(amendment=3, supplier="acme", acknowledged_at=NOW))
+    assert evaluation.amendments_acknowledged(case, finding()) is None
+    assert evaluation.amendments_acknowledged(case, finding("zenith"))
+
+
+@pytest.mark.parametrize(
+    ("mandatory", "attendees", "objects"),
+    [
+        (True, ("acme", "zenith"), False),
+        (True, ("zenith",), True),
+        (True, (), True),
+        (False, (), False),
+    ],
+)
+def test_a_mandatory_conference_was_attended(
+    mandatory: bool, attendees: tuple[str, ...], objects: bool
+) -> None:
+    held = Conference(
+        held_at=NOW,
+        place="Room 204",
+        mandatory=mandatory,
+        attendees=attendees,
+        minutes="Lots were asked about.",
+        recorded_by="maria",
+        recorded_at=NOW,
+    )
+    case = builders.evaluated()
+    assert evaluation.attended_conference(case, finding()) is None
+    assert bool(evaluation.attended_conference(case.file(held), finding())) is objects
+
+
+@pytest.mark.parametrize(("helped", "objects"), [("no", False), ("yes", True)])
+def test_whoever_helped_to_write_it_does_not_compete(helped: str, objects: bool) -> None:
+    assert bool(evaluation.drafter_barred(finding(helped_draft=helped))) is objects
+
+
+@pytest.mark.parametrize(
+    ("said", "empty"),
+    [
+        ({}, None),
+        ({"rule": "4.2"}, None),
+        ({"requirement": None}, "requirement"),
+        ({"rule": None}, "rule"),
+        ({"rule": "-"}, "rule"),
+        ({"defect": "incomplete"}, "defect"),
+        ({"defect": "see above", "rule": None}, "defect, rule"),
+    ],
+)
+def test_whoever_is_turned_away_is_told_to_what_how_and_by_what_rule(
+    said: dict[str, Any], empty: str | None
+) -> None:
+    form = rejecting(**said)
+    objection = evaluation.defect_is_named(form)
+    assert (objection is None) is (empty is None)
+    if objection:
+        assert objection.says.endswith(f": {empty}")
+        assert evaluation.defect_is_named(again(form, objection)) is None
+
+
+def test_a_firm_found_unable_is_told_as_much() -> None:
+    words = {"offeror": "acme", "factor": "resources", "defect": "No surety will bond the firm."}
+    vague = check(award.FindNonresponsible, "x", {**words, "evidence": "letter"})
+    said = evaluation.defect_is_named(vague)
+    assert said is not None
+    assert [each.command for each in said.clears] == ["find_nonresponsible"]
+    assert evaluation.defect_is_named(again(vague, said)) is None
+
+
+def test_a_letter_goes_to_the_offeror_it_is_about() -> None:
+    assert list(evaluation.found_offeror(rejecting("zenith"))) == ["supplier:zenith"]
+    assert list(evaluation.asked_offeror(curing("zenith"))) == ["supplier:zenith"]
+
+
+# --- questions ----------------------------------------------------------------------------------
+
+
+def clarifying(offeror: str = "acme", **said: Any) -> evaluation.RequestClarification:
+    words = {
+        "offeror": offeror,
+        "asks": "explain",
+        "section": "Page 12",
+        "question": "Do the hours include travel?",
+        **said,
+    }
+    return check(evaluation.RequestClarification, "request_clarification", words)
+
+
+def questioned(case: CaseFile, offeror: str = "acme", **said: Any) -> CaseFile:
+    form = clarifying(offeror, **said)
+    return evaluation.request_clarification(case, form, NOW, LAW, builders.MARIA)
+
+
+@pytest.mark.parametrize(
+    ("asks", "objects"),
+    [
+        ("explain", False),
+        ("confirm", False),
+        ("locate", False),
+        ("new_price", True),
+        ("new_document", True),
+        ("cure", True),
+        ("lateness", True),
+    ],
+)
+def test_a_clarification_adds_nothing_to_an_offer(asks: str, objects: bool) -> None:
+    form = clarifying(asks=asks)
+    said = evaluation.clarification_is_limited(form)
+    assert bool(said) is objects
+    if said:
+        assert evaluation.clarification_is_limited(again(form, said)) is None
+
+
+def test_a_question_is_answered_once_by_whom_it_was_asked() -> None:
+    case = questioned(questioned(builders.evaluated(), due=DUE), "zenith")
+    assert case.one(Clarification, "1").due == CURE_DUE
+    assert [(o.owes, o.due_at) for o in evaluation.owes_clarifications(case)] == [
+        ("supplier:acme", CURE_DUE),
+        ("supplier:zenith", None),
+    ]
+    mine, other = (
+        evaluation.AnswerClarification(clarification=number, text="Yes.") for number in (1, 2)
+    )
+    assert evaluation.clarification_asked(case, mine, JOE) is None
+    said = evaluation.clarification_asked(case, other, JOE)
+    assert said is not None
+    assert (said.clears[0].who, said.clears[0].fields) == ("acme", {"clarification": 1})
+    assert evaluation.clarification_asked(case, again(other, said), JOE) is None
+    case = evaluation.answer_clarification(case, mine, NOW, JOE)
+    answered = case.one(Clarification, "1")
+    assert (answered.answer, answered.answered_by, answered.answered_at) == ("Yes.", "joe", NOW)
+    said = evaluation.clarification_asked(case, mine, JOE)
+    assert said is not None
+    assert said.clears == ()
+    assert len(list(evaluation.owes_clarifications(case))) == 1
+
+
+# --- cures --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("affects", "kept"),
+    [("none", ()), ("", ()), ("delivery, Price", ("price", "delivery")), (["terms"], ("terms",))],
+)
+def test_only_what_leaves_the_offer_as_it_is_may_be_cured(
+    affects: Any, kept: tuple[str, ...]
+) -> None:
+    form = curing(affects=affects)
+    assert form.affects == kept
+    said = evaluation.informality_is_minor(form)
+    assert bool(said) is bool(kept)
+    if said:
+        assert said.facts["affects"] == kept
+        assert said.clears == ()
+
+
+@pytest.mark.parametrize("affects", ["colour", 5, {"price": 1}, ["price", 1], None])
+def test_what_a_defect_touches_is_one_of_five_things(affects: Any) -> None:
+    with pytest.raises(BadFields, match="affects"):
+        curing(affects=affects)
+
+
+@pytest.mark.parametrize(
+    ("due", "objects"),
+    [
+        ("2026-06-16 09:00", True),
+        ("2026-06-16 09:01", False),
+        ("2026-03-08 02:30", True),
+        ("2026-06-15 09:00", True),
+    ],
+)
+def test_time_to_answer_lies_ahead(due: str, objects: bool) -> None:
+    for form in (curing(due=due), clarifying(due=due)):
+        said = evaluation.due_is_ahead(form, NOW, LAW)
+        assert bool(said) is objects
+        if said:
+            better = again(form, said)
+            assert f"{better.due:%F %R}" == "2026-06-17 14:00"
+            assert evaluation.due_is_ahead(better, NOW, LAW) is None
+    assert evaluation.due_is_ahead(clarifying(), NOW, LAW) is None
+
+
+def test_a_cure_is_a_deadline_of_its_offeror() -> None:
+    case = to_cure(to_cure(), "zenith")
+    assert case.due("cure_due", "acme") == case.due("cure_due", "zenith") == CURE_DUE
+    assert case.deadline("cure_due") is None
+    form = evaluation.Cure(text="Here it is.", document=builders.attachment("copy.pdf"))
+    case = evaluation.cure(case, form, NOW, JOE)
+    cured, waiting = case.one(CureRequest, "1"), case.one(CureRequest, "2")
+    assert (cured.status, cured.answer, cured.answered_by) == ("cured", "Here it is.", "joe")
+    assert CureRequest.model_validate_json(cured.body()) == cured
+    assert waiting.status == "open"
+    assert case.deadlines["cure_due", "acme"].status == "met"
+    assert case.deadlines["cure_due", "zenith"].status == "unmet"
+    case = evaluation.end_cure(case, CURE_DUE, "zenith")
+    assert case.one(CureRequest, "2").status == "expired"
+    assert case.one(CureRequest, "1").status == "cured"
+
+
+def test_a_newer_request_takes_the_place_of_the_older() -> None:
+    case = to_cure(to_cure(), due="2026-06-19 16:00")
+    assert [each.status for each in case.all(CureRequest)] == ["replaced", "open"]
+    assert case.due("cure_due", "acme") == builders.at("2026-06-19 16:00")
+
+
+@pytest.mark.parametrize(("past", "objects"), [(-TICK, False), (0 * TICK, True)])
+def test_a_defect_is_put_right_in_time(past: timedelta, objects: bool) -> None:
+    said = evaluation.cure_is_open(to_cure(), CURE_DUE + past, LAW, JOE)
+    assert bool(said) is objects
+    if said:
+        assert "time was until" in said.says
+
+
+def test_a_defect_is_put_right_once_and_by_whoever_was_asked() -> None:
+    case = to_cure()
+    said = evaluation.cure_is_open(case, NOW, LAW, builders.ZENITH)
+    assert said is not None
+    assert said.says == "zenith was asked to put nothing right"
+    asked = obeyed(
+        case, said, defect="A copy is unsigned.", affects="none", asks="Sign it.", due=DUE
+    )
+    assert evaluation.cure_is_open(asked, NOW, LAW, builders.ZENITH) is None
+    case = evaluation.cure(case, evaluation.Cure(text="Here."), NOW, builders.ACME)
+    said = evaluation.cure_is_open(case, NOW, LAW, builders.ACME)
+    assert said is not None
+    assert said.says == "it has been put right already"
+
+
+def test_the_screening_waits_for_every_cure() -> None:
+    case = builders.evaluated()
+    assert evaluation.cures_are_over(case, LAW) is None
+    case = to_cure(to_cure(case), "zenith", due="2026-06-19 16:00")
+    said = evaluation.cures_are_over(case, LAW)
+    assert said is not None
+    assert said.earliest == builders.at("2026-06-19 16:00")
+    assert evaluation.cures_are_over(obeyed(case, said, text="Here it is."), LAW) is None
+    over = evaluation.end_cure(evaluation.end_cure(case, CURE_DUE, "acme"), CURE_DUE, "zenith")
+    assert evaluation.cures_are_over(over, LAW) is None
+
+
+# --- the end of the screening -------------------------------------------------------------------
+
+
+def test_every_opened_offer_is_screened() -> None:
+    case = found(builders.evaluated(), "acme")
+    said = evaluation.every_offer_screened(case)
+    assert said is not None
+    assert said.facts == {"unscreened": ["zenith"]}
+    done = obeyed(case, said)
+    assert evaluation.every_offer_screened(done) is None
+    assert evaluation.minimums_met(done, finding()) is None
+    assert evaluation.every_offer_screened(rejected(case, "zenith")) is None
+    fresh = obeyed(builders.evaluated(), evaluation.every_offer_screened(builders.evaluated()))
+    assert evaluation.every_offer_screened(fresh) is None
+
+
+@pytest.mark.parametrize(
+    ("out", "some", "none", "one"),
+    [
+        ((), False, True, False),
+        (("zenith",), False, True, True),
+        (("acme", "zenith"), True, False, False),
+    ],
+)
+def test_it_goes_on_with_one_or_more_and_one_is_explained(
+    out: tuple[str, ...], some: bool, none: bool, one: bool
+) -> None:
+    case = rejected(builders.evaluated(), *out)
+    assert bool(evaluation.some_offer_responsive(case)) is some
+    assert bool(evaluation.no_offer_responsive(case)) is none
+    said = evaluation.one_offer_is_adequate(case)
+    assert bool(said) is one
+    if said:
+        assert said.facts == {"responsive": ["acme"], "opened": ["acme", "zenith"]}
+    if some:
+        asked = obeyed(case, evaluation.some_offer_responsive(case))
+        assert evaluation.some_offer_responsive(asked) is None
+
+
+def test_a_single_offer_from_the_start_is_explained_too() -> None:
+    case = builders.opening(builders.received(builders.published()))
+    said = evaluation.one_offer_is_adequate(case)
+    assert said is not None
+    assert said.clears == ()
+
+
+def test_the_end_of_the_screening_says_who_goes_on() -> None:
+    case = rejected(found(builders.evaluated(), "acme"), "zenith")
+    case = evaluation.finish_screening(case, NOW, builders.MARIA)
+    ended = case.one(Screening)
+    assert (ended.responsive, ended.nonresponsive) == (("acme",), ("zenith",))
+    assert case.get(Ending) is None
+    case = evaluation.finish_screening(rejected(case, "acme"), NOW, builders.MARIA)
+    assert case.one(Ending).how == "all rejected"
+    assert case.one(Ending).reason.endswith("acme, zenith.")
+
+
+def test_the_inbox_leads_through_the_screening() -> None:
+    case = to_cure(builders.evaluated())
+    said = [(each.says, each.due_at) for each in evaluation.owes_findings(case)]
+    assert said == [
+        ("find whether the offer of acme is responsive, once its time to cure is over", CURE_DUE),
+        ("find whether the offer of zenith is responsive", None),
+    ]
+    assert [(o.owes, o.due_at) for o in evaluation.owes_cures(case)] == [
+        ("supplier:acme", CURE_DUE)
+    ]
+    case = found(case, "acme", "zenith")
+    assert list(evaluation.owes_the_end(case)) == []
+    case = evaluation.end_cure(case, CURE_DUE, "acme")
+    assert list(evaluation.owes_findings(case)) == list(evaluation.owes_cures(case)) == []
+    assert len(list(evaluation.owes_the_end(case))) == 1
+
+
+# --- what falls out -----------------------------------------------------------------------------
+
+
+def test_a_nonresponsive_offer_is_neither_scored_nor_priced_nor_ranked() -> None:
+    case = rejected(found(builders.evaluated(), "acme"), "zenith")
+    assert scoring.offerors(case) == ["acme"]
+    assert scoring.missing(case) == [(voter, "acme") for voter in builders.VOTERS]
+    for voter in builders.VOTERS:
+        case = sheet(case, voter, "acme", "quality:30,experience:10")
+    assert evaluation.scores_complete(case) is None
+    case = builders.priced(case, "100000", "1")
+    assert scoring.prices(case).keys() == {"acme"}
+    assert evaluation.prices_known(case) is None
+    case = evaluation.rank_offers(case, NOW, builders.MARIA)
+    assert [(each.offeror, str(each.total)) for each in scoring.ranked(case)] == [("acme", "80")]
+
+
+def test_a_finding_that_turns_makes_a_ranking_stale() -> None:
+    case = builders.ranked()
+    assert award.ranking_current(case) is None
+    assert award.ranking_current(rejected(case, "zenith"))
+    assert screened(case).one(Screening).responsive == ("acme", "zenith")
