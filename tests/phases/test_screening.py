@@ -32,7 +32,6 @@ from tests.phases.judging import (
     obeyed,
     rejected,
     rejecting,
-    screened,
     sheet,
     to_cure,
 )
@@ -475,4 +474,4 @@ def test_a_finding_that_turns_makes_a_ranking_stale() -> None:
     case = builders.ranked()
     assert award.ranking_current(case) is None
     assert award.ranking_current(rejected(case, "zenith"))
-    assert screened(case).one(Screening).responsive == ("acme", "zenith")
+    assert award.ranking_current(found(rejected(case, "zenith"), "zenith")) is None

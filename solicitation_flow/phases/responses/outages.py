@@ -161,7 +161,7 @@ def outage_is_ours(case: CaseFile, form: ExtendForOutage) -> Objection | None:
     return Objection(says, facts)
 
 
-@guard(rule="outage", id="G51")
+@guard(rule="extension_is_later", id="G51")
 def due_moves_later(
     case: CaseFile, form: ExtendForOutage, now: datetime, law: Law
 ) -> Objection | None:

@@ -1,0 +1,276 @@
+"""Prices in doubt: who is asked, who answers, and what may be corrected."""
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from solicitation_flow import scoring
+from solicitation_flow.casefile import CaseFile
+from solicitation_flow.forms import check
+from solicitation_flow.phases import award, evaluation
+from solicitation_flow.records.evaluation import PriceConfirmation, PriceOffer
+from tests.phases import builders
+from tests.phases.judging import (
+    DUE,
+    JOE,
+    LAW,
+    NOW,
+    again,
+    confirming,
+    doubted,
+    obeyed,
+    rejected,
+    ruled,
+)
+
+OVER = builders.at(DUE)
+TICK = timedelta(microseconds=1)
+
+
+def priced(acme: str | None = "100000", zenith: str | None = "125000") -> CaseFile:
+    return builders.priced(builders.scored(builders.evaluated()), acme, zenith)
+
+
+def answering(confirmation: int = 1, **said: Any) -> evaluation.ConfirmPrice:
+    words = {"confirmation": confirmation, "answer": "confirmed", **said}
+    return check(evaluation.ConfirmPrice, "confirm_price", words)
+
+
+def answered(case: CaseFile, confirmation: int = 1, **said: Any) -> CaseFile:
+    return evaluation.confirm_price(case, answering(confirmation, **said), NOW, JOE)
+
+
+def deciding(confirmation: int = 1, **said: Any) -> evaluation.CorrectMistake:
+    words = {
+        "confirmation": confirmation,
+        "outcome": "corrected",
+        "mistake": "arithmetic",
+        "amount": "421,000.00",
+        "reason": "The lines on page 3 add up to it.",
+        **said,
+    }
+    return check(evaluation.CorrectMistake, "correct_mistake", words)
+
+
+def decided(case: CaseFile, confirmation: int = 1, **said: Any) -> CaseFile:
+    form = deciding(confirmation, **said)
+    return evaluation.correct_mistake(case, form, NOW, builders.MARIA)
+
+
+# --- asked and answered -------------------------------------------------------------------------
+
+
+def test_a_question_keeps_the_price_it_is_about() -> None:
+    case = doubted(priced(), due=DUE)
+    asked = case.one(PriceConfirmation, "1")
+    assert (asked.amount, asked.due, asked.settled) == (Decimal(100000), OVER, False)
+    assert PriceConfirmation.model_validate_json(asked.body()) == asked
+    assert doubted(priced("unreadable")).one(PriceConfirmation, "1").amount is None
+
+
+def test_only_an_opened_price_can_be_asked_about() -> None:
+    case = priced()
+    assert evaluation.prices_opened(case, confirming()) is None
+    said = evaluation.prices_opened(case, confirming("orion"))
+    assert said is not None
+    assert [each.command for each in said.clears] == ["ask_to_confirm"]
+    assert evaluation.prices_opened(case, again(confirming("orion"), said)) is None
+    past = confirming(due="2026-06-15 09:00")
+    said = evaluation.due_is_ahead(past, NOW, LAW)
+    assert evaluation.due_is_ahead(again(past, said), NOW, LAW) is None
+
+
+def test_an_offeror_answers_once_for_its_own_price() -> None:
+    case = doubted(doubted(priced()), "zenith")
+    assert evaluation.confirmation_asked(case, answering(1), JOE) is None
+    said = evaluation.confirmation_asked(case, answering(2), JOE)
+    assert evaluation.confirmation_asked(case, again(answering(2), said), JOE) is None
+    assert evaluation.confirmation_asked(case, answering(3), JOE)
+    case = answered(case, answer="mistaken", reason="Two digits.", intended="210000")
+    asked = case.one(PriceConfirmation, "1")
+    assert (asked.answer, asked.reason, asked.intended) == (
+        "mistaken",
+        "Two digits.",
+        Decimal(210000),
+    )
+    said = evaluation.confirmation_asked(case, answering(1), JOE)
+    assert said is not None
+    assert said.clears == ()
+
+
+# --- corrected, or not --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "objects"),
+    [
+        ({"mistake": "typo"}, False),
+        ({"mistake": "extension"}, False),
+        ({"mistake": "arithmetic"}, False),
+        ({"mistake": "judgment"}, True),
+        ({"amount": None}, True),
+        ({"mistake": "judgment", "outcome": "stands"}, False),
+        ({"amount": None, "outcome": "stands"}, False),
+    ],
+)
+def test_a_slip_is_corrected_and_an_error_of_judgment_never(
+    said: dict[str, Any], objects: bool
+) -> None:
+    form = deciding(**said)
+    objection = evaluation.mistake_is_clerical(form)
+    assert bool(objection) is objects
+    if objection:
+        assert evaluation.mistake_is_clerical(again(form, objection)) is None
+
+
+def test_a_price_changes_only_by_determination() -> None:
+    case = answered(doubted(priced()), answer="mistaken")
+    said = evaluation.correction_is_evident(case, deciding())
+    assert said is not None
+    assert said.clears == ()
+    assert said.facts == {
+        "offeror": "acme",
+        "offered": Decimal(100000),
+        "corrected": Decimal("421000.00"),
+        "mistake": "arithmetic",
+    }
+    assert evaluation.correction_is_evident(case, deciding(outcome="stands")) is None
+    assert evaluation.correction_is_evident(case, deciding(9)) is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome", "past", "objects"),
+    [
+        ("mistaken", "corrected", -TICK, False),
+        ("mistaken", "stands", -TICK, False),
+        ("confirmed", "stands", TICK, True),
+        (None, "stands", -TICK, True),
+        (None, "stands", 0 * TICK, False),
+        (None, "corrected", TICK, True),
+    ],
+)
+def test_a_price_is_decided_on_once_it_was_admitted_or_time_has_passed(
+    answer: str | None, outcome: str, past: timedelta, objects: bool
+) -> None:
+    case = doubted(priced(), due=DUE)
+    case = answered(case, answer=answer) if answer else case
+    form = deciding(outcome=outcome)
+    said = evaluation.mistake_is_open(case, form, OVER + past, LAW)
+    assert bool(said) is objects
+    if said and answer is None:
+        assert said.earliest == (OVER if outcome == "stands" else None)
+        assert evaluation.mistake_is_open(obeyed(case, said), form, OVER + past, LAW) is None
+
+
+def test_only_an_open_question_is_decided() -> None:
+    case = answered(doubted(priced()), answer="mistaken")
+    said = evaluation.mistake_is_open(case, deciding(7), NOW, LAW)
+    assert evaluation.mistake_is_open(case, again(deciding(7), said), NOW, LAW) is None
+    case = decided(case, outcome="stands")
+    said = evaluation.mistake_is_open(case, deciding(), NOW, LAW)
+    assert said is not None
+    assert said.clears == ()
+    undated = evaluation.mistake_is_open(doubted(priced()), deciding(), NOW, LAW)
+    assert undated is not None
+    assert undated.earliest is None
+
+
+def test_a_correction_is_the_price_and_makes_the_ranking_stale() -> None:
+    case = evaluation.rank_offers(priced(), NOW, builders.MARIA)
+    case = answered(doubted(case), answer="mistaken")
+    assert award.ranking_current(case) is None
+    corrected = decided(case)
+    price = corrected.one(PriceOffer, "acme")
+    assert (price.amount, price.entered_by) == (Decimal("421000.00"), "maria")
+    assert award.ranking_current(corrected)
+    kept = corrected.one(PriceConfirmation, "1")
+    assert (kept.outcome, kept.corrected, kept.mistake) == ("corrected", price.amount, "arithmetic")
+    left = decided(case, outcome="stands")
+    assert left.one(PriceOffer, "acme").amount == Decimal(100000)
+    assert left.one(PriceConfirmation, "1").corrected is None
+    assert award.ranking_current(left) is None
+
+
+# --- before an award is announced ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("acme", "zenith", "suspected"),
+    [
+        ("70000", "100000", ["acme"]),
+        ("70000.0001", "100000", []),
+        ("69999.9999", "100000", ["acme"]),
+        ("100000", "100000", []),
+        ("100000", "1", ["zenith"]),
+        ("100000", None, []),
+    ],
+)
+def test_a_price_is_suspect_from_the_stated_share_below_the_others_on(
+    acme: str, zenith: str | None, suspected: list[str]
+) -> None:
+    case = priced(acme, zenith)
+    assert scoring.suspects(case, 30) == suspected
+    assert bool(evaluation.mistakes_answered(case, LAW)) is bool(suspected)
+    owed = [each.says for each in evaluation.owes_questions(case, LAW)]
+    assert owed == [f"ask {each} whether its price is a mistake" for each in suspected]
+
+
+def test_a_suspect_price_is_asked_about_and_answered_for() -> None:
+    case = priced("50000", "100000")
+    said = evaluation.mistakes_answered(case, LAW)
+    assert said is not None
+    assert [each.command for each in said.clears] == ["ask_to_confirm", "confirm_price"]
+    done = obeyed(case, said)
+    assert evaluation.mistakes_answered(done, LAW) is None
+    words = {"offeror": "acme", "amount": "49000", "reason": "page 3"}
+    form = check(evaluation.EnterPrice, "enter_price", words)
+    lower = evaluation.enter_price(done, form, builders.MARIA)
+    assert evaluation.mistakes_answered(lower, LAW), "another price is asked about anew"
+
+
+def test_a_question_waits_for_its_answer_and_an_admission_for_its_decision() -> None:
+    case = doubted(priced())
+    said = evaluation.mistakes_answered(case, LAW)
+    assert said is not None
+    assert [(each.command, each.who) for each in said.clears] == [("confirm_price", "acme")]
+    assert evaluation.mistakes_answered(obeyed(case, said), LAW) is None
+    admitted = answered(case, answer="mistaken")
+    said = evaluation.mistakes_answered(admitted, LAW)
+    assert said is not None
+    assert [each.command for each in said.clears] == ["correct_mistake"]
+    assert evaluation.mistakes_answered(obeyed(admitted, said), LAW) is None
+    corrected = decided(admitted, amount="50000")
+    assert scoring.suspects(corrected, 30) == ["acme"]
+    assert evaluation.mistakes_answered(corrected, LAW) is None
+
+
+def test_nobody_answers_for_an_offer_that_is_judged_no_more() -> None:
+    case = doubted(priced("50000", "100000"))
+    assert evaluation.mistakes_answered(rejected(case, "acme"), LAW) is None
+
+
+def test_a_share_that_is_not_known_asks_for_a_determination() -> None:
+    unknown = ruled()
+    said = evaluation.mistakes_answered(priced(), unknown)
+    assert said is not None
+    assert said.unknown
+    assert evaluation.mistakes_answered(priced(zenith=None), unknown) is None
+    waiting = evaluation.mistakes_answered(doubted(priced()), unknown)
+    assert waiting is not None
+    assert not waiting.unknown
+    assert list(evaluation.owes_questions(priced("1"), unknown)) == []
+
+
+def test_the_inbox_leads_from_question_to_answer_to_decision() -> None:
+    case = doubted(priced(), due=DUE)
+    assert [(o.owes, o.due_at) for o in evaluation.owes_confirmations(case)] == [
+        ("supplier:acme", OVER)
+    ]
+    assert list(evaluation.owes_decisions(case)) == []
+    case = answered(case, answer="mistaken")
+    assert list(evaluation.owes_confirmations(case)) == []
+    assert [each.owes for each in evaluation.owes_decisions(case)] == ["role:officer"]
+    case = decided(case, outcome="stands")
+    assert list(evaluation.owes_decisions(case)) == []
