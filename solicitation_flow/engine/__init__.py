@@ -7,7 +7,7 @@ from typing import Any
 
 from solicitation_flow import forms, yamlfile
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.decide import Decided, Refusal, permitted
+from solicitation_flow.decide import Decided, Refusal, decide, permitted
 from solicitation_flow.engine.filling import SEALED, Filler
 from solicitation_flow.engine.loading import Loaded, Loader, Rooms, Shelf
 from solicitation_flow.engine.numbering import refuse_changed, series
@@ -175,8 +175,9 @@ class Engine:
         made = forms.check(form, wish.command, filled, filled=True)
         if not opening or not SEALED.intersection(forms.fills(form).values()):
             return made
-        question = Question(loaded.case, self.rooms.clock.now(), loaded.law, actor, made)
-        if any(found for _, _, found in examine(loaded.lifecycle, question, wish.command)):
+        now = self.rooms.clock.now()
+        shut = decide(loaded.lifecycle, loaded.case, wish.command, made, actor, now, loaded.law)
+        if isinstance(shut, Refusal):
             self._log_attempt(loaded, wish.command, actor)
             return made
         filled |= dict(self.filler.fill(form, loaded, actor, opening=True))
