@@ -19,6 +19,7 @@ from tests.enginehouse import teller as tells
 from tests.laws.prepared import (
     ACME,
     DRAFTED,
+    GRACE,
     MARIA,
     OPENED,
     PUBLISHED,
@@ -183,3 +184,17 @@ def test_l7_an_envelope_opens_only_as_the_part_it_was_sealed_for() -> None:
     sealed = rooms.sealer.seal(MARK.encode(), case=RFP, part="price")
     with pytest.raises(Trouble, match="another part or case"):
         rooms.sealer.open(sealed, case=RFP, part="envelope")
+
+
+def test_l7_an_opening_under_a_determination_reads_what_it_opens() -> None:
+    begun = RECEIVED.replace("voters=eve,ben,chen", "voters=eve,ben")
+    teller = told_to(begun + "2026-02-03 14:00  clock  close_receipt  -> opening\n")
+    at(teller, "2026-02-03 15:00")
+    said = refused(teller.engine, THEO, "open_proposals", witness="maria").rulings[0]
+    fields = next(each for each in said.clears if each.command == "determine").fields
+    reasons = {"reasoning": "Two voters were free in time", "author": "maria"}
+    wish = Wish("determine", {**fields, **reasons}, case=RFP)
+    assert isinstance(teller.engine.perform(wish, GRACE), Done)
+    done(teller.engine, THEO, "open_proposals", witness="maria")
+    opened = teller.engine.view(RFP).loaded.case.all(OpenedProposal)
+    assert [each.offeror for each in opened if each.sha256 and each.text] == ["acme", "zenith"]
