@@ -7,7 +7,13 @@ from fractions import Fraction
 
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.records import canonical, digest
-from solicitation_flow.records.evaluation import PriceOffer, Responsiveness, ScoreSheet
+from solicitation_flow.records.evaluation import (
+    PriceConfirmation,
+    PriceOffer,
+    Ranking,
+    Responsiveness,
+    ScoreSheet,
+)
 from solicitation_flow.records.preparation import Committee, EvaluationPlan, Recusal
 from solicitation_flow.records.responses import OpenedProposal
 
@@ -96,9 +102,15 @@ def nonresponsive(case: CaseFile, offeror: str) -> bool:
     return found is not None and not found.responsive
 
 
+def set_aside(case: CaseFile, offeror: str) -> bool:
+    """Answers whether an offer is judged no further: nonresponsive, or taken back by mistake."""
+    asked = (each for each in case.all(PriceConfirmation) if each.offeror == offeror)
+    return nonresponsive(case, offeror) or any(each.outcome == "withdrawn" for each in asked)
+
+
 def offerors(case: CaseFile) -> list[str]:
-    """Answers whose offers are judged: those opened, but for any found nonresponsive."""
-    return [each for each in opened(case) if not nonresponsive(case, each)]
+    """Answers whose offers are judged: those opened, but for any that were set aside."""
+    return [each for each in opened(case) if not set_aside(case, each)]
 
 
 def voters(case: CaseFile) -> tuple[str, ...]:
@@ -151,8 +163,14 @@ def prices(case: CaseFile) -> dict[str, Decimal]:
     return {
         each.offeror: each.amount
         for each in asked
-        if each.amount is not None and not nonresponsive(case, each.offeror)
+        if each.amount is not None and not set_aside(case, each.offeror)
     }
+
+
+def places(case: CaseFile) -> dict[str, int]:
+    """Answers the rank of every offer that is still judged, best first, as last ranked."""
+    by_rank = sorted(case.all(Ranking), key=lambda each: (each.rank, each.offeror))
+    return {each.offeror: each.rank for each in by_rank if not set_aside(case, each.offeror)}
 
 
 def ranked(case: CaseFile) -> list[Standing]:

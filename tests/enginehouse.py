@@ -22,9 +22,14 @@ START = datetime(2026, 1, 5, 14, 0, tzinfo=UTC)
 
 
 @cache
-def shelf(jurisdiction: str, program: str, zone: str) -> FileShelf:
-    """Answers the shipped definitions, read once for all tests."""
-    return FileShelf((ROOT / "workflows",), jurisdiction, program, zone)
+def shelf(jurisdiction: str, program: str, zone: str, *, thin: bool = False) -> FileShelf:
+    """Answers the shipped definitions, or before them the thin ones, read once for all tests.
+
+    Stories have a jurisdiction of their own beside those an agency may choose.
+    """
+    own = (ROOT / "tests" / "workflows",) if thin else ()
+    folders = (*own, ROOT / "workflows", ROOT / "workflows" / "scenarios")
+    return FileShelf(folders, jurisdiction, program, zone)
 
 
 @cache
@@ -42,6 +47,7 @@ def engine(
     program: str = "neutral",
     zone: str = "America/New_York",
     training: bool = False,
+    thin: bool = False,
 ) -> Engine:
     """Answers an engine over fakes; give a store or a folder for the real parts."""
     return Engine(
@@ -50,7 +56,7 @@ def engine(
             clock=clock or VirtualClock(START),
             library=library or MemoryDocuments(),
             sealer=PlainSealer(),
-            shelf=shelf(jurisdiction, program, zone),
+            shelf=shelf(jurisdiction, program, zone, thin=thin),
             templates=templates(),
             sender=Sender("The lead agency", "procurement@agency.example"),
             training=training,
@@ -58,7 +64,9 @@ def engine(
     )
 
 
-def teller(story: Story, store: Store | None = None, folder: Path | None = None) -> Teller:
+def teller(
+    story: Story, store: Store | None = None, folder: Path | None = None, *, thin: bool = False
+) -> Teller:
     """Answers a teller for a story, its cast entered, its clock at the story's start."""
     zone = story.about.get("zone", "America/New_York")
     start = story.about.get("start") or story.steps[0].when.isoformat()
@@ -70,14 +78,17 @@ def teller(story: Story, store: Store | None = None, folder: Path | None = None)
         jurisdiction=story.about.get("jurisdiction", "va-local"),
         program=story.about.get("program", "neutral"),
         zone=zone,
+        thin=thin,
     )
     told = Teller(made, clock, story, zone)
     told.enter_cast()
     return told
 
 
-def told(text_or_path: str | Path, store: Store | None = None) -> tuple[Teller, list[Happened]]:
+def told(
+    text_or_path: str | Path, store: Store | None = None, *, thin: bool = False
+) -> tuple[Teller, list[Happened]]:
     """Tells a story to its end and answers what happened."""
     story = read(text_or_path) if isinstance(text_or_path, Path) else parse(text_or_path, "test")
-    made = teller(story, store)
+    made = teller(story, store, thin=thin)
     return made, list(made.tell())

@@ -1,11 +1,10 @@
-"""Cases to write letters about: every notice with the least a case can hold, and with the most.
+"""Cases to write letters about, with the least they can hold and with the most.
 
-`python -m tests.letters` writes the approved pages in `tests/golden` anew: read what changed.
+`tests/letterbook` makes of them an occasion for every notice there is.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from email import message_from_string
 from email.message import EmailMessage
@@ -20,13 +19,16 @@ from solicitation_flow.jurisdiction import Law, merge, read_profile, read_progra
 from solicitation_flow.notices import Recipient, Sender, write
 from solicitation_flow.paper import Templates
 from solicitation_flow.records import Record
-from solicitation_flow.records.agreements import Agreement
 from solicitation_flow.records.amendments import Acknowledgment, Amendment
-from solicitation_flow.records.award import Award, Ending, Intent
-from solicitation_flow.records.evaluation import Ranking
 from solicitation_flow.records.issuance import Listed, Publication, Question
 from solicitation_flow.records.ledger import Boundary, Deadline, Letter
-from solicitation_flow.records.preparation import Criterion, EvaluationPlan, Solicitation
+from solicitation_flow.records.preparation import (
+    Committee,
+    Criterion,
+    EvaluationPlan,
+    Solicitation,
+    Terms,
+)
 from solicitation_flow.records.responses import Opening, Proposal, Status
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,7 +43,14 @@ ACME = Recipient("supplier:acme", "Acme School Furniture, Inc.", "bids@acme.exam
 BIRCHWAY = Recipient("supplier:birchway", "Birchway Learning Spaces", "")
 GAZETTE = Recipient("person:gazette", "The County Gazette", "ads@gazette.example")
 FAIRVIEW = Recipient("member:fairview", "Fairview City Schools", "buying@fairview.example")
-NAMES = {"acme": ACME.name, "birchway": BIRCHWAY.name}
+BEN = Recipient("person:ben", "Ben Okafor", "ben@lead.example")
+NAMES = {
+    "acme": ACME.name,
+    "birchway": BIRCHWAY.name,
+    "ben": BEN.name,
+    "emil": "Emil Sand",
+    "theo": "Theo Lind",
+}
 SENDER = Sender("Purchasing Office", "purchasing@lead.example")
 UNSET = Sender("Purchasing Office", "")
 
@@ -53,6 +62,7 @@ def utc(text: str) -> datetime:
 
 PUBLISHED, DUE, ASKED_BY = utc("2017-07-18 13:00"), utc("2017-08-18 18:00"), utc("2017-08-02 20:00")
 AMENDED, ARRIVED = utc("2017-07-28 15:30"), utc("2017-08-16 20:40")
+MEETING = utc("2017-07-25 14:00")
 POSTED, ENDED = utc("2017-08-29 13:00"), utc("2017-08-21 14:00")
 
 
@@ -140,6 +150,9 @@ def most() -> CaseFile:
             printed="prior to 2:00 PM, August 18, 2017",
             suppliers=("acme", "birchway"),
             newspapers=("gazette",),
+            conference_at=MEETING,
+            conference_place="Board room, or by video on request",
+            conference_mandatory=True,
         ),
         deadline("proposals_due", DUE, "before", "prior to 2:00 PM, August 18, 2017"),
         deadline("questions_due", ASKED_BY, "before"),
@@ -155,9 +168,25 @@ def most() -> CaseFile:
             tie_rule="The lower price.",
             multi_award=True,
             decimals=2,
+            importance="Quality counts most.\nPrice and experience count about the same.",
         ),
+        TERMS,
+        Committee(voters=("ben", "chen", "dora"), chair="ben", advisors=("emil",)),
         Listed(channel="suppliers", who="acme", why="published", since=PUBLISHED),
     )
+
+
+TERMS = Terms(
+    contract_type="fixed_price",
+    validity_days=120,
+    receipt_place="Purchasing office, room 12, and the portal",
+    opening_place="Purchasing office, room 14",
+    deciding_clock="the portal's own, shown on its front page",
+    means="electronic_or_paper",
+    acknowledgment="on the portal, or on the line of the cover sheet",
+    set_by="maria",
+    set_at=PUBLISHED,
+)
 
 
 def _published(solicitation: Solicitation, publication: Publication, *rows: Deadline) -> CaseFile:
@@ -210,134 +239,37 @@ PRICED: dict[str, Any] = {"price": Envelope(name="price.txt", bytes=19, digest="
 ON_PAPER: dict[str, Any] = {"how": "paper", "evidence": "Time stamp of clock 2, sheet 14"}
 
 
-def _ending(how: Any) -> Ending:
-    reason = "The need has changed.\nThe schools are to be rebuilt first."
-    return Ending(how=how, reason=reason, ended_by="maria", ended_at=ENDED)
-
-
-def _intent(until: datetime | None) -> Intent:
-    return Intent(
-        number=1,
-        winners=("acme", "birchway") if until else ("acme",),
-        basis="Highest total: quality outweighs the difference in price.",
-        posted_by="maria",
-        posted_at=POSTED,
-        standstill_until=until,
-    )
-
-
-def _ranked(offeror: str, rank: int) -> Ranking:
-    points = {"technical": Decimal("58.25"), "price_points": Decimal("28.10")}
-    total = Decimal("86.35")
-    return Ranking(offeror=offeror, rank=rank, tied=False, total=total, exact="1727/20", **points)
-
-
-def _agreement(**other: Any) -> CaseFile:
-    held = Agreement(
-        title=TITLE, contractor="acme", solicitation=NUMBER, drafted_at=POSTED, **other
-    )
-    parent = most().file(Award(winners=("acme",), basis="x", awarded_by="grace", awarded_at=POSTED))
-    return CaseFile(
-        number=f"{NUMBER}-A1",
-        workflow="agreement",
-        state="published",
-        title=TITLE,
-        owner="maria",
-        count=3,
-        parent=parent if other else None,
-    ).file(held)
-
-
-TERM = {
-    "signed_by_agency": "Ann Walker, Director",
-    "signed_by_contractor": "Joe Acme, President",
-    "effective_on": date(2018, 1, 1),
-    "expires_on": date(2022, 12, 31),
-    "renewals": 3,
-    "executed_at": POSTED,
-    "how_to_join": "Sign the addendum.\nSend it to the lead agency.",
-    "packet_at": "https://lead.example/agreements/furniture",
-    "published_at": POSTED,
-    "members_told": ("fairview",),
-}
-
-
-def _least(
+def bare(
     case: CaseFile, recipient: Recipient, now: datetime, *records: Record, **other: Any
 ) -> Occasion:
+    """Answers an occasion: numbers of law not known, no address of either side."""
     return Occasion(case.file(*records), recipient, law("neutral"), now, sender=UNSET, **other)
 
 
-def _most(
+def full(
     case: CaseFile, recipient: Recipient, now: datetime, *records: Record, **other: Any
 ) -> Occasion:
+    """Answers an occasion in training, with names and numbers."""
     return Occasion(case.file(*records), recipient, law(), now, names=NAMES, training=True, **other)
 
 
-def _reminding(case: CaseFile) -> dict[str, Any]:
-    cause = "reminder:proposals_due:1:followers:P2D"
-    row = case.deadlines["proposals_due", ""]
-    return {"deadline": row, "offset": "P2D", "cause": cause, "actor": CLOCK}
+def reminding(
+    case: CaseFile, name: str = "proposals_due", to: str = "followers", offset: str = "P2D"
+) -> dict[str, Any]:
+    """Answers what makes a letter a reminder of a deadline of the case."""
+    row = next(each for each in case.deadlines.values() if each.name == name)
+    about = f"{name}/{row.subject}" if row.subject else name
+    cause = f"reminder:{about}:{row.revision}:{to}:{offset}"
+    return {"deadline": row, "offset": offset, "cause": cause, "actor": CLOCK}
 
 
-def _acknowledged() -> Acknowledgment:
+def acknowledged() -> Acknowledgment:
+    """Answers that acme has the first amendment."""
     return Acknowledgment(amendment=1, supplier="acme", acknowledged_at=AMENDED)
 
 
 BOTH = (amended(1), amended(2, proposals_due=DUE, questions_due=ASKED_BY, boundary="before"))
 OPENED = Opening(opened_at=ENDED, opened_by="theo", witness="maria", seals="whole", names=("acme",))
-
-LEAST: dict[str, Callable[[], Occasion]] = {
-    "responses/reminder": lambda: _least(least(), BIRCHWAY, AMENDED, **_reminding(least())),
-    "award/no_award": lambda: _least(least(), BIRCHWAY, ENDED, _ending("no response")),
-    "award/cancelled": lambda: _least(least(), BIRCHWAY, ENDED, _ending("cancelled")),
-    "issuance/advertisement": lambda: _least(least(), GAZETTE, PUBLISHED),
-    "issuance/posting": lambda: _least(least(), BIRCHWAY, PUBLISHED),
-    "amendments/amendment": lambda: _least(least(), BIRCHWAY, AMENDED, amended(1)),
-    "responses/receipt": lambda: _least(least(), ACME, ARRIVED, proposal("received", ARRIVED)),
-    "responses/late": lambda: _least(least(), ACME, ENDED, proposal("late", ENDED)),
-    "award/intent": lambda: _least(least(), ACME, POSTED, _intent(None)),
-    "award/regret": lambda: _least(least(), BIRCHWAY, POSTED, _intent(None)),
-    "agreements/publication": lambda: _least(_agreement(), FAIRVIEW, POSTED),
-}
-"""Optional words missing, numbers of law not known, no address of either side."""
-
-MOST: dict[str, Callable[[], Occasion]] = {
-    "responses/reminder": lambda: _most(
-        most(), ACME, utc("2017-08-16 18:00"), *BOTH, _acknowledged(), **_reminding(most())
-    ),
-    "award/no_award": lambda: _most(most(), ACME, ENDED, OPENED, _ending("all rejected")),
-    "award/cancelled": lambda: _most(
-        most(), ACME, ENDED, proposal("received", ARRIVED), _ending("cancelled")
-    ),
-    "issuance/advertisement": lambda: _most(most(), GAZETTE, PUBLISHED),
-    "issuance/posting": lambda: _most(most(), ACME, PUBLISHED),
-    "amendments/amendment": lambda: _most(most(), ACME, AMENDED, *BOTH, *answered()),
-    "responses/receipt": lambda: _most(
-        most(),
-        ACME,
-        ARRIVED,
-        *BOTH,
-        _acknowledged(),
-        proposal("superseded", AMENDED),
-        proposal("received", ARRIVED, version=2, **PRICED, **ON_PAPER),
-    ),
-    "responses/late": lambda: _most(
-        most(),
-        ACME,
-        ENDED,
-        proposal("received", ARRIVED),
-        proposal("late", DUE, version=2, **PRICED, **ON_PAPER),
-    ),
-    "award/intent": lambda: _most(most(), ACME, POSTED, _intent(utc("2017-09-09 04:00"))),
-    "award/regret": lambda: _most(
-        most(), BIRCHWAY, POSTED, _ranked("acme", 1), _ranked("birchway", 2), _intent(ENDED)
-    ),
-    "agreements/publication": lambda: _most(_agreement(**TERM), FAIRVIEW, POSTED),
-}
-"""Everything said that can be said, in training."""
-
-SIZES = {"min": LEAST, "max": MOST}
 
 
 def opened(written: Letter) -> EmailMessage:
@@ -352,18 +284,3 @@ def page(written: Letter) -> str:
     mail = opened(written)
     shown = ("From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "X-Solflow-Case")
     return "\n".join(f"{name}: {mail[name]}" for name in shown) + f"\n\n{mail.get_content()}"
-
-
-def write_pages() -> None:
-    """Writes every approved page anew, and removes those of letters that are gone."""
-    for old in GOLDEN.rglob("*.txt"):
-        old.unlink()
-    for size, notices in SIZES.items():
-        for notice, occasion in notices.items():
-            path = GOLDEN / f"{notice}.{size}.txt"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(page(occasion().letter(notice)), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    write_pages()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from email import message_from_string
 from email.header import decode_header, make_header
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -13,26 +14,25 @@ import pytest
 
 from solicitation_flow import records
 from solicitation_flow.casefile import Actor
-from solicitation_flow.notices import FIXED, Recipient, Sender, offered
+from solicitation_flow.notices import FIXED, Recipient, Sender, offered, webpage
 from solicitation_flow.notices.context import REMINDS, Context, period
 from solicitation_flow.notices.views import View, fields
-from solicitation_flow.notices.writing import WATERMARK
+from solicitation_flow.notices.writing import WATERMARK, Names
 from solicitation_flow.paper import MissingWord, Templates, Unwritable
 from solicitation_flow.records import canonical, digest
+from solicitation_flow.records.amendments import Amendment
 from solicitation_flow.records.ledger import Letter
 from solicitation_flow.records.preparation import Solicitation
 from solicitation_flow.workflow import Workflow, read
+from tests.letterbook import SIZES
 from tests.letters import (
     ACME,
     BIRCHWAY,
     DUE,
     GOLDEN,
-    LEAST,
-    MOST,
     NUMBER,
     POSTED,
     SHIPPED,
-    SIZES,
     UNSET,
     WORKFLOWS,
     Occasion,
@@ -41,7 +41,7 @@ from tests.letters import (
     page,
 )
 
-NOTICES = sorted(LEAST)
+NOTICES = sorted(SIZES["min"])
 
 
 @cache
@@ -68,13 +68,25 @@ def text(written: Letter) -> str:
 @pytest.mark.parametrize("notice", NOTICES)
 def test_the_letter_reads_as_it_was_approved(notice: str, size: str) -> None:
     approved = (GOLDEN / f"{notice}.{size}.txt").read_text(encoding="utf-8")
-    assert page(letter(notice, size)) == approved, "if this is right: python -m tests.letters"
+    assert page(letter(notice, size)) == approved, "if this is right: python -m tests.letterbook"
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+def test_the_letter_looks_in_a_browser_as_it_was_approved(notice: str) -> None:
+    approved = (GOLDEN / f"{notice}.max.html").read_text(encoding="utf-8")
+    assert webpage.page(letter(notice)) == approved, "if right: python -m tests.letterbook"
 
 
 def test_there_is_an_approved_page_for_every_letter_and_for_nothing_else() -> None:
-    assert templates().names() == NOTICES == sorted(MOST)
-    held = {str(path.relative_to(GOLDEN)) for path in GOLDEN.rglob("*.txt")}
-    assert held == {f"{notice}.{size}.txt" for notice in NOTICES for size in SIZES}
+    assert templates().names() == NOTICES == sorted(SIZES["max"])
+    held = {str(path.relative_to(GOLDEN)) for path in GOLDEN.rglob("*.*")}
+    wanted = {f"{notice}.{size}.txt" for notice in NOTICES for size in SIZES}
+    assert held == wanted | {f"{notice}.max.html" for notice in NOTICES}
+
+
+def test_no_letter_is_a_stub() -> None:
+    for path in [*SHIPPED.rglob("*.md"), *GOLDEN.rglob("*.*")]:
+        assert "STUB" not in path.read_text(encoding="utf-8"), path
 
 
 @pytest.mark.parametrize("size", sorted(SIZES))
@@ -96,9 +108,9 @@ def test_every_letter_says_who_writes_about_what_when_and_by_which_rules(notice:
         written.sender.name,
         written.case.number,
         written.case.title,
-        law().spoken(written.now),
+        written.law.spoken(written.now),
         written.recipient.name,
-        f"Rules applied: {law().title}, edition {law().edition}.",
+        f"Rules applied: {written.law.title}, edition {written.law.edition}.",
         f"Reference: {written.case.number}, {written.cause}, {notice}.",
     ):
         assert word in shown
@@ -113,7 +125,7 @@ def workflow(name: str) -> Workflow:
 def owed() -> list[tuple[str, str, str | None]]:
     """Every letter a shipped workflow writes: workflow, notice, command."""
     found: dict[tuple[str, str, str | None], None] = {}
-    for name in ("rfp", "agreement", "person", "supplier", "member"):
+    for name in sorted(path.name.partition(".")[0] for path in WORKFLOWS.glob("*.yaml")):
         moves = workflow(name).moves
         found |= {
             (name, notice, each.command): None for each in moves for notice, _ in each.notices
@@ -123,8 +135,12 @@ def owed() -> list[tuple[str, str, str | None]]:
     return list(found)
 
 
+def test_every_letter_a_workflow_owes_has_its_least_and_its_most() -> None:
+    wanted = {notice for _, notice, _ in owed()}
+    assert wanted == set(SIZES["min"]) == set(SIZES["max"])
+
+
 def test_every_letter_a_workflow_owes_is_proven_against_the_words_it_is_offered() -> None:
-    assert {notice for _, notice, _ in owed()} == set(NOTICES)
     for name, notice, command in owed():
         above = workflow(name).parent
         words = offered(workflow(name), workflow(above) if above else None, command)
@@ -191,7 +207,7 @@ def own(folder: Path, text: str, notice: str = "award/intent", **other: Any) -> 
 @pytest.mark.parametrize(
     ("expression", "answer"),
     [
-        ("case.number ~ ' ' ~ case.state", f"{NUMBER} open"),
+        ("case.number ~ ' ' ~ case.state", f"{NUMBER} intent to award"),
         ("intent.winners | map('party') | list", f"{ACME.name} and {BIRCHWAY.name}"),
         ("all.intent | length", "1"),
         ("all.amendment | length", "0"),
@@ -298,6 +314,20 @@ def test_a_set_of_roles_is_always_in_the_same_order(tmp_path: Path) -> None:
     several = Actor("maria", frozenset({"officer", "custodian", "approver", "evaluator"}))
     said = own(tmp_path, "{% for role in actor.roles %}{{ role }} {% endfor %}", actor=several)
     assert said.split() == sorted(several.roles)
+
+
+def test_names_are_always_in_the_same_order_and_the_recipient_is_among_them_once() -> None:
+    others = {f"firm{number}": f"Firm {number}" for number in range(50)}
+    known, new = ACME, Recipient("supplier:firm7", "Seven (simulated)", "")
+    assert list(Names(others, known)) == [*others, "acme"]
+    assert list(Names(others, new)) == list(others)
+    assert (len(Names(others, known)), len(Names(others, new))) == (51, 50)
+    assert Names(others, new)["firm7"] == "Seven (simulated)"
+
+
+def test_a_rule_the_jurisdiction_does_not_have_is_said_to_have_no_source(tmp_path: Path) -> None:
+    said = own(tmp_path, "{{ law.citation('no_such_rule') }}{{ law.note('no_such_rule') or '.' }}")
+    assert said.startswith("the rules applied here name no source for this.")
 
 
 # --- the same facts, the same bytes ------------------------------------------------------------
@@ -445,6 +475,62 @@ def test_a_megabyte_of_words_is_carried_whole_in_lines_mail_can_carry() -> None:
         sent = letter("amendments/amendment", case=case)
         assert max(map(len, sent.message.split("\n"))) <= 78
         assert "".join(said.split()) in "".join(text(sent).split())
+
+
+# --- in a browser ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", sorted(SIZES))
+@pytest.mark.parametrize("notice", NOTICES)
+def test_words_that_are_set_in_are_set_in_on_the_page_and_no_word_is_lost(
+    notice: str, size: str
+) -> None:
+    written = letter(notice, size)
+    shown = webpage.page(written).partition("<main>")[2].partition("</main>")[0]
+    quoted = "".join(re.findall(r"<pre><code>(.*?)</code></pre>", shown, re.DOTALL))
+    for line in text(written).split("\n"):
+        if line.startswith("    "):
+            assert line.strip() in unescape(quoted)
+    bare = "".join(unescape(re.sub("<[^>]*>", " ", shown)).split()).replace("-", "")
+    assert bare == "".join(text(written).split()).replace("-", "")
+
+
+MARKUP = (
+    "<script>alert(1)</script> <b>bold</b> **strong** [Acme](https://evil.example) "
+    "![x](https://evil.example/x.png) <https://evil.example> `code` &lt;i&gt; https://evil.example"
+)
+
+
+def test_no_word_of_anybody_becomes_markup() -> None:
+    written = occasion("amendments/amendment")
+    last = written.case.all(Amendment)[-1]
+    hostile = f"{MARKUP}\n# heading\n- item\n1. one\n\n<!-- {MARKUP}\n\n    {MARKUP}"
+    case = replace(written.case, title=MARKUP).file(
+        last.model_copy(update={"summary": hostile, "conference_place": MARKUP})
+    )
+    plain = webpage.page(letter("amendments/amendment"))
+    shown = webpage.page(
+        letter(
+            "amendments/amendment",
+            case=case,
+            recipient=Recipient("supplier:acme", MARKUP, "bids@acme.example"),
+            sender=Sender(MARKUP, "p@lead.example"),
+        )
+    )
+    tags = set(re.findall(r"<[!/a-z][^>]*>", shown)) - set(re.findall(r"<[!/a-z][^>]*>", plain))
+    assert tags == set()
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in shown
+    assert "**strong** [Acme](https://evil.example)" in " ".join(shown.split())
+
+
+def test_a_page_asks_for_nothing_else_and_survives_any_encoding() -> None:
+    name = "家具株式会社 & Söhne"
+    sent = letter("award/intent", recipient=Recipient("supplier:acme", name, "x@y.example"))
+    shown = webpage.page(sent)
+    assert shown.isascii()
+    assert name in unescape(shown)
+    assert not re.search(r"\b(src|href)=|url\(|@import|<link|<script", shown)
+    assert "default-src 'none'" in shown
 
 
 # --- training ----------------------------------------------------------------------------------

@@ -278,6 +278,28 @@ def test_a_list_is_spoken(tmp_path: Path, items: object, spoken: str) -> None:
     assert body(tmp_path, "{{ it | list }}", it=items) == f"{spoken}\n"
 
 
+def test_a_person_is_named_and_never_marked(tmp_path: Path) -> None:
+    text = "{{ 'ben' | person }}, {{ 'chen' | person }}"
+    assert body(tmp_path, text, names={"ben": "Ben Okafor"}, training=True) == (
+        "Ben Okafor, chen\n"
+    )
+
+
+def test_the_last_of_what_was_picked_is_found_and_of_nothing_is_missing(tmp_path: Path) -> None:
+    text = "{{ (offers | selectattr('price') | last).price }}"
+    offers = [SimpleNamespace(price=price) for price in (3, 4, 0)]
+    assert body(tmp_path, text, offers=offers) == "4\n"
+    with pytest.raises(MissingWord):
+        body(tmp_path, text, offers=[])
+    with pytest.raises(Unwritable, match="no list"):
+        body(tmp_path, "{{ 'acme' | last }}")
+
+
+def test_a_filter_named_to_another_that_is_not_there_stops_the_letter(tmp_path: Path) -> None:
+    with pytest.raises(Unwritable, match="No filter named 'offeror'"):
+        body(tmp_path, "{{ a | map('offeror') | list }}", a=["x"])
+
+
 def test_a_party_is_named_and_in_an_exercise_marked_once(tmp_path: Path) -> None:
     text = "{{ ('acme', 'b', 'c') | map('party') | list }}"
     names = {"acme": "Acme, Inc.", "c": "C (simulated)"}
@@ -333,6 +355,26 @@ def test_an_edited_letter_is_read_again(tmp_path: Path) -> None:
     assert templates.render(NOTICE, words).text == "q B two B\n"
 
 
+def test_a_part_that_is_gone_is_missed_and_one_of_an_earlier_folder_is_taken(
+    tmp_path: Path,
+) -> None:
+    ours = tmp_path / "ours"
+    shelf(ours, HEAD + "{% include 'part' %}")
+    shelf(ours, "shipped", "part")
+    both = Templates([tmp_path / "own", ours])
+    assert both.render(NOTICE, ZONE).text == "shipped\n"
+    shelf(tmp_path / "own", "own", "part")
+    assert both.render(NOTICE, ZONE).text == "own\n"
+    (tmp_path / "own" / "notices" / "part.md").unlink()
+    assert both.render(NOTICE, ZONE).text == "shipped\n"
+    (ours / "notices" / "part.md").unlink()
+    with pytest.raises(Unwritable, match="not there to include"):
+        both.render(NOTICE, ZONE)
+    both.path(NOTICE).unlink()
+    with pytest.raises(NotFound, match="no letter called"):
+        both.render(NOTICE, ZONE)
+
+
 def test_only_what_a_letter_names_is_taken_out_of_its_words(tmp_path: Path) -> None:
     class Counting(dict[str, Any]):
         def __getitem__(self, name: str) -> Any:
@@ -364,6 +406,8 @@ KNOWN = ("case.number", "case.title", "all.proposal.offeror", "all.proposal.pric
         (HEAD + "{{ case['nummer'] }}", 4, 10, "the word 'case.nummer' is not", "'number'"),
         (HEAD + "{% if due is defned %}x{% endif %}", 4, 14, "no test 'defned'", "'defined'"),
         (HEAD + "{{ due | instnt }}", 4, 10, "there is no filter 'instnt'", "'instant'"),
+        (HEAD + "{{ due | map('partie') | list }}", 4, 15, "no filter 'partie'", "'party'"),
+        (HEAD + "{{ due | selectattr('x', 'eqq') | list }}", 4, 27, "no test 'eqq'", "'eq'"),
         (HEAD + "{{ law.g(due) }}", 4, 4, "the word 'law.g' is not", None),
         (HEAD + "{{ law.f(dew) }}", 4, 10, "the word 'dew' is not", "'due'"),
         (HEAD + "{% macro m() %}{% endmacro %}", 4, 4, "no 'macro' statement", "block and include"),

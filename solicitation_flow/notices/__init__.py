@@ -1,7 +1,20 @@
 """Letters, written when the move is made: their words, their mail, their digest."""
 
+import importlib
+from typing import TYPE_CHECKING, Any
+
 from solicitation_flow.notices.context import FIXED, offered
-from solicitation_flow.notices.mail import Recipient, Sender
-from solicitation_flow.notices.writing import write
+from solicitation_flow.notices.parties import Recipient, Sender
+
+if TYPE_CHECKING:
+    from solicitation_flow.notices.writing import write
 
 __all__ = ["FIXED", "Recipient", "Sender", "offered", "write"]
+
+
+def __getattr__(name: str) -> Any:
+    """Answers `write`, which needs Jinja and mail: most commands write no letter."""
+    if name != "write":
+        raise AttributeError(name)
+    globals()[name] = found = importlib.import_module(f"{__name__}.writing").write
+    return found

@@ -21,13 +21,14 @@ FIXED: Final[Mapping[str, tuple[str, ...]]] = {
     "case": ABOUT_CASE,
     "deadlines": (),
     "boundaries": (),
+    "printed": (),
     "form": (),
     "now": (),
     "recipient": ("key", "name", "slug", "register", "address"),
     "actor": ("name", "roles", "acts_for", "party"),
     "law": (
         *("zone", "jurisdiction", "edition", "number", "known", "runs_from"),
-        *("citation", "is_read", "trust", "note", "window_end"),
+        *("citation", "is_read", "trust", "note", "window_end", "mode", "packet"),
     ),
     "agency": (),
     "contact": (),
@@ -40,7 +41,10 @@ FIXED: Final[Mapping[str, tuple[str, ...]]] = {
 """What every letter is offered besides the records of its case; for some, what they are made of."""
 
 REMINDS: Final = ("deadline", "offset")
-DEADLINE: Final = ("name", "says", "due_at", "boundary", "printed", "revision")
+DEADLINE: Final = ("name", "subject", "says", "due_at", "boundary", "printed", "revision")
+DATES: Final = ("deadlines", "boundaries", "printed")
+"""What is said of each of a case's own deadlines: when, on which side one is late, as printed."""
+
 DAY, HOUR, MINUTE = 86_400, 3_600, 60
 
 
@@ -80,6 +84,8 @@ class Rules:
 
     def citation(self, rule: str) -> str:
         """Answers where a rule stands, its edition, and how far that may be trusted."""
+        if not self._law.rule(rule).known:
+            return "the rules applied here name no source for this"
         return self._law.citation(rule).in_words
 
     def is_read(self, rule: str) -> bool:
@@ -92,7 +98,17 @@ class Rules:
 
     def note(self, rule: str) -> str:
         """Answers what the rules add to a rule, or nothing."""
-        return self._law.rule(rule).note or ""
+        found = self._law.rule(rule)
+        return (found.note or "") if found.known else ""
+
+    def mode(self, rule: str) -> str:
+        """Answers in which of several ways a rule holds here, such as `automatic`, or nothing."""
+        return self._law.rule(rule).mode or ""
+
+    @property
+    def packet(self) -> tuple[str, ...]:
+        """Answers the papers members expect of an agreement, by their titles."""
+        return tuple(paper.title for paper in self._law.program.packet)
 
     def window_end(self, rule: str, event: datetime) -> datetime | None:
         """Answers the instant a rule's window is over, or None where its length is not known."""
@@ -154,13 +170,12 @@ def offered(
     `command` is the move the letter goes with; a reminder goes with none, and has no form.
     """
     names = {f"{word}.{part}" for word, parts in FIXED.items() for part in parts}
-    names |= set(FIXED) - {"form"} | {f"deadlines.{each}" for each in workflow.deadlines}
-    names |= {f"boundaries.{each}" for each in workflow.deadlines} | set(_held(workflow))
+    names |= set(FIXED) - {"form"}
+    names |= {f"{what}.{each}" for what in DATES for each in workflow.deadlines}
+    names |= set(_held(workflow))
     if parent:
         below = {"case", *(f"case.{part}" for part in ABOUT_CASE), *_held(parent)}
-        below |= {
-            f"{what}.{each}" for what in ("deadlines", "boundaries") for each in parent.deadlines
-        }
+        below |= {f"{what}.{each}" for what in DATES for each in parent.deadlines}
         names |= {f"parent.{word}" for word in below}
     if command is None:
         return frozenset(names | {*REMINDS, *(f"deadline.{part}" for part in DEADLINE)})

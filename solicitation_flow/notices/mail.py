@@ -3,13 +3,16 @@
 import quopri
 import re
 from base64 import b64encode
-from dataclasses import dataclass
 from datetime import datetime
+from email import message_from_string, policy
+from email.message import EmailMessage
 from email.utils import format_datetime
 from typing import Final
 
+from solicitation_flow.notices.parties import Recipient, Sender
 from solicitation_flow.paper import one_line
 from solicitation_flow.records import canonical, digest
+from solicitation_flow.records.ledger import Letter
 
 LONGEST_NAME: Final = 100
 LONGEST_LINE: Final = 78  # a longer one may be broken on its way, so it is encoded
@@ -23,34 +26,6 @@ Key = tuple[str, str, str, str]
 
 _PLAIN = re.compile(r"[A-Za-z0-9 !#$%&'*+/=?^_`{|}~-]*")  # what a name may hold without quotes
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Sender:
-    """In whose name letters go out, and from which address."""
-
-    name: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """Who gets a letter: a register key such as `supplier:acme`, a name, and an address if any."""
-
-    key: str
-    name: str
-    address: str
-    simulated: bool = False
-
-    @property
-    def register(self) -> str:
-        """Answers which register the key belongs to."""
-        return self.key.partition(":")[0]
-
-    @property
-    def slug(self) -> str:
-        """Answers the key as records hold it: `acme` of `supplier:acme`."""
-        return self.key.partition(":")[2] or self.key
 
 
 def usable(address: str) -> bool:
@@ -95,6 +70,18 @@ def compose(
         "Content-Transfer-Encoding": ["7bit" if plain else "quoted-printable"],
     }
     return "".join(_folded(*each) for each in headers.items()) + f"\n{body}"
+
+
+def opened(letter: Letter) -> EmailMessage:
+    """Answers the mail of a letter as a mail program reads it."""
+    mail = message_from_string(letter.message, policy=policy.default)
+    assert isinstance(mail, EmailMessage), "the default policy makes no other"
+    return mail
+
+
+def text(letter: Letter) -> str:
+    """Answers the words of a letter, taken out of its mail."""
+    return str(opened(letter).get_content())
 
 
 def _box(name: str, address: str) -> list[str]:

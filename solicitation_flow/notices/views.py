@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from types import SimpleNamespace
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.records import KINDS
@@ -18,6 +18,7 @@ class View:
     """
 
     __slots__ = ("_seen",)
+    only_shows: ClassVar = True  # the sandbox then asks no more than whether a name is private
 
     def __init__(self, seen: Any) -> None:
         """Holds what is looked at."""
@@ -72,6 +73,7 @@ class All:
     """Every record of a kind, in the order they were first filed: `all.proposal`."""
 
     __slots__ = ("_case",)
+    only_shows: ClassVar = True
 
     def __init__(self, case: CaseFile) -> None:
         """Holds the case that is looked at."""
@@ -87,6 +89,7 @@ class Folder:
     """A case file as a template reads it: about it, its dates, its records."""
 
     __slots__ = ("_case",)
+    only_shows: ClassVar = True
 
     def __init__(self, case: CaseFile) -> None:
         """Holds the case that is looked at."""
@@ -118,4 +121,5 @@ ABOUT: Final[Mapping[str, Callable[[CaseFile], object]]] = {
     "all": All,
     "deadlines": lambda case: _dates(case, "due_at"),
     "boundaries": lambda case: _dates(case, "boundary"),
+    "printed": lambda case: _dates(case, "printed"),
 }

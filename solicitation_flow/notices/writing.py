@@ -10,7 +10,8 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.notices.context import Context, Rules, reminding
-from solicitation_flow.notices.mail import Key, Recipient, Sender, compose, message_id, usable
+from solicitation_flow.notices.mail import Key, compose, message_id, usable
+from solicitation_flow.notices.parties import Recipient, Sender
 from solicitation_flow.notices.views import acting, seen
 from solicitation_flow.paper import Templates, Words, one_line
 from solicitation_flow.records import canonical, digest
@@ -113,10 +114,10 @@ class Names(Mapping[str, str]):
         return self._to.name if key == self._to.slug else self._others[key]
 
     def __iter__(self) -> Iterator[str]:
-        return iter({*self._others, self._to.slug})
+        return iter(dict.fromkeys((*self._others, self._to.slug)))
 
     def __len__(self) -> int:
-        return len({*self._others, self._to.slug})
+        return len(self._others) + (self._to.slug not in self._others)
 
 
 def _marked(recipient: Recipient, *, training: bool) -> Recipient:

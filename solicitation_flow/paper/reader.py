@@ -16,6 +16,9 @@ Local = dict[str, str | None]
 KEEPS: Final = frozenset({"first", "last", "sort", "selectattr", "rejectattr"})
 """Filters whose answer is of the same kind as what they were given."""
 
+HANDED: Final = {"map": ("filter", 0), "selectattr": ("test", 1), "rejectattr": ("test", 1)}
+"""Filters that are given the name of another filter or test, and which of their words that is."""
+
 PLAIN: Final = (nodes.Output, nodes.If, nodes.For, nodes.Assign, nodes.Block, nodes.Include)
 """The statements of a letter: whoever may edit one should be able to read all of them."""
 
@@ -148,12 +151,11 @@ class Reader:
         self._all(node.else_, dict(local))
 
     def _called(self, node: nodes.Node) -> None:
-        shelves = {nodes.Filter: self._env.filters, nodes.Test: self._env.tests}
-        for kind, known in shelves.items():
-            if isinstance(node, kind) and node.name not in known:
-                called = kind.__name__.lower()
-                hint = did_you_mean(node.name, known)
-                self._flaw(node.lineno, f"there is no {called} {node.name!r}", node.name, hint)
+        shelves = {"filter": self._env.filters, "test": self._env.tests}
+        for kind, name in _names(node):
+            if name not in shelves[kind]:
+                hint = did_you_mean(name, shelves[kind])
+                self._flaw(node.lineno, f"there is no {kind} {name!r}", name, hint)
 
     def _word(self, node: nodes.Node, local: Local) -> None:
         link: nodes.Node | None = node
@@ -190,6 +192,18 @@ class Reader:
         sheet = self._sheets[-1]
         column = sheet.column(line, word, word.rpartition(".")[2])
         self.flaws.append(Flaw(sheet.file, line, column, message, hint))
+
+
+def _names(node: nodes.Node) -> Iterator[tuple[str, str]]:
+    """The filters and tests a node calls by name, also where it hands a name to another filter."""
+    if isinstance(node, nodes.Test):
+        yield "test", node.name
+    if isinstance(node, nodes.Filter):
+        yield "filter", node.name
+        kind, at = HANDED.get(node.name, ("", len(node.args)))
+        for each in node.args[at : at + 1]:
+            if isinstance(each, nodes.Const) and isinstance(each.value, str):
+                yield kind, each.value
 
 
 def _bound(target: nodes.Node, stands_for: str | None) -> Local:

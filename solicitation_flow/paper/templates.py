@@ -1,21 +1,23 @@
 """Finds letter templates, an agency's own before the shipped ones, and renders them strictly."""
 
+import os
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+import stat
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
+from types import SimpleNamespace, TracebackType
 from typing import Any, Final
 
 from jinja2 import (
     FunctionLoader,
     StrictUndefined,
     TemplateNotFound,
+    TemplateRuntimeError,
     TemplateSyntaxError,
     UndefinedError,
     meta,
 )
-from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from solicitation_flow import yamlfile
@@ -36,10 +38,14 @@ ALWAYS: Final = frozenset({"zone", "training", "names"})
 """Words the filters ask for, whether or not the template names them."""
 
 SUBJECT: Final = "#subject"
+_ABSENT: Final = object()
 _NAME = re.compile(r"([a-z][a-z0-9_]*/)?[a-z][a-z0-9_]*")
 
+Stamp = tuple[str, int, int]
+"""A file: where it stands, when it was changed, how long it is."""
+
 UNFIT: Final = (
-    *(Unsayable, SecurityError, UndefinedError),
+    *(Unsayable, TemplateRuntimeError),  # among these: what the sandbox forbids, what is missing
     *(TypeError, ValueError, ArithmeticError, LookupError, RecursionError),
 )
 """What is raised where a template and its words do not fit; anything else is a bug of ours."""
@@ -72,6 +78,16 @@ class _Missing(StrictUndefined):
         return self._undefined_hint or str(self._undefined_name)
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Asks no more than it must about views, which show fields and can do nothing."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        kind = type(obj)
+        if kind is SimpleNamespace or getattr(kind, "only_shows", False):
+            return not attr.startswith("_")
+        return super().is_safe_attribute(obj, attr, value)
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A rendered template: a subject on one line, and the text."""
@@ -84,24 +100,26 @@ class Words:
 class _Kept:
     """A sheet, its file as it was when it was read, and the words and parts it asks for."""
 
-    stamp: tuple[Path, int, int]
+    stamp: Stamp
     sheet: Sheet
     words: frozenset[str]
     parts: frozenset[str]
 
 
-class Templates:
-    """The letters of some folders; a name in an earlier folder hides the same name in a later."""
+class Press:
+    """What renders letters: one environment that is kept, and each file until it changes."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
-        """Keeps one environment, and each file until it changes."""
+        """Reads no file before it is asked for."""
         self._folders = tuple(Path(folder) / "notices" for folder in folders)
         self._kept: dict[str, _Kept] = {}
-        self._env = ImmutableSandboxedEnvironment(
+        self._places: dict[str, tuple[str, ...]] = {}
+        self._env = _Sandbox(
             undefined=_Missing,
             autoescape=False,  # letters are plain text: there is no markup to escape
             finalize=said,
             loader=FunctionLoader(self._load),
+            auto_reload=False,  # `_keep` looks at each file once a letter, and forgets the changed
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,  # a part ends its own last line
@@ -121,13 +139,7 @@ class Templates:
 
     def path(self, notice: str) -> Path:
         """Answers the file a letter is rendered from, or raises NotFound."""
-        if _NAME.fullmatch(notice):
-            for folder in self._folders:
-                path = folder / f"{notice}.md"
-                if path.is_file():
-                    return path
-        hint = yamlfile.did_you_mean(notice, self.names())
-        raise NotFound(f"there is no letter called {notice!r}", hint=hint)
+        return Path(self._found(notice)[0])
 
     def render(self, notice: str, context: Mapping[str, Any]) -> Words:
         """Answers the letter these words make, or raises for the first that is missing.
@@ -137,7 +149,8 @@ class Templates:
         sheet = self._keep(notice).sheet
         if sheet.flaws:
             raise InvalidFile(sheet.flaws)
-        offered = {name: context[name] for name in self._asked(notice) if name in context}
+        found = {name: context.get(name, _ABSENT) for name in self._asked(notice)}
+        offered = {name: value for name, value in found.items() if value is not _ABSENT}
         try:
             subject = self._env.get_template(notice + SUBJECT).render(offered)
             text = self._env.get_template(notice).render(offered)
@@ -163,17 +176,39 @@ class Templates:
         except NotFound:
             return None
 
+    def _found(self, name: str) -> Stamp:
+        """The file a template is read from, as it is now: the first folder that has one."""
+        if name not in self._places and _NAME.fullmatch(name):
+            self._places[name] = tuple(str(each / f"{name}.md") for each in self._folders)
+        for place in self._places.get(name, ()):
+            try:
+                about = os.stat(place)  # noqa: PTH116 - asked for every part of every letter
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            except OSError as error:
+                raise Trouble(f"{place} cannot be read: {error.strerror}") from error
+            if stat.S_ISREG(about.st_mode):
+                return place, about.st_mtime_ns, about.st_size
+        self._forget(name)
+        hint = yamlfile.did_you_mean(name, self.names())
+        raise NotFound(f"there is no letter called {name!r}", hint=hint)
+
+    def _forget(self, name: str) -> None:
+        """Compiled templates hold what they include: one that changed takes all along."""
+        if self._kept.pop(name, None) and self._env.cache is not None:
+            self._env.cache.clear()
+
     def _keep(self, name: str) -> _Kept:
-        path = self.path(name)
+        stamp = self._found(name)
+        kept = self._kept.get(name)
+        if kept and kept.stamp == stamp:
+            return kept
+        self._forget(name)
         try:
-            about = path.stat()
-            stamp = (path, about.st_mtime_ns, about.st_size)
-            kept = self._kept.get(name)
-            if kept and kept.stamp == stamp:
-                return kept
-            sheet = read_sheet(path.read_bytes(), str(path), letter="/" in name)
+            raw = Path(stamp[0]).read_bytes()
         except OSError as error:
-            raise Trouble(f"{path} cannot be read: {error.strerror}") from error
+            raise Trouble(f"{stamp[0]} cannot be read: {error.strerror}") from error
+        sheet = read_sheet(raw, stamp[0], letter="/" in name)
         self._kept[name] = made = _Kept(stamp, sheet, *self._asks(sheet))
         return made
 
@@ -201,13 +236,13 @@ class Templates:
                 seen |= fresh
         return found
 
-    def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+    def _load(self, name: str) -> tuple[str, str, None] | None:
         notice, _, subject = name.partition("#")
         sheet = self._part(notice)
         if sheet is None:
             return None
         text = sheet.subject if subject else sheet.body
-        return text, sheet.file, lambda: self._part(notice) is sheet
+        return text, sheet.file, None
 
     def _unfit(self, error: Exception, sheet: Sheet, offered: Mapping[str, Any]) -> Unwritable:
         """Says which word of which line cannot be written, in the part it stands in."""

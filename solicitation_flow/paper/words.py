@@ -1,12 +1,13 @@
 """How values become words on paper: one line each unless wrapped, never blank, never a guess."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, Final
 
-from jinja2 import Undefined, pass_context
+from jinja2 import Environment, Undefined, pass_context, pass_environment
 from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 
@@ -14,11 +15,12 @@ from solicitation_flow import workdays
 
 WIDTH: Final = 76  # room for a reply's "> " in 78 columns, the width mail is written for
 INDENT: Final = 4
+ITEM: Final = "- "
 LONGEST_SUBJECT: Final = 200
 CENT: Final = -2
 
 BUILT_IN: Final = (
-    *("first", "last", "sort", "selectattr", "rejectattr", "map", "length"),
+    *("first", "sort", "selectattr", "rejectattr", "map", "length"),
     *("lower", "upper", "capitalize", "replace"),
 )
 """What a template may use of Jinja's own filters: none of them knows time, chance or files."""
@@ -65,6 +67,8 @@ def said(value: object) -> str:
 
     One line, so that nothing a supplier typed can look like a paragraph of the agency's.
     """
+    if type(value) is str:
+        return one_line(value) or _blank()
     if isinstance(value, Laid):
         return value
     if isinstance(value, str):
@@ -144,6 +148,13 @@ def _list(value: object) -> str:
     return " and ".join([", ".join(items[:-1]), items[-1]] if items[1:] else items)
 
 
+@pass_environment
+def _last(environment: Environment, value: object) -> object:
+    """The last of anything with an order; Jinja's own takes nothing that was picked out."""
+    found = deque(_items(value), maxlen=1)
+    return found[0] if found else environment.undefined("the last of none")
+
+
 def _items(value: object) -> Iterable[object]:
     if isinstance(value, Undefined):
         str(value)  # raises
@@ -162,6 +173,13 @@ def _party(context: Context, value: object) -> str:
     return f"{name} (simulated)"
 
 
+@pass_context
+def _person(context: Context, value: object) -> str:
+    """Somebody of the agency by name where one is known: never simulated, so never marked."""
+    _wanted(value, str)
+    return one_line(str(context.get("names", {}).get(value, value)))
+
+
 def _wrap(value: object, indent: int = INDENT) -> Laid:
     """Keeps the lines somebody wrote, wrapped and set in, so that they cannot pass for ours."""
     _wanted(value, str)
@@ -172,12 +190,14 @@ def _wrap(value: object, indent: int = INDENT) -> Laid:
     return Laid("\n".join(lines)) if any(lines) else Laid(_blank())
 
 
-OWN: Final[Mapping[str, Callable[..., str]]] = {
+OWN: Final[Mapping[str, Callable[..., Any]]] = {
     "instant": _instant,
     "date": _date,
     "money": _money,
     "list": _list,
     "party": _party,
+    "person": _person,
+    "last": _last,
     "wrap": _wrap,
 }
 
@@ -189,18 +209,16 @@ def filters() -> dict[str, Callable[..., Any]]:
 
 def filled(words: Iterable[str], first: str, rest: str, width: int = WIDTH) -> list[str]:
     """Answers words in lines of a width; a word is never broken, for it may be a digest."""
-    lines: list[str] = []
-    line: list[str] = []
-    length = len(first)
-    for word in words:
-        if line and length + len(word) > width:
-            lines.append(" ".join(line))
-            line, length = [], len(rest)
-        line.append(word)
-        length += len(word) + 1
-    if line:
-        lines.append(" ".join(line))
-    return [(rest if number else first) + text for number, text in enumerate(lines)]
+    text, lines, margin, start = " ".join(words), list[str](), first, 0
+    while len(margin) + len(text) - start > width:
+        end = text.rfind(" ", start, start + width - len(margin) + 1)
+        if end < 0:
+            end = text.find(" ", start)  # a word longer than the line stands on it alone
+        if end < 0:
+            break
+        lines.append(margin + text[start:end])
+        margin, start = rest, end + 1
+    return [*lines, margin + text[start:]] if text else []
 
 
 def laid_out(text: str) -> str:
@@ -209,28 +227,17 @@ def laid_out(text: str) -> str:
     Lines that begin with a space stand as they are; a line that begins with `- ` begins an item.
     """
     lines: list[str] = []
-    for block in _blocks(text):
-        if block[0].startswith(" "):
-            lines.append(block[0])
-        elif block[0]:
-            rest = "  " if block[0].startswith("- ") else ""
-            lines += filled(" ".join(block).split(), "", rest)
+    block: list[str] = []
+    for line in (*text.split("\n"), ""):
+        alone = not line or line[0] == " " or line.isspace()
+        if block and (alone or line[:2] == ITEM):
+            words = " ".join(block).split()
+            lines += filled(words, "", " " * len(ITEM) if block[0][:2] == ITEM else "")
+            block = []
+        if not alone:
+            block.append(line)
+        elif line and not line.isspace():
+            lines.append(line.rstrip())
         elif lines and lines[-1]:
             lines.append("")
     return "\n".join(lines).strip("\n") + "\n"
-
-
-def _blocks(text: str) -> Iterator[list[str]]:
-    """What belongs together: a paragraph, an item, a line that stands by itself, a blank line."""
-    block: list[str] = []
-    for line in (each.rstrip() for each in text.split("\n")):
-        alone = not line or line.startswith(" ")
-        if block and (alone or line.startswith("- ")):
-            yield block
-            block = []
-        if alone:
-            yield [line]
-        else:
-            block.append(line)
-    if block:
-        yield block

@@ -2,9 +2,10 @@
 
 import re
 from datetime import datetime
+from typing import Annotated
 
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Attachment, Form, ask
+from solicitation_flow.forms import Attachment, Form, Known, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.records.papers import Determination, Paper
 from solicitation_flow.records.registers import Line, PaperName, Text
@@ -28,7 +29,9 @@ class FilePaper(Form):
 class Determine(Form):
     """Signs a reasoned determination that lets one rule stand aside for the facts it names."""
 
-    rule: Line = ask("the rule, as the refusal names it", "minimum_notice")
+    rule: Annotated[Line, Known("rule")] = ask(
+        "the rule, as the refusal names it", "minimum_notice"
+    )
     facts: Line = ask("the fingerprint of the facts, as the refusal names it", "3f9a1c20b7de")
     reasoning: Text = ask(
         "why the rule may stand aside for these facts",
@@ -42,17 +45,8 @@ def file_paper(case: CaseFile, form: FilePaper, now: datetime, law: Law, actor: 
     old = case.get(Paper, form.paper)
     listed = next((each.title for each in law.program.packet if each.paper == form.paper), "")
     title = form.title or listed or (old.title if old else "")
-    paper = Paper(
-        paper=form.paper,
-        title=title or re.sub("[_-]", " ", form.paper).capitalize(),
-        name=form.file.name,
-        bytes=form.file.bytes,
-        digest=form.file.digest,
-        version=old.version + 1 if old else 1,
-        filed_by=actor.name,
-        filed_at=now,
-    )
-    return case.file(paper)
+    title = title or re.sub("[_-]", " ", form.paper).capitalize()
+    return case.with_paper(form.paper, title, form.file, now, actor)
 
 
 @guard(rule="two_pairs_of_eyes", id="G100")

@@ -10,7 +10,6 @@ from solicitation_flow.forms import Attachment, Fill, Form, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.records.agreements import Agreement
 from solicitation_flow.records.evaluation import Amount
-from solicitation_flow.records.papers import Paper
 from solicitation_flow.records.participation import Eligibility, Finding, Participation
 from solicitation_flow.records.registers import Line, Slug, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
@@ -111,20 +110,8 @@ def check_eligibility(
 def join(case: CaseFile, form: Join, now: datetime, actor: Actor) -> CaseFile:
     joined = {"joined_by": actor.name, "joined_at": now, "signed_by": form.signed_by}
     participation = case.one(Participation).model_copy(update=joined)
-    case = case.file(participation)
-    if form.addendum:
-        old = case.get(Paper, ADDENDUM)
-        paper = Paper(
-            paper=ADDENDUM,
-            title="The signed participating addendum",
-            name=form.addendum.name,
-            bytes=form.addendum.bytes,
-            digest=form.addendum.digest,
-            version=old.version + 1 if old else 1,
-            filed_by=actor.name,
-            filed_at=now,
-        )
-        case = case.file(paper)
+    title = "The signed participating addendum"
+    case = case.file(participation).with_paper(ADDENDUM, title, form.addendum, now, actor)
     return _told(case, "record_joining")
 
 
@@ -183,9 +170,11 @@ def member_acts_for_itself(case: CaseFile, actor: Actor) -> Objection | None:
     member = case.one(Participation).member
     if MEMBER not in actor.roles or actor.party == member:
         return None
+    command = "leave" if case.state == "joined" else "withdraw_request"
     return Objection(
         says=f"this is {member}'s participation, and {actor.party} cannot speak for it",
         facts={"member": member, "actor": actor.party},
+        clears=(Clears(command, MEMBER, who=member),),
     )
 
 
@@ -272,6 +261,7 @@ def reason_given(form: Reasoned) -> Objection | None:
     return Objection(
         says=f"{form.reason!r} is no reason anybody could read later: say what has happened",
         facts={"reason": form.reason},
+        clears=(Clears(type(form).__name__.lower(), fields={"reason": "(what has happened)"}),),
     )
 
 

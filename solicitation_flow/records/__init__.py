@@ -11,13 +11,20 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, PlainSerializer
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    PlainSerializer,
+    TypeAdapter,
+)
 
 KINDS: dict[str, type["Record"]] = {}
 
 
 def _in_utc(instant: datetime) -> datetime:
-    return instant.astimezone(UTC)
+    return instant if instant.tzinfo is UTC else instant.astimezone(UTC)
 
 
 Instant = Annotated[AwareDatetime, AfterValidator(_in_utc)]
@@ -30,7 +37,8 @@ Exact = Annotated[Decimal, PlainSerializer(str, return_type=str)]
 class Record(BaseModel):
     """A frozen fact with a natural key; a newer fact with the same key replaces it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # most commands read a few kinds of facts: each is compiled when the first of it is read
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     kind: ClassVar[str]
     keyed_by: ClassVar[tuple[str, ...]] = ()
 
@@ -44,7 +52,7 @@ class Record(BaseModel):
     @property
     def key(self) -> str:
         """Answers what sets this fact apart from others of its kind in the case."""
-        return "/".join(str(getattr(self, name)) for name in self.keyed_by) or "the"
+        return "/".join([str(getattr(self, name)) for name in self.keyed_by]) or "the"
 
     def plain(self) -> dict[str, Any]:
         """Answers the fact as plain JSON values, in the order its fields are declared."""
@@ -52,7 +60,7 @@ class Record(BaseModel):
 
     def body(self) -> str:
         """Answers the fact as JSON, the same bytes for the same fact."""
-        return written(self.plain())
+        return self.model_dump_json()
 
 
 @lru_cache(maxsize=16_384)
@@ -67,13 +75,16 @@ def parse(kind: str, body: str) -> Record:
     return KINDS[kind].model_validate_json(body)
 
 
-_WRITTEN = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
+_WRITTEN = TypeAdapter(Any).dump_json
 _CANONICAL = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, sort_keys=True).encode
 
 
 def written(value: Mapping[str, Any]) -> str:
-    """Answers JSON in the order given: reading it and writing it again gives the same bytes."""
-    return _WRITTEN(value)
+    """Answers JSON in the order given: reading it and writing it again gives the same bytes.
+
+    A record inside is written as its own body is.
+    """
+    return _WRITTEN(value).decode()
 
 
 def canonical(value: Mapping[str, Any] | list[Any]) -> str:

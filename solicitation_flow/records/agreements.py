@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, ClassVar, Literal, NamedTuple
+from typing import Annotated, ClassVar, Literal, NamedTuple, Protocol
 
 from pydantic import Field
 
@@ -13,6 +13,8 @@ AMENDMENTS = "amendments"
 EXECUTED = "executed_agreement"
 PROVED_BY: Mapping[str, str] = {"notice_list": "listed", "opening_record": "opening"}
 """Papers nobody needs to file: records of this kind are the paper."""
+PUBLISHED = "proof_of_publication"
+"""The paper that came in with each insertion of the advertisement, where all were proved."""
 
 Renewals = Annotated[int, Field(ge=0, le=20)]
 """How many times an agreement may be renewed."""
@@ -195,38 +197,41 @@ class PacketLine(NamedTuple):
     case: str
 
 
+class Folder(Protocol):
+    """A case file, as far as a packet looks into it."""
+
+    def of(self, kind: str) -> tuple[Record, ...]:
+        """Answers the records of a kind by its name."""
+        ...
+
+
 def packet_lines(
-    paper: str, title: str, source: str, case: str, records: Mapping[tuple[str, str], Record]
+    paper: str, title: str, source: str, case: str, folder: Folder
 ) -> Iterator[PacketLine]:
     """Answers one line for a paper, or for the amendments one line each."""
     if paper != AMENDMENTS:
-        proof = PROVED_BY.get(paper)
-        proved = proof is not None and any(kind == proof for kind, _ in records)
-        yield _line(paper, title, source, case, records, proved=proved)
+        yield _line(paper, title, source, case, folder, _proof(paper, folder))
         return
-    numbers = sorted(int(key) for kind, key in records if kind == "amendment")
+    numbers = sorted(int(each.key) for each in folder.of("amendment"))
     if not numbers:
-        published = ("publication", "the") in records
+        published = bool(folder.of("publication"))
         where = f"{case}: none was issued" if published else f"{case}: not published yet"
         yield PacketLine(paper, title, source, published, where, case)
     for number in numbers:
         name, called = f"amendment_{number}", f"Amendment {number}"
-        yield _line(name, called, source, case, records, proved=False)
+        yield _line(name, called, source, case, folder, "")
 
 
-def _line(
-    paper: str,
-    title: str,
-    source: str,
-    case: str,
-    records: Mapping[tuple[str, str], Record],
-    *,
-    proved: bool,
-) -> PacketLine:
-    filed = records.get(("paper", paper))
-    where = f"{case}: not filed"
-    if filed:
-        where = f"{case}: {filed.plain()['name']}"
-    elif proved:
-        where = f"{case}: its own records"
-    return PacketLine(paper, title, source, bool(filed) or proved, where, case)
+def _proof(paper: str, folder: Folder) -> str:
+    """Answers where a paper that was never filed is all the same, or nothing."""
+    if paper == PUBLISHED:
+        proofs = [str(getattr(each, "proof", "")) for each in folder.of("advertisement")]
+        return ", ".join(proofs) if all(proofs) else ""
+    proof = PROVED_BY.get(paper)
+    return "its own records" if proof and folder.of(proof) else ""
+
+
+def _line(paper: str, title: str, source: str, case: str, folder: Folder, proof: str) -> PacketLine:
+    filed = next((each for each in folder.of("paper") if each.key == paper), None)
+    where = getattr(filed, "name", proof)
+    return PacketLine(paper, title, source, bool(where), f"{case}: {where or 'not filed'}", case)

@@ -51,7 +51,9 @@ Fewest = Annotated[int, Field(ge=1, le=500)]
 class Factor(BaseModel):
     """Whether one thing that makes a firm responsible is there, and how that is known."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
+    )
     met: bool
     note: str = Field(min_length=1, max_length=2_000)
 
@@ -187,6 +189,24 @@ class Responsibility(Record):
     paper: Attachment | None = None
     found_by: str
     found_at: Instant
+
+    @property
+    def lacks(self) -> str:
+        """Answers in words what the firm lacks, or nothing."""
+        return FACTORS[self.factor] if self.factor else ""
+
+
+class ExtensionRequest(Record):
+    """That offerors were asked to keep their offers open longer, until when, and by when to say."""
+
+    keyed_by: ClassVar = ("number",)
+    number: int
+    last_day: date
+    due: Instant
+    reason: str
+    asked: tuple[str, ...]
+    asked_by: str
+    asked_at: Instant
 
 
 class ValidityExtension(Record):

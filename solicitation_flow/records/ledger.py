@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Any, Final, Literal
 
 Boundary = Literal["before", "at"]
 """`before`: the due instant itself is too late. `at`: the due instant is still in time."""
 
 
+@lru_cache(maxsize=1_024)
 def stamp(instant: datetime) -> str:
     """Answers an instant as RFC 3339 in UTC, always with microseconds, so that texts sort."""
     return instant.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
@@ -200,5 +202,12 @@ class Access:
     text: str
     hash: str
 
+    @property
+    def mark(self) -> dict[str, str]:
+        """Answers the setting kept beside the log of its newest line: lines cut off it show."""
+        return {ACCESS_LAST: f"{self.number} {self.hash}"}
+
+
+ACCESS_LAST: Final = "access_last"
 
 Json = dict[str, Any]

@@ -46,6 +46,7 @@ Points = Annotated[
 """The most a criterion can earn: exact, above zero."""
 
 _KEY = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
+_PART = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 def _key(value: str) -> str:
@@ -57,7 +58,7 @@ def _key(value: str) -> str:
 class Criterion(BaseModel):
     """One thing offers are scored on, and the most points it can earn."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = _PART
     key: Annotated[str, AfterValidator(_key)]
     points: Points
     title: str = Field(default="", max_length=200)

@@ -14,6 +14,7 @@ ROLES = ("officer", "approver", "custodian", "evaluator", "administrator", "news
 MOST_LINE = 300
 MOST_TEXT = 20_000
 MOST_SLUG = 40
+MOST_ADDRESS = 254  # what a mail server must take (RFC 5321)
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PAPER = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
@@ -59,7 +60,7 @@ def _paper(value: str) -> str:
 
 
 def _address(value: str) -> str:
-    if not _ADDRESS.fullmatch(value) or ".." in value:
+    if not _ADDRESS.fullmatch(value) or ".." in value or len(value) > MOST_ADDRESS:
         raise ValueError("must be one plain address, such as maria@agency.example")
     return value
 

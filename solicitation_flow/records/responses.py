@@ -23,7 +23,7 @@ OURS: tuple[Cause, ...] = ("our_system", "our_provider", "our_premises")
 class Content(BaseModel):
     """What was in an envelope once it was opened; `text` is None if it is not UTF-8 text."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     name: str
     bytes: int
     sha256: str

@@ -4,7 +4,7 @@ import json
 import re
 import shlex
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,10 @@ STEP = re.compile(
     r"(?:@(?P<case>\S+)\s+)?(?P<what>.+?)\s+(?P<mark>->|!!)\s+(?P<outcome>.+)"
 )
 ABOUT = re.compile(
-    r"(title|agency|jurisdiction|zone|program|start|person|supplier|member|file):\s*(.+)"
+    r"(title|agency|jurisdiction|zone|program|start|person|supplier|member|file|follows):\s*(.+)"
 )
+LONGEST_CHAIN = 9
+"""How many stories may stand behind one: more is a story that follows itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ class Party:
 class Step:
     """One line: when, who, which command with which words, and what must come of it.
 
-    `case` names a child by its suffix (`A1`); empty is the story's own case. `refused` says that
-    `outcome` is part of a refusal rather than the state reached.
+    `case` names a child by its suffix (`A1`) or a register's entry (`S-acme`); empty is the
+    story's own case. `refused` says that `outcome` is part of a refusal, not the state reached.
     """
 
     line: int
@@ -47,6 +49,7 @@ class Step:
     words: Mapping[str, Any]
     refused: bool
     outcome: str
+    file: str = ""
 
 
 @dataclass(slots=True)
@@ -54,6 +57,7 @@ class Story:
     """A parsed story: its heading, its cast, its steps.
 
     `chapters` are narration by line; `files` say what is in a file that a step names as `@name`.
+    A story that `follows` another begins where that one ended, with its cast and its heading.
     """
 
     file: str
@@ -62,9 +66,11 @@ class Story:
     steps: list[Step] = field(default_factory=list)
     chapters: dict[int, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
+    before: tuple[Step, ...] = ()
 
     def parts(self) -> Iterator[str | Step]:
-        """Answers narration and steps in the order of the file."""
+        """Answers what was told before, then narration and steps in the order of the file."""
+        yield from self.before
         steps = {step.line: step for step in self.steps}
         for line in sorted({*steps, *self.chapters}):
             yield self.chapters.get(line) or steps[line]
@@ -81,8 +87,11 @@ def words(parts: list[str]) -> dict[str, Any]:
     return made
 
 
-def parse(text: str, file: str) -> Story:
-    """Answers the story a text tells, or raises InvalidFile naming every line that is off."""
+def parse(text: str, file: str, behind: int = 0) -> Story:
+    """Answers the story a text tells, or raises InvalidFile naming every line that is off.
+
+    `behind` counts the stories that follow this one.
+    """
     story = Story(file)
     flaws: list[Flaw] = []
     for number, raw in enumerate(text.splitlines(), start=1):
@@ -90,7 +99,7 @@ def parse(text: str, file: str) -> Story:
         if not line or line.startswith("# "):
             continue
         try:
-            _take(story, number, line)
+            _take(story, number, line, behind)
         except ValueError as error:
             flaws.append(Flaw(file, number, 1, str(error)))
     if flaws:
@@ -98,12 +107,26 @@ def parse(text: str, file: str) -> Story:
     return story
 
 
-def read(path: Path) -> Story:
+def read(path: Path, behind: int = 0) -> Story:
     """Answers the story a file tells."""
-    return parse(path.read_text(encoding="utf-8"), str(path))
+    return parse(path.read_text(encoding="utf-8"), str(path), behind)
 
 
-def _take(story: Story, number: int, line: str) -> None:
+def _follow(story: Story, name: str, behind: int) -> None:
+    """Takes over heading, cast, files and steps of the story that was told before."""
+    if behind > LONGEST_CHAIN:
+        raise ValueError(f"too many stories follow each other before {name}")
+    path = Path(story.file).parent / name
+    if not path.is_file():
+        raise ValueError(f"there is no story {name} to follow")
+    told = read(path, behind + 1)
+    story.about = told.about | story.about
+    story.cast = [*told.cast, *story.cast]
+    story.files = told.files | story.files
+    story.before = (*told.before, *told.steps)
+
+
+def _take(story: Story, number: int, line: str, behind: int) -> None:
     if line.startswith("## "):
         story.chapters[number] = line.removeprefix("## ")
     elif found := ABOUT.fullmatch(line):
@@ -114,10 +137,12 @@ def _take(story: Story, number: int, line: str) -> None:
         elif key == "file":
             name, content = shlex.split(value)
             story.files[name] = content
+        elif key == "follows":
+            _follow(story, value, behind)
         else:
             story.about[key] = value
     elif found := STEP.fullmatch(line):
-        story.steps.append(_step(number, line, found))
+        story.steps.append(replace(_step(number, line, found), file=story.file))
     else:
         raise ValueError("expected `WHEN  WHO  COMMAND words  -> state` or `!! refusal`")
 

@@ -17,6 +17,8 @@ from solicitation_flow.records.ledger import Letter, Reminder
 from solicitation_flow.simulation.story import Party, Step, Story
 from solicitation_flow.workdays import instant
 
+REGISTERED = ("P-", "S-", "M-")
+"""How the numbers of people, suppliers and members begin."""
 OFFICE = Actor("office", frozenset({"administrator", "officer"}))
 """Who enters the cast into the registers before a story begins."""
 
@@ -47,6 +49,8 @@ class Teller:
     number: str = ""
     expected: list[Step] = field(default_factory=list)
     _told: int = 0
+    _facts: dict[str, str] = field(default_factory=dict)
+    """By rule: the facts it last objected to, for the determination signed on them."""
 
     def enter_cast(self) -> None:
         """Enters the story's people, suppliers and members into the registers."""
@@ -132,6 +136,7 @@ class Teller:
             refused = error.message
         else:
             if isinstance(answer, Refusal):
+                self._remember(answer)
                 refused = "; ".join([answer.says, *(ruling.says for ruling in answer.rulings)])
             else:
                 done = answer
@@ -141,18 +146,33 @@ class Teller:
             happened, letters=self._new_letters(), diverges=self._diverges(step, done, refused)
         )
 
+    def _remember(self, refusal: Refusal) -> None:
+        for ruling in refusal.rulings:
+            for clears in ruling.clears:
+                if clears.command == "determine" and "facts" in clears.fields:
+                    self._facts[ruling.rule] = clears.fields["facts"]
+
     def _wish(self, step: Step) -> Wish:
         if step.command == "new":
             workflow = step.words["workflow"]
             opening = self.engine.opening(workflow)
-            return Wish(opening, step.words["words"], workflow=workflow)
-        number = f"{self.number}-{step.case}" if step.case else self.number
+            parent = f"{self.number}-{step.case}" if step.case else ""
+            return Wish(opening, step.words["words"], workflow=workflow, parent=parent)
+        number = self._number(step.case)
         return Wish(step.command, self._enclosed(step, number), case=number)
+
+    def _number(self, named: str) -> str:
+        """Answers the case a step names: a register's entry whole, a child by its suffix."""
+        if named.startswith(REGISTERED):
+            return named
+        return f"{self.number}-{named}" if named else self.number
 
     def _enclosed(self, step: Step, number: str) -> dict[str, Any]:
         """Puts every file a step names (`@name`) into the documents, as the door would."""
         form = self.engine.form(number, step.command)
         words = dict(step.words)
+        if step.command == "determine" and "facts" not in words:
+            words["facts"] = self._facts.get(step.words.get("rule", ""), "")
         for name, value in words.items():
             if isinstance(value, str) and value.startswith("@") and form is not None:
                 data = self._content(step, value[1:])

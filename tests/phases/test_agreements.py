@@ -7,6 +7,7 @@ from solicitation_flow.casefile import CaseFile
 from solicitation_flow.forms import check
 from solicitation_flow.phases import agreements, papers
 from solicitation_flow.records.agreements import Agreement
+from solicitation_flow.records.issuance import Advertisement
 from solicitation_flow.records.papers import Paper
 from tests.phases import builders
 
@@ -126,6 +127,36 @@ def test_each_paper_alone_holds_the_publication(paper: str) -> None:
     assert said is not None
     assert said.facts["missing"] == [paper]
     assert said.says.startswith(f"one paper is missing from the packet: {paper}")
+
+
+@pytest.mark.parametrize(
+    ("proofs", "missing"), [(("a.pdf",), False), (("a.pdf", ""), True), (("",), True), ((), True)]
+)
+def test_the_proof_that_came_with_each_insertion_is_the_paper(
+    proofs: tuple[str, ...], missing: bool
+) -> None:
+    case = whole()
+    assert case.parent is not None
+    left = {("paper", "proof_of_publication")}
+    kept = {
+        key: each
+        for key, each in case.parent.records.items()
+        if key not in left and key[0] != "advertisement"
+    }
+    parent = replace(case.parent, records=kept)
+    stood = (
+        Advertisement(
+            number=number,
+            medium="The Gazette",
+            published_on=date(2026, 6, 1),
+            proof=proof,
+            recorded_by="maria",
+            recorded_at=NOW,
+        )
+        for number, proof in enumerate(proofs, start=1)
+    )
+    said = agreements.packet_complete(replace(case, parent=parent.file(*stood)), LAW)
+    assert bool(said) is missing
 
 
 @pytest.mark.parametrize("kind", ["listed", "opening"])

@@ -23,10 +23,10 @@ from solicitation_flow.records.agreements import (
     Renewal,
     Suspension,
 )
-from solicitation_flow.records.award import FACTORS, ExclusionCheck, Responsibility
+from solicitation_flow.records.award import FACTORS, Award, ExclusionCheck, Responsibility
 from solicitation_flow.records.papers import Paper
 from solicitation_flow.records.preparation import Terms
-from solicitation_flow.records.protests import Protest
+from solicitation_flow.records.protests import AwardRemedy, Protest
 from tests.phases import builders
 
 SIGNED = builders.at("2026-07-08 09:00")  # awarded on 6 July
@@ -110,10 +110,6 @@ def test_without_renewals_or_a_known_day_there_is_no_alert() -> None:
     assert named.due("renewal_alert") == builders.at("2029-07-01 00:00")
 
 
-def test_an_agreement_of_the_first_workflow_keeps_no_dates() -> None:
-    assert executed(drafted(builders.awarded())).deadlines == {}
-
-
 def test_what_the_clock_does_to_an_agreement_needs_no_words() -> None:
     case = executed()
     assert agreements.take_effect(case) == case
@@ -177,6 +173,25 @@ def test_signing_waits_for_a_protest_where_the_law_stays_the_award(
     for settled in (protested(status="denied"), protested(overridden_at=SIGNED)):
         assert agreements.parent_not_stayed(drafted(solicited().file(settled)), law) is None
     assert agreements.parent_not_stayed(drafted(), law) is None
+
+
+def test_an_award_a_protest_was_sustained_against_is_signed_only_if_it_was_ratified() -> None:
+    ahead, after = SIGNED - timedelta(seconds=1), SIGNED
+    awarded = Award(winners=("acme",), basis="x", awarded_by="grace", awarded_at=SIGNED)
+    remedy = {"protest": 1, "done": "x", "recorded_by": "grace", "recorded_at": after}
+    for decided, done, stands in [
+        (ahead, None, True),
+        (after, None, False),
+        (after, "ratified", True),
+        (after, "terminated", False),
+    ]:
+        upheld = protested(status="sustained", decided_at=decided)
+        filed = [AwardRemedy.model_validate({"remedy": done, **remedy})] if done else []
+        case = drafted(solicited().file(awarded, upheld, *filed))
+        said = agreements.award_stands(case)
+        assert (said is None) is stands
+        if said:
+            assert said.clears[0].command == ("decline" if done else "record_remedy")
 
 
 def looked_up(case: CaseFile, now: datetime, **said: str) -> CaseFile:

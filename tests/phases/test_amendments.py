@@ -1,6 +1,5 @@
 """The dates guards are asked here both for publishing and for amending: the law is the same."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +8,7 @@ from solicitation_flow.casefile import CaseFile
 from solicitation_flow.forms import check
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases import amendments, issuance
-from solicitation_flow.records.amendments import Acknowledgment, Amendment
+from solicitation_flow.records.amendments import Amendment
 from solicitation_flow.rulebook import Objection
 from tests.phases import builders
 
@@ -117,7 +116,7 @@ def test_proposals_are_due_when_the_agency_is_open(due: str, objects: bool) -> N
     ("due", "questions", "says"),
     [
         ("2026-06-01 09:00", None, "already passed"),
-        ("2026-06-15 14:00", "2026-06-01 08:59", "questions_due 2026-06-01 08:59 has already"),
+        ("2026-06-15 14:00", "2026-06-01 08:59", "the end of questions, 2026-06-01 08:59, has"),
         ("2027-03-14 02:30", None, "does not exist"),
         ("2026-11-01 01:30", None, "comes twice"),
         ("2062-06-15 14:00", None, "holidays are known"),
@@ -254,31 +253,3 @@ def test_questions_cannot_be_made_to_close_today_to_save_the_due_date() -> None:
         "questions_due": "2026-06-11 16:00",
         "proposals_due": "2026-06-16 14:00",
     }
-
-
-# --- acknowledgment -----------------------------------------------------------------------------
-
-
-def test_only_an_issued_amendment_is_acknowledged_and_once() -> None:
-    case = builders.amended(builders.published())
-    form = amendments.Acknowledge(amendment=1)
-    assert amendments.amendment_issued(case, form, builders.ACME) is None
-    case = amendments.acknowledge(case, form, NOW, builders.ACME)
-    again = amendments.acknowledge(case, form, NOW + timedelta(days=1), builders.ACME)
-    assert again is case
-    assert case.one(Acknowledgment, "1/acme").acknowledged_at == NOW
-    said = amendments.amendment_issued(case, amendments.Acknowledge(amendment=2), builders.ZENITH)
-    assert said is not None
-    assert [each.fields for each in said.clears] == [{"amendment": 1}]
-    said = amendments.amendment_issued(builders.published(), form, builders.ACME)
-    assert said is not None
-    assert said.says == "there is no amendment 1; issued so far: none"
-
-
-def test_acknowledgment_is_owed_by_whoever_has_a_proposal_in() -> None:
-    case = builders.amended(builders.received(builders.published()))
-    (owed,) = amendments.owes_acknowledgment(case)
-    assert (owed.owes, owed.due_at) == ("supplier:acme", builders.at(builders.DUE))
-    form = amendments.Acknowledge(amendment=1)
-    case = amendments.acknowledge(case, form, NOW, builders.ACME)
-    assert list(amendments.owes_acknowledgment(case)) == []

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -118,6 +119,22 @@ def test_the_award_opens_one_agreement_for_each_winner() -> None:
 )
 def test_a_reason_must_say_something(reason: str, objects: bool) -> None:
     assert bool(award.reason_on_file(award.Cancel(reason=reason))) is objects
+
+
+@pytest.mark.parametrize(
+    ("form", "command"),
+    [
+        (award.Cancel(reason="no"), "cancel"),
+        (award.RejectAll(reason="no"), "reject_all"),
+        (award.WithdrawIntent(reason="no"), "withdraw_intent"),
+    ],
+)
+def test_what_is_asked_for_is_the_same_command_with_a_reason(form: Any, command: str) -> None:
+    said = award.reason_on_file(form)
+    assert said is not None
+    (asked,) = said.clears
+    assert asked.command == command
+    assert award.reason_on_file(form.model_copy(update=asked.fields)) is None
 
 
 def test_an_end_without_award_keeps_its_reason() -> None:

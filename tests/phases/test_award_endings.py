@@ -14,6 +14,7 @@ from solicitation_flow.records.award import (
     BoardAction,
     Debrief,
     Ending,
+    ExtensionRequest,
     FileClosed,
     OffersReleased,
     ValidityExtension,
@@ -115,6 +116,32 @@ def test_lapsed_offers_are_owed_a_question() -> None:
     assert len(list(award.owes_extension(award.lapse_offers(case).meet("offers_expire")))) == 1
 
 
+# --- asking for more time
+
+
+def asking(last_day: str, due: str = "2026-06-30 16:00") -> award.AskToExtend:
+    words = {"last_day": last_day, "due": due, "reason": "The board meets later than planned."}
+    return check(award.AskToExtend, "ask_to_extend", words)
+
+
+@pytest.mark.parametrize(("day", "objects"), [("2026-09-13", True), ("2026-09-14", False)])
+def test_offerors_are_asked_for_a_later_day_than_they_offered(day: str, objects: bool) -> None:
+    said = award.later_day_is_asked(offered(), asking(day), NOW, LAW)
+    assert bool(said) is objects
+    if said:
+        better = asking(str(said.clears[0].fields["last_day"]))
+        assert award.later_day_is_asked(offered(), better, NOW, LAW) is None
+
+
+def test_every_offeror_still_judged_is_asked_and_nothing_is_extended_by_that() -> None:
+    case = award.ask_to_extend(offered(), asking("2026-10-31"), NOW, LAW, builders.MARIA)
+    request = case.one(ExtensionRequest, "1")
+    assert request.asked == ("acme", "zenith")
+    assert request.due == builders.at("2026-06-30 16:00")
+    assert list(award.asked_to_extend(case)) == ["supplier:acme", "supplier:zenith"]
+    assert case.due("offers_expire") == offered().due("offers_expire")
+
+
 # --- debriefings
 
 
@@ -143,6 +170,15 @@ def test_an_offeror_is_told_once_for_each_time_it_asks() -> None:
     assert award.debrief_asked(case, telling()) is not None
     assert list(award.owes_debriefs(case)) == []
     assert list(award.debriefed(telling())) == ["supplier:zenith"]
+
+
+def test_somebody_else_who_asked_is_told_instead() -> None:
+    said = award.debrief_asked(asked(builders.intended()), telling("acme"))
+    assert said is not None
+    assert [(each.command, each.fields, each.who) for each in said.clears] == [
+        ("hold_debrief", {"offeror": "zenith"}, ""),
+        ("request_debrief", {}, "acme"),
+    ]
 
 
 def test_only_those_whose_offers_were_opened_are_told() -> None:

@@ -110,6 +110,17 @@ def test_the_newest_look_counts_when_an_award_is_announced() -> None:
     assert award.winners_not_excluded(case, posting()) is None
 
 
+def test_an_excluded_winner_gives_way_to_the_next_or_to_nobody() -> None:
+    case = looked_up(looked_up(builders.ranked(), sam="excluded"), "zenith")
+    said = award.winners_not_excluded(case, posting())
+    assert said is not None
+    assert asked_again(posting(), said.clears[0]).winners == ("zenith",)
+    nobody = award.winners_not_excluded(looked_up(case, "zenith", sam="excluded"), posting())
+    assert nobody is not None
+    assert nobody.clears == ()
+    assert "what is left is to reject all offers" in nobody.says
+
+
 def test_an_excluded_winner_can_be_left_out() -> None:
     case = looked_up(looked_up(builders.ranked(), sam="excluded"), "zenith")
     said = award.winners_not_excluded(case, posting("acme,zenith"))
@@ -146,7 +157,8 @@ def test_a_price_is_accepted_once_it_is_found_fair() -> None:
     assert [each.owes for each in award.owes_analyses(case)] == ["role:officer"]
     said = award.price_is_fair(case, posting())
     assert said is not None
-    case = done(case, said.clears[0])
+    assert said.clears[0].fields == {"offeror": "acme"}  # what is found is for whoever looks
+    case = award_analyzed(case)
     assert award.price_is_fair(case, posting()) is None
     assert list(award.owes_analyses(case)) == []
     assert award.price_is_fair(case, posting("acme,zenith")) is not None
@@ -247,11 +259,25 @@ def test_a_firm_found_unable_gives_way_to_the_next() -> None:
     assert award.winners_responsible(case, again) is None
 
 
+def test_the_next_is_found_able_before_it_takes_the_place() -> None:
+    case = unable(builders.ranked())
+    said = award.winners_responsible(case, posting())
+    assert said is not None
+    found, posted = said.clears
+    assert (found.command, found.fields) == ("find_responsible", {"offeror": "zenith"})
+    again = asked_again(posting(), posted)
+    assert award.winners_responsible(able(case, "zenith"), again) is None
+
+
 def test_where_nobody_can_win_no_intent_is_offered() -> None:
     case = unable(unable(builders.ranked()), "zenith")
     said = award.award_basis(case, posting("orion"))
     assert said is not None
     assert said.clears == ()
+    assert "what is left is to reject all offers" in said.says
+    unable_too = award.winners_responsible(case, posting())
+    assert unable_too is not None
+    assert "what is left is to reject all offers" in unable_too.says
 
 
 # --- more than one award

@@ -213,7 +213,10 @@ def test_an_offer_without_a_readable_price_is_named_and_entered() -> None:
 def test_a_price_is_entered_only_for_an_opened_offer(offeror: str, objects: bool) -> None:
     form = evaluation.EnterPrice(offeror=offeror, amount=Decimal(5), reason="page 3")
     case = builders.scored(builders.evaluated())
-    assert evaluation.prices_opened(case, form)
+    sealed = evaluation.some_price_opened(case)
+    assert sealed is not None
+    assert [each.command for each in sealed.clears] == ["open_prices"]
+    assert evaluation.some_price_opened(builders.priced(case)) is None
     assert bool(evaluation.prices_opened(builders.priced(case), form)) is objects
 
 

@@ -77,11 +77,12 @@ def test_a_member_who_steps_back_falls_out_for_all_offers() -> None:
 
 
 def test_a_number_that_is_not_known_asks_for_a_determination() -> None:
-    said = evaluation.spreads_discussed(sheets("30", "1", "30"), meeting(), ruled())
+    unknown = ruled(score_spread=None)
+    said = evaluation.spreads_discussed(sheets("30", "1", "30"), meeting(), unknown)
     assert said is not None
     assert said.unknown
     case = evaluation.hold_consensus(
-        sheets("30", "1", "30"), meeting(), NOW, ruled(), builders.MARIA
+        sheets("30", "1", "30"), meeting(), NOW, unknown, builders.MARIA
     )
     assert case.one(Consensus).flagged == ()
 

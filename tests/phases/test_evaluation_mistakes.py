@@ -10,7 +10,7 @@ from solicitation_flow import scoring
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.forms import check
 from solicitation_flow.phases import award, evaluation
-from solicitation_flow.records.evaluation import PriceConfirmation, PriceOffer
+from solicitation_flow.records.evaluation import PriceConfirmation, PriceOffer, PriceOpening
 from tests.phases import builders
 from tests.phases.judging import (
     DUE,
@@ -20,6 +20,7 @@ from tests.phases.judging import (
     again,
     confirming,
     doubted,
+    finding,
     obeyed,
     rejected,
     ruled,
@@ -123,6 +124,56 @@ def test_a_slip_is_corrected_and_an_error_of_judgment_never(
     assert bool(objection) is objects
     if objection:
         assert evaluation.mistake_is_clerical(again(form, objection)) is None
+
+
+def test_an_offer_is_taken_back_for_a_slip_and_is_judged_no_further() -> None:
+    case = answered(doubted(priced()), answer="mistaken")
+    form = deciding(outcome="withdrawn", amount=None)
+    assert evaluation.mistake_is_open(case, form, NOW, LAW) is None
+    assert evaluation.mistake_is_clerical(form) is None
+    judgment = deciding(outcome="withdrawn", amount=None, mistake="judgment")
+    assert evaluation.mistake_is_clerical(judgment)
+    said = evaluation.correction_is_evident(case, form)
+    assert said is not None
+    assert "before the offer is taken back" in said.says
+    case = evaluation.rank_offers(case, NOW, builders.MARIA)
+    before = scoring.basis(case)
+    case = evaluation.correct_mistake(case, form, NOW, builders.MARIA)
+    assert scoring.offerors(case) == list(scoring.prices(case)) == ["zenith"]
+    assert list(scoring.places(case)) == ["zenith"]
+    assert case.one(PriceConfirmation, "1").corrected is None
+    assert scoring.basis(case) != before, "the offers left are ranked anew"
+    assert evaluation.mistakes_answered(case, LAW) is None
+
+
+def test_a_question_without_a_time_is_given_one_by_asking_again() -> None:
+    case = doubted(priced())
+    form = deciding(outcome="stands", amount=None)
+    said = evaluation.mistake_is_open(case, form, NOW, LAW)
+    assert said is not None
+    assert [each.command for each in said.clears] == ["confirm_price", "ask_to_confirm"]
+    case = doubted(case, due=DUE)
+    assert [each.due for each in case.all(PriceConfirmation)] == [OVER, OVER]
+    assert evaluation.mistake_is_open(case, form, OVER - TICK, LAW)
+    assert evaluation.mistake_is_open(case, form, OVER, LAW) is None
+
+
+def test_nothing_is_ranked_once_no_offer_is_left() -> None:
+    case = rejected(rejected(priced(), "zenith"), "acme")
+    said = evaluation.prices_known(case)
+    assert said is not None
+    assert said.clears == ()
+    opened = case.file(PriceOpening(opened_at=NOW, opened_by="maria"))
+    assert list(evaluation.owes_ranking(opened)) == []
+
+
+def test_an_offer_whose_price_stayed_sealed_is_not_judged_beside_the_others() -> None:
+    sealed = rejected(builders.evaluated(), "zenith")
+    assert evaluation.priced_with_the_others(sealed, finding("zenith")) is None
+    out_late = rejected(priced(), "zenith")
+    assert evaluation.priced_with_the_others(out_late, finding("zenith")) is None
+    left = builders.evaluated().file(PriceOpening(opened_at=NOW, opened_by="maria"))
+    assert evaluation.priced_with_the_others(left, finding("zenith"))
 
 
 def test_a_price_changes_only_by_determination() -> None:
@@ -252,7 +303,7 @@ def test_nobody_answers_for_an_offer_that_is_judged_no_more() -> None:
 
 
 def test_a_share_that_is_not_known_asks_for_a_determination() -> None:
-    unknown = ruled()
+    unknown = ruled(mistakes=None)
     said = evaluation.mistakes_answered(priced(), unknown)
     assert said is not None
     assert said.unknown

@@ -350,6 +350,33 @@ def test_a_letter_to_all_names_nobody_at_all() -> None:
     assert leakage.no_leakage(alone, requesting(asks="Beat Acme.")) is None
 
 
+def debriefing(**said: str) -> award.HoldDebrief:
+    words = {"offeror": "acme", "strengths": "Sturdy frames.", "weaknesses": "Thin edges.", **said}
+    return check(award.HoldDebrief, "hold_debrief", words)
+
+
+@pytest.mark.parametrize(
+    ("weaknesses", "leaks"),
+    [("Dearer than zenith.", True), ("125000 was asked elsewhere.", True), ("Thin edges.", False)],
+)
+def test_a_debriefing_tells_of_ones_own_offer_alone(weaknesses: str, leaks: bool) -> None:
+    said = leakage.no_leakage(ranged(), debriefing(weaknesses=weaknesses))
+    assert bool(said) is leaks
+    if said:
+        assert said.clears[0].command == "hold_debrief"
+        assert leakage.no_leakage(ranged(), debriefing(**said.clears[0].fields)) is None
+
+
+def test_whom_everybody_knows_to_have_won_may_be_named_but_not_its_price() -> None:
+    case = builders.intended(("zenith",))
+    assert leakage.no_leakage(case, debriefing(weaknesses="Zenith was first in quality.")) is None
+    said = leakage.no_leakage(case, debriefing(weaknesses="Zenith asks 125,000."))
+    assert said is not None
+    assert said.facts["names"] == []
+    back = award.withdraw_intent(case, award.WithdrawIntent(reason="A price was misread."), NOW)
+    assert leakage.no_leakage(back, debriefing(weaknesses="Zenith was first in quality."))
+
+
 def test_a_price_given_up_is_still_a_secret() -> None:
     case = opening(submit(asked(), builders.ZENITH), zenith="95000")
     for price in ("125000", "95000"):
@@ -388,6 +415,9 @@ def test_a_second_round_is_decided_first(number: int | None, objects: bool, unkn
     third = bafo_requests.bafo_once(asked(opening(asked())), law)
     assert third is not None
     assert third.facts["rounds"] == 2
+    if number:
+        often = {1: "once", 2: "2 times"}[number]
+        assert f"may be asked for {often}, and were asked for 2 times" in third.says
 
 
 @pytest.mark.parametrize(
@@ -419,8 +449,11 @@ def test_the_hour_asked_for_is_kept_unless_it_does_not_exist() -> None:
 
 def test_only_those_asked_in_this_round_answer() -> None:
     assert bafos.bafo_asked(asked(), builders.ACME) is None
-    assert bafos.bafo_asked(asked(), ORION)
-    assert bafos.bafo_asked(ranged(), builders.ACME)
+    outside, nobody = bafos.bafo_asked(asked(), ORION), bafos.bafo_asked(ranged(), builders.ACME)
+    assert outside is not None
+    assert nobody is not None
+    assert (outside.clears, len(nobody.clears)) == ((), 1)
+    assert "nothing changes that" in outside.says
     alone = competitive_range.set_range(opening(asked()), ranging("acme"), NOW, builders.MARIA)
     assert bafos.bafo_asked(asked(alone), builders.ZENITH)
 
@@ -465,7 +498,9 @@ def test_a_newer_offer_in_time_replaces_the_older_and_late_ones_stand_beside() -
 def test_nothing_is_in_time_once_the_round_is_opened() -> None:
     said = bafos.bafo_in_time(opening(asked()), NOW, LAW)
     assert said is not None
-    assert bafos.bafo_in_time(ranged(), NOW, LAW)
+    never = bafos.bafo_in_time(ranged(), NOW, LAW)
+    assert never is not None
+    assert [each.command for each in never.clears] == ["request_bafo"]
 
 
 @pytest.mark.parametrize(("since", "objects"), [(-MICRO, True), (timedelta(0), False)])

@@ -86,6 +86,13 @@ def test_a_member_speaks_for_itself_alone(who: Actor, objects: bool) -> None:
     assert bool(participation.member_acts_for_itself(asked(), who)) is objects
 
 
+@pytest.mark.parametrize(("state", "command"), [("asked", "withdraw_request"), ("joined", "leave")])
+def test_who_may_speak_for_a_member_is_named(state: str, command: str) -> None:
+    said = participation.member_acts_for_itself(replace(asked(), state=state), BUYER)
+    assert said is not None
+    assert said.clears == (Clears(command, "member", who="fairfax"),)
+
+
 SECOND = timedelta(seconds=1)
 
 
@@ -205,7 +212,10 @@ def test_a_request_is_declined_or_taken_back() -> None:
     ],
 )
 def test_an_end_has_a_reason_others_can_read(reason: str, objects: bool) -> None:
-    assert bool(participation.reason_given(participation.Leave(reason=reason))) is objects
+    for form, command in ((participation.Leave, "leave"), (participation.Decline, "decline")):
+        said = participation.reason_given(form(reason=reason))
+        assert bool(said) is objects
+        assert not said or said.clears[0].command == command
 
 
 def test_letters_go_to_the_member_and_the_contractor() -> None:

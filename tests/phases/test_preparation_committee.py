@@ -57,10 +57,22 @@ def test_who_was_named_before_is_still_of_the_cooperative_unless_said_otherwise(
 
 
 def test_a_committee_of_nobody_else_has_no_remedy() -> None:
-    form = naming(voters="eve", cooperative_staff="eve")
+    form = naming(voters="eve", cooperative_staff="eve").model_copy(update={"evaluators": ("eve",)})
     said = preparation.cooperative_staff_do_not_vote(builders.drafted(), form)
     assert said is not None
     assert said.clears == ()
+    assert "nothing is left of the committee" in said.says
+    others = form.model_copy(update={"evaluators": ("ben", "eve")})
+    said = preparation.cooperative_staff_do_not_vote(builders.drafted(), others)
+    assert said is not None
+    assert said.clears[0].fields["voters"] == "ben"
+
+
+def test_where_nobody_evaluates_people_are_entered_first() -> None:
+    form = naming(voters="ben").model_copy(update={"evaluators": ()})
+    said = preparation.voters_are_known(form)
+    assert said is not None
+    assert [(each.command, each.fields["key"]) for each in said.clears] == [("open_person", "ben")]
 
 
 def test_voters_are_told_of_their_appointment() -> None:
@@ -169,7 +181,7 @@ def test_who_steps_back_is_no_voter_any_more() -> None:
     assert "person:ben" not in [each.owes for each in preparation.owes_forms(case)]
     said = preparation.recused_is_a_voter(case, stepping(), BEN)
     assert said is not None
-    assert said.clears[0].fields == {"evaluator": "chen"}
+    assert said.clears == ()
 
 
 def test_nobody_but_an_officer_takes_another_out_of_the_scoring() -> None:

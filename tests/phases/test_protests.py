@@ -8,7 +8,15 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Nothing, check
 from solicitation_flow.jurisdiction import Law, Rule
 from solicitation_flow.phases import award
-from solicitation_flow.phases.protests import deciding, filing, staying, windows
+from solicitation_flow.phases.protests import (
+    deciding,
+    filing,
+    remedies,
+    staying,
+    telling,
+    timeliness,
+    windows,
+)
 from solicitation_flow.records.preparation import Committee
 from solicitation_flow.records.protests import Protest, PublicFile
 from solicitation_flow.rulebook import Clears
@@ -152,16 +160,16 @@ def test_some_rules_ask_for_basis_and_relief_alone(field: str, objects: bool) ->
 def test_terms_are_protested_before_proposals_are_due(since: timedelta, objects: bool) -> None:
     case, form = builders.published(), protesting(against="solicitation")
     now = builders.at(builders.DUE) + since
-    assert bool(filing.defect_protested_in_time(case, form, now, LAW, JOE)) is objects
+    assert bool(timeliness.defect_protested_in_time(case, form, now, LAW, JOE)) is objects
     award_form = protesting(against="award")
-    assert filing.defect_protested_in_time(case, award_form, now, LAW, JOE) is None
+    assert timeliness.defect_protested_in_time(case, award_form, now, LAW, JOE) is None
 
 
 def test_where_the_law_is_silent_a_late_protest_of_the_terms_is_decided_in_writing() -> None:
     case, form = builders.published(), protesting(against="solicitation")
     law = ruled(protest_terms=None)
-    assert filing.defect_protested_in_time(case, form, POSTED - timedelta(20), law, JOE) is None
-    said = filing.defect_protested_in_time(case, form, POSTED, law, JOE)
+    assert timeliness.defect_protested_in_time(case, form, POSTED - timedelta(20), law, JOE) is None
+    said = timeliness.defect_protested_in_time(case, form, POSTED, law, JOE)
     assert said is not None
     assert said.unknown
 
@@ -171,10 +179,10 @@ def test_some_rules_know_no_protest_of_the_terms() -> None:
     now = builders.at(builders.PUBLISHED_AT)
     case = builders.published()
     form = protesting(against="solicitation")
-    said = filing.defect_protested_in_time(case, form, now, law, JOE)
+    said = timeliness.defect_protested_in_time(case, form, now, law, JOE)
     assert said is not None
     assert not said.unknown
-    early = filing.protest_timely(case, protesting(), now, law, JOE)
+    early = timeliness.protest_timely(case, protesting(), now, law, JOE)
     assert early is not None
     assert early.clears == ()
 
@@ -182,9 +190,9 @@ def test_some_rules_know_no_protest_of_the_terms() -> None:
 @pytest.mark.parametrize(("since", "objects"), [(-MICRO, False), (timedelta(0), True)])
 def test_an_award_is_protested_within_the_window(since: timedelta, objects: bool) -> None:
     case, now = builders.intended(), CLOSED + since
-    assert bool(filing.protest_timely(case, protesting(), now, LAW, JOE)) is objects
+    assert bool(timeliness.protest_timely(case, protesting(), now, LAW, JOE)) is objects
     terms = protesting(against="solicitation")
-    assert filing.protest_timely(case, terms, now, LAW, JOE) is None
+    assert timeliness.protest_timely(case, terms, now, LAW, JOE) is None
     over = windows.window_is_over(case, now, LAW)
     assert bool(over) is not objects
     assert not over or over.earliest == CLOSED
@@ -193,22 +201,22 @@ def test_an_award_is_protested_within_the_window(since: timedelta, objects: bool
 def test_an_award_nobody_announced_cannot_be_protested_yet() -> None:
     case = builders.published()
     now = builders.at(builders.PUBLISHED_AT)
-    said = filing.protest_timely(case, protesting(), now, LAW, JOE)
+    said = timeliness.protest_timely(case, protesting(), now, LAW, JOE)
     assert said is not None
     assert said.clears[0].fields == {"against": "solicitation"}
     form = protesting(**said.clears[0].fields)
-    assert filing.protest_timely(case, form, now, LAW, JOE) is None
-    assert filing.defect_protested_in_time(case, form, now, LAW, JOE) is None
+    assert timeliness.protest_timely(case, form, now, LAW, JOE) is None
+    assert timeliness.defect_protested_in_time(case, form, now, LAW, JOE) is None
     taken_back = award.withdraw_intent(
         builders.intended(), award.WithdrawIntent(reason="A price was misread."), NOW
     )
-    assert filing.protest_timely(taken_back, protesting(), NOW, LAW, JOE)
+    assert timeliness.protest_timely(taken_back, protesting(), NOW, LAW, JOE)
 
 
 def test_a_window_of_unknown_length_asks_for_a_determination() -> None:
     law, case = ruled(protest_window={"days": None}), builders.intended()
     early, later = (
-        filing.protest_timely(case, protesting(), now, law, JOE)
+        timeliness.protest_timely(case, protesting(), now, law, JOE)
         for now in (NOW, NOW + timedelta(90))
     )
     assert early is not None
@@ -223,7 +231,7 @@ def test_a_window_of_unknown_length_asks_for_a_determination() -> None:
 def test_where_it_runs_from_the_open_file_the_window_begins_with_it() -> None:
     law = ruled(protest_window={"days": 10, "runs_from": "file_open"}, public_file={"days": 3})
     case, later = builders.awarded(), NOW + timedelta(365)
-    assert filing.protest_timely(case, protesting(), later, law, JOE) is None
+    assert timeliness.protest_timely(case, protesting(), later, law, JOE) is None
     said = windows.window_is_over(case, later, law)
     assert said is not None
     assert said.clears == (Clears("open_public_file"),)
@@ -234,8 +242,8 @@ def test_where_it_runs_from_the_open_file_the_window_begins_with_it() -> None:
     assert case.one(PublicFile).where == "Room 1"
     assert list(windows.owes_public_file(case, law)) == []
     over = builders.at("2026-07-21 00:00")  # the tenth day is a Saturday
-    assert filing.protest_timely(case, protesting(), over - MICRO, law, JOE) is None
-    assert filing.protest_timely(case, protesting(), over, law, JOE)
+    assert timeliness.protest_timely(case, protesting(), over - MICRO, law, JOE) is None
+    assert timeliness.protest_timely(case, protesting(), over, law, JOE)
     assert windows.window_is_over(case, over - MICRO, law)
     assert windows.window_is_over(case, over, law) is None
 
@@ -277,7 +285,7 @@ def test_silence_denies_only_where_the_rules_say_so(mode: str | None, status: st
     first, second = case.one(Protest, "1"), case.one(Protest, "2")
     assert (first.status, first.overdue) == ("pending", False)
     assert (second.status, second.overdue) == (status, True)
-    assert list(deciding.protester(case, Nothing(), builders.CLOCK, "2")) == ["supplier:zenith"]
+    assert list(telling.protester(case, Nothing(), builders.CLOCK, "2")) == ["supplier:zenith"]
     owed = [each.says for each in deciding.owes_decisions(case)]
     late = ["decide protest 2 of zenith, which is overdue"] if mode is None else []
     assert owed == ["decide protest 1 of zenith", *late]
@@ -292,10 +300,14 @@ def test_only_a_pending_protest_is_decided_or_overridden() -> None:
     missing = deciding.protest_pending(case, deciding_form(7))
     assert missing is not None
     assert missing.clears == (Clears("decide_protest", "approver", {"protest": 1}),)
-    assert missing.says == "no protest 7; undecided: protest 1 of zenith"
+    assert missing.says == "there is no protest 7; undecided: protest 1 of zenith"
+    unknown = deciding.protest_pending(case, overriding().model_copy(update={"protest": 7}))
+    assert unknown is not None
+    assert unknown.clears == (Clears("override_stay", "approver", {"protest": 1}),)
     done = deciding.protest_pending(decided(case), overriding())
     assert done is not None
-    assert (done.says, done.clears) == ("protest 1 is denied; undecided: none", ())
+    says = "protest 1 is denied; undecided: none, so nothing is left to decide"
+    assert (done.says, done.clears) == (says, ())
 
 
 @pytest.mark.parametrize(
@@ -349,30 +361,30 @@ def test_a_file_with_an_undecided_protest_is_not_closed() -> None:
 
 def test_an_award_a_protest_was_sustained_against_is_not_made() -> None:
     case = protested()
-    assert deciding.sustained_protest_heeded(case) is None
-    assert deciding.sustained_protest_heeded(decided(case)) is None
+    assert remedies.sustained_protest_heeded(case) is None
+    assert remedies.sustained_protest_heeded(decided(case)) is None
     case = decided(case, outcome="sustained", remedy="The offers are ranked again.")
-    said = deciding.sustained_protest_heeded(case)
+    said = remedies.sustained_protest_heeded(case)
     assert said is not None
     form = check(award.WithdrawIntent, "withdraw_intent", said.clears[0].fields)
     case = award.withdraw_intent(case, form, NOW)
-    assert deciding.sustained_protest_heeded(case) is None
+    assert remedies.sustained_protest_heeded(case) is None
     again = award.PostIntent(winners=("zenith",), basis=builders.BASIS)
     case = award.post_intent(case, again, NOW, LAW, builders.MARIA)
-    assert deciding.sustained_protest_heeded(case) is None
+    assert remedies.sustained_protest_heeded(case) is None
 
 
 def test_a_sustained_protest_of_the_terms_names_no_intent() -> None:
     case = protested(builders.published(), against="solicitation")
     case = decided(case, outcome="sustained", remedy="The terms are amended.")
-    assert deciding.sustained_protest_heeded(case) is None
+    assert remedies.sustained_protest_heeded(case) is None
 
 
 def test_the_protester_hears_of_filing_and_decision() -> None:
     case = protested()
     for form, who in ((protesting(), JOE), (deciding_form(), DAN)):
-        assert list(deciding.protester(case, form, who, "")) == ["supplier:zenith"]
-    assert list(deciding.approvers()) == ["role:approver"]
+        assert list(telling.protester(case, form, who, "")) == ["supplier:zenith"]
+    assert list(telling.approvers()) == ["role:approver"]
     owed = list(deciding.owes_decisions(case))
     assert [(each.owes, each.due_at) for each in owed] == [
         ("role:approver", case.due("decision_due", "1"))

@@ -11,6 +11,7 @@ from solicitation_flow.phases import amendments, responses
 from solicitation_flow.records.award import Ending
 from solicitation_flow.records.preparation import Terms
 from solicitation_flow.records.responses import IdentityOpening, Outage, Proposal
+from solicitation_flow.rulebook import Objection
 from tests.phases import builders
 from tests.phases.judging import JOE, LAW, again, held, reporting, ruled
 
@@ -289,8 +290,9 @@ def accepting(**said: Any) -> responses.AcceptLate:
         ({}, False, False),
         ({"evidence": None}, True, True),
         ({"offeror": "acme"}, True, True),
+        ({"offeror": "acme", "evidence": None}, True, True),
         ({"fault": "carrier"}, True, False),
-        ({"fault": "sender"}, True, False),
+        ({"fault": "sender", "evidence": None}, True, False),
         ({"fault": "unknown"}, True, False),
     ],
 )
@@ -298,13 +300,23 @@ def test_only_our_own_doing_lets_a_late_proposal_in(
     said: dict[str, Any], objects: bool, cleared: bool
 ) -> None:
     case, form = late(builders.received(builders.published())), accepting(**said)
-    objection = responses.late_by_agency_fault(case, form, LAW)
-    assert bool(objection) is objects
-    if objection:
-        assert bool(objection.clears) is cleared
-        assert not objection.unknown
+
+    def objections(form: responses.AcceptLate) -> list[Objection]:
+        asked = (
+            responses.late_one_is_kept(case, form),
+            responses.agency_fault_is_shown(form),
+            responses.late_by_agency_fault(case, form, LAW),
+        )
+        return [each for each in asked if each]
+
+    found = objections(form)
+    assert bool(found) is objects
+    assert not any(each.unknown for each in found)
+    assert all(bool(each.clears) is cleared for each in found)
     if cleared:
-        assert responses.late_by_agency_fault(case, again(form, objection), LAW) is None
+        for each in found:
+            form = again(form, each)
+        assert objections(form) == []
 
 
 def test_where_no_exception_is_known_only_a_determination_lets_one_in() -> None:
@@ -312,15 +324,15 @@ def test_where_no_exception_is_known_only_a_determination_lets_one_in() -> None:
     said = responses.late_by_agency_fault(case, accepting(), ruled(late_exception=None))
     assert said is not None
     assert said.unknown
-    nobody = responses.late_by_agency_fault(builders.published(), accepting(), LAW)
+    nobody = responses.late_one_is_kept(builders.published(), accepting())
     assert nobody is not None
-    assert "kept are those of nobody" in nobody.says
+    assert "nor is any of anybody else" in nobody.says
     assert nobody.clears == ()
 
 
 def test_once_anything_is_open_nothing_late_joins_it() -> None:
     case = late(builders.opening(builders.received(builders.published())))
-    said = responses.late_by_agency_fault(case, accepting(), LAW)
+    said = responses.late_one_is_kept(case, accepting())
     assert said is not None
     assert (said.clears, said.says) == ((), "proposals have been opened: nothing can join them")
 

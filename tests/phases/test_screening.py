@@ -64,19 +64,21 @@ def test_a_nonresponsive_offer_can_be_looked_at_again_and_is_not_scored_meanwhil
     assert evaluation.offer_stands(case, finding("zenith")) is None
     form = builders.scoring_form("zenith")
     assert evaluation.offer_was_opened(case, form, builders.BEN) is None
-    said = evaluation.offer_is_responsive(case, form)
+    said = evaluation.offer_is_responsive(case, form, builders.BEN)
     assert said is not None
     assert "There is none among the papers" in said.says
-    assert evaluation.offer_is_responsive(case, again(form, said)) is None
+    assert [(each.role, each.who) for each in said.clears] == [("evaluator", "ben")]
+    assert evaluation.offer_is_responsive(case, again(form, said), builders.BEN) is None
     case = found(case, "zenith")
-    assert evaluation.offer_is_responsive(case, form) is None
+    assert evaluation.offer_is_responsive(case, form, builders.BEN) is None
     assert case.one(Responsiveness, "zenith").version == 2
 
 
 def test_with_no_finding_at_all_every_opened_offer_is_judged() -> None:
     case = builders.evaluated()
     assert scoring.offerors(case) == scoring.opened(case) == ["acme", "zenith"]
-    assert evaluation.offer_is_responsive(case, builders.scoring_form("acme")) is None
+    form = builders.scoring_form("acme")
+    assert evaluation.offer_is_responsive(case, form, builders.BEN) is None
 
 
 # --- responsive, or not -------------------------------------------------------------------------
@@ -129,7 +131,10 @@ def test_the_first_finding_sets_what_is_checked_and_a_rejection_sets_nothing() -
 
 
 def test_material_amendments_are_acknowledged_or_it_is_determined() -> None:
-    case = builders.amended(builders.amended(builders.amended(builders.published())))
+    case = builders.received(builders.received(builders.published()), builders.ZENITH)
+    case = builders.amended(builders.amended(builders.amended(case)))
+    assert evaluation.amendments_acknowledged(case, finding()) is None, "nothing is opened yet"
+    case = builders.opening(case)
     second = case.records["amendment", "2"].model_copy(update={"material": False})
     case = case.file(second)
     said = evaluation.amendments_acknowledged(case, finding())
@@ -202,10 +207,11 @@ def test_whoever_is_turned_away_is_told_to_what_how_and_by_what_rule(
 def test_a_firm_found_unable_is_told_as_much() -> None:
     words = {"offeror": "acme", "factor": "resources", "defect": "No surety will bond the firm."}
     vague = check(award.FindNonresponsible, "x", {**words, "evidence": "letter"})
-    said = evaluation.defect_is_named(vague)
+    said = award.lack_is_shown(vague)
     assert said is not None
+    assert "'letter' does not say how that is known" in said.says
     assert [each.command for each in said.clears] == ["find_nonresponsible"]
-    assert evaluation.defect_is_named(again(vague, said)) is None
+    assert award.lack_is_shown(again(vague, said)) is None
 
 
 def test_a_letter_goes_to_the_offeror_it_is_about() -> None:
@@ -349,7 +355,7 @@ def test_a_defect_is_put_right_in_time(past: timedelta, objects: bool) -> None:
     said = evaluation.cure_is_open(to_cure(), CURE_DUE + past, LAW, JOE)
     assert bool(said) is objects
     if said:
-        assert "time was until" in said.says
+        assert "acme had until" in said.says
 
 
 def test_a_defect_is_put_right_once_and_by_whoever_was_asked() -> None:
@@ -364,7 +370,8 @@ def test_a_defect_is_put_right_once_and_by_whoever_was_asked() -> None:
     case = evaluation.cure(case, evaluation.Cure(text="Here."), NOW, builders.ACME)
     said = evaluation.cure_is_open(case, NOW, LAW, builders.ACME)
     assert said is not None
-    assert said.says == "it has been put right already"
+    assert said.says == "acme has put it right already"
+    assert evaluation.cure_is_open(obeyed(case, said), NOW, LAW, builders.ACME) is None
 
 
 def test_the_screening_waits_for_every_cure() -> None:
@@ -433,7 +440,7 @@ def test_the_end_of_the_screening_says_who_goes_on() -> None:
     assert case.get(Ending) is None
     case = evaluation.finish_screening(rejected(case, "acme"), NOW, builders.MARIA)
     assert case.one(Ending).how == "all rejected"
-    assert case.one(Ending).reason.endswith("acme, zenith.")
+    assert case.one(Ending).reason == "No proposal met the requirements of the solicitation."
 
 
 def test_the_inbox_leads_through_the_screening() -> None:

@@ -78,6 +78,7 @@ from solicitation_flow.phases.agreements.renewing import (
 from solicitation_flow.phases.agreements.signing import (
     Execute,
     OpenAgreement,
+    award_stands,
     execute,
     open_agreement,
     owes_execution,
@@ -112,6 +113,7 @@ __all__ = [
     "amendment_in_scope",
     "assign",
     "assignee_is_responsible",
+    "award_stands",
     "breach_described",
     "check_exclusions",
     "contractor",

@@ -7,7 +7,7 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.agreements.dates import today
-from solicitation_flow.phases.agreements.keeping import says_something, with_paper
+from solicitation_flow.phases.agreements.keeping import says_something
 from solicitation_flow.records.agreements import AgreementAmendment, PriceUpdate, Subject
 from solicitation_flow.records.award import Day
 from solicitation_flow.records.registers import Line, Text
@@ -61,7 +61,7 @@ def amend_agreement(case: CaseFile, form: AmendAgreement, now: datetime, actor: 
         recorded_at=now,
     )
     name, title = f"agreement_amendment_{number}", f"Amendment {number} to the agreement"
-    return with_paper(case.file(amended), name, title, form.paper, now, actor)
+    return case.file(amended).with_paper(name, title, form.paper, now, actor)
 
 
 @action
@@ -75,7 +75,7 @@ def update_prices(case: CaseFile, form: UpdatePrices, now: datetime, actor: Acto
         announced_at=now,
     )
     title = f"Prices from {form.effective_on}"
-    return with_paper(case.file(update), PRICE_LIST, title, form.price_list, now, actor)
+    return case.file(update).with_paper(PRICE_LIST, title, form.price_list, now, actor)
 
 
 @guard(rule="agreement_scope", id="G37")

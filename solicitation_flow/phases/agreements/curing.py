@@ -121,7 +121,7 @@ def cure_pending(case: CaseFile) -> Objection | None:
         return None
     notice = newest(case)
     return Objection(
-        says="no notice to mend a breach is open",
+        says="no notice to mend a breach is open, so nothing is there to accept",
         facts={"notice": notice.number if notice else None},
     )
 

@@ -6,7 +6,6 @@ from solicitation_flow import workdays
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.records.agreements import Agreement
-from solicitation_flow.records.preparation import Terms
 
 EFFECTIVE, EXPIRY, ALERT = "effective", "expiry", "renewal_alert"
 DAY = timedelta(days=1)
@@ -36,12 +35,7 @@ def renewable_until(named: date | None, expires_on: date, left: int, law: Law) -
 
 
 def kept(case: CaseFile, law: Law) -> CaseFile:
-    """Starts the deadlines of a signed agreement.
-
-    The first workflow of agreements knew none, and the solicitations of its time had no terms.
-    """
-    if case.parent is None or case.parent.get(Terms) is None:
-        return case
+    """Starts the deadlines of a signed agreement."""
     agreement = case.one(Agreement)
     assert agreement.effective_on, f"{case.number} is signed without a first day"
     started = case.start(

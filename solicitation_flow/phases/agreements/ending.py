@@ -118,6 +118,7 @@ def reason_given(form: Reasoned) -> Objection | None:
     return Objection(
         says=f"{form.reason!r} is no reason anybody could read later: say what has happened",
         facts={"reason": form.reason},
+        clears=(Clears(type(form).__name__.lower(), fields={"reason": "(what has happened)"}),),
     )
 
 
@@ -131,7 +132,8 @@ def cure_is_over(case: CaseFile, form: Terminate) -> Objection | None:
     if notice and notice.status == "open":
         says = f"the contractor has until the end of {notice.last_day} to mend the breach"
         return Objection(says, facts, earliest=notice.due)
-    says = "the last breach was mended" if notice else "the contractor was given no time to mend it"
+    mended = "the last breach was mended: for another one the contractor gets time of its own"
+    says = mended if notice else "the contractor was given no time to mend it"
     return Objection(says, facts, (Clears("issue_cure_notice", fields={"breach": form.reason}),))
 
 

@@ -85,7 +85,7 @@ def packet(case: CaseFile, law: Law) -> list[PacketLine]:
     for item in law.program.packet:
         home = case.parent if item.source == "solicitation" else case
         assert home is not None, f"{case.number} has no solicitation beside it"
-        lines += packet_lines(item.paper, item.title, item.source, home.number, home.records)
+        lines += packet_lines(item.paper, item.title, item.source, home.number, home)
     return lines
 
 

@@ -13,7 +13,7 @@ from solicitation_flow.phases.agreements.dates import (
     renewable_until,
     running_out,
 )
-from solicitation_flow.phases.agreements.keeping import says_something, with_paper
+from solicitation_flow.phases.agreements.keeping import says_something
 from solicitation_flow.records.agreements import Agreement, Renewal
 from solicitation_flow.records.award import Day
 from solicitation_flow.records.registers import Text
@@ -65,7 +65,7 @@ def renew(case: CaseFile, form: Renew, now: datetime, law: Law, actor: Actor) ->
     }
     case = case.file(renewal, agreement.model_copy(update=longer))
     name, title = f"renewal_letter_{number}", f"Renewal {number}, until {form.expires_on}"
-    return running_out(with_paper(case, name, title, form.letter, now, actor), law)
+    return running_out(case.with_paper(name, title, form.letter, now, actor), law)
 
 
 @action
@@ -81,7 +81,8 @@ def options_left(case: CaseFile) -> Objection | None:
         return None
     says = f"all {agreement.renewals} renewals are used" if agreement.renewals else "none is left"
     return Objection(
-        says=f"{says}: the agreement provides for no further renewal, so solicit again",
+        says=f"{says}: the agreement provides for no further renewal, and nothing adds one: "
+        "solicit again",
         facts={"renewals": agreement.renewals, "renewed": agreement.renewed},
     )
 
@@ -121,7 +122,7 @@ def renewal_in_time(case: CaseFile, now: datetime, law: Law) -> Objection | None
         return Objection(says, facts, unknown=True)
     if now < ends(renew_by, law):
         return None
-    return Objection(f"a renewal was to be signed by {renew_by}, which has passed", facts)
+    return Objection(f"a renewal was to be signed by {renew_by}, which nothing brings back", facts)
 
 
 @guard(rule="renewal_price", id="G96")

@@ -7,11 +7,10 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.agreements.dates import kept, renewable_until, today
-from solicitation_flow.phases.agreements.keeping import with_paper
 from solicitation_flow.phases.agreements.renewing import Renew
 from solicitation_flow.records.agreements import EXECUTED, Agreement, Renewals
 from solicitation_flow.records.award import Award, Day
-from solicitation_flow.records.protests import Protest
+from solicitation_flow.records.protests import AwardRemedy, Protest
 from solicitation_flow.records.registers import Line
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
@@ -66,7 +65,7 @@ def execute(case: CaseFile, form: Execute, now: datetime, law: Law, actor: Actor
         "latest_end": form.latest_end,
     }
     case = case.file(case.one(Agreement).model_copy(update=signed))
-    case = with_paper(case, EXECUTED, "The signed agreement", form.paper, now, actor)
+    case = case.with_paper(EXECUTED, "The signed agreement", form.paper, now, actor)
     return kept(case, law)
 
 
@@ -93,7 +92,7 @@ def term_is_sound(
     if since and form.effective_on < since:
         wrong.append(f"it would begin on {form.effective_on}, before the award of {since}")
     if form.latest_end and form.latest_end < form.expires_on:
-        wrong.append(f"it would end on {form.expires_on}, after {form.latest_end}, the last day")
+        wrong.append(f"it would end on {form.expires_on}, after the latest end, {form.latest_end}")
     if form.renew_by and form.renew_by > form.expires_on:
         wrong.append(f"it could be renewed until {form.renew_by}, when it is over")
     if not wrong:
@@ -169,6 +168,32 @@ def parent_not_stayed(case: CaseFile, law: Law) -> Objection | None:
         return Objection(says, facts, clears)
     says = f"it is not determined in writing whether the signing goes on before {which} is decided"
     return Objection(says, facts, clears)
+
+
+@guard(rule="protest_remedy", id="E8")
+def award_stands(case: CaseFile) -> Objection | None:
+    """An agreement is not signed on an award that a protest was sustained against."""
+    award = case.parent.get(Award) if case.parent else None
+    if case.parent is None or award is None:
+        return None
+    for protest in case.parent.all(Protest):
+        decided = protest.decided_at
+        if protest.status != "sustained" or decided is None or decided < award.awarded_at:
+            continue
+        remedy = case.parent.get(AwardRemedy, str(protest.number))
+        if remedy and remedy.goes_on:
+            continue
+        facts = {"protest": protest.number, "remedy": remedy.remedy if remedy else None}
+        which = f"protest {protest.number} of {protest.protester} was sustained after the award"
+        if remedy is None:
+            # only this remedy lets it be signed; whether it is right is for the approver to say
+            fields = {"protest": protest.number, "remedy": "ratified"}
+            owed = Clears("record_remedy", "approver", fields, case=case.parent.number)
+            says = f"{which}, and nothing says what becomes of the award"
+            return Objection(says, facts, (owed,))
+        says = f"{which}, and the award does not go on: it is {remedy.remedy}"
+        return Objection(says, facts, (Clears("decline"),))
+    return None
 
 
 @duty("execute")

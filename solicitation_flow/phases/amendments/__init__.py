@@ -9,6 +9,8 @@ from solicitation_flow.phases.amendments.amending import (
     nature_unchanged,
     owes_acknowledgment,
     owes_disclosure,
+    some_amendment_issued,
+    without_acknowledgment,
 )
 from solicitation_flow.phases.amendments.dates import (
     conference_gap,
@@ -38,4 +40,6 @@ __all__ = [
     "owes_acknowledgment",
     "owes_disclosure",
     "questions_close_before_due",
+    "some_amendment_issued",
+    "without_acknowledgment",
 ]

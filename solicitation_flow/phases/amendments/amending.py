@@ -8,11 +8,11 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, Local, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.records.amendments import Acknowledgment, Amendment
-from solicitation_flow.records.issuance import Publication
+from solicitation_flow.records.issuance import Listed, Publication
 from solicitation_flow.records.preparation import EvaluationPlan, part_digest
 from solicitation_flow.records.registers import Line, Text
 from solicitation_flow.records.responses import Proposal
-from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
 
 
 class Amend(Form):
@@ -100,6 +100,14 @@ def acknowledge(case: CaseFile, form: Acknowledge, now: datetime, actor: Actor) 
 
 
 @guard(rule="amendment_issued", id="G39")
+def some_amendment_issued(case: CaseFile) -> Objection | None:
+    """There is something to acknowledge once an amendment was issued."""
+    if case.all(Amendment):
+        return None
+    return Objection("no amendment has been issued", {}, (Clears("amend"),))
+
+
+@guard(rule="amendment_issued", id="G39")
 def amendment_issued(case: CaseFile, form: Acknowledge, actor: Actor) -> Objection | None:
     """Only an amendment that was issued can be acknowledged."""
     if case.get(Amendment, str(form.amendment)):
@@ -108,7 +116,7 @@ def amendment_issued(case: CaseFile, form: Acknowledge, actor: Actor) -> Objecti
     waiting = _unacknowledged(case, actor.party, issued) or issued[-1:]
     return Objection(
         says=f"there is no amendment {form.amendment}; issued so far: "
-        + (", ".join(str(each) for each in issued) or "none"),
+        + (", ".join(str(each) for each in issued) or "none, so nothing is to be acknowledged"),
         facts={"amendment": form.amendment, "issued": issued},
         clears=tuple(
             Clears("acknowledge", "supplier", {"amendment": number}, who=actor.party)
@@ -132,11 +140,25 @@ def nature_unchanged(case: CaseFile, form: Amend) -> Objection | None:
 @duty("acknowledge")
 def owes_acknowledgment(case: CaseFile) -> Iterable[Owed]:
     """Whoever has a proposal in must show that every change that matters was received."""
-    matter = sorted(each.number for each in case.all(Amendment) if each.material)
     for offeror in dict.fromkeys(each.offeror for each in case.all(Proposal) if each.stands):
-        for number in _unacknowledged(case, offeror, matter):
+        for number in _unacknowledged(case, offeror, _material(case)):
             says = f"acknowledge amendment {number}"
             yield Owed(f"supplier:{offeror}", says, case.due("proposals_due"))
+
+
+@audience
+def without_acknowledgment(case: CaseFile) -> Iterable[str]:
+    """Whoever took the solicitation or answered it, and has not acknowledged what changed."""
+    took = [each.who for each in case.all(Listed) if each.channel == "suppliers"]
+    sent = [each.offeror for each in case.all(Proposal)]
+    matter = _material(case)
+    late = (who for who in dict.fromkeys((*took, *sent)) if _unacknowledged(case, who, matter))
+    return [f"supplier:{who}" for who in late]
+
+
+def _material(case: CaseFile) -> list[int]:
+    """Answers the numbers of the amendments that change what an offer is made of."""
+    return sorted(each.number for each in case.all(Amendment) if each.material)
 
 
 def _unacknowledged(case: CaseFile, supplier: str, numbers: Iterable[int]) -> list[int]:

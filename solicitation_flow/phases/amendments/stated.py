@@ -11,6 +11,12 @@ from solicitation_flow.records.amendments import Amendment
 from solicitation_flow.records.issuance import Publication
 
 WALL = "%Y-%m-%d %H:%M"
+SPOKEN = {
+    "proposals_due": "the due date of proposals",
+    "questions_due": "the end of questions",
+    "conference_at": "the conference",
+}
+"""What a sentence calls the dates a form states."""
 
 
 class Dates(Protocol):
@@ -43,15 +49,16 @@ def misdated(name: str, wall: datetime | None, now: datetime, law: Law) -> Itera
     """Answers why no clock will ever show a date again, if none will."""
     if wall is None:
         return
+    spoken = SPOKEN[name]
     if not law.calendar.first <= wall.date() <= law.calendar.last:
         known = f"{law.calendar.first} to {law.calendar.last}"
-        yield f"{name} {wall:{WALL}} lies outside the days whose holidays are known, {known}"
+        yield f"{spoken}, {wall:{WALL}}, lies outside the days whose holidays are known, {known}"
         return
     try:
         if law.instant(wall) <= now:
-            yield f"{name} {wall:{WALL}} has already passed"
+            yield f"{spoken}, {wall:{WALL}}, has already passed"
     except ValueError as error:
-        yield f"{name}: {error}"
+        yield f"{spoken} cannot be: {error}"
 
 
 def usable(wall: datetime | None, law: Law) -> datetime | None:

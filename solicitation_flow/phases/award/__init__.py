@@ -23,6 +23,7 @@ from solicitation_flow.phases.award.debriefs import (
     hold_debrief,
     owes_debriefs,
     request_debrief,
+    some_debrief_waits,
     was_an_offeror,
 )
 from solicitation_flow.phases.award.endings import (
@@ -43,6 +44,12 @@ from solicitation_flow.phases.award.exclusions import (
     exclusions_clear,
     owes_checks,
     winners_not_excluded,
+)
+from solicitation_flow.phases.award.extension_requests import (
+    AskToExtend,
+    ask_to_extend,
+    asked_to_extend,
+    later_day_is_asked,
 )
 from solicitation_flow.phases.award.fair_prices import (
     AnalyzePrice,
@@ -69,6 +76,7 @@ from solicitation_flow.phases.award.responsible_firms import (
     FindResponsible,
     find_nonresponsible,
     find_responsible,
+    lack_is_shown,
     owes_findings,
     seven_factors,
     winners_responsible,
@@ -85,6 +93,7 @@ from solicitation_flow.phases.award.validity import (
 
 __all__ = [
     "AnalyzePrice",
+    "AskToExtend",
     "Cancel",
     "CheckExclusions",
     "ExtendOffers",
@@ -100,6 +109,8 @@ __all__ = [
     "WithdrawIntent",
     "analyze_price",
     "approval_authority",
+    "ask_to_extend",
+    "asked_to_extend",
     "award",
     "award_basis",
     "cancel",
@@ -115,7 +126,9 @@ __all__ = [
     "find_nonresponsible",
     "find_responsible",
     "hold_debrief",
+    "lack_is_shown",
     "lapse_offers",
+    "later_day_is_asked",
     "minutes_on_file",
     "multi_award_needed",
     "offerors_consented",
@@ -140,6 +153,7 @@ __all__ = [
     "request_debrief",
     "seven_factors",
     "six_month_seal",
+    "some_debrief_waits",
     "standstill_over",
     "unsuccessful_offerors",
     "was_an_offeror",

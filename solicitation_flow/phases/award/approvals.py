@@ -38,21 +38,8 @@ def record_board_action(
         recorded_by=actor.name,
         recorded_at=now,
     )
-    case = case.file(decided)
-    if form.minutes is None:
-        return case
-    old = case.get(Paper, MINUTES)
-    paper = Paper(
-        paper=MINUTES,
-        title=f"Minutes of the governing body, {form.held_on}",
-        name=form.minutes.name,
-        bytes=form.minutes.bytes,
-        digest=form.minutes.digest,
-        version=old.version + 1 if old else 1,
-        filed_by=actor.name,
-        filed_at=now,
-    )
-    return case.file(paper)
+    title = f"Minutes of the governing body, {form.held_on}"
+    return case.file(decided).with_paper(MINUTES, title, form.minutes, now, actor)
 
 
 def _decided(case: CaseFile) -> BoardAction | None:

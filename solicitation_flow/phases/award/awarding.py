@@ -61,6 +61,6 @@ def owes_papers(case: CaseFile, law: Law) -> Iterable[Owed]:
             continue
         if item.paper in WRITTEN_AFTER and case.get(WRITTEN_AFTER[item.paper]) is None:
             continue
-        for line in packet_lines(item.paper, item.title, item.source, case.number, case.records):
+        for line in packet_lines(item.paper, item.title, item.source, case.number, case):
             if not line.present:
                 yield Owed("role:officer", f"file {line.paper}: {line.title}")

@@ -1,10 +1,11 @@
 """An offeror asks how its offer was judged, and hears it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Annotated
 
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Form, ask
+from solicitation_flow.forms import Fill, Form, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.award.standing import announced, today
 from solicitation_flow.records.award import Award, Day, Debrief
@@ -35,6 +36,22 @@ class HoldDebrief(Form):
         "what cost it points", "Only one contract of this size in five years was shown."
     )
     held_on: Day | None = ask("the day of the talk, if not today", "2026-07-08", default=None)
+    names: Annotated[dict[str, str], Fill("supplier_names")] = ask("filled", default_factory=dict)
+
+    @property
+    def command(self) -> str:
+        """Answers the command this form belongs to."""
+        return "hold_debrief"
+
+    @property
+    def told(self) -> Mapping[str, str]:
+        """Answers the words the offeror will read."""
+        return {"strengths": self.strengths, "weaknesses": self.weaknesses}
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """Answers who will read them."""
+        return (self.offeror,)
 
 
 @action
@@ -96,16 +113,25 @@ def debrief_in_time(case: CaseFile, now: datetime, law: Law) -> Objection | None
 
 
 @guard(rule="debrief_asked", id="G91")
+def some_debrief_waits(case: CaseFile) -> Objection | None:
+    """There is a debriefing to hold once an offeror has asked for one."""
+    if _waiting(case):
+        return None
+    return Objection("nobody waits for a debriefing", {}, (Clears("request_debrief", "supplier"),))
+
+
+@guard(rule="debrief_asked", id="G91")
 def debrief_asked(case: CaseFile, form: HoldDebrief) -> Objection | None:
     """A debriefing is held for an offeror that asked for it, once for each time it asks."""
     waiting = [each.offeror for each in _waiting(case)]
     if form.offeror in waiting:
         return None
+    others = [Clears("hold_debrief", fields={"offeror": each}) for each in waiting[:1]]
     asked = Clears("request_debrief", role="supplier", who=form.offeror)
     return Objection(
         says=f"{form.offeror} has no request open; waiting: {', '.join(waiting) or 'nobody'}",
         facts={"offeror": form.offeror, "waiting": waiting},
-        clears=(asked,),
+        clears=(*others, asked),
     )
 
 

@@ -7,12 +7,22 @@ from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, ask
 from solicitation_flow.phases.award.intents import PostIntent
-from solicitation_flow.phases.award.standing import announced, newest_check
+from solicitation_flow.phases.award.standing import (
+    NOBODY_LEFT,
+    announced,
+    leading,
+    newest_check,
+)
 from solicitation_flow.records.award import ExclusionCheck, Found, Stage
 from solicitation_flow.records.registers import Slug, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
 REASON = "The offeror chosen was found on a list of excluded firms."
+DEFECT = {
+    "defect": "The firm is on a list of excluded firms.",
+    "requirement": "No award is made to a firm on such a list.",
+    "rule": "2 CFR 200.214, or the section of the solicitation that says so",
+}
 
 
 class CheckExclusions(Form):
@@ -48,8 +58,8 @@ def check_exclusions(
 
 
 def _checking(offeror: str, stage: Stage) -> Clears:
-    fields = {"offeror": offeror, "stage": stage, "sam": "clear", "state_list": "clear"}
-    return Clears("check_exclusions", fields=fields)
+    # what the lists say is for whoever looks: no remedy puts words into a finding
+    return Clears("check_exclusions", fields={"offeror": offeror, "stage": stage})
 
 
 def _unscreened(case: CaseFile) -> list[str]:
@@ -89,7 +99,7 @@ def exclusions_checked(case: CaseFile) -> Objection | None:
         clears=(
             *(_checking(each, "screening") for each in missing),
             *(
-                Clears("find_nonresponsive", fields={"offeror": each, "defect": REASON})
+                Clears("find_nonresponsive", fields={"offeror": each, **DEFECT})
                 for each in excluded
             ),
         ),
@@ -105,11 +115,12 @@ def winners_not_excluded(case: CaseFile, form: PostIntent) -> Objection | None:
         return None
     wrong = [f"not looked up on the lists of excluded firms: {', '.join(missing)}"]
     found = [f"on a list of excluded firms: {', '.join(excluded)}"]
-    left = [each for each in form.winners if each not in excluded]
+    left = [each for each in form.winners if each not in excluded] or leading(case)
     clears = [_checking(each, "award") for each in missing]
-    if excluded:
-        clears += [Clears("post_intent", fields={"winners": left})] if left else []
-        clears += [_checking(each, "award") for each in excluded]
+    if excluded and left:
+        clears.append(Clears("post_intent", fields={"winners": left}))
+    if excluded and not left:
+        found.append(NOBODY_LEFT)
     return Objection(
         says="; ".join((wrong if missing else []) + (found if excluded else [])),
         facts={"missing": missing, "excluded": excluded},

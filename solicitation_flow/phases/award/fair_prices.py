@@ -66,22 +66,10 @@ def price_is_fair(case: CaseFile, form: PostIntent) -> Objection | None:
             "analyzed": analysis.amount if analysis else None,
             "finding": analysis.finding if analysis else None,
         }
-    reasons = "(what the price was compared with, or what it is made of)"
     return Objection(
         says="; ".join(flaws.values()),
         facts=facts,
-        clears=tuple(
-            Clears(
-                "analyze_price",
-                fields={
-                    "offeror": each,
-                    "method": "price",
-                    "finding": "fair",
-                    "reasons": reasons,
-                },
-            )
-            for each in flaws
-        ),
+        clears=tuple(Clears("analyze_price", fields={"offeror": each}) for each in flaws),
     )
 
 

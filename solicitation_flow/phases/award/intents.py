@@ -7,9 +7,9 @@ from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.award.standing import leading, says_something
+from solicitation_flow.phases.award.standing import NOBODY_LEFT, leading, says_something
 from solicitation_flow.records.award import Fewest, Intent
-from solicitation_flow.records.evaluation import Ranking, Tabulation
+from solicitation_flow.records.evaluation import Tabulation
 from solicitation_flow.records.preparation import EvaluationPlan
 from solicitation_flow.records.registers import Names, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
@@ -88,7 +88,7 @@ def ranking_current(case: CaseFile) -> Objection | None:
 @guard(rule="award_basis", id="G75")
 def award_basis(case: CaseFile, form: PostIntent) -> Objection | None:
     """An award goes to ranked offers, by stated criteria; whoever is passed over is named."""
-    places = {each.offeror: each.rank for each in case.all(Ranking)}
+    places = scoring.places(case)
     plan = case.one(EvaluationPlan)
     said = form.basis.casefold()
     wrong = [
@@ -108,6 +108,8 @@ def award_basis(case: CaseFile, form: PostIntent) -> Objection | None:
     if not wrong:
         return None
     best = _best(case, plan, places)
+    if best is None and places:
+        wrong.append(NOBODY_LEFT)
     return Objection(
         says="; ".join(wrong),
         facts={"winners": form.winners, "ranks": places, "passed_over": unnamed},

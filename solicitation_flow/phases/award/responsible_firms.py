@@ -6,7 +6,7 @@ from datetime import datetime
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, ask
 from solicitation_flow.phases.award.intents import PostIntent, ranking_current
-from solicitation_flow.phases.award.standing import leading
+from solicitation_flow.phases.award.standing import NOBODY_LEFT, leading, says_something
 from solicitation_flow.records.award import FACTORS, FactorName, Factors, Responsibility
 from solicitation_flow.records.registers import Slug, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
@@ -101,6 +101,27 @@ def _factor_clears(
 
 
 @guard(rule="responsibility", id="G77")
+def lack_is_shown(form: FindNonresponsible) -> Objection | None:
+    """A firm found not able to perform is told in what way, and how that is known."""
+    asked = {
+        "defect": "(what the firm lacks to perform, as it will read it)",
+        "evidence": "(the paper or the person that shows it, and of what day)",
+    }
+    thin = [name for name in asked if not says_something(getattr(form, name))]
+    if not thin:
+        return None
+    wrong = {
+        "defect": f"{form.defect!r} does not tell the firm what it lacks",
+        "evidence": f"{form.evidence!r} does not say how that is known",
+    }
+    return Objection(
+        says="; ".join(wrong[name] for name in thin),
+        facts={"offeror": form.offeror, "defect": form.defect, "evidence": form.evidence},
+        clears=(Clears("find_nonresponsible", fields={name: asked[name] for name in thin}),),
+    )
+
+
+@guard(rule="responsibility", id="G77")
 def winners_responsible(case: CaseFile, form: PostIntent) -> Objection | None:
     """An award is announced only to firms that were found able to perform."""
     findings = {each: case.get(Responsibility, each) for each in form.winners}
@@ -111,7 +132,10 @@ def winners_responsible(case: CaseFile, form: PostIntent) -> Objection | None:
     wrong = [f"nobody has found whether {', '.join(missing)} can perform"]
     found = [f"found not able to perform: {', '.join(unable)}"]
     left = [each for each in form.winners if each not in unable] or leading(case)
-    clears = [Clears("find_responsible", fields={"offeror": each}) for each in missing]
+    found += [] if left else [NOBODY_LEFT]
+    untried = [each for each in left if unable and case.get(Responsibility, each) is None]
+    looked_at = dict.fromkeys((*missing, *untried))
+    clears = [Clears("find_responsible", fields={"offeror": each}) for each in looked_at]
     if unable and left:
         clears.append(Clears("post_intent", fields={"winners": left}))
     return Objection(

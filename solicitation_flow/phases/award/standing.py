@@ -2,13 +2,16 @@
 
 from datetime import UTC, date, datetime, time
 
-from solicitation_flow import workdays
+from solicitation_flow import scoring, workdays
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.records.award import ExclusionCheck, Intent, Responsibility
-from solicitation_flow.records.evaluation import Ranking
 
 FEWEST_LETTERS = 10  # letters and digits: fewer can name no cause
+NOBODY_LEFT = (
+    "none of those ranked can get an award, and nothing changes that: what is left is to reject "
+    "all offers"
+)
 
 
 def announced(case: CaseFile) -> Intent | None:
@@ -31,9 +34,10 @@ def barred(case: CaseFile, offeror: str) -> bool:
 
 def leading(case: CaseFile) -> list[str]:
     """Answers the best ranked of those who can get an award; more than one where they tie."""
-    open_to_it = [each for each in case.all(Ranking) if not barred(case, each.offeror)]
-    best = min((each.rank for each in open_to_it), default=0)
-    return sorted(each.offeror for each in open_to_it if each.rank == best)
+    ranked = scoring.places(case).items()
+    open_to_it = {offeror: rank for offeror, rank in ranked if not barred(case, offeror)}
+    best = min(open_to_it.values(), default=0)
+    return sorted(offeror for offeror, rank in open_to_it.items() if rank == best)
 
 
 def says_something(words: str) -> bool:

@@ -62,11 +62,17 @@ def _lapsed(case: CaseFile, offerors: Iterable[str], now: datetime) -> Mapping[s
     return {each: end for each, end in ends.items() if end and now >= end}
 
 
-def _next_day(case: CaseFile, now: datetime, law: Law) -> str:
+def next_day(case: CaseFile, now: datetime, law: Law) -> str:
     """Answers a day that comes after today and after whatever end the offers have now."""
     first = today(now, law)
     due = case.due(EXPIRY)
     return str(max(first, today(due, law) if due else first) + USUAL_EXTENSION)
+
+
+def open_through(case: CaseFile, now: datetime, law: Law) -> date:
+    """Answers the last day through which offers are open anyway, or today where that is later."""
+    first, due = today(now, law), case.due(EXPIRY)
+    return max(first, today(due - timedelta(microseconds=1), law)) if due else first
 
 
 def _object(case: CaseFile, offerors: Iterable[str], now: datetime, law: Law) -> Objection | None:
@@ -74,7 +80,7 @@ def _object(case: CaseFile, offerors: Iterable[str], now: datetime, law: Law) ->
     if not lapsed:
         return None
     said = "; ".join(f"{each}, {law.spoken(end)}" for each, end in lapsed.items())
-    fields = {"last_day": _next_day(case, now, law), "consents": sorted(lapsed)}
+    fields = {"last_day": next_day(case, now, law), "consents": sorted(lapsed)}
     return Objection(
         says=f"offers that can no longer be accepted, and when they lapsed: {said}",
         facts={"lapsed": lapsed},
@@ -105,8 +111,7 @@ def offerors_consented(
     judged, intent = scoring.offerors(case), announced(case)
     strangers = [each for each in form.consents if judged and each not in judged]
     silent = [each for each in intent.winners if each not in form.consents] if intent else []
-    due = case.due(EXPIRY)
-    floor = max(today(now, law), _last_day(due, law) if due else today(now, law))
+    floor = open_through(case, now, law)
     wrong = [f"no offer of {each} is open" for each in strangers]
     if silent:
         wrong.append(f"announced as winners, and not among those who agreed: {', '.join(silent)}")
@@ -116,7 +121,7 @@ def offerors_consented(
         return None
     agreed = [each for each in form.consents if each not in strangers] + silent
     fields = {
-        "last_day": str(form.last_day) if form.last_day > floor else _next_day(case, now, law),
+        "last_day": str(form.last_day) if form.last_day > floor else next_day(case, now, law),
         "consents": agreed or judged,
     }
     return Objection(
@@ -124,10 +129,6 @@ def offerors_consented(
         facts={"last_day": form.last_day, "consents": form.consents, "after": floor},
         clears=(Clears("extend_offers", fields=fields),),
     )
-
-
-def _last_day(due: datetime, law: Law) -> date:
-    return today(due - timedelta(microseconds=1), law)
 
 
 @duty("extend_offers")

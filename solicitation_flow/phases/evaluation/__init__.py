@@ -63,6 +63,7 @@ from solicitation_flow.phases.evaluation.prices import (
     prices_known,
     prices_opened,
     rank_offers,
+    some_price_opened,
 )
 from solicitation_flow.phases.evaluation.responsiveness import (
     FindNonresponsive,
@@ -74,6 +75,7 @@ from solicitation_flow.phases.evaluation.responsiveness import (
     find_responsive,
     minimums_met,
     owes_findings,
+    priced_with_the_others,
 )
 from solicitation_flow.phases.evaluation.screening import (
     every_offer_screened,
@@ -94,6 +96,11 @@ from solicitation_flow.phases.evaluation.sheets import (
     scores_complete,
     scores_every_criterion,
     within_range,
+)
+from solicitation_flow.phases.evaluation.waiting import (
+    some_clarification_waits,
+    some_confirmation_waits,
+    some_price_is_in_doubt,
 )
 
 __all__ = [
@@ -162,6 +169,7 @@ __all__ = [
     "owes_ranking",
     "owes_sheets",
     "owes_the_end",
+    "priced_with_the_others",
     "prices_known",
     "prices_opened",
     "prices_still_sealed",
@@ -171,7 +179,11 @@ __all__ = [
     "score",
     "scores_complete",
     "scores_every_criterion",
+    "some_clarification_waits",
+    "some_confirmation_waits",
     "some_offer_responsive",
+    "some_price_is_in_doubt",
+    "some_price_opened",
     "spreads_discussed",
     "within_range",
 ]

@@ -69,7 +69,8 @@ def answer_clarification(
     return case.file(asked.model_copy(update=said))
 
 
-def _unanswered(case: CaseFile) -> list[Clarification]:
+def unanswered(case: CaseFile) -> list[Clarification]:
+    """Answers the questions about offers that wait for their answers."""
     return [each for each in case.all(Clarification) if each.answered_at is None]
 
 
@@ -91,11 +92,11 @@ def clarification_asked(
     case: CaseFile, form: AnswerClarification, actor: Actor
 ) -> Objection | None:
     """An offeror answers what it was asked, once."""
-    mine = [each for each in _unanswered(case) if each.offeror == actor.party]
+    mine = [each for each in unanswered(case) if each.offeror == actor.party]
     numbers = [each.number for each in mine]
     if form.clarification in numbers:
         return None
-    waiting = ", ".join(map(str, numbers)) or "none"
+    waiting = ", ".join(map(str, numbers)) or "none, so nothing is to be answered"
     return Objection(
         says=f"no question {form.clarification} waits for {actor.party}; waiting: {waiting}",
         facts={"clarification": form.clarification, "waiting": numbers},
@@ -108,6 +109,6 @@ def clarification_asked(
 
 @duty("answer_clarification")
 def owes_clarifications(case: CaseFile) -> Iterable[Owed]:
-    for each in _unanswered(case):
+    for each in unanswered(case):
         says = f"answer question {each.number} about your offer"
         yield Owed(f"supplier:{each.offeror}", says, each.due)

@@ -144,8 +144,8 @@ def changes_in_range(case: CaseFile, form: HoldConsensus) -> Objection | None:
 def consensus_held(case: CaseFile, law: Law) -> Objection | None:
     """The committee meets on its sheets, as they stand, before a price is known."""
     held = case.get(Consensus)
-    if held and held.basis == scoring.sheets_basis(case):
-        return None
+    if not scoring.voters(case) or (held and held.basis == scoring.sheets_basis(case)):
+        return None  # that nobody is left to meet is for `scores_complete` to say
     says = "a sheet changed after the committee met: it meets again"
     return Objection(
         says=says if held else "the committee has not met on its sheets",

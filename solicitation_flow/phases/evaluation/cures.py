@@ -7,6 +7,7 @@ from typing import Any
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, Local, ask
 from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.evaluation.offers import next_afternoon
 from solicitation_flow.records.evaluation import MATTERS, Affects, CureRequest, CureStatus
 from solicitation_flow.records.registers import Slug, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
@@ -100,11 +101,14 @@ def cure_is_open(case: CaseFile, now: datetime, law: Law, actor: Actor) -> Objec
     says = f"{actor.party} was asked to put nothing right"
     if last:
         over = last.status == "cured"
-        says = "it has been put right already" if over else f"time was until {law.spoken(last.due)}"
+        says = f"{actor.party} had until {law.spoken(last.due)} to put it right"
+        says = f"{actor.party} has put it right already" if over else says
+    again = {"defect": last.defect, "affects": last.affects, "asks": last.asks} if last else {}
+    fields = {"offeror": actor.party, **again, "due": next_afternoon(now, law)}
     return Objection(
         says=says,
         facts={"offeror": actor.party, "due": last.due if last else None},
-        clears=(Clears("request_cure", fields={"offeror": actor.party}),),
+        clears=(Clears("request_cure", fields=fields),),
     )
 
 

@@ -8,7 +8,7 @@ from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, Local, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.evaluation.offers import SUPPLIER
+from solicitation_flow.phases.evaluation.offers import SUPPLIER, next_afternoon
 from solicitation_flow.records.evaluation import (
     Amount,
     MistakeKind,
@@ -44,10 +44,12 @@ class ConfirmPrice(Form):
 
 
 class CorrectMistake(Form):
-    """Decides on a price in doubt: corrected to what was evidently meant, or left to stand."""
+    """Decides on a price in doubt: corrected as evidently meant, taken back, or left to stand."""
 
     confirmation: int = ask("the number of the question to the offeror", 1)
-    outcome: Literal["corrected", "stands"] = ask("corrected, or stands", "corrected")
+    outcome: Literal["corrected", "stands", "withdrawn"] = ask(
+        "corrected, stands, or withdrawn: the offeror takes its whole offer back", "corrected"
+    )
     mistake: MistakeKind = ask(
         "what kind it is: typo, extension, arithmetic, or judgment, which is never corrected",
         "arithmetic",
@@ -63,17 +65,20 @@ class CorrectMistake(Form):
 def ask_to_confirm(
     case: CaseFile, form: AskToConfirm, now: datetime, law: Law, actor: Actor
 ) -> CaseFile:
+    due = law.instant(form.due) if form.due else None
+    timeless = [e for e in in_doubt(case) if e.offeror == form.offeror and not (e.due or e.answer)]
     asked = PriceConfirmation(
         number=len(case.all(PriceConfirmation)) + 1,
         offeror=form.offeror,
         item=form.item,
         why=form.why,
         amount=scoring.prices(case).get(form.offeror),
-        due=law.instant(form.due) if form.due else None,
+        due=due,
         asked_by=actor.name,
         asked_at=now,
     )
-    return case.file(asked)
+    # a question nobody set a time for could stay open for ever: asking again sets it one
+    return case.file(asked, *(each.model_copy(update={"due": due}) for each in timeless))
 
 
 @action
@@ -108,7 +113,7 @@ def correct_mistake(case: CaseFile, form: CorrectMistake, now: datetime, actor: 
     return case.file(case.one(PriceOffer, asked.offeror).model_copy(update=entered))
 
 
-def _open(case: CaseFile) -> list[PriceConfirmation]:
+def in_doubt(case: CaseFile) -> list[PriceConfirmation]:
     """Answers the questions about judged prices that are neither answered for good nor decided."""
     judged = scoring.offerors(case)
     asked = [each for each in case.all(PriceConfirmation) if each.offeror in judged]
@@ -130,11 +135,11 @@ def _amounts(asked: PriceConfirmation) -> tuple[object, object]:
 @guard(rule="confirmation_asked", id="G56")
 def confirmation_asked(case: CaseFile, form: ConfirmPrice, actor: Actor) -> Objection | None:
     """An offeror answers for a price it was asked about, once."""
-    waiting = [e for e in _open(case) if e.offeror == actor.party and e.answer is None]
+    waiting = [e for e in in_doubt(case) if e.offeror == actor.party and e.answer is None]
     numbers = [each.number for each in waiting]
     if form.confirmation in numbers:
         return None
-    listed = ", ".join(map(str, numbers)) or "none"
+    listed = ", ".join(map(str, numbers)) or "none, so nothing is to be answered"
     return Objection(
         says=f"no question {form.confirmation} on a price waits for {actor.party}; "
         f"waiting: {listed}",
@@ -152,28 +157,42 @@ def mistake_is_open(
 ) -> Objection | None:
     """A price is decided on once its offeror has admitted a mistake, or let the time pass."""
     asked = case.get(PriceConfirmation, str(form.confirmation))
-    waiting = [each.number for each in _open(case)]
+    waiting = [each.number for each in in_doubt(case)]
     facts = {"confirmation": form.confirmation, "open": waiting}
     if asked is None or asked.number not in waiting:
         listed = ", ".join(map(str, waiting)) or "none"
-        again = tuple(Clears("correct_mistake", fields={"confirmation": n}) for n in waiting[:1])
-        return Objection(f"no question {form.confirmation} is open; open: {listed}", facts, again)
+        says = f"no question {form.confirmation} is open; open: {listed}"
+        return Objection(says, facts, tuple(_instead(case)))
     silent = asked.due is not None and now >= asked.due and form.outcome == "stands"
     if asked.answer == "mistaken" or silent:
         return None
     answer = {"confirmation": asked.number, "answer": "mistaken"}
-    return Objection(
-        says=f"{asked.offeror} has not said whether its price is a mistake"
-        + (f"; it has until {law.spoken(asked.due)}" if asked.due and now < asked.due else ""),
-        facts={**facts, "due": asked.due},
-        clears=(Clears("confirm_price", SUPPLIER, answer, who=asked.offeror),),
-        earliest=asked.due if form.outcome == "stands" else None,
-    )
+    clears = [Clears("confirm_price", SUPPLIER, answer, who=asked.offeror)]
+    says = f"{asked.offeror} has not said whether its price is a mistake"
+    if asked.due is None:
+        says += "; no time was set for its answer: ask again, and set one"
+        question = {"offeror": asked.offeror, "item": asked.item, "why": asked.why}
+        question["due"] = next_afternoon(now, law)
+        clears.append(Clears("ask_to_confirm", fields=question))
+    elif now < asked.due:
+        says += f"; it has until {law.spoken(asked.due)}"
+    stands = form.outcome == "stands"
+    facts["due"] = asked.due
+    return Objection(says, facts, tuple(clears), asked.due if stands else None)
+
+
+def _instead(case: CaseFile) -> Iterable[Clears]:
+    """Answers how one of the open questions is decided: first those that were answered."""
+    for each in sorted(in_doubt(case), key=lambda each: each.answer is None)[:1]:
+        if each.answer is None:
+            answer = {"confirmation": each.number, "answer": "mistaken"}
+            yield Clears("confirm_price", SUPPLIER, answer, who=each.offeror)
+        yield Clears("correct_mistake", fields={"confirmation": each.number})
 
 
 @guard(rule="mistake_kind", id="G57")
 def mistake_is_clerical(form: CorrectMistake) -> Objection | None:
-    """Slips of typing, extension or arithmetic are corrected; an error of judgment never is."""
+    """Slips of typing, extension or arithmetic are mended; an error of judgment never is."""
     if form.outcome == "stands":
         return None
     facts = {"mistake": form.mistake, "amount": form.amount}
@@ -181,35 +200,32 @@ def mistake_is_clerical(form: CorrectMistake) -> Objection | None:
     if form.mistake == "judgment":
         says = "an error of judgment is no slip: the price stands as it was offered"
         return Objection(says, facts, stands)
-    if form.amount is None:
+    if form.amount is None and form.outcome == "corrected":
         return Objection("a correction states the corrected total", facts, stands)
     return None
 
 
 @guard(rule="mistake_correction", id="G57")
 def correction_is_evident(case: CaseFile, form: CorrectMistake) -> Objection | None:
-    """A price changes after opening only if the offer itself makes plain which one was meant."""
+    """A price changes, or an offer goes, after opening only if the offer itself shows the slip."""
     asked = case.get(PriceConfirmation, str(form.confirmation))
-    if form.outcome == "stands" or asked is None:
-        return None
+    if form.outcome == "stands" or asked is None or mistake_is_clerical(form):
+        return None  # what can be no slip needs no finding that it is evident
     offered = scoring.prices(case).get(asked.offeror)
-    return Objection(
-        says=f"{asked.offeror} offered {offered}; that {form.amount} was evidently meant is to be "
-        "found in writing before the price changes",
-        facts={
-            "offeror": asked.offeror,
-            "offered": offered,
-            "corrected": form.amount,
-            "mistake": form.mistake,
-        },
-    )
+    facts = {"offeror": asked.offeror, "offered": offered, "mistake": form.mistake}
+    says = f"{asked.offeror} offered {offered}; that {form.amount} was evidently meant is to be "
+    if form.outcome == "withdrawn":
+        says = f"{asked.offeror} offered {offered}; that this was evidently not meant is to be "
+        return Objection(says + "found in writing before the offer is taken back", facts)
+    facts["corrected"] = form.amount
+    return Objection(says + "found in writing before the price changes", facts)
 
 
 @guard(rule="mistakes", id="G56")
 def mistakes_answered(case: CaseFile, law: Law) -> Objection | None:
     """No award is announced while a price looks like a mistake that nobody has answered for."""
     percent = law.rule("mistakes").number
-    waiting, unasked = _open(case), _unasked(case, percent)
+    waiting, unasked = in_doubt(case), _unasked(case, percent)
     facts = {"open": [each.number for each in waiting], "unasked": unasked, "percent": percent}
     if not waiting and percent is None and len(scoring.prices(case)) > 1:
         says = f"how far below the others a price is suspect is not known here ({law.title})"
@@ -253,7 +269,7 @@ def owes_questions(case: CaseFile, law: Law) -> Iterable[Owed]:
 
 @duty("confirm_price")
 def owes_confirmations(case: CaseFile) -> Iterable[Owed]:
-    for each in _open(case):
+    for each in in_doubt(case):
         if each.answer is None:
             says = f"say whether your price is a mistake: {each.item}"
             yield Owed(f"supplier:{each.offeror}", says, each.due)
@@ -261,6 +277,6 @@ def owes_confirmations(case: CaseFile) -> Iterable[Owed]:
 
 @duty("correct_mistake")
 def owes_decisions(case: CaseFile) -> Iterable[Owed]:
-    for each in _open(case):
+    for each in in_doubt(case):
         if each.answer == "mistaken":
             yield Owed("role:officer", f"decide on the price that {each.offeror} says is a mistake")

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import Protocol
 
 from solicitation_flow import scoring, workdays
-from solicitation_flow.casefile import CaseFile
+from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.records.evaluation import Responsiveness
@@ -58,27 +58,27 @@ def offer_stands(case: CaseFile, form: AboutOffer) -> Objection | None:
 
 
 @guard(rule="responsiveness", id="G54")
-def offer_is_responsive(case: CaseFile, form: AboutOffer) -> Objection | None:
+def offer_is_responsive(case: CaseFile, form: AboutOffer, actor: Actor) -> Objection | None:
     """An offer that does not conform to what was asked is judged no further."""
     found = case.get(Responsiveness, form.offeror)
     if found is None or found.responsive:
         return None
-    left = scoring.offerors(case)
+    mine = [offeror for voter, offeror in scoring.missing(case) if voter == actor.name]
+    left = mine or scoring.offerors(case)
     return Objection(
         says=f"the offer of {form.offeror} was found nonresponsive: {found.defect}",
         facts={"offeror": form.offeror, "requirement": found.requirement, "defect": found.defect},
-        clears=tuple(Clears(command(form), fields={"offeror": each}) for each in left[:1]),
+        clears=tuple(
+            Clears(command(form), "evaluator", {"offeror": each}, who=actor.name)
+            for each in left[:1]
+        ),
     )
 
 
 @guard(rule="responsiveness", id="G54")
 def defect_is_named(form: Form) -> Objection | None:
     """Whoever is turned away is told what was asked, where it is lacking, and by what rule."""
-    named = {
-        name: getattr(form, name) or ""
-        for name in ("requirement", "defect", "rule", "evidence")
-        if hasattr(form, name)
-    }
+    named = {name: getattr(form, name) or "" for name in ("requirement", "defect", "rule")}
     empty = [
         name
         for name, words in named.items()
@@ -90,7 +90,6 @@ def defect_is_named(form: Form) -> Objection | None:
         "requirement": "(the requirement, in the words of the solicitation)",
         "defect": "(what the offer lacks of it, and on which page)",
         "rule": "(the section that makes it mandatory)",
-        "evidence": "(how that is known)",
     }
     return Objection(
         says=f"the letter would not say enough of: {', '.join(empty)}",
@@ -111,9 +110,14 @@ def due_is_ahead(form: AsksBack, now: datetime, law: Law) -> Objection | None:
         says = f"{wall:{WALL}} has already passed: it is {law.spoken(now)}"
     except ValueError as error:
         says = f"due: {error}"
+    later = {"due": next_afternoon(now, law)}
+    return Objection(says, {"due": wall}, (Clears(command(form), fields=later),))
+
+
+def next_afternoon(now: datetime, law: Law) -> str:
+    """Answers a time on the next working day, as clocks show it, by which an answer can be had."""
     tomorrow = workdays.local(now, law.zone).date() + timedelta(1)
-    later = f"{datetime.combine(law.calendar.next_working(tomorrow), USUAL_HOUR):{WALL}}"
-    return Objection(says, {"due": wall}, (Clears(command(form), fields={"due": later}),))
+    return f"{datetime.combine(law.calendar.next_working(tomorrow), USUAL_HOUR):{WALL}}"
 
 
 @audience

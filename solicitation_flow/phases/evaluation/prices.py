@@ -93,21 +93,29 @@ def opener_does_not_vote(case: CaseFile, actor: Actor) -> Objection | None:
     voters = scoring.voters(case)
     if actor.name not in voters:
         return None
+    # prices are opened twice: the offers' own, and after negotiation the last ones
+    command = "open_bafos" if case.get(PriceOpening) else "open_prices"
     return Objection(
         says=f"{actor.name} votes on the committee, so another officer opens the prices",
         facts={"opener": actor.name, "voters": voters},
-        clears=(Clears("open_prices"),),
+        clears=(Clears(command),),
     )
+
+
+@guard(rule="prices_opened", id="G60")
+def some_price_opened(case: CaseFile) -> Objection | None:
+    """There is a price to look into once the envelopes were opened."""
+    if case.all(PriceOffer):
+        return None
+    return Objection("the price envelopes are still sealed", {}, (Clears("open_prices"),))
 
 
 @guard(rule="prices_opened", id="G60")
 def prices_opened(case: CaseFile, form: AboutOffer) -> Objection | None:
     """A price is entered for an offer, and only after the envelopes were opened."""
     asked = sorted(each.offeror for each in case.all(PriceOffer))
-    if form.offeror in asked:
-        return None
-    if not asked:
-        return Objection("the price envelopes are still sealed", {}, (Clears("open_prices"),))
+    if form.offeror in asked or not asked:
+        return None  # while all are sealed, `some_price_opened` says so
     unread = [each for each in asked if each not in scoring.prices(case)] or asked
     return Objection(
         says=f"no price of {form.offeror!r} was opened; opened were {', '.join(asked)}",
@@ -121,12 +129,16 @@ def prices_known(case: CaseFile) -> Objection | None:
     """Offers are ranked only when the price of each is known."""
     if case.get(PriceOpening) is None:
         return Objection("the price envelopes are still sealed", {}, (Clears("open_prices"),))
-    known = scoring.prices(case)
-    unread = [offeror for offeror in scoring.offerors(case) if offeror not in known]
+    known, judged = scoring.prices(case), scoring.offerors(case)
+    if not judged:
+        says = "no offer is left to be ranked, and nothing mends that: the offers are rejected"
+        return Objection(says, {"opened": scoring.opened(case)})
+    unread = [offeror for offeror in judged if offeror not in known]
     if not unread:
         return None
     return Objection(
-        says=f"no program could read the price of {', '.join(unread)}: enter it from the offer",
+        says=f"no program could read the price of {', '.join(unread)}: enter it from the offer, or "
+        "find the offer nonresponsive if it states none",
         facts={"unread": unread},
         clears=tuple(Clears("enter_price", fields={"offeror": each}) for each in unread),
     )
@@ -143,5 +155,7 @@ def owes_price_opening(case: CaseFile) -> Iterable[Owed]:
 @duty("rank_offers")
 def owes_ranking(case: CaseFile) -> Iterable[Owed]:
     ranked = case.get(Tabulation)
-    if case.get(PriceOpening) and (ranked is None or ranked.basis != scoring.basis(case)):
+    if case.get(PriceOpening) is None or not scoring.offerors(case):
+        return
+    if ranked is None or ranked.basis != scoring.basis(case):
         yield Owed("role:officer", "rank the offers")

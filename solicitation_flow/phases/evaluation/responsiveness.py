@@ -9,7 +9,12 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.phases.evaluation.cures import running
 from solicitation_flow.records.amendments import Acknowledgment, Amendment
-from solicitation_flow.records.evaluation import Minimums, Responsiveness
+from solicitation_flow.records.evaluation import (
+    Minimums,
+    PriceOffer,
+    PriceOpening,
+    Responsiveness,
+)
 from solicitation_flow.records.issuance import Conference
 from solicitation_flow.records.registers import Line, Slug, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
@@ -103,7 +108,12 @@ def minimums_met(case: CaseFile, form: FindResponsive) -> Objection | None:
     left_out = [name for name in _held_to(case, form.offeror) if name not in form.minimums]
     if not failed and not left_out:
         return None
-    wrong = [f"{form.offeror} does not meet {', '.join(failed)}"] if failed else []
+    wrong = []
+    if failed:
+        wrong.append(
+            f"{form.offeror} does not meet {', '.join(failed)}: that is put right while it may be, "
+            "or the offer is nonresponsive: nothing else helps"
+        )
     wrong += [f"other offers were checked for {', '.join(left_out)} as well"] if left_out else []
     checked = {"minimums": {**form.minimums, **dict.fromkeys(left_out, "pass")}}
     return Objection(
@@ -122,7 +132,7 @@ def amendments_acknowledged(case: CaseFile, form: FindResponsive) -> Objection |
         for each in case.all(Amendment)
         if each.material and not case.get(Acknowledgment, f"{each.number}/{form.offeror}")
     )
-    if not missing:
+    if not missing or form.offeror not in scoring.opened(case):
         return None
     which = ", ".join(map(str, missing))
     noun = "amendment" if len(missing) == 1 else "amendments"
@@ -139,8 +149,11 @@ def attended_conference(case: CaseFile, form: FindResponsive) -> Objection | Non
     held = case.get(Conference)
     if held is None or not held.mandatory or form.offeror in held.attendees:
         return None
+    if form.offeror not in scoring.opened(case):
+        return None  # `offer_stands` says so
     return Objection(
-        says=f"{form.offeror} did not come to the conference, which was mandatory",
+        says=f"{form.offeror} did not come to the conference, which was mandatory: nothing makes "
+        "its offer responsive",
         facts={"offeror": form.offeror, "attendees": held.attendees},
     )
 
@@ -151,8 +164,21 @@ def drafter_barred(form: FindResponsive) -> Objection | None:
     if not form.helped_draft:
         return None
     return Objection(
-        says=f"{form.offeror} helped to write the solicitation, and so cannot compete for it",
+        says=f"{form.offeror} helped to write the solicitation, and so cannot compete for it: "
+        "nothing makes its offer responsive",
         facts={"offeror": form.offeror, "helped_draft": True},
+    )
+
+
+@guard(rule="price_hidden", id="G60")
+def priced_with_the_others(case: CaseFile, form: FindResponsive) -> Objection | None:
+    """An offer set aside while the prices were opened is not judged beside them afterwards."""
+    if case.get(PriceOpening) is None or case.get(PriceOffer, form.offeror):
+        return None
+    return Objection(
+        says=f"the prices were opened without that of {form.offeror}: nothing lets its offer be "
+        "judged beside the others now",
+        facts={"offeror": form.offeror, "priced": sorted(e.offeror for e in case.all(PriceOffer))},
     )
 
 

@@ -27,7 +27,7 @@ def finish_screening(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
         return case
     ended = Ending(
         how="all rejected",
-        reason=f"No proposal met the requirements of the solicitation: {', '.join(out)}.",
+        reason="No proposal met the requirements of the solicitation.",
         ended_by=actor.name,
         ended_at=now,
     )
@@ -67,7 +67,8 @@ def no_offer_responsive(case: CaseFile) -> Objection | None:
     if not left:
         return None
     return Objection(
-        says=f"still to be judged: {', '.join(left)}",
+        says="it ends without an award only if no offer is responsive, and still to be judged are "
+        f"{', '.join(left)}: nothing ends it here before they are",
         facts={"responsive": left},
     )
 

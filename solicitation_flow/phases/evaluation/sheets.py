@@ -60,7 +60,8 @@ def is_a_voter(case: CaseFile, actor: Actor) -> Objection | None:
     if actor.name in voters:
         return None
     return Objection(
-        says=f"{actor.name} is not on the committee; its voters are {', '.join(voters) or 'none'}",
+        says=f"{actor.name} is not on the committee; its voters are {', '.join(voters) or 'none'}, "
+        "and nothing adds one now",
         facts={"evaluator": actor.name, "voters": voters},
     )
 
@@ -72,7 +73,8 @@ def prices_still_sealed(case: CaseFile) -> Objection | None:
     if opened is None:
         return None
     return Objection(
-        says="the prices are open, so the sheets and the prices stand as they are",
+        says="the prices are open, so the sheets and the prices stand as they are: nothing "
+        "seals them again",
         facts={"prices_opened_at": opened.opened_at},
     )
 
@@ -143,14 +145,18 @@ def gives_reasons(case: CaseFile, form: Score, actor: Actor) -> Objection | None
 def scores_complete(case: CaseFile) -> Objection | None:
     """Every voter has scored every offer before a price is known."""
     missing = scoring.missing(case)
-    if not missing and scoring.offerors(case) and scoring.voters(case):
+    if not scoring.voters(case) or not scoring.offerors(case):
+        whose = "offer is left to be scored" if scoring.voters(case) else "voter is left to score"
+        says = f"no {whose}, and nothing mends that: the offers are rejected, or all is cancelled"
+        return Objection(says, {"voters": scoring.voters(case), "judged": scoring.offerors(case)})
+    if not missing:
         return None
     waiting: dict[str, list[str]] = {}
     for voter, offeror in missing:
         waiting.setdefault(voter, []).append(offeror)
     said = "; ".join(f"{voter} has not scored {', '.join(who)}" for voter, who in waiting.items())
     return Objection(
-        says=said or "there is nothing to score, or nobody to score it",
+        says=said,
         facts={"missing": waiting},
         clears=tuple(_sheet_clears(case, *each) for each in missing),
     )

@@ -13,6 +13,7 @@ from solicitation_flow.phases.issuance.conferences import (
     conference_was_announced,
     hold_conference,
     owes_conference,
+    some_conference_announced,
 )
 from solicitation_flow.phases.issuance.dates import (
     boundary_fits_label,
@@ -37,6 +38,7 @@ from solicitation_flow.phases.issuance.questions import (
     question_asked,
     questions_answered,
     questions_open,
+    some_question_asked,
 )
 
 __all__ = [
@@ -67,5 +69,7 @@ __all__ = [
     "questions_open",
     "record_advertisement",
     "registered_suppliers",
+    "some_conference_announced",
+    "some_question_asked",
     "zone_label_valid",
 ]

@@ -84,14 +84,16 @@ def advertised_enough(case: CaseFile, now: datetime, law: Law) -> Objection | No
     if len(counted) >= rule.number:
         return None
     first = workdays.local(case.one(Publication).published_at, law.zone).date()
+    missing = _missing(counted, rule, first, due)
+    lasting = "" if missing else ", and nothing can stand in time any more"
     apart = f", {rule.days} days apart," if rule.number > 1 else ""
     return Objection(
         says=f"{len(counted)} insertions before {due} are on file, and {rule.number}{apart} are "
-        "asked for",
+        f"asked for{lasting}",
         facts=facts,
         clears=tuple(
             Clears("record_advertisement", fields={"published_on": day.isoformat()})
-            for day in _missing(counted, rule, first, due)
+            for day in missing
         ),
     )
 

@@ -75,6 +75,15 @@ def hold_conference(
 
 
 @guard(rule="conference_announced", id="G30")
+def some_conference_announced(case: CaseFile, now: datetime, law: Law) -> Objection | None:
+    """There is a conference to hold once one was announced."""
+    if announced(case):
+        return None
+    fields = {"conference_at": _next_open(now, law)}
+    return Objection("no conference was announced", {}, (Clears("amend", fields=fields),))
+
+
+@guard(rule="conference_announced", id="G30")
 def conference_was_announced(
     case: CaseFile, form: HoldConference, now: datetime, law: Law
 ) -> Objection | None:

@@ -11,7 +11,8 @@ from solicitation_flow.records.issuance import Publication
 from solicitation_flow.rulebook import Clears, Objection, guard
 
 WALL = "%Y-%m-%d %H:%M"
-COMPARED = ("advertised_due", "cover_due")
+COMPARED = {"advertised_due": "the advertisement", "cover_due": "the cover"}
+"""Where else a due date is printed, as a sentence calls it."""
 
 
 class Stated(Protocol):
@@ -49,13 +50,13 @@ def dates_agree(case: CaseFile, form: Stated, law: Law) -> Objection | None:
     other = {name: getattr(form, name, None) for name in COMPARED}
     wrong = {name: said for name, said in other.items() if said not in {None, due}}
     clears: dict[str, str | None] = dict.fromkeys(wrong, f"{due:{WALL}}")
-    says = [f"{name.replace('_', ' ')} is {said:{WALL}}" for name, said in wrong.items()]
+    says = [f"{COMPARED[name]} says {said:{WALL}}" for name, said in wrong.items()]
     label = form.printed or ""
     days, hours = labels.days(label), labels.hours(label)
     if (days and due.date() not in days) or (
         hours and due.time().replace(second=0, microsecond=0) not in hours
     ):
-        says.append(f"printed is {label!r}")
+        says.append(f"the printed words are {label!r}")
         clears["printed"] = None
     if not says:
         return None

@@ -54,9 +54,18 @@ def questions_open(case: CaseFile, now: datetime, law: Law) -> Objection | None:
     if closed is None or now < closed.fires_at:
         return None
     return Objection(
-        says=f"questions were taken until {law.spoken(closed.due_at)}; write to the contact named",
+        says=f"questions were taken until {law.spoken(closed.due_at)}; write to the contact named: "
+        "nothing asked now is answered to all",
         facts={"questions_due": closed.due_at},
     )
+
+
+@guard(rule="question_asked", id="G34")
+def some_question_asked(case: CaseFile) -> Objection | None:
+    """There is something to answer once somebody has asked."""
+    if case.all(Question):
+        return None
+    return Objection("nobody has asked anything", {}, (Clears("ask", "supplier"),))
 
 
 @guard(rule="question_asked", id="G34")
@@ -68,7 +77,7 @@ def question_asked(case: CaseFile, form: Answer) -> Objection | None:
     waiting = next((each.number for each in _unanswered(case)), 1)
     return Objection(
         says=f"there is no question {form.question}; asked so far: "
-        + (", ".join(str(each) for each in asked) or "none"),
+        + (", ".join(str(each) for each in asked) or "none, so nothing is to be answered"),
         facts={"question": form.question, "asked": asked},
         clears=(Clears("answer", fields={"question": waiting}),) if asked else (),
     )

@@ -106,11 +106,14 @@ def bafo_once(case: CaseFile, law: Law) -> Objection | None:
     if rounds < allowed:
         return None
     return Objection(
-        says=f"best and final offers may be asked for {allowed} times, and were {rounds} times"
-        if allowed > 1
-        else "best and final offers may be asked for once, and were",
+        says=f"best and final offers may be asked for {_times(allowed)}, and were asked for "
+        f"{_times(rounds)}: end the negotiation on the offers there are",
         facts=facts,
     )
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
 
 
 @guard(rule="bafo_request", id="G71")

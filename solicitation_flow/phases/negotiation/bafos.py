@@ -13,7 +13,13 @@ from solicitation_flow.phases.negotiation.bafo_requests import (
     unopened,
 )
 from solicitation_flow.records.evaluation import PriceOffer, stated_price
-from solicitation_flow.records.negotiation import TIMELY, Bafo, BafoOpening, OpenedBafo
+from solicitation_flow.records.negotiation import (
+    TIMELY,
+    Bafo,
+    BafoOpening,
+    CompetitiveRange,
+    OpenedBafo,
+)
 from solicitation_flow.records.responses import Content
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
 
@@ -116,10 +122,13 @@ def bafo_asked(case: CaseFile, actor: Actor) -> Objection | None:
     asked = last[0].asked if last else ()
     if actor.party in asked:
         return None
+    # whoever is out of the range would not be asked by another request either
+    inside = actor.party in case.one(CompetitiveRange).offerors
+    lasting = "" if inside else ", and nothing changes that while the talks go on"
     return Objection(
-        says=f"no best and final offer was asked of {actor.party}",
+        says=f"no best and final offer was asked of {actor.party}{lasting}",
         facts={"sender": actor.party, "asked": asked},
-        clears=(Clears("request_bafo"),),
+        clears=(Clears("request_bafo"),) if inside else (),
     )
 
 
@@ -136,6 +145,7 @@ def bafo_in_time(case: CaseFile, now: datetime, law: Law) -> Objection | None:
         if due
         else "no best and final offers are awaited",
         facts={"due": due.due_at if due else None, "received_at": now},
+        clears=() if due else (Clears("request_bafo"),),
     )
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
-from solicitation_flow.records.evaluation import Ranking
 from solicitation_flow.records.negotiation import BafoOpening, BafoRequest, CompetitiveRange
 from solicitation_flow.records.registers import Names, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
@@ -29,7 +29,7 @@ def set_range(case: CaseFile, form: SetRange, now: datetime, actor: Actor) -> Ca
     kept = CompetitiveRange(
         number=old.number + 1 if old else 1,
         offerors=form.offerors,
-        left_out=tuple(each for each in _places(case) if each not in form.offerors),
+        left_out=tuple(each for each in scoring.places(case) if each not in form.offerors),
         reason=form.reason,
         set_by=actor.name,
         set_at=now,
@@ -44,12 +44,6 @@ def end_negotiation(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
     return case.file(case.one(CompetitiveRange).model_copy(update=ended))
 
 
-def _places(case: CaseFile) -> dict[str, int]:
-    """Answers the rank of every offer, best first."""
-    ranked = sorted(case.all(Ranking), key=lambda each: (each.rank, each.offeror))
-    return {each.offeror: each.rank for each in ranked}
-
-
 def _down_to(places: dict[str, int], worst: int) -> list[str]:
     return [offeror for offeror, place in places.items() if place <= worst]
 
@@ -57,7 +51,7 @@ def _down_to(places: dict[str, int], worst: int) -> list[str]:
 @guard(rule="range_is_ranked", id="G67")
 def range_is_ranked(case: CaseFile, form: SetRange) -> Objection | None:
     """The range is made of ranked offers, from the first down; whoever is passed over is named."""
-    places = _places(case)
+    places = scoring.places(case)
     unknown = [each for each in form.offerors if each not in places]
     worst = max((places[each] for each in form.offerors if each in places), default=FEWEST)
     said = form.reason.casefold()
@@ -82,7 +76,7 @@ def range_is_ranked(case: CaseFile, form: SetRange) -> Objection | None:
 @guard(rule="range_of_one", id="G68")
 def range_of_one(case: CaseFile, form: SetRange) -> Objection | None:
     """Talks with one offeror alone, where others were ranked, are decided and explained first."""
-    places = _places(case)
+    places = scoring.places(case)
     if len(form.offerors) >= FEWEST or len(places) < FEWEST:
         return None
     only = form.offerors[0]

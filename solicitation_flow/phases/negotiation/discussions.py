@@ -138,8 +138,10 @@ def party_in_range(case: CaseFile, form: Form, actor: Actor) -> Objection | None
     if named in kept.offerors:
         return None
     command = form.command if isinstance(form, Told) else ""
+    lasting = "" if command else ", and nothing changes that while the talks go on"
+    inside = f"in it are {', '.join(kept.offerors)}"
     return Objection(
-        says=f"{named} is not in the competitive range; in it are {', '.join(kept.offerors)}",
+        says=f"{named} is not in the competitive range; {inside}{lasting}",
         facts={"party": named, "in_range": kept.offerors},
         clears=(Clears(command, fields={"offeror": kept.offerors[0]}),) if command else (),
     )
@@ -155,7 +157,7 @@ def talk_at_its_time(
     if wall is None:
         return None
     field = "at" if ahead else "held_at"
-    fields = {field: _next_talk(now, law) if ahead else None}
+    fields = {field: _next_talk(now, law) if ahead else f"{workdays.local(now, law.zone):{WALL}}"}
     clears, facts = (Clears(form.command, fields=fields),), {field: wall}
     try:
         there = law.instant(wall)
@@ -164,7 +166,8 @@ def talk_at_its_time(
     if (there > now) == ahead or there == now:
         return None
     says = "has already passed" if ahead else "is still to come"
-    return Objection(f"{wall:{WALL}} {says}: it is {law.spoken(now)}", facts, clears)
+    says = f"{wall:{WALL}} {says}: it is {law.spoken(now)}"
+    return Objection(says, facts, clears, earliest=None if ahead else there)
 
 
 def _next_talk(now: datetime, law: Law) -> str:

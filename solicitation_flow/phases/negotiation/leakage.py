@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from solicitation_flow import scoring
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.forms import Fill, Form, ask
+from solicitation_flow.records.award import Intent
 from solicitation_flow.records.evaluation import PriceOffer
 from solicitation_flow.records.negotiation import CompetitiveRange, OpenedBafo
 from solicitation_flow.records.responses import Proposal
@@ -46,19 +47,40 @@ class Told(Form):
         return ()
 
 
+class Words(Protocol):
+    """Any form whose words reach an offeror, of whatever phase."""
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Answers what suppliers are called."""
+
+    @property
+    def command(self) -> str:
+        """Answers the command."""
+
+    @property
+    def told(self) -> Mapping[str, str]:
+        """Answers the words, by field."""
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """Answers who reads them."""
+
+
 @guard(rule="no_leakage", id="G69")
-def no_leakage(case: CaseFile, form: Told) -> Objection | None:
+def no_leakage(case: CaseFile, form: Words) -> Objection | None:
     """Nothing told to an offeror names another offeror or gives away another's price."""
     kept = case.get(CompetitiveRange)
     readers = form.readers or (kept.offerors if kept else ())
     own = readers[0] if len(readers) == 1 else ""
     rivals = sorted(_offerors(case) - {own})
-    secret = {each: _finder(each, form.names.get(each, "")) for each in rivals}
+    hidden = [each for each in rivals if each not in _announced(case)]
+    secret = {each: _finder(each, form.names.get(each, "")) for each in hidden}
     amounts = _amounts(case, rivals) - _amounts(case, [own])
     spared = _finder(own, form.names.get(own, "")) if own else None
     told = {name: _pieces(words, spared) for name, words in form.told.items()}
     loose = [piece for pieces in told.values() for piece in pieces[::2]]
-    named = [each for each in rivals if any(secret[each].search(piece) for piece in loose)]
+    named = [each for each in hidden if any(secret[each].search(piece) for piece in loose)]
     numbers = (found for piece in loose for found in _NUMBER.findall(piece))
     prices = list(dict.fromkeys(each for each in numbers if _exact(each) in amounts))
     if not named and not prices:
@@ -72,6 +94,12 @@ def no_leakage(case: CaseFile, form: Told) -> Objection | None:
         facts={"names": named, "prices": prices, "fields": sorted(fields)},
         clears=(Clears(form.command, fields=fields),),
     )
+
+
+def _announced(case: CaseFile) -> tuple[str, ...]:
+    """Answers whose names everybody was told with the intent to award."""
+    intent = case.get(Intent)
+    return intent.winners if intent and intent.withdrawn_at is None else ()
 
 
 def _offerors(case: CaseFile) -> set[str]:

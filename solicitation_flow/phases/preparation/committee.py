@@ -60,7 +60,11 @@ def voters_are_known(form: NameCommittee) -> Objection | None:
     return Objection(
         says=f"{', '.join(unknown)} could not score: evaluators are {known or 'nobody yet'}",
         facts={"voters": form.voters, "evaluators": form.evaluators},
-        clears=(Clears("name_committee", fields={"voters": known}),) if known else (),
+        clears=(Clears("name_committee", fields={"voters": known}),)
+        if known
+        else tuple(
+            Clears("open_person", fields={"key": each, "roles": "evaluator"}) for each in unknown
+        ),
     )
 
 
@@ -72,10 +76,12 @@ def cooperative_staff_do_not_vote(case: CaseFile, form: NameCommittee) -> Object
     if not barred:
         return None
     left = [each for each in form.voters if each not in staff]
+    left = left or [each for each in form.evaluators if each not in staff]
+    lasting = "" if left else "; nothing is left of the committee without them"
     advisors = list(dict.fromkeys((*form.advisors, *barred)))
     fields = {"voters": ",".join(left), "advisors": ",".join(advisors)}
     return Objection(
-        says=f"{', '.join(barred)} works for the cooperative, and may advise but not vote",
+        says=f"{', '.join(barred)} works for the cooperative, and may advise but not vote{lasting}",
         facts={"voters": form.voters, "cooperative_staff": staff},
         clears=(Clears("name_committee", fields=fields),) if left else (),
     )

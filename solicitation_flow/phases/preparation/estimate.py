@@ -7,7 +7,6 @@ from solicitation_flow import workdays
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.records.papers import Paper
 from solicitation_flow.records.preparation import Estimate, Money, Terms
 from solicitation_flow.records.registers import Line, Text
 from solicitation_flow.rulebook import Clears, Objection, action, guard
@@ -38,21 +37,8 @@ def record_estimate(case: CaseFile, form: RecordEstimate, now: datetime, actor: 
         recorded_by=actor.name,
         recorded_at=now,
     )
-    case = case.file(estimate)
-    if form.paper is None:
-        return case
-    old = case.get(Paper, PAPER)
-    paper = Paper(
-        paper=PAPER,
-        title="Independent estimate",
-        name=form.paper.name,
-        bytes=form.paper.bytes,
-        digest=form.paper.digest,
-        version=old.version + 1 if old else 1,
-        filed_by=actor.name,
-        filed_at=now,
-    )
-    return case.file(paper)
+    title = "Independent estimate"
+    return case.file(estimate).with_paper(PAPER, title, form.paper, now, actor)
 
 
 @guard(rule="independent_estimate", id="G17")

@@ -94,8 +94,8 @@ def forms_signed(case: CaseFile, actor: Actor) -> Objection | None:
     if not signed.conflict:
         return None
     return Objection(
-        says=f"{actor.name} has described a conflict of interest, and steps back: only somebody "
-        "without one can score",
+        says=f"{actor.name} has described a conflict of interest, and steps back: nothing waives "
+        "that, and only somebody without one can score",
         facts={**facts, "conflict": signed.conflict},
     )
 
@@ -118,9 +118,12 @@ def recused_is_a_voter(case: CaseFile, form: Recuse, actor: Actor) -> Objection 
     who, left = form.evaluator or actor.name, voting(case)
     facts = {"evaluator": who, "voters": left}
     if who not in left:
-        says = f"{who} has no vote to step back from; voters are {', '.join(left) or 'none'}"
-        clears = (Clears("recuse", OFFICER, {"evaluator": left[0]}),) if left else ()
-        return Objection(says, facts, clears)
+        # no remedy is named: it would be to take out somebody nothing was said of
+        voters = ", ".join(left) or "none"
+        return Objection(
+            f"{who} has no vote to step back from; voters are {voters}, so nothing is given up",
+            facts,
+        )
     if who == actor.name or OFFICER in actor.roles:
         return None
     says = f"{actor.name} cannot take {who} out of the scoring; {who} or an officer can"

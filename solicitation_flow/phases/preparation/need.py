@@ -7,7 +7,6 @@ from solicitation_flow import workdays
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.records.papers import Paper
 from solicitation_flow.records.preparation import (
     Authority,
     Finding,
@@ -91,28 +90,10 @@ def describe(case: CaseFile, form: Describe) -> CaseFile:
 
 @action
 def authorize(case: CaseFile, form: Authorize, now: datetime, actor: Actor) -> CaseFile:
-    case = case.file(
-        Authority(
-            reference=form.reference,
-            dated=form.dated,
-            authorized_by=actor.name,
-            authorized_at=now,
-        )
+    authority = Authority(
+        reference=form.reference, dated=form.dated, authorized_by=actor.name, authorized_at=now
     )
-    if form.paper is None:
-        return case
-    old = case.get(Paper, AUTHORITY)
-    paper = Paper(
-        paper=AUTHORITY,
-        title=form.reference,
-        name=form.paper.name,
-        bytes=form.paper.bytes,
-        digest=form.paper.digest,
-        version=old.version + 1 if old else 1,
-        filed_by=actor.name,
-        filed_at=now,
-    )
-    return case.file(paper)
+    return case.file(authority).with_paper(AUTHORITY, form.reference, form.paper, now, actor)
 
 
 @action

@@ -8,14 +8,13 @@ from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.protests.filing import FileProtest
-from solicitation_flow.phases.protests.windows import announced
+from solicitation_flow.phases.protests.findings import finder
 from solicitation_flow.records.award import Intent
 from solicitation_flow.records.evaluation import ScoreSheet
 from solicitation_flow.records.preparation import Committee
 from solicitation_flow.records.protests import Outcome, Protest
 from solicitation_flow.records.registers import Text
-from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
 APPROVER = "approver"
 FEWEST_LETTERS = 10  # fewer can state no fact and give no reason
@@ -86,17 +85,29 @@ def deciding(protests: Iterable[Protest]) -> tuple[Clears, ...]:
 
 
 @guard(rule="protest_pending", id="G85")
+def some_protest_waits(case: CaseFile) -> Objection | None:
+    """There is something to decide only while a protest waits for it."""
+    if waiting(case):
+        return None
+    filed = [each.number for each in case.all(Protest)]
+    file_one = Clears("file_protest", "supplier")
+    return Objection("no protest waits for a decision", {"filed": filed}, (file_one,))
+
+
+@guard(rule="protest_pending", id="G85")
 def protest_pending(case: CaseFile, form: AboutProtest) -> Objection | None:
     """A decision is about a protest that was filed and is not decided yet."""
     protest, left = case.get(Protest, str(form.protest)), waiting(case)
     if protest and protest.pending:
         return None
     status = protest.status.replace("_", " ") if protest else ""
-    says = f"protest {form.protest} is {status}" if protest else f"no protest {form.protest}"
+    named = f"protest {form.protest}"
+    says = f"{named} is {status}" if protest else f"there is no {named}"
+    command = "decide_protest" if isinstance(form, DecideProtest) else "override_stay"
     return Objection(
-        says=f"{says}; undecided: {numbered(left) or 'none'}",
+        says=f"{says}; undecided: {numbered(left) or 'none, so nothing is left to decide'}",
         facts={"protest": form.protest, "status": status, "pending": [e.number for e in left]},
-        clears=deciding(left[:1]) if isinstance(form, DecideProtest) else (),
+        clears=tuple(Clears(command, APPROVER, {"protest": each.number}) for each in left[:1]),
     )
 
 
@@ -120,11 +131,24 @@ def decider_is_impartial(case: CaseFile, actor: Actor) -> Objection | None:
     )
 
 
+@guard(rule="impartial_decider", id="G85")
+def finder_does_not_decide(case: CaseFile, form: DecideProtest, actor: Actor) -> Objection | None:
+    """Whoever made a finding does not decide the protest against it."""
+    protest = case.get(Protest, str(form.protest))
+    if protest is None or finder(case, protest) != actor.name:
+        return None
+    return Objection(
+        says=f"{actor.name} made {protest.target}, so another approver decides the protest",
+        facts={"decider": actor.name, "finding": protest.finding},
+        clears=deciding([protest]),
+    )
+
+
 @guard(rule="decision_reasoned", id="G85")
 def decision_reasoned(form: DecideProtest) -> Objection | None:
     """A decision states the facts found and the reasons, and if it sustains, what is done."""
     said = {"facts": form.facts, "reasons": form.reasons}
-    thin = {name: words for name, words in said.items() if not _says_something(words)}
+    thin = {name: words for name, words in said.items() if not says_something(words)}
     missing = [f"{name} {words!r} say nothing" for name, words in thin.items()]
     fields = {name: f"({name}, as the file shows them)" for name in thin}
     if form.outcome == "sustained" and form.remedy is None:
@@ -139,7 +163,8 @@ def decision_reasoned(form: DecideProtest) -> Objection | None:
     )
 
 
-def _says_something(words: str) -> bool:
+def says_something(words: str) -> bool:
+    """Answers whether words could tell a later reader anything."""
     return len(words.split()) > 1 and sum(each.isalnum() for each in words) >= FEWEST_LETTERS
 
 
@@ -165,37 +190,6 @@ def no_protest_pending(case: CaseFile) -> Objection | None:
         facts={"pending": [each.number for each in left]},
         clears=deciding(left),
     )
-
-
-@guard(rule="protest_remedy", id="E7")
-def sustained_protest_heeded(case: CaseFile) -> Objection | None:
-    """An award that a protest was sustained against is not made as it was announced."""
-    intent = announced(case)
-    number = intent.number if intent else None
-    won = [e for e in case.all(Protest) if e.status == "sustained" and e.intent == number]
-    if intent is None or not won:
-        return None
-    reason = f"A protest was sustained: {numbered(won)}."
-    return Objection(
-        says=f"sustained against this very intent: {numbered(won)}; withdraw it, and post "
-        "another once the remedy is carried out",
-        facts={"intent": intent.number, "sustained": [each.number for each in won]},
-        clears=(Clears("withdraw_intent", fields={"reason": reason}),),
-    )
-
-
-@audience
-def protester(case: CaseFile, form: Form, actor: Actor, subject: str) -> Iterable[str]:
-    """Whoever filed the protest this move is about."""
-    if isinstance(form, FileProtest):
-        return (f"supplier:{actor.party}",)
-    number = str(form.protest) if isinstance(form, DecideProtest) else subject
-    return (f"supplier:{case.one(Protest, number).protester}",)
-
-
-@audience
-def approvers() -> Iterable[str]:
-    return ("role:approver",)
 
 
 @duty("decide_protest")

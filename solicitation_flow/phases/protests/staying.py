@@ -66,9 +66,9 @@ def no_stay_stands(case: CaseFile, law: Law) -> Objection | None:
         says = f"whether an award waits for {which} is not known here ({law.title})"
         return Objection(says, facts, clears, unknown=True)
     if mode == "automatic":
-        says = f"the award waits for {which}, until it is decided or found in writing to go on"
+        says = f"the award waits for a decision on {which}, or a finding in writing that it goes on"
         return Objection(says, facts, clears)
-    says = f"it is not determined in writing whether the award goes on before {which} is decided"
+    says = f"nobody has found in writing whether the award goes on before a decision on {which}"
     return Objection(says, facts, clears)
 
 

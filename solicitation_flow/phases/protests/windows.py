@@ -34,11 +34,16 @@ def runs_with_file(law: Law) -> bool:
     return law.rule("protest_window").runs_from == "file_open"
 
 
+def opened_at(case: CaseFile) -> datetime | None:
+    """Answers when the procurement file was opened to the public, or None where it is not."""
+    opened = case.get(PublicFile)
+    return opened.opened_at if opened else None
+
+
 def begun_at(case: CaseFile, law: Law) -> datetime | None:
     """Answers when the window to protest the award began, or None where it has not."""
     if runs_with_file(law):
-        opened = case.get(PublicFile)
-        return opened.opened_at if opened else None
+        return opened_at(case)
     intent, award = announced(case), case.get(Award)
     if intent:
         return intent.posted_at

@@ -8,8 +8,11 @@ from solicitation_flow.phases.responses.closing import (
 from solicitation_flow.phases.responses.lateness import (
     AcceptLate,
     accept_late,
+    agency_fault_is_shown,
     late_by_agency_fault,
+    late_one_is_kept,
     late_sender,
+    some_late_one_is_kept,
 )
 from solicitation_flow.phases.responses.opening import (
     OpenProposals,
@@ -61,6 +64,7 @@ __all__ = [
     "ReportOutage",
     "_standing",
     "accept_late",
+    "agency_fault_is_shown",
     "before_due",
     "close_receipt",
     "committee_size",
@@ -71,6 +75,7 @@ __all__ = [
     "has_a_proposal",
     "identity_needed",
     "late_by_agency_fault",
+    "late_one_is_kept",
     "late_sender",
     "offeror",
     "offerors",
@@ -86,6 +91,7 @@ __all__ = [
     "report_outage",
     "sender_is_known",
     "senders_before_amendment",
+    "some_late_one_is_kept",
     "stamp_not_ahead",
     "stamped_in_time",
     "stamped_in_time_or_open",

@@ -43,41 +43,65 @@ def let_in(case: CaseFile, late: Proposal, because: str, **said: Any) -> CaseFil
 @action
 def accept_late(case: CaseFile, form: AcceptLate) -> CaseFile:
     late = newest_late(case, form.offeror)
-    assert late is not None, "`late_by_agency_fault` minds that there is one"
+    assert late is not None, "`late_one_is_kept` minds that there is one"
     return let_in(case, late, form.reason, evidence=form.evidence or late.evidence)
+
+
+@guard(rule="late_proposal", id="G43")
+def some_late_one_is_kept(case: CaseFile) -> Objection | None:
+    """There is something to let in only where a late proposal is kept unopened."""
+    if any(each.status == "late" for each in case.all(Proposal)):
+        return None
+    return Objection("no late proposal is kept", {}, (Clears("receive", "supplier"),))
+
+
+@guard(rule="late_proposal", id="G43")
+def late_one_is_kept(case: CaseFile, form: AcceptLate) -> Objection | None:
+    """Only a late proposal that is kept unopened can be let in, and before anything is opened."""
+    if case.get(Opening):
+        says = "proposals have been opened: nothing can join them"
+        return Objection(says, {"offeror": form.offeror})
+    if newest_late(case, form.offeror):
+        return None
+    waiting = sorted({each.offeror for each in case.all(Proposal) if each.status == "late"})
+    named = (
+        f"kept are those of {', '.join(waiting)}"
+        if waiting
+        else "nor is any of anybody else: nothing can join"
+    )
+    return Objection(
+        says=f"no late proposal of {form.offeror!r} is kept; {named}",
+        facts={"offeror": form.offeror, "kept": waiting},
+        clears=tuple(Clears("accept_late", CUSTODIAN, {"offeror": each}) for each in waiting[:1]),
+    )
+
+
+@guard(rule="late_proposal", id="G43")
+def agency_fault_is_shown(form: AcceptLate) -> Objection | None:
+    """That the agency made a proposal late is shown by something a later reader can look at."""
+    if form.evidence is not None or form.fault != "ours":
+        return None
+    return Objection(
+        says="that the agency made it late needs to be shown: a log, a stamp, a statement",
+        facts={"offeror": form.offeror, "evidence": None},
+        clears=(Clears("accept_late", CUSTODIAN, {"evidence": EVIDENCE}),),
+    )
 
 
 @guard(rule="late_exception", id="G43")
 def late_by_agency_fault(case: CaseFile, form: AcceptLate, law: Law) -> Objection | None:
-    """A late proposal counts only if the agency's own doing made it late, and nothing is open."""
-    late = newest_late(case, form.offeror)
+    """A late proposal counts only if the agency's own doing made it late."""
     facts: dict[str, Any] = {"offeror": form.offeror, "fault": form.fault}
-    facts["evidence"] = form.evidence
-    if case.get(Opening) or late is None:
-        waiting = sorted({e.offeror for e in case.all(Proposal) if e.status == "late"})
-        says = f"no late proposal of {form.offeror!r} is kept; kept are those of "
-        return Objection(
-            "proposals have been opened: nothing can join them"
-            if case.get(Opening)
-            else says + (", ".join(waiting) or "nobody"),
-            facts,
-            (Clears("accept_late", CUSTODIAN, {"offeror": waiting[0]}),)
-            if waiting and not case.get(Opening)
-            else (),
-        )
     if form.fault != "ours":
-        doing = {"carrier": "the carrier", "sender": "the sender"}.get(
-            form.fault, "nobody knows who"
-        )
-        return Objection(f"{doing} made it late, and not the agency: it stays unopened", facts)
-    facts["received_at"] = late.received_at
-    if form.evidence is None:
-        says = "that the agency made it late needs to be shown: a log, a stamp, a statement"
-        return Objection(says, facts, (Clears("accept_late", CUSTODIAN, {"evidence": EVIDENCE}),))
-    if law.rule("late_exception").mode is not None:
+        says = f"the {form.fault} made it late, and not the agency: nothing opens it"
+        if form.fault == "unknown":
+            says = "nobody can say what made it late, and so not the agency: nothing opens it"
+        return Objection(says, facts)
+    late = newest_late(case, form.offeror)
+    if late is None or law.rule("late_exception").mode is not None:
         return None
     says = f"whether a late proposal may ever count is not known here ({law.title})"
-    return Objection(says, facts, unknown=True)
+    return Objection(says, {**facts, "received_at": late.received_at}, unknown=True)
 
 
 @audience

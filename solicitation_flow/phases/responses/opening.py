@@ -79,7 +79,8 @@ def committee_size(case: CaseFile, law: Law) -> Objection | None:
     committee = case.get(Committee)
     voters = committee.voters if committee else ()
     wanted = law.rule("committee_size").number
-    clears = (Clears("name_committee"),)
+    more = max((wanted or 1) - len(voters), 1)
+    clears = (Clears("name_committee", fields={"voters": (*voters, f"(and {more} more)")}),)
     if wanted is None and voters:
         says = f"how many voters a committee needs is not known here ({law.title})"
         return Objection(says, {"voters": voters}, clears, unknown=True)
@@ -104,7 +105,7 @@ def witness_at_opening(case: CaseFile, form: Witnessed, actor: Actor) -> Objecti
     return Objection(
         says=f"{form.witness} {says}, so somebody else must witness the opening",
         facts={"witness": form.witness, "opened_by": actor.name, "voters": voters},
-        clears=(Clears(command, CUSTODIAN),),
+        clears=(Clears(command, CUSTODIAN, {"witness": "(who neither opens nor scores)"}),),
     )
 
 

@@ -155,10 +155,10 @@ def outage_is_ours(case: CaseFile, form: ExtendForOutage) -> Objection | None:
             facts=facts,
             clears=(Clears("extend_for_outage", fields={"evidence": EVIDENCE}),),
         )
-    says = "the sender's own means failed, and not the agency's: the date stands for all"
+    says = "the sender's own means failed, and not the agency's: the date stands; nothing moves it"
     if form.cause == "unknown":
-        says = "nobody knows yet whose means failed: find out, or dismiss the report"
-    return Objection(says, facts)
+        says = "nobody knows yet whose means failed: find out, dismiss the report, or determine it"
+    return Objection(says, facts, unknown=form.cause == "unknown")
 
 
 @guard(rule="extension_is_later", id="G51")

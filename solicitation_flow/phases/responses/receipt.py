@@ -111,14 +111,17 @@ def sender_is_known(form: Receive, actor: Actor) -> Objection | None:
     example = {"offeror": known[0]} if known else {}
     if SUPPLIER in actor.roles and form.offeror not in {None, actor.party}:
         return Objection(
-            says=f"{actor.party} cannot send a proposal for {form.offeror}",
+            says=f"{actor.party} cannot send a proposal for {form.offeror}: each supplier sends "
+            "its own, and the custodian enters what comes on paper",
             facts={"offeror": form.offeror, "sender": actor.party},
-            clears=(Clears("receive", SUPPLIER, who=actor.party),),
+            clears=(Clears("receive", SUPPLIER, {"offeror": None}, who=actor.party),),
         )
     offeror = _sender(form, actor)
     if offeror in known:
         return None
-    says = f"no active supplier is called {offeror!r}" if offeror else "say whose proposal it is"
+    says = "say whose proposal it is"
+    if offeror:
+        says = f"no active supplier is called {offeror!r}: correct the name, or register the sender"
     register = Clears("open_supplier", fields={"key": offeror}) if offeror else None
     again = Clears("receive", CUSTODIAN, example)
     return Objection(
@@ -142,7 +145,8 @@ def stamp_not_ahead(form: Receive, now: datetime, law: Law, actor: Actor) -> Obj
     try:
         ahead = law.instant(stamp) > now
     except ValueError as error:
-        return Objection(f"received_at: {error}", facts)
+        now_instead = (Clears("receive", CUSTODIAN, {"received_at": None}),)
+        return Objection(f"received_at: {error}", facts, now_instead)
     if ahead:
         says = f"the stamp says {stamp:%Y-%m-%d %H:%M}, and it is only {law.spoken(now)}"
         return Objection(says, facts, (Clears("receive", CUSTODIAN, {"received_at": None}),))
@@ -198,7 +202,8 @@ def before_due(case: CaseFile, now: datetime, law: Law) -> Objection | None:
     if due is None or now < due.fires_at:
         return None
     return Objection(
-        says=f"proposals were due {law.spoken(due.due_at)}, and stand as they are",
+        says=f"proposals were due {law.spoken(due.due_at)}, and stand as they are: nothing takes "
+        "one back now",
         facts={"due": due.due_at, "boundary": due.boundary},
     )
 

@@ -1,5 +1,6 @@
 """How offers were judged: findings, cures, sheets, consensus, prices, and the ranking."""
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -56,7 +57,7 @@ __all__ = [
 ]
 
 CureStatus = Literal["open", "cured", "expired", "replaced"]
-Decision = Literal["corrected", "stands"]
+Decision = Literal["corrected", "stands", "withdrawn"]
 Answered = Literal["confirmed", "mistaken"]
 
 
@@ -101,6 +102,12 @@ class CureRequest(Record):
     """A minor defect an offeror may put right until `due`, and what it sent."""
 
     keyed_by: ClassVar = ("number",)
+    arrows: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "open": ("cured", "expired", "replaced"),
+        "cured": (),
+        "expired": (),
+        "replaced": (),
+    }
     number: int
     offeror: str
     defect: str

@@ -36,7 +36,10 @@ Asks = Literal["explain", "confirm", "locate", "new_price", "new_document", "cur
 MistakeKind = Literal["typo", "extension", "arithmetic", "judgment"]
 
 _CHANGE = re.compile(r"([^/:\s]+)/([^/:\s]+)/([^/:\s]+)\s*:\s*([^:\s]+)\s*:\s*(.+)", re.DOTALL)
-_TOTAL = re.compile(r"(?:total[ \t]*:)?[ \t]*\$?[ \t]*([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
+# each blank can be read in one way only: a line of a million of them must not take a day
+_TOTAL = re.compile(
+    r"(?:total[ \t]*:)?[ \t]*(?:\$[ \t]*)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
+)
 _MOST_WHOLE, _MOST_DECIMALS = 11, 4
 
 
@@ -145,7 +148,9 @@ Affects = Annotated[tuple[str, ...], BeforeValidator(_matters)]
 class Change(BaseModel):
     """A score changed at the consensus meeting: whose, for which offer, to what, and why."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
+    )
     evaluator: str
     offeror: str
     criterion: str

@@ -1,0 +1,31 @@
+"""Who writes a letter and who gets it: known long before any letter is written."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """In whose name letters go out, and from which address."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Who gets a letter: a register key such as `supplier:acme`, a name, and an address if any."""
+
+    key: str
+    name: str
+    address: str
+    simulated: bool = False
+
+    @property
+    def register(self) -> str:
+        """Answers which register the key belongs to."""
+        return self.key.partition(":")[0]
+
+    @property
+    def slug(self) -> str:
+        """Answers the key as records hold it: `acme` of `supplier:acme`."""
+        return self.key.partition(":")[2] or self.key

@@ -1,0 +1,46 @@
+"""Whether anything waits: a step that answers has sense only once somebody has asked."""
+
+from collections.abc import Iterable
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.phases.evaluation.clarifications import unanswered
+from solicitation_flow.phases.evaluation.mistakes import in_doubt
+from solicitation_flow.phases.evaluation.offers import SUPPLIER
+from solicitation_flow.rulebook import Clears, Objection, guard
+
+
+def _waits(offerors: Iterable[str], actor: Actor) -> bool:
+    """Answers whether something waits for an offeror; for whoever is none, whether for anybody."""
+    return actor.party in set(offerors) if SUPPLIER in actor.roles else any(offerors)
+
+
+def _nothing(what: str, command: str, actor: Actor) -> Objection:
+    mine = {"offeror": actor.party} if SUPPLIER in actor.roles else {}
+    of = f" of {actor.party}" if mine else ""
+    return Objection(f"no question about {what}{of} waits", {}, (Clears(command, fields=mine),))
+
+
+@guard(rule="clarification_asked", id="G66")
+def some_clarification_waits(case: CaseFile, actor: Actor) -> Objection | None:
+    """There is something to answer about an offer once its offeror was asked."""
+    if _waits([each.offeror for each in unanswered(case)], actor):
+        return None
+    return _nothing(
+        "the offer" if SUPPLIER in actor.roles else "an offer", "request_clarification", actor
+    )
+
+
+@guard(rule="confirmation_asked", id="G56")
+def some_confirmation_waits(case: CaseFile, actor: Actor) -> Objection | None:
+    """There is a price to confirm once its offeror was asked whether it is a mistake."""
+    if _waits([each.offeror for each in in_doubt(case) if each.answer is None], actor):
+        return None
+    return _nothing("the price" if SUPPLIER in actor.roles else "a price", "ask_to_confirm", actor)
+
+
+@guard(rule="mistake_open", id="G57")
+def some_price_is_in_doubt(case: CaseFile) -> Objection | None:
+    """There is a price to decide on once its offeror was asked whether it is a mistake."""
+    if in_doubt(case):
+        return None
+    return Objection("no price is in doubt", {}, (Clears("ask_to_confirm"),))

@@ -1,0 +1,62 @@
+"""What was found of a firm's own proposal, when it was told, and whether that still stands."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from solicitation_flow.casefile import CaseFile
+from solicitation_flow.records.award import Ending, Responsibility
+from solicitation_flow.records.evaluation import Responsiveness
+from solicitation_flow.records.negotiation import CompetitiveRange
+from solicitation_flow.records.protests import Finding, Protest
+from solicitation_flow.records.responses import OpenedProposal, Proposal
+
+
+def findings(case: CaseFile, firm: str) -> dict[Finding, datetime]:
+    """Answers what stands against a firm, each with the instant its letter was written."""
+    return dict(_found(case, firm))
+
+
+def _found(case: CaseFile, firm: str) -> Iterator[tuple[Finding, datetime]]:
+    late = [e.filed_at for e in case.all(Proposal) if (e.offeror, e.status) == (firm, "late")]
+    if late:
+        yield "late", max(late)
+    conforms, able = case.get(Responsiveness, firm), case.get(Responsibility, firm)
+    if conforms and not conforms.responsive:
+        yield "nonresponsive", conforms.found_at
+    kept = case.get(CompetitiveRange)
+    if kept and firm in kept.left_out:
+        yield "out_of_range", kept.set_at
+    if able and not able.responsible:
+        yield "nonresponsible", able.found_at
+    ending = case.get(Ending)
+    if ending and case.get(OpenedProposal, firm):
+        yield "rejected", ending.ended_at
+
+
+def newest(case: CaseFile, firm: str) -> tuple[Finding, datetime] | None:
+    """Answers the last thing found of a firm; only failing that, that all were rejected."""
+    own = findings(case, firm)
+    told = [each for each in own.items() if each[0] != "rejected"] or list(own.items())
+    return max(told, key=lambda each: each[1], default=None)
+
+
+def finder(case: CaseFile, protest: Protest) -> str:
+    """Answers who made the finding a protest is against, or nobody."""
+    conforms = case.get(Responsiveness, protest.protester)
+    able, kept = case.get(Responsibility, protest.protester), case.get(CompetitiveRange)
+    ending = case.get(Ending)
+    made_by: dict[Finding, str] = {
+        "nonresponsive": conforms.found_by if conforms else "",
+        "nonresponsible": able.found_by if able else "",
+        "out_of_range": kept.set_by if kept else "",
+        "rejected": ending.ended_by if ending else "",
+    }
+    return made_by.get(protest.finding, "") if protest.finding else ""
+
+
+def unmended(case: CaseFile, protest: Protest) -> bool:
+    """Answers whether a finding stands as it was when a protest against it was sustained."""
+    if protest.status != "sustained" or protest.finding is None or protest.decided_at is None:
+        return False
+    at = findings(case, protest.protester).get(protest.finding)
+    return at is not None and at <= protest.decided_at

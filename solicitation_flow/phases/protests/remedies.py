@@ -1,0 +1,156 @@
+"""What a protest that is sustained leads to: before the award it is mended, after it remedied."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Form, ask
+from solicitation_flow.phases.protests.deciding import APPROVER, numbered, says_something
+from solicitation_flow.phases.protests.findings import unmended
+from solicitation_flow.phases.protests.windows import announced
+from solicitation_flow.records.award import Award
+from solicitation_flow.records.negotiation import CompetitiveRange
+from solicitation_flow.records.protests import AwardRemedy, Protest, Remedy
+from solicitation_flow.records.registers import Text
+from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
+
+
+class RecordRemedy(Form):
+    """Records what is done about an award that a protest was sustained against afterwards."""
+
+    protest: int = ask("the number of the protest", 1)
+    remedy: Remedy = ask(
+        "ratified: the contract goes on; terminated: it ends, and its costs are paid; or voided",
+        "terminated",
+    )
+    done: Text = ask(
+        "what is done, why, and what is paid to whom",
+        "The contract ends on 30 June; what acme had spent in good faith by then is paid.",
+    )
+
+
+@action
+def record_remedy(case: CaseFile, form: RecordRemedy, now: datetime, actor: Actor) -> CaseFile:
+    remedy = AwardRemedy(
+        protest=form.protest,
+        remedy=form.remedy,
+        done=form.done,
+        recorded_by=actor.name,
+        recorded_at=now,
+    )
+    return case.file(remedy)
+
+
+def _overruled(case: CaseFile) -> tuple[list[Protest], list[Protest]]:
+    """Answers the protests sustained against the standing intent, and against findings."""
+    intent = announced(case)
+    won = sorted(
+        (each for each in case.all(Protest) if each.status == "sustained"),
+        key=lambda each: each.number,
+    )
+    against = [each for each in won if intent and each.intent == intent.number]
+    return against, [each for each in won if unmended(case, each)]
+
+
+def _unremedied(case: CaseFile) -> list[Protest]:
+    """Answers the protests sustained after the award about which nothing was recorded."""
+    award = case.get(Award)
+    won = [each for each in case.all(Protest) if each.status == "sustained"]
+    late = [e for e in won if award and e.decided_at and e.decided_at >= award.awarded_at]
+    left = (each for each in late if case.get(AwardRemedy, each.key) is None)
+    return sorted(left, key=lambda each: each.number)
+
+
+@guard(rule="protest_remedy", id="E7")
+def sustained_protest_heeded(case: CaseFile) -> Objection | None:
+    """What a protest was sustained against is not gone on with as it was."""
+    intents, findings = _overruled(case)
+    won = [*intents, *findings]
+    if not won:
+        return None
+    wrong = []
+    if intents:
+        wrong.append(
+            f"sustained against this very intent: {numbered(intents)}; withdraw it, and post "
+            "another once the remedy is carried out"
+        )
+    wrong += [
+        f"sustained against {each.target}: {numbered([each])}; that finding has to be made anew"
+        for each in findings
+    ]
+    reason = f"A protest was sustained: {numbered(won)}."
+    withdrawal = Clears("withdraw_intent", fields={"reason": reason})
+    mending = tuple(step for each in findings for step in _mending(case, each))
+    return Objection(
+        says="; ".join(wrong),
+        facts={"sustained": [each.number for each in won]},
+        clears=(withdrawal,) if announced(case) else mending,
+    )
+
+
+def _mending(case: CaseFile, protest: Protest) -> Iterator[Clears]:
+    """Answers what takes a finding back that should not have been made."""
+    firm = {"offeror": protest.protester}
+    if protest.finding == "nonresponsive":
+        yield Clears("find_responsive", fields=firm)
+    elif protest.finding == "nonresponsible":
+        yield Clears("find_responsible", fields=firm)
+    elif protest.finding == "out_of_range":
+        kept = case.one(CompetitiveRange)
+        yield Clears("set_range", fields={"offerors": [*kept.offerors, protest.protester]})
+        yield Clears("end_negotiation")
+    else:  # nothing late can join once others were opened: what is left is to compete anew
+        reason = f"A protest was sustained: {numbered([protest])}."
+        yield Clears("cancel", fields={"reason": reason, "resolicit": True})
+
+
+@guard(rule="protest_pending", id="E8")
+def some_remedy_is_owed(case: CaseFile) -> Objection | None:
+    """There is something to record only once a protest was sustained after the award."""
+    if _unremedied(case):
+        return None
+    return Objection(
+        says="no protest was sustained after the award whose remedy is not on file",
+        facts={"recorded": [each.protest for each in case.all(AwardRemedy)]},
+    )
+
+
+@guard(rule="protest_pending", id="E8")
+def remedy_is_owed(case: CaseFile, form: RecordRemedy) -> Objection | None:
+    """A remedy belongs to a protest sustained after the award, and says what is done and why."""
+    owed = [each.number for each in _unremedied(case)]
+    wrong: list[str] = []
+    fields: dict[str, object] = {}
+    if form.protest not in owed and owed:
+        listed = ", ".join(map(str, owed))
+        wrong.append(f"no remedy is owed for protest {form.protest}; it is owed for {listed}")
+        fields["protest"] = owed[0]
+    if not says_something(form.done):
+        wrong.append(f"{form.done!r} does not say what is done")
+        fields["done"] = "(what is done, why, and what is paid to whom)"
+    if not wrong:
+        return None
+    return Objection(
+        says="; ".join(wrong),
+        facts={"protest": form.protest, "owed": owed, "done": form.done},
+        clears=(Clears("record_remedy", APPROVER, fields),),
+    )
+
+
+@guard(rule="protest_remedy", id="E8")
+def sustained_protest_remedied(case: CaseFile) -> Objection | None:
+    """A file is closed only once it says what became of an award that should not have been made."""
+    left = _unremedied(case)
+    if not left:
+        return None
+    return Objection(
+        says=f"sustained after the award, and nothing on file says what is done: {numbered(left)}",
+        facts={"sustained": [each.number for each in left]},
+        clears=tuple(Clears("record_remedy", APPROVER, {"protest": e.number}) for e in left),
+    )
+
+
+@duty("record_remedy")
+def owes_remedies(case: CaseFile) -> Iterable[Owed]:
+    for each in _unremedied(case):
+        yield Owed("role:approver", f"record what is done about {numbered([each])}, sustained")

@@ -1,0 +1,138 @@
+"""Whether a protest comes in time: of the terms, of one's own finding, of the award."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.protests.filing import SUPPLIER, FileProtest
+from solicitation_flow.phases.protests.findings import newest
+from solicitation_flow.phases.protests.windows import announced, begun_at, opened_at, runs_with_file
+from solicitation_flow.records.protests import FOUND, Against
+from solicitation_flow.rulebook import Clears, Objection, guard
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who would protest, when, and by which rules."""
+
+    case: CaseFile
+    now: datetime
+    law: Law
+    party: str
+
+
+@guard(rule="protest_window", id="G82")
+def something_to_protest(case: CaseFile, now: datetime, law: Law, actor: Actor) -> Objection | None:
+    """A protest is filed while there is something that its sender can still protest."""
+    asked = Asked(case, now, law, actor.party)
+    said = [weighed(asked) for weighed in _WEIGHED.values()]
+    if SUPPLIER not in actor.roles or any(each is None or each.unknown for each in said):
+        return None
+    return Objection(
+        says=f"there is nothing that {actor.party} could protest now",
+        facts={"protester": actor.party},
+    )
+
+
+@guard(rule="protest_terms", id="G82")
+def defect_protested_in_time(
+    case: CaseFile, form: FileProtest, now: datetime, law: Law, actor: Actor
+) -> Objection | None:
+    """What can be seen to be wrong in a solicitation is protested before proposals are due."""
+    return _weighed(form, "solicitation", Asked(case, now, law, actor.party))
+
+
+@guard(rule="protest_window", id="G82")
+def finding_protested_in_time(
+    case: CaseFile, form: FileProtest, now: datetime, law: Law, actor: Actor
+) -> Objection | None:
+    """What was found of a firm's own proposal is protested by that firm, in the time there is."""
+    return _weighed(form, "finding", Asked(case, now, law, actor.party))
+
+
+@guard(rule="protest_window", id="G82")
+def protest_timely(
+    case: CaseFile, form: FileProtest, now: datetime, law: Law, actor: Actor
+) -> Objection | None:
+    """An award is protested once it is announced, and within the time the rules give."""
+    return _weighed(form, "award", Asked(case, now, law, actor.party))
+
+
+def _weighed(form: FileProtest, against: Against, asked: Asked) -> Objection | None:
+    """Answers what is said against such a protest, and which other one would be in time."""
+    said = _WEIGHED[against](asked) if form.against == against else None
+    if said is None:
+        return None
+    others = (each for each in _WEIGHED if each != against and _WEIGHED[each](asked) is None)
+    instead = next(others, None)
+    if instead is None:
+        return said
+    other = Clears("file_protest", SUPPLIER, {"against": instead}, who=asked.party)
+    return replace(said, clears=(other,))
+
+
+def _terms(asked: Asked) -> Objection | None:
+    rule, due = asked.law.rule("protest_terms"), asked.case.deadline("proposals_due")
+    facts: dict[str, object] = {"against": "solicitation", "protester": asked.party}
+    facts["due"] = due.due_at if due else None
+    if rule.mode == "none":
+        says = f"the rules here know no protest against a solicitation's terms ({asked.law.title})"
+        return Objection(f"{says}: ask a question instead", facts)
+    if due is None or asked.now < due.fires_at:
+        return None
+    if not rule.known:
+        says = "until when a solicitation's terms can be protested is not known here"
+        return Objection(f"{says} ({asked.law.title})", facts, unknown=True)
+    return Objection(
+        says="the terms could be protested until proposals were due, "
+        f"{asked.law.spoken(due.due_at)}, and nothing reopens that time",
+        facts=facts,
+    )
+
+
+def _award(asked: Asked) -> Objection | None:
+    intent = announced(asked.case)
+    facts = {"against": "award", "protester": asked.party}
+    if intent is None:
+        says = "no award has been announced that could be protested: wait until one is"
+        return Objection(says, facts)
+    return _window(asked, begun_at(asked.case, asked.law), {**facts, "intent": intent.number})
+
+
+def _finding(asked: Asked) -> Objection | None:
+    found = newest(asked.case, asked.party)
+    facts: dict[str, object] = {"against": "finding", "protester": asked.party}
+    if found is None:
+        return Objection(f"nothing was found against {asked.party} that it could protest", facts)
+    kind, at = found
+    facts |= {"finding": kind, "found_at": at}
+    if kind == "rejected":
+        says = "whether an end without an award can be protested is not known here"
+        return Objection(f"{says} ({asked.law.title})", facts, unknown=True)
+    begun = opened_at(asked.case) if runs_with_file(asked.law) else at
+    return _window(asked, begun, facts, f"the finding {FOUND[kind]}")
+
+
+def _window(
+    asked: Asked, begun: datetime | None, facts: dict[str, object], what: str = "an award"
+) -> Objection | None:
+    """Answers whether the one window there is to protest is over, counted from its beginning."""
+    rule = asked.law.rule("protest_window")
+    if begun is None:
+        return None  # the window has not begun, and nothing is too early
+    over = asked.law.window_end(rule, begun)
+    facts |= {"since": begun, "over": over, "required": rule.in_words}
+    if over is None:
+        says = f"how long there is to protest {what} is not known here ({asked.law.title})"
+        return Objection(says, facts, unknown=True)
+    if asked.now < over:
+        return None
+    return Objection(
+        says=f"there were {rule.in_words} to protest, and they ended {asked.law.spoken(over)}; "
+        "nothing reopens them",
+        facts=facts,
+    )
+
+
+_WEIGHED = {"finding": _finding, "award": _award, "solicitation": _terms}

@@ -1,0 +1,262 @@
+"""Does exactly what an objection asks, on a twin of the house, and looks whether that helped."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from solicitation_flow import forms
+from solicitation_flow.casefile import Actor
+from solicitation_flow.clock import VirtualClock
+from solicitation_flow.decide import Refusal
+from solicitation_flow.engine import Done, Engine, Wish
+from solicitation_flow.errors import SolflowError
+from solicitation_flow.forms import Attachment, Envelope, Form
+from solicitation_flow.hearing import Ruling
+from solicitation_flow.phases import registers
+from solicitation_flow.rulebook import Clears
+from solicitation_flow.simulation.story import read
+from solicitation_flow.simulation.telling import Teller
+from solicitation_flow.store.memory import MemoryStore
+from tests.enginehouse import teller
+
+Way = Sequence[Clears] | datetime
+"""What is done: remedies, or a day waited for."""
+CONTAINERS = ("facts", "entries", "deadlines", "reminders")
+DEEPEST = 4
+OFFICE = Actor("office", frozenset({"administrator", "officer"}))
+FORMS: Mapping[str, type[Form]] = {
+    "person": registers.OpenPerson,
+    "supplier": registers.OpenSupplier,
+    "member": registers.OpenMember,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Objected:
+    """One objection as a story meets it, and what still stands once what it asks is done."""
+
+    story: str
+    wish: Wish
+    ruling: Ruling
+    stuck: str
+    flaws: tuple[str, ...]
+    """What is wrong with its remedies as they are written."""
+
+    @property
+    def hopeless(self) -> bool:
+        """Answers whether it names nothing, and no day, that would clear it."""
+        return not self.ruling.clears and self.ruling.earliest is None
+
+    def __str__(self) -> str:
+        """Answers where it was met and what it says."""
+        said = f"{self.story}: {self.wish.command}: {self.ruling.guard}: {self.ruling.says}"
+        return f"{said}\n    {self.stuck}" if self.stuck else said
+
+
+@cache
+def objections(path: Path) -> tuple[Objected, ...]:
+    """Answers every objection one story meets that stops a command, each cleared on a twin."""
+    told = teller(read(path))
+    met: list[Objected] = []
+    perform = told.engine.perform
+
+    def performing(wish: Wish, actor: Actor) -> Refusal | Done:
+        answer = perform(wish, actor)
+        if isinstance(answer, Refusal):
+            for each in answer.rulings:
+                if each.strength != "warn":
+                    why = stuck(told, wish, actor, each)
+                    flaws = tuple(_flaws(told.engine, each))
+                    met.append(Objected(path.stem, wish, each, why, flaws))
+        return answer
+
+    told.engine.perform = performing  # type: ignore[method-assign]
+    list(told.tell())
+    return tuple(met)
+
+
+def _flaws(engine: Engine, ruling: Ruling) -> Iterator[str]:
+    """Answers every remedy that cannot be given as it is written: no such word, role or field."""
+    for place, each in enumerate(ruling.clears):
+        register = _register(each)
+        if register:
+            yield from sorted(set(each.fields) - set(FORMS[register].model_fields))
+            continue
+        loaded = engine.loader.load(each.case or ruling.case)
+        workflow, state = loaded.lifecycle.workflow, loaded.case.state
+        # what comes second may be offered only where the first one leads
+        moves = [one for one in workflow.moves if place or one.source == state]
+        roles = {role for one in moves if one.command == each.command for role in one.by}
+        if each.role not in roles:
+            yield f"{each.command} is not for {each.role} while it is {state}"
+        form = workflow.book.forms[each.command]
+        for name in sorted(set(each.fields) - set(form.model_fields) | set(forms.fills(form))):
+            if name in each.fields:
+                yield f"{each.command} takes no {name}"
+
+
+def stuck(told: Teller, wish: Wish, actor: Actor, ruling: Ruling) -> str:
+    """Answers why a guard still objects whatever it asked was done; nothing once it does not.
+
+    All that it names is done together, or one thing alone where they are alternatives, or the day
+    it names is waited for. Where a remedy leads to another state, the question does not arise.
+    """
+    signed = [each for each in ruling.clears if each.command == "determine"]
+    rest = [each for each in ruling.clears if each.command != "determine"]
+    alone = [[each] for each in rest] if len(rest) > 1 else []
+    ways: list[Way] = [each for each in (rest, *alone) if each]
+    if ruling.earliest and not rest:
+        ways.append(ruling.earliest)
+    tried: list[str] = []
+    for way in ways:
+        tried.append(_after(told, wish, actor, way, ruling.guard))
+        if not tried[-1]:
+            break
+    why = "; ".join(dict.fromkeys(tried)) if all(tried) else ""
+    return why or (_after(told, wish, actor, signed, ruling.guard) if signed else "")
+
+
+def _after(told: Teller, wish: Wish, actor: Actor, way: Way, guard: str) -> str:
+    clearing = Clearing(told, twin(told.engine))
+    stood = clearing.state(wish.case)
+    try:
+        again = clearing.heeded(wish, actor, way, DEEPEST)
+        return clearing.said(*again, guard) if clearing.state(wish.case) == stood else ""
+    except (SolflowError, AssertionError) as error:
+        return str(error)
+
+
+def twin(engine: Engine) -> Engine:
+    """Answers an engine over a copy of all that an engine has stored in memory."""
+    store = MemoryStore()
+    for name, kept in vars(engine.rooms.store).items():
+        setattr(store, name, copy(kept))
+    for number, folder in store._cases.items():
+        own = {name: copy(getattr(folder, name)) for name in CONTAINERS}
+        store._cases[number] = replace(folder, **own)
+    clock = VirtualClock(engine.rooms.clock.now())
+    made = Engine(replace(engine.rooms, store=store, clock=clock))
+    made.loader._laws = engine.loader._laws
+    made.loader._kept = copy(engine.loader._kept)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Clearing:
+    """A house where somebody does what refusals ask, and what they ask for in turn."""
+
+    told: Teller
+    engine: Engine
+
+    def said(self, wish: Wish, actor: Actor, guard: str) -> str:
+        """Answers what one guard still says of a command, its waiting aside; or nothing."""
+        answer = self.engine.perform(wish, actor)
+        if isinstance(answer, Done) or not answer.rulings:
+            return "" if isinstance(answer, Done) else answer.says
+        for each in (one for one in answer.rulings if one.guard == guard):
+            if each.earliest is None or each.earliest <= self.engine.rooms.clock.now():
+                return each.says
+            self.heeded(wish, actor, each.earliest, 0)
+            return self.said(wish, actor, guard)
+        return ""
+
+    def passes(self, wish: Wish, actor: Actor, left: int) -> str:
+        """Answers why a remedy is refused whatever that asked was done in turn, or nothing."""
+        says = ""
+        for _ in range(left):
+            answer = self.engine.perform(wish, actor)
+            if isinstance(answer, Done):
+                return ""
+            if not answer.rulings:
+                return answer.says
+            says = "; ".join(each.says for each in answer.rulings)
+            for each in answer.rulings:
+                wish, actor = self.heeded(wish, actor, each.clears or each.earliest, left - 1)
+        return says
+
+    def state(self, number: str) -> str:
+        """Answers where a case stands by now."""
+        return self.engine.loader.load(number).case.state
+
+    def heeded(self, wish: Wish, actor: Actor, asked: Way | None, left: int) -> tuple[Wish, Actor]:
+        """Does what one objection asks, and answers the command as it is given again, by whom."""
+        if isinstance(asked, datetime):
+            self.engine.rooms.clock.set(asked)  # type: ignore[attr-defined]
+            return wish, actor
+        named = [each for each in asked or () if each.command != "determine"]
+        for each in named or asked or ():
+            number = each.case or wish.case
+            again = each.command == wish.command and number == wish.case
+            words = self._typed(each, number, wish.words if again else {})
+            if again:
+                told = {name: str(_word(word)) for name, word in wish.words.items()}
+                same = told == {name: str(word) for name, word in words.items()}
+                actor = self._who(each, actor, another=same)
+                wish = replace(wish, words=words)
+                continue
+            why = self._do(each, number, words, actor, left)
+            if why:
+                raise SolflowError(f"{each.command} is refused: {why}")
+        return wish, actor
+
+    def _do(
+        self, remedy: Clears, number: str, words: dict[str, Any], actor: Actor, left: int
+    ) -> str:
+        register = _register(remedy)
+        if not register:
+            wish = Wish(remedy.command, words, case=number)
+            return self.passes(wish, self._who(remedy, actor), left)
+        words = {"name": "A newcomer", "email": "new@office.example"} | words
+        return self.passes(Wish(remedy.command, words, workflow=register), OFFICE, left)
+
+    def _who(self, remedy: Clears, actor: Actor, *, another: bool = False) -> Actor:
+        """Answers who gives a command; where only another may, a deputy is named for the role."""
+        if remedy.who:
+            return self.told.actor(remedy.who.rpartition(":")[2])
+        if another:
+            return Actor("deputy", frozenset({remedy.role}))
+        cast = [actor, *(self.told.actor(party.key) for party in self.told.story.cast)]
+        return next(each for each in cast if remedy.role in each.roles)
+
+    def _typed(self, remedy: Clears, number: str, said: Mapping[str, Any]) -> dict[str, Any]:
+        """Answers the words of a remedy as somebody would type them, the open ones filled in."""
+        given = {name: _word(value) for name, value in remedy.fields.items()}
+        typed = {name: _word(value) for name, value in said.items()} | given
+        register = _register(remedy)
+        form = FORMS[register] if register else self.engine.form(number, remedy.command)
+        assert form, f"{number} knows no command {remedy.command}"
+        for each in forms.describe(form):
+            name = each["name"]
+            if each["required"] and name not in typed:
+                typed[name] = self._example(number, each, forms.takes(form, name))
+        return typed
+
+    def _example(self, number: str, field: Mapping[str, Any], takes: Any) -> Any:
+        if takes is Envelope:
+            words = b"total: 390000.00\n"
+            return self.engine.enclose("offer.txt", words, case=number, part=field["name"])
+        if takes is Attachment:
+            return self.engine.attach("paper.pdf", b"A paper.\n")
+        if field["name"] == "author":
+            return "somebody-else"
+        assert field["examples"], f"{field['name']} has no example"
+        return _word(field["examples"][0])
+
+
+def _register(remedy: Clears) -> str:
+    """Answers the register a remedy enters somebody into, or nothing."""
+    name = remedy.command.removeprefix("open_")
+    return name if name in FORMS else ""
+
+
+def _word(value: Any) -> Any:
+    if isinstance(value, datetime):
+        assert value.tzinfo is None, "a field is typed in the agency's local time"
+        return value.isoformat(sep=" ")
+    if isinstance(value, tuple | list) and all(isinstance(each, str) for each in value):
+        return ",".join(value)
+    return value

@@ -1,0 +1,105 @@
+"""What a case offers before its fields are known: nothing that nobody asked for."""
+
+from typing import Any
+
+import pytest
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.phases import amendments, award, evaluation, issuance, responses
+from tests.phases import builders, judging
+
+LAW = builders.law()
+JOE = judging.JOE
+OFFICER = builders.MARIA
+
+
+def clarified() -> CaseFile:
+    words = {"offeror": "acme", "asks": "explain", "section": "Page 12", "question": "Is it new?"}
+    form = evaluation.RequestClarification.model_validate(words)
+    case = builders.evaluated()
+    return evaluation.request_clarification(case, form, judging.NOW, LAW, OFFICER)
+
+
+def doubted() -> CaseFile:
+    case, form = builders.priced(builders.evaluated()), judging.confirming()
+    return evaluation.ask_to_confirm(case, form, judging.NOW, LAW, OFFICER)
+
+
+def confirmed(case: CaseFile) -> CaseFile:
+    form = evaluation.ConfirmPrice.model_validate({"confirmation": 1, "answer": "mistaken"})
+    return evaluation.confirm_price(case, form, judging.NOW, JOE)
+
+
+def announced() -> CaseFile:
+    form = builders.publishing().model_copy(
+        update={"conference_at": builders.wall("2026-06-04 10:00")}
+    )
+    now = builders.at(builders.PUBLISHED_AT)
+    return issuance.publish(builders.drafted(), form, now, LAW, OFFICER)
+
+
+def told() -> CaseFile:
+    form = award.HoldDebrief(offeror="zenith", strengths="Sturdy frames.", weaknesses="Thin edges.")
+    return award.hold_debrief(asked(), form, judging.NOW, LAW, OFFICER)
+
+
+def asked() -> CaseFile:
+    form = award.RequestDebrief(topics=None)
+    return award.request_debrief(builders.intended(), form, judging.NOW, builders.ZENITH)
+
+
+def late() -> CaseFile:
+    return builders.received(builders.published(), now="2026-06-15 14:07")
+
+
+@pytest.mark.parametrize(
+    ("guard", "nothing", "something"),
+    [
+        (issuance.some_question_asked, builders.published(), builders.asked(builders.published())),
+        (
+            amendments.some_amendment_issued,
+            builders.published(),
+            builders.amended(builders.published()),
+        ),
+        (responses.some_late_one_is_kept, builders.received(builders.published()), late()),
+        (evaluation.some_price_is_in_doubt, builders.evaluated(), doubted()),
+        (award.some_debrief_waits, builders.intended(), asked()),
+        (award.some_debrief_waits, told(), asked()),
+    ],
+)
+def test_a_step_that_answers_is_offered_once_something_waits(
+    guard: Any, nothing: CaseFile, something: CaseFile
+) -> None:
+    said = guard(nothing)
+    assert said is not None
+    assert said.clears
+    assert guard(something) is None
+
+
+def test_a_conference_is_held_once_one_was_announced() -> None:
+    now = judging.NOW
+    said = issuance.some_conference_announced(builders.published(), now, LAW)
+    assert said is not None
+    assert said.clears[0].command == "amend"
+    assert issuance.some_conference_announced(announced(), now, LAW) is None
+
+
+@pytest.mark.parametrize(
+    ("who", "objects"), [(JOE, False), (builders.ZENITH, True), (OFFICER, False)]
+)
+def test_an_offeror_answers_what_it_was_asked_itself(who: Actor, objects: bool) -> None:
+    for guard, case in (
+        (evaluation.some_clarification_waits, clarified()),
+        (evaluation.some_confirmation_waits, doubted()),
+    ):
+        said = guard(case, who)
+        assert bool(said) is objects
+        assert said is None or said.clears[0].fields == {"offeror": "zenith"}
+
+
+def test_an_answered_question_on_a_price_waits_for_the_office_alone() -> None:
+    case = confirmed(doubted())
+    said = evaluation.some_confirmation_waits(case, OFFICER)
+    assert said is not None
+    assert said.says == "no question about a price waits"
+    assert evaluation.some_price_is_in_doubt(case) is None

@@ -1,0 +1,15 @@
+# Cancelled after the intent, since the scope was wrong: the same need will be advertised again, so
+# the offers stay closed, in Arizona for six months.
+follows: ../beginnings/intent.story
+title: Cancelled after the opening, to be issued anew
+jurisdiction: az-state
+zone: America/Phoenix
+
+## The scope left out half the rooms
+2026-02-11 09:00  maria  cancel reason="The scope left out the rooms of two schools" resolicit=yes  -> cancelled
+2026-02-11 09:00  cobalt reads award/cancelled  -> 1
+
+## The offers stay closed while another solicitation may come
+2026-02-12 09:00  maria  release_offers where="The public reading room"  !! another solicitation is planned, so the offers stay closed until
+2026-08-14 23:59  maria  release_offers where="The public reading room"  !! another solicitation is planned, so the offers stay closed until
+2026-08-15 00:00  maria  release_offers where="The public reading room"  -> cancelled

@@ -1,0 +1,14 @@
+# All offers were rejected, and the case has ended: what was found of an offer is still protested.
+follows: ../evaluation/no-offer-conforms.story
+title: A finding protested after the end
+
+## The letter of each finding gave ten days, and the end did not shorten them
+2026-02-05 09:00  acme   file_protest against=finding grounds="The certificate is on page 40" relief="Find the offer responsive"  -> no_award
+2026-02-05 09:00  acme   reads protests/received  -> 1
+2026-02-05 09:00  cobalt reads protests/filed  -> 1
+2026-02-09 09:00  grace  decide_protest protest=1 outcome=denied facts="Page 40 shows a certificate that ended last year" reasons="What is asked for is a certificate in force"  -> no_award
+2026-02-09 09:00  acme   reads protests/decision  -> 1
+2026-02-09 09:00  cobalt reads protests/outcome  -> 1
+2026-02-14 09:00  birchway  file_protest against=finding grounds="Page 2 is signed" relief="Look again"  -> no_award
+2026-02-16 09:00  grace  decide_protest protest=2 outcome=withdrawn facts="A letter of 15 February takes the protest back" reasons="There is nothing left to decide"  -> no_award
+2026-02-18 09:00  cobalt file_protest against=finding grounds="A price of nought is a price" relief="Look again"  !! there were 10 calendar days to protest, and they ended

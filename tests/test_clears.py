@@ -1,0 +1,106 @@
+"""Whoever does exactly what an objection asks gets past it; and what nothing clears says so."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from solicitation_flow.decide import Refusal
+from solicitation_flow.engine import Wish
+from solicitation_flow.rulebook import Clears
+from solicitation_flow.simulation.story import read
+from tests.clearing import Objected, objections, stuck
+from tests.coverage_of_stories import SHIPPED, STORIES, shipped
+from tests.enginehouse import ROOT, teller
+
+WHY = (ROOT / "docs" / "WHY.md").read_text(encoding="utf-8")
+LISTED = WHY.partition("## Objections that nothing clears")[2].partition("\n## ")[0]
+HOPELESS = set(re.findall(r"^\| `(\w+)` \|", LISTED, re.MULTILINE))
+NAMED = set(re.findall(r"`(\w+)`", LISTED))
+INSTEAD = {"seven_factors", "some_protest_waits"}
+"""Guards that name another command in place of the one refused, or one that must be lawful too."""
+FEWEST = 60
+"""Guards whose remedies are really done, at the least."""
+READY = ROOT / "tests/stories/beginnings/ready-to-publish.story"
+
+
+@cache
+def met() -> tuple[Objected, ...]:
+    return tuple(each for path in STORIES for each in objections(path))
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
+def test_every_remedy_is_a_command_its_case_offers_now_to_that_role(path: Path) -> None:
+    assert not [f"{each}: {each.flaws}" for each in objections(path) if each.flaws]
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
+def test_after_doing_what_the_objection_asks_the_command_passes(path: Path) -> None:
+    own = [each for each in objections(path) if each.ruling.guard not in INSTEAD]
+    assert not [str(each) for each in own if each.stuck]
+
+
+def test_the_remedies_of_most_guards_were_really_done() -> None:
+    done = {each.ruling.guard for each in met() if not each.hopeless}
+    assert len(done) >= FEWEST, sorted(done)
+    assert {each.ruling.guard for each in met() if each.stuck} <= INSTEAD
+
+
+def test_what_nothing_clears_says_so_and_is_listed() -> None:
+    for each in (one for one in met() if one.hopeless):
+        assert re.search(r"\b(nothing|no)\b", each.ruling.says), str(each)
+        assert each.ruling.guard in HOPELESS, str(each)
+
+
+def test_the_list_names_guards_of_the_shipped_workflows_in_order() -> None:
+    assert guards() >= NAMED, NAMED - guards()
+    named = re.findall(r"^\| `(\w+)` \|", LISTED, re.MULTILINE)
+    assert named == sorted(named)
+
+
+def test_every_guard_that_can_object_and_name_no_remedy_is_listed() -> None:
+    assert not sorted(set(remediless()) & guards() - NAMED)
+
+
+def guards() -> set[str]:
+    return {name for path in SHIPPED for move in shipped(path).moves for name in move.guards}
+
+
+def remediless() -> Iterator[str]:
+    """Answers guards with an objection that has no remedy, no day, and no unknown number."""
+    for path in sorted((ROOT / "solicitation_flow/phases").rglob("*.py")):
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(function, ast.FunctionDef):
+                calls = (each for each in ast.walk(function) if isinstance(each, ast.Call))
+                if any(map(_empty, calls)):
+                    yield function.name
+
+
+def _empty(call: ast.Call) -> bool:
+    given = {each.arg for each in call.keywords}
+    named = isinstance(call.func, ast.Name) and call.func.id == "Objection"
+    return named and len(call.args) < 3 and not given & {"clears", "earliest", "unknown"}
+
+
+@pytest.mark.parametrize(
+    ("remedy", "why"),
+    [
+        (Clears("publish", fields={"proposals_due": "2026-01-15 14:00"}), ""),
+        (Clears("publish", fields={"proposals_due": "2026-01-14 14:00"}), "gives 9 calendar days"),
+        (Clears("describe"), "gives 5 calendar days"),
+        (Clears("execute"), "knows no command execute"),
+    ],
+)
+def test_a_remedy_that_does_not_help_is_noticed(remedy: Clears, why: str) -> None:
+    told = teller(read(READY))
+    list(told.tell())
+    wish = Wish("publish", {"proposals_due": "2026-01-10 14:00"}, case=told.number)
+    refused = told.engine.perform(wish, told.actor("maria"))
+    assert isinstance(refused, Refusal)
+    short = next(each for each in refused.rulings if each.guard == "minimum_notice")
+    said = stuck(told, wish, told.actor("maria"), replace(short, clears=(remedy,)))
+    assert (why in said) if why else not said

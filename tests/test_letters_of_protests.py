@@ -1,0 +1,102 @@
+"""Letters of protests against findings: nobody's proposal is spoken of before an award is."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from solicitation_flow.forms import Nothing
+from solicitation_flow.records import Record
+from tests.letterbook import award as awards
+from tests.letterbook import protests as book
+from tests.letters import ACME, BIRCHWAY, Occasion, bare, full, law, least, most
+from tests.test_letterbook import read
+
+OWN: dict[str, Any] = {
+    **book.WHOLE,
+    "against": "finding",
+    "finding": "nonresponsive",
+    "intent": None,
+}
+SECRETS = ("Birchway", "wrong page", "Rank the offers", "page 3", "nonresponsive")
+
+
+def filed(*records: Record, **said: Any) -> Occasion:
+    return full(most(), ACME, book.FILED, *records, book.protest(**OWN | said))
+
+
+def decided(*records: Record, status: str = "denied", **said: Any) -> Occasion:
+    protest = book.decided(status, "The offer is found responsive.", **OWN | said)
+    return full(most(), ACME, book.DECIDED, *records, protest, form=Nothing())
+
+
+@pytest.mark.parametrize(
+    ("notice", "told"), [("protests/filed", filed()), ("protests/outcome", decided())]
+)
+def test_others_learn_that_a_finding_is_protested_and_not_whose_or_why(
+    notice: str, told: Occasion
+) -> None:
+    said = read(told, notice)
+    assert "own proposal" in said
+    assert not [each for each in SECRETS if each in said]
+    back = awards.intent(None, **awards.BACK)
+    assert read(replace(told, case=told.case.file(back)), notice) == said
+
+
+@pytest.mark.parametrize("notice", ["protests/filed", "protests/outcome"])
+def test_once_an_award_is_announced_the_protest_is_named_with_its_grounds(notice: str) -> None:
+    told = (filed if notice.endswith("filed") else decided)(awards.intent(book.UNTIL))
+    said = read(told, notice)
+    assert "Birchway Learning Spaces" in said
+    assert "the finding that its proposal is nonresponsive" in said
+    assert "page 3" in said
+
+
+@pytest.mark.parametrize(
+    ("finding", "says"),
+    [
+        ("late", "Your protest against the finding that your proposal came too late"),
+        ("out_of_range", "that your proposal is not kept for discussions"),
+        ("nonresponsible", "that your firm is not responsible"),
+        ("rejected", "that your proposal was rejected with all the others"),
+    ],
+)
+def test_the_protester_reads_what_it_protested(finding: str, says: str) -> None:
+    told = replace(filed(finding=finding), recipient=BIRCHWAY)
+    said = read(told, "protests/received")
+    assert says in said
+    assert "without your name and without its grounds" in said
+
+
+def test_after_the_end_nobody_promises_a_letter_the_clock_will_not_write() -> None:
+    told = replace(filed(awards.ending("all rejected")), recipient=BIRCHWAY, law=law("az-state"))
+    said = read(told, "protests/received")
+    assert "no letter may tell you so" in said
+    assert "There is no award, and so none that could wait for a protest." in said
+    running = replace(filed(), recipient=BIRCHWAY, law=law("az-state"))
+    assert "and you are told so" in read(running, "protests/received")
+
+
+@pytest.mark.parametrize(
+    ("status", "says"),
+    [
+        ("sustained", "It is SUSTAINED."),
+        ("withdrawn", "it was WITHDRAWN."),
+        ("deemed_denied", "It counts as DENIED"),
+        ("denied", "It is DENIED."),
+    ],
+)
+def test_everybody_reads_how_a_protest_ended(status: str, says: str) -> None:
+    assert says in read(decided(status=status), "protests/outcome")
+
+
+def test_of_two_that_silence_denied_at_one_instant_each_has_its_own_letter() -> None:
+    def silent(number: int) -> Any:
+        said = {"status": "deemed_denied", "decided_at": book.DECIDED}
+        return book.protest(**book.TERMS).model_copy(update={"number": number, **said})
+
+    # the clock takes them in the order of their keys, and 10 comes before 9 there
+    first, pending = silent(10), book.protest(9, **book.TERMS)
+    for held, number in (((pending, first), 10), ((silent(9), first), 9)):
+        told = bare(least(), ACME, book.DECIDED, *held, form=Nothing())
+        assert f"Protest {number} of RFP-2017-001" in read(told, "protests/outcome")
