@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
 BEGINS, ENDS = "<!-- journey -->", "<!-- /journey -->"
 BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.DOTALL | re.MULTILINE)
-MOST = 140
+MOST = 160
 
 Play = Callable[[list[str]], list[str]]
 """Answers what each of some command lines shows on a terminal."""

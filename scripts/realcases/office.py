@@ -1,0 +1,227 @@
+"""A simulated office on the real engine: it supplies all that a published schedule leaves out."""
+
+import shlex
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
+
+from solicitation_flow.casefile import Actor
+from solicitation_flow.clock import VirtualClock
+from solicitation_flow.decide import Refusal
+from solicitation_flow.documents import MemoryDocuments
+from solicitation_flow.engine import Done, Engine, Rooms, Wish
+from solicitation_flow.hearing import Ruling
+from solicitation_flow.machine import Lifecycle
+from solicitation_flow.notices import Sender
+from solicitation_flow.paper import Templates
+from solicitation_flow.seal import PlainSealer
+from solicitation_flow.simulation.story import words as typed
+from solicitation_flow.store.memory import MemoryStore
+from solicitation_flow.workdays import instant, local
+from solicitation_flow.workflow import Move
+from solicitation_flow.workspace import FileShelf
+from solicitation_flow.workspace.shelf import shipped
+
+STEP = timedelta(minutes=1)
+CLERK = Actor("office", frozenset({"administrator", "officer"}))
+CAST = {
+    "maria": ("person", "officer"),
+    "paul": ("person", "officer"),
+    "grace": ("person", "approver"),
+    "theo": ("person", "custodian"),
+    "eve": ("person", "evaluator"),
+    "ben": ("person", "evaluator"),
+    "chen": ("person", "evaluator"),
+    "acme": ("supplier", "supplier"),
+    "birchway": ("supplier", "supplier"),
+}
+PRICES = {"acme": "412500.00", "birchway": "398750.00"}
+LABELS = {"printed", "cover_due"}
+"""What a form may leave out: where two labels disagree, the simulated case goes on without."""
+
+PREPARATION = """
+maria authorize reference="Lead certificate (simulated)" dated={today}
+maria describe scope="As the solicitation says (simulated)" contact="The buyer (simulated)"
+maria describe cooperative_wording="Issued on behalf of other public bodies too (simulated)"
+maria describe own_need="Some of it every year, for the agency itself (simulated)"
+maria justify_method finding=not_advantageous reasons="Quality and price are weighed (simulated)"
+maria plan_evaluation criteria=quality:60,price:40
+maria set_terms contract_type=fixed_price validity_days={validity} receipt_place="Room (simulated)"
+maria set_terms opening_place="Room (simulated)" deciding_clock="Office clock (simulated)"
+maria set_terms means=electronic_or_paper acknowledgment="In writing (simulated)"
+maria set_terms confidentiality="Mark the page (simulated)" samples="None (simulated)"
+maria set_terms responsibility="References, finances (simulated)" may_be_cancelled=yes
+maria name_committee voters=eve,ben,chen chair=eve
+eve sign_forms conflict=none confidentiality=yes
+ben sign_forms conflict=none confidentiality=yes
+chen sign_forms conflict=none confidentiality=yes
+grace approve_to_solicit note="Reviewed (simulated)"
+"""
+RESPONSES = """
+maria brief_committee attended=eve,ben,chen
+maria file_paper paper=proof_of_publication file=@affidavit.pdf
+acme receive envelope=@acme.txt price=@acme-price.txt
+birchway receive envelope=@birchway.txt price=@birchway-price.txt
+"""
+EVALUATION = """
+theo open_proposals witness=paul seals="Whole until opened (simulated)"
+maria find_responsive offeror={each} minimums=signed_offer:pass,insurance:pass helped_draft=no
+maria check_exclusions offeror={each} stage=screening sam=clear state_list=clear
+eve sign_forms conflict=none confidentiality=yes
+ben sign_forms conflict=none confidentiality=yes
+chen sign_forms conflict=none confidentiality=yes
+maria finish_screening
+eve score offeror={each} scores=quality:50 reasons="quality:sound (simulated)"
+ben score offeror={each} scores=quality:51 reasons="quality:sound (simulated)"
+chen score offeror={each} scores=quality:49 reasons="quality:sound (simulated)"
+maria hold_consensus present=eve,ben,chen minutes="Each was discussed; none changed (simulated)"
+maria open_prices
+maria rank_offers
+maria analyze_price offeror=birchway method=price finding=fair reasons="As expected (simulated)"
+maria find_responsible offeror=birchway factors="{factors}"
+"""
+SEVEN = ("resources", "schedule", "performance", "integrity", "skills", "facilities", "eligibility")
+FACTORS = "; ".join(f"{each}:yes, looked at (simulated)" for each in SEVEN)
+INTENT = {"winners": "birchway", "basis": "Highest total: quality and price (simulated)"}
+PROTEST = {
+    "against": "award",
+    "name": "A protester (simulated)",
+    "address": "1 Mill Road (simulated)",
+    "signature": "Its president (simulated)",
+    "grounds": "The scores (simulated)",
+    "relief": "Score again (simulated)",
+    "documents_note": "None beyond the file (simulated).",
+}
+
+
+@cache
+def shelf(profile: str, zone: str) -> FileShelf:
+    """Answers the shipped definitions, read once for all cases of a profile and a zone."""
+    return FileShelf((shipped("workflows"),), profile, "neutral", zone)
+
+
+@cache
+def templates() -> Templates:
+    """Answers the shipped letters, compiled once."""
+    return Templates([shipped("templates")])
+
+
+class Stuck(Exception):
+    """What the simulated office cannot do, because the published dates leave no room for it."""
+
+
+class Office:
+    """One case in the production engine, its clock set by hand and only ever forward."""
+
+    def __init__(self, profile: str, zone: str, start: datetime) -> None:
+        """Opens the office with its people and suppliers, at a time as clocks there show it."""
+        self.zone = zone
+        self.clock = VirtualClock(instant(start, zone))
+        rooms = Rooms(
+            store=MemoryStore(),
+            clock=self.clock,
+            library=MemoryDocuments(),
+            sealer=PlainSealer(),
+            shelf=shelf(profile, zone),
+            templates=templates(),
+            sender=Sender("The office (simulated)", "office@agency.example"),
+        )
+        self.engine = Engine(rooms)
+        self.number = ""
+        for key, (register, role) in CAST.items():
+            words = {"key": key, "name": f"{key} (simulated)", "email": f"{key}@party.example"}
+            words |= {"roles": role} if register == "person" else {}
+            wish = Wish(f"open_{register}", words, workflow=register)
+            assert isinstance(self.engine.perform(wish, CLERK), Done)
+
+    def open(self, title: str, agency: str) -> None:
+        """Opens the solicitation."""
+        wish = Wish(self.engine.opening("rfp"), {"title": title, "agency": agency}, workflow="rfp")
+        done = self.engine.perform(wish, self._actor("maria"))
+        assert isinstance(done, Done), done
+        self.number = done.number
+
+    @property
+    def state(self) -> str:
+        """Answers where the case stands now, deadlines that passed included."""
+        return self.engine.view(self.number).loaded.case.state
+
+    def wait(self, wall: datetime) -> None:
+        """Lets time pass to a time as clocks show it; one that none shows is an hour later."""
+        try:
+            moment = instant(wall, self.zone)
+        except ValueError:
+            moment = instant(wall + timedelta(hours=1), self.zone)
+        self.clock.set(max(moment, self.clock.now()))
+
+    def is_past(self, wall: datetime) -> bool:
+        """Answers whether clocks there have shown a time already."""
+        return local(self.clock.now(), self.zone).replace(tzinfo=None) > wall
+
+    def do(self, script: str, **blanks: str) -> None:
+        """Does every line of a script, a minute apart; a line with `each` once per supplier."""
+        for line in script.strip().splitlines():
+            for each in PRICES if "{each}" in line else ("",):
+                who, command, *rest = shlex.split(line.format(each=each, **blanks))
+                self.clock.set(self.clock.now() + STEP)
+                said = self.give(who, command, self._enclosed(command, typed(rest)))
+                if said:
+                    raise Stuck(f"{command} was refused: {said}")
+
+    def give(self, who: str, command: str, words: Mapping[str, Any]) -> str:
+        """Gives a command, with every determination it asks for; answers why it cannot be given."""
+        words = dict(words)
+        while True:
+            wish = Wish(command, words, case=self.number)
+            answer = self.engine.perform(wish, self._actor(who))
+            if not isinstance(answer, Refusal):
+                return ""
+            stopping = [each for each in answer.rulings if not self._determined(each)]
+            labelled = bool(stopping) and LABELS & words.keys()
+            if not answer.rulings or (stopping and not labelled):
+                return "; ".join(each.says for each in stopping) or answer.says
+            if stopping:
+                words = {name: word for name, word in words.items() if name not in LABELS}
+
+    def ask(
+        self, who: str, command: str, words: Mapping[str, Any]
+    ) -> list[tuple[Move, Any, Ruling | None]]:
+        """Answers what every guard says of a command now, as `solflow why` would."""
+        wish = Wish(command, dict(words), case=self.number)
+        return self.engine.why(wish, self._actor(who))[2]
+
+    def offers(self, command: str) -> bool:
+        """Answers whether the case offers a command as it stands."""
+        loaded = self.engine.view(self.number).loaded
+        lifecycle: Lifecycle = loaded.lifecycle
+        return command in lifecycle.workflow.offered(loaded.case.state)
+
+    def _actor(self, who: str) -> Actor:
+        register, role = CAST[who]
+        return Actor(who, frozenset({role}), acts_for="" if register == "person" else who)
+
+    def _determined(self, said: Ruling) -> bool:
+        """Signs a determination where the rule allows one."""
+        if said.strength != "determination":
+            return False
+        words = dict(said.clears[-1].fields)
+        words |= {"reasoning": "Only so that the case goes on (simulated).", "author": "maria"}
+        wish = Wish("determine", words, case=self.number)
+        return isinstance(self.engine.perform(wish, self._actor("grace")), Done)
+
+    def _enclosed(self, command: str, words: dict[str, Any]) -> dict[str, Any]:
+        """Puts every file a line names (`@name`) into the documents, as the door would."""
+        for field, name in words.items():
+            if not str(name).startswith("@"):
+                continue
+            file = name[1:]
+            total = PRICES.get(file.partition("-")[0], "")
+            data = f"total: {total}\n".encode()
+            sealed = command == "receive"
+            words[field] = (
+                self.engine.enclose(file, data, case=self.number, part=field)
+                if sealed
+                else self.engine.attach(file, data)
+            )
+        return words
