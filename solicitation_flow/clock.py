@@ -1,6 +1,11 @@
 """The only module that knows what time it is: all others can be asked about any time."""
 
-from datetime import UTC, datetime
+import os
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
 from typing import Protocol
 
 from solicitation_flow.errors import Usage
@@ -20,6 +25,41 @@ class SystemClock:
     def now(self) -> datetime:
         """Answers the machine's time in UTC."""
         return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Both clocks of a machine at once: the wall's, which can be set, and the steady one.
+
+    The steady one counts from the start of the machine; `run` says from which.
+    """
+
+    wall: datetime
+    steady: timedelta
+    run: str
+
+    def ahead(self, later: "Reading") -> timedelta | None:
+        """Answers how much more the wall's clock moved than the steady one; None if unknown."""
+        if self.run != later.run:
+            return None
+        return (later.wall - self.wall) - (later.steady - self.steady)
+
+
+def reading() -> Reading:
+    """Answers what both clocks of this machine say now."""
+    # time a machine spends asleep has passed too, where its system can say how much it was
+    counting = getattr(time, "CLOCK_BOOTTIME", None)
+    steady = time.monotonic_ns() if counting is None else time.clock_gettime_ns(counting)
+    return Reading(datetime.now(UTC), timedelta(microseconds=steady // 1_000), _run())
+
+
+@cache
+def _run() -> str:
+    """Names this run of the machine, or where that has no name, this run of the program."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return f"program {os.getpid()} of {time.monotonic_ns()}"
 
 
 class VirtualClock:

@@ -128,7 +128,8 @@ def _held(post: Post, letter: Letter) -> End:
 
 
 def _mark(store: Store, letter: Letter, end: End, now: datetime, trouble: str = "") -> End:
-    settled_at = None if end == "queued" else now
+    # a clock may have been set back since: no letter was settled before it was written
+    settled_at = None if end == "queued" else max(now, letter.written_at)
     told = {"sent": "", "queued": trouble, "uncertain": f"{trouble}; {_MAYBE}"}[end]
     store.mark(replace(letter, status=end, settled_at=settled_at, trouble=told), "sending")
     return end

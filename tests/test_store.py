@@ -490,6 +490,24 @@ def test_cases_are_found_by_what_lists_show(store: Store) -> None:
         numbers(colour="red")
 
 
+def test_every_case_is_named_with_how_it_is_counted(store: Store) -> None:
+    assert store.numbers() == {}
+    for number in (RFP, "P-maria", "RFP-2026-002"):
+        store.commit(opening(number))
+    assert list(store.numbers().items()) == [
+        ("P-maria", ("P-maria", None)),
+        ("RFP-2026-002", ("RFP-2026-", 2)),
+        (RFP, ("RFP-2026-", 14)),
+    ]
+
+
+def test_the_end_of_the_access_log_is_kept_beside_it(store: Store) -> None:
+    assert store.setting("access_last") is None
+    for text in ("ann opened 1", "bob tried 2"):
+        line = store.access(text)
+        assert store.setting("access_last") == f"{line.number} {line.hash}"
+
+
 def test_the_access_log_is_chained(store: Store) -> None:
     lines = [store.access(text) for text in ("ann opened 1", "bob tried 2", "")]
     assert store.accesses() == lines

@@ -296,7 +296,7 @@ class Restless(MemoryStore):
 def test_a_case_that_moves_while_it_is_read_is_no_damage() -> None:
     waiting: list[Callable[[], object]] = []
     store = Restless(waiting)
-    teller, _ = told(DRAFTED, store)
+    teller, _ = told(DRAFTED, store, thin=True)
     waiting.append(lambda: done(teller.engine, MARIA, "publish", **DATES))
     assert verify(store, teller.engine.rooms.library) == []
     assert [entry.command for entry in store.journal(RFP)][-1] == "publish"
@@ -318,9 +318,11 @@ def test_no_such_case() -> None:
 
 
 def test_every_head_a_case_ever_had_is_known() -> None:
-    for row in house().rows("journal")[::9]:
+    rows = house().rows("journal")
+    for row in rows[::9]:
         assert house().verified(head=row["hash"].upper() + "\n") == []
-    assert house().verified(head=house().rows("journal")[-1]["hash"], number=OPEN) == []
+    newest = [row["hash"] for row in rows if row["case"] == OPEN][-1]
+    assert house().verified(head=newest, number=OPEN) == []
 
 
 def rewritten(number: str, entry: int) -> list[Statement]:

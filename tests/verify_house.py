@@ -24,6 +24,7 @@ from tests.store_fixtures import fresh_db, opened
 
 MARIA = Actor("maria", frozenset({"officer"}))
 OPEN = "RFP-2017-002"
+STORY = ROOT / "tests" / "workflows" / "furniture.story"
 
 
 @dataclass(frozen=True)
@@ -70,9 +71,7 @@ def house() -> House:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     path = fresh_db(folder)
     store = opened(path)
-    told = teller(
-        read(ROOT / "workflows" / "scenarios" / "r-tc-18004.story"), store, folder / "documents"
-    )
+    told = teller(read(STORY), store, folder / "documents", thin=True)
     assert [each.diverges for each in told.tell() if each.diverges] == []
     _half_way(told)
     post.send(store, MemoryPost(), told.clock.now())

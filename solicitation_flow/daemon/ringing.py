@@ -16,7 +16,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from solicitation_flow.daemon.rounds import Round, settle_once
 from solicitation_flow.engine import Engine
-from solicitation_flow.errors import SolflowError
+from solicitation_flow.errors import ClockJumped, SolflowError
 from solicitation_flow.post import Post, Sent, send
 
 SECONDS: Final = 30
@@ -94,8 +94,11 @@ class Daemon:
     def deliver(self) -> None:
         """Tries again to send what could not be sent; a round tells what still cannot."""
         try:
+            self.engine.rooms.sure()
             now = self.engine.rooms.clock.now()
             self._tell_sent(send(self.engine.rooms.store, self.post, now))
+        except ClockJumped:
+            return  # a round tells of it
         except SolflowError as error:
             self._troubled([*self._known.values(), f"post: {error.message}"])
 

@@ -17,8 +17,14 @@ class Round:
 
 
 def settle_once(engine: Engine, post: Post) -> Round:
-    """Settles everything due and sends the post, once."""
+    """Settles everything due and sends the post, once; by a doubted clock it does nothing."""
     done = Round()
+    try:
+        doubt = engine.rooms.keeper.look() if engine.rooms.keeper else None
+    except SolflowError as error:
+        return Round(troubles=[f"store: {error.message}"])
+    if doubt:
+        return Round(troubles=[f"clock: {doubt}"])
     try:
         done.sweep = engine.settle()
     except Exception:  # noqa: BLE001 - met again below, together with the case it is in

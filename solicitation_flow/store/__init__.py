@@ -1,21 +1,25 @@
 """One table of verbs for everything kept, so that memory, SQLite and PostgreSQL are one house."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from solicitation_flow.records.ledger import (
-    Access,
-    Deadline,
-    Duty,
-    Header,
-    Letter,
-    Pin,
-    Plan,
-    Reminder,
-    StoredCase,
-    StoredEntry,
-)
+if TYPE_CHECKING:
+    # the Tab key looks into a database too, and must not pay for the records
+    from solicitation_flow.records.ledger import (
+        Access,
+        Deadline,
+        Duty,
+        Header,
+        Letter,
+        Pin,
+        Plan,
+        Reminder,
+        StoredCase,
+        StoredEntry,
+    )
 
 
 class Store(Protocol):
@@ -94,6 +98,13 @@ class Store(Protocol):
         """Answers a case's entries in order; empty for an unknown case."""
         ...
 
+    def numbers(self) -> dict[str, tuple[str, int | None] | None]:
+        """Answers every case that has a journal, in order, and how it is counted.
+
+        That is its series and its serial there; None where its header is gone.
+        """
+        ...
+
     def find(self, **wanted: Any) -> list[Header]:
         """Answers headers by workflow, state, phase, owner, parent (equal), ordered by number.
 
@@ -122,7 +133,10 @@ class Store(Protocol):
         ...
 
     def access(self, text: str) -> Access:
-        """Appends to the access log, chained: hash = sha256(previous hash + text)."""
+        """Appends to the access log, chained: hash = sha256(previous hash + text).
+
+        The setting `access_last` keeps its mark, in the same transaction.
+        """
         ...
 
     def accesses(self) -> list[Access]:

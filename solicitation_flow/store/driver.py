@@ -1,5 +1,7 @@
 """Opens SQLite the one way this house does, and says in its words what the driver says."""
 
+import os
+import shutil
 import sqlite3
 from pathlib import Path
 from typing import Literal
@@ -21,6 +23,7 @@ _SAYS = {
     sqlite3.SQLITE_CORRUPT: ("is damaged", "restore it from a backup"),
     sqlite3.SQLITE_IOERR: ("the disk failed", "check the disk, then give the same command again"),
 }
+_SHARED_MEMORY = 64 * 1024  # what SQLite asks for beside a log, and some
 _PRIMARY = 0xFF  # an extended result code keeps its family in the low byte
 
 
@@ -33,6 +36,12 @@ def said(error: sqlite3.Error, path: Path) -> BaseException:
     code = getattr(error, "sqlite_errorcode", None)
     if isinstance(error, sqlite3.IntegrityError):
         return AssertionError(f"a plan breaks the rules of the store: {error}")
+    if "Could not decode to UTF-8" in str(error):
+        # what we wrote was text: the file was changed by something else
+        return Trouble(
+            f"{path.name} is damaged: it holds bytes that are no text",
+            hint="restore it from a backup; `solflow verify` names the case",
+        )
     if code is None:
         return AssertionError(f"the store was asked the wrong way: {error}")
     if code & _PRIMARY in _BUSY:
@@ -44,8 +53,18 @@ def said(error: sqlite3.Error, path: Path) -> BaseException:
 
 
 def _trouble(error: sqlite3.Error, family: int, path: Path) -> SolflowError:
+    if family == sqlite3.SQLITE_IOERR and _no_room(path):
+        family = sqlite3.SQLITE_FULL
     what, hint = _SAYS.get(family, ("cannot be used", "run `solflow doctor`"))
     return Trouble(f"{path}: {what} ({error}); nothing was changed", hint=hint)
+
+
+def _no_room(path: Path) -> bool:
+    """Answers whether the disk is full: the log's shared memory fails by another name then."""
+    try:
+        return shutil.disk_usage(path.parent).free < _SHARED_MEMORY
+    except OSError:
+        return False
 
 
 def connect(path: Path, *, busy_ms: int, create: bool = False) -> sqlite3.Connection:
@@ -53,15 +72,45 @@ def connect(path: Path, *, busy_ms: int, create: bool = False) -> sqlite3.Connec
 
     One connection may serve several threads: whoever shares it takes turns.
     """
-    mode = "rwc" if create else "rw"
     try:
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
-            uri=True,
-            isolation_level=None,
-            check_same_thread=False,
-        )
+        connection = _opened(path, "mode=rwc" if create else "mode=rw")
         connection.execute(f"PRAGMA busy_timeout = {busy_ms:d}")
     except sqlite3.Error as error:
         raise said(error, path) from error
     return connection
+
+
+def writable(path: Path) -> bool:
+    """Answers whether this user may write a database: the file, and its log beside it."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def reading(path: Path, *, busy_ms: int) -> sqlite3.Connection:
+    """Opens a database for somebody who may only read it.
+
+    Its log wants a file of shared memory beside it, which a mere reader cannot make. Where no log
+    is left, every move is in the file itself, and the file is read as one that does not change.
+    """
+    try:
+        connection = _opened(path, "mode=ro")
+        try:
+            connection.execute(f"PRAGMA busy_timeout = {busy_ms:d}")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError:
+            connection.close()
+            log = path.with_name(f"{path.name}-wal")
+            if log.exists() and log.stat().st_size:
+                raise
+            connection = _opened(path, "immutable=1")
+    except sqlite3.Error as error:
+        raise said(error, path) from error
+    return connection
+
+
+def _opened(path: Path, how: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?{how}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+    )

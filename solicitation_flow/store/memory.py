@@ -235,6 +235,10 @@ class MemoryStore:
         folder = self._cases.get(number)
         return list(folder.entries) if folder else []
 
+    def numbers(self) -> dict[str, tuple[str, int | None] | None]:
+        """Answers every case that has a journal, in order, and how it is counted."""
+        return {number: rows.series(number) for number in sorted(self._cases)}
+
     def find(self, **wanted: Any) -> list[Header]:
         """Answers headers by workflow, state, phase, owner, parent, ordered by number."""
         asked = moved.wanted(wanted)
@@ -272,6 +276,7 @@ class MemoryStore:
         last = self._accesses[-1].hash if self._accesses else ""
         access = Access(len(self._accesses) + 1, text, digest(last + text))
         self._accesses.append(access)
+        self._settings |= access.mark
         return access
 
     def accesses(self) -> list[Access]:

@@ -72,8 +72,9 @@ def check_part(part: CasePlan) -> None:
     assert entry.case == header.number, f"{entry.case} is not {header.number}"
     assert (entry.number, header.count) == (move, move), f"{header.number} skips a move"
     assert header.head == entry.hash, f"{header.number}: header and entry differ about the head"
-    for kept in (part.deadlines, part.reminders, part.duties):
-        assert all(each.case == header.number for each in kept), f"a row strays: {header.number}"
+    hanging = (part.deadlines, part.reminders, part.duties)
+    cases = {each.case for kept in hanging for each in kept}
+    assert cases <= {header.number}, f"a row strays: {header.number}"
     deadlines = {(deadline.name, deadline.subject) for deadline in part.deadlines}
     assert len(deadlines) == len(part.deadlines), f"{header.number}: one deadline twice"
     reminders = {reminder_key(reminder) for reminder in part.reminders}

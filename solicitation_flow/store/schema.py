@@ -38,7 +38,8 @@ def current(path: Path | str) -> str | None:
     path = Path(path)
     if not path.exists():
         return None
-    with closing(driver.connect(path, busy_ms=_BUSY_MS)) as connection:
+    opens = driver.connect if driver.writable(path) else driver.reading
+    with closing(opens(path, busy_ms=_BUSY_MS)) as connection:
         return _version(connection, path)
 
 

@@ -47,10 +47,13 @@ class SqliteStore:
         self._turn = RLock()
         if not self._path.is_file():
             raise NotFound(f"there is no database at {self._path}", next="solflow init")
-        self._db = driver.connect(self._path, busy_ms=busy_ms)
+        self.read_only = not driver.writable(self._path)
+        opens = driver.reading if self.read_only else driver.connect
+        self._db = opens(self._path, busy_ms=busy_ms)
         try:
             schema.check(self._db, self._path)
-            self._settle(synchronous)
+            if not self.read_only:
+                self._settle(synchronous)
         except BaseException:
             self._db.close()
             raise
@@ -166,6 +169,11 @@ class SqliteStore:
     def journal(self, number: str) -> list[StoredEntry]:
         """Answers a case's entries in order; empty for an unknown case."""
         return [rows.entry_of(row) for row in self._read(sql.JOURNAL_OF, (number,))]
+
+    def numbers(self) -> dict[str, tuple[str, int | None] | None]:
+        """Answers every case that has a journal, in order, and how it is counted."""
+        found = self._read(sql.JOURNAL_CASES)
+        return {case: None if series is None else (series, n) for case, series, n in found}
 
     def find(self, **wanted: Any) -> list[Header]:
         """Answers headers by workflow, state, phase, owner, parent, ordered by number."""

@@ -193,7 +193,7 @@ HEADER = select("case_header", '"number" = ?')
 HEADER_COUNT = 'SELECT "count" FROM case_header WHERE "number" = ?'
 HEADER_HEAD = 'SELECT "head" FROM case_header WHERE "number" = ?'
 HEADER_ADD = insert("case_header")
-HEADER_MOVE = update("case_header", MOVING, _equal(("number", *LISTED)))
+HEADER_MOVE = update("case_header", MOVING, _equal(("number", "count", *LISTED)))
 HEADER_CHANGE = update("case_header", (*MOVING, *LISTED), '"number" = ?')
 
 
@@ -209,6 +209,10 @@ RECORDS = 'SELECT "kind", "key", "body" FROM record WHERE "case" = ? ORDER BY "f
 RECORD_FILE = upsert("record", ["body"])
 
 JOURNAL_ADD = insert("journal")
+JOURNAL_CASES = (
+    'SELECT "case", "series", "serial" FROM (SELECT DISTINCT "case" FROM journal)'
+    ' LEFT JOIN case_header ON "number" = "case" ORDER BY "case"'
+)
 JOURNAL_OF = select("journal", '"case" = ?', '"number"')
 
 # One question instead of three: a small case has none of these, and asking costs like writing.

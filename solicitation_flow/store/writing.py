@@ -5,7 +5,14 @@ from sqlite3 import Connection
 from typing import Any
 
 from solicitation_flow.records import digest
-from solicitation_flow.records.ledger import Access, CasePlan, Header, Letter, Plan, Reminder
+from solicitation_flow.records.ledger import (
+    Access,
+    CasePlan,
+    Header,
+    Letter,
+    Plan,
+    Reminder,
+)
 from solicitation_flow.store import moved, rows
 from solicitation_flow.store import statements as sql
 
@@ -19,9 +26,17 @@ def write_plan(db: Connection, plan: Plan) -> None:
     """Stores a plan; whoever calls has begun a transaction and undoes it on any exception."""
     counts = moved.Counts(lambda number: count(db, number))
     for part in plan.parts:
-        counts.admit(part)
+        if alone(plan, part):
+            rows.check_part(part)  # writing its header finds out whether somebody was faster
+        else:
+            counts.admit(part)
         _write_part(db, part)
     write_settings(db, plan.settings)
+
+
+def alone(plan: Plan, part: CasePlan) -> bool:
+    """Answers whether a plan is the next move of one case that saw no other."""
+    return len(plan.parts) == 1 and part.expects > 0 and part.parent_move is None
 
 
 def write_reminder(
@@ -55,6 +70,7 @@ def write_access(db: Connection, text: str) -> Access:
     before, chained = (last[0], last[2]) if last else (0, "")
     access = Access(before + 1, text, digest(chained + text))
     db.execute(sql.ACCESS_ADD, (access.number, access.text, access.hash))
+    write_settings(db, access.mark)
     return access
 
 
@@ -81,7 +97,8 @@ def _write_header(db: Connection, header: Header, expects: int) -> None:
         db.execute(sql.HEADER_ADD, rows.header_row(header))
         return
     moving, listed = rows.header_changes(header)
-    if db.execute(sql.HEADER_MOVE, (*moving, header.number, *listed)).rowcount == 0:
+    if db.execute(sql.HEADER_MOVE, (*moving, header.number, expects, *listed)).rowcount == 0:
+        moved.unmoved(header.number, count(db, header.number), expects)
         db.execute(sql.HEADER_CHANGE, (*moving, *listed, header.number))
 
 

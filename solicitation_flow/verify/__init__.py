@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from solicitation_flow.documents import Library
 from solicitation_flow.engine.loading import Loader
@@ -26,7 +27,6 @@ from solicitation_flow.verify.house import (
     check_lost,
     check_numbers,
     check_strays,
-    parties,
 )
 from solicitation_flow.verify.journal import Told, check_count, check_journal
 from solicitation_flow.verify.letters import check_letters
@@ -73,7 +73,6 @@ class _Inquiry:
     told: dict[str, Told] = field(default_factory=dict)
     documents: set[str] = field(default_factory=set)
     pins: set[str] = field(default_factory=set)
-    parties: set[str] = field(default_factory=set)
     looked: set[str] = field(default_factory=set)
 
     def everything(self) -> None:
@@ -94,8 +93,8 @@ class _Inquiry:
                 self.looked.add(number)
                 self._twice(partial(self._case, number))
         with self.report.reading("header", "all"):
-            left = check_numbers(numbers, self.store, self.report)
-            check_lost((left | self.parties) - set(numbers), self.store, self.report)
+            check_numbers(numbers, self.store, self.report)
+        check_lost(set(numbers), self.store, self.report)
         with self.report.reading("pin", "all"):
             check_unpinned(self.pins, self.store, self.report)
         check_accesses(self.store, self.report)
@@ -124,12 +123,11 @@ class _Inquiry:
         self._twice(partial(self._case, number))
 
     def _named(self) -> list[str]:
-        """Where the list of cases cannot be read: the cases other tables speak of."""
-        named: set[str] = set()
-        for what, ask in (("duty", self.store.duties), ("letter", self.store.outbox)):
-            with self.report.reading(what, "all"):
-                named |= {each.case for each in ask()}
-        return sorted(named)
+        """Where the list of cases cannot be read: the cases that have journals."""
+        named: dict[str, Any] = {}
+        with self.report.reading("journal", "all"):
+            named = self.store.numbers()
+        return list(named)
 
     def _journal(self, number: str) -> Told:
         if number not in self.told:
@@ -153,7 +151,6 @@ class _Inquiry:
             stored = self.store.load(number)
         with reading("letter", number):
             letters = self.store.outbox(case=number)
-            self.parties.update(parties(told, letters))
         with reading("pin", number):
             named = named_pins(told, self.report)
             self.pins |= {sha256 for _, sha256 in named}

@@ -1,7 +1,8 @@
 """Pinned definitions: there, unchanged, what their headers say, and none that nobody pinned."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from solicitation_flow.records import digest
 from solicitation_flow.records.ledger import Header, Pin
@@ -69,9 +70,22 @@ def check_pin(kind: str, sha256: str, pin: Pin | None, report: Report, case: str
     report.differ("pin", where, "column kind", pin.kind, kind)
     body = json.loads(pin.body)
     report.differ("pin", where, "column name", pin.name, body[NAMES[kind]])
+    editions = _editions(kind, body)
+    if pin.version not in editions:
+        report.find("pin", where, f"column version is {pin.version!r}, but it is {editions[0]!r}")
+
+
+def _editions(kind: str, body: Mapping[str, Any]) -> list[str]:
+    """What a definition's version may be: a profile's tells its program, its years, and its zone.
+
+    The zone only where it is not the jurisdiction's own, which the body does not tell.
+    """
     edition = str(body[EDITIONS[kind]])
-    if pin.version != edition and not pin.version.startswith(f"{edition} ("):
-        report.find("pin", where, f"column version is {pin.version!r}, but it is {edition!r}")
+    if kind != "profile":
+        return [edition]
+    program, years = body["program"], [str(body[end])[:4] for end in ("first", "last")]
+    merged = f"{edition} ({program['program']} {program['edition']}, {'-'.join(years)}"
+    return [f"{merged})", f"{merged} {body['zone']})"]
 
 
 def check_unpinned(used: Collection[str], store: Store, report: Report) -> None:

@@ -8,15 +8,15 @@ from typing import Any
 
 from solicitation_flow import duties
 from solicitation_flow.casefile import CLOCK, CaseFile
-from solicitation_flow.engine.addresses import recipients
 from solicitation_flow.engine.entries import deadline_from
 from solicitation_flow.engine.loading import Loaded, Loader
 from solicitation_flow.forms import Nothing
-from solicitation_flow.records.ledger import Deadline, Letter, Reminder, unstamp
+from solicitation_flow.records.ledger import Deadline, Letter, Reminder, StoredEntry, unstamp
+from solicitation_flow.records.registers import Person
 from solicitation_flow.store import Store, rows
 from solicitation_flow.verify.findings import Report
 from solicitation_flow.verify.journal import Told
-from solicitation_flow.workdays import parse_period
+from solicitation_flow.workdays import before
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ def check_reminders(past: Past, store: Store, letters: Sequence[Letter], report:
     """Derives the reminders to come anew, and weighs those settled on the day they were."""
     number = past.told.number
     loaded = past.after(len(past.told.entries))
-    derived = duties.reminders(loaded.lifecycle.workflow, loaded.case, loaded.header.effective_at)
+    workflow, since = loaded.lifecycle.workflow, loaded.header.effective_at
+    derived = duties.reminders(workflow, loaded.case, since, loaded.law.zone)
     settled = store.settled_reminders(number)
     done = {rows.reminder_key(row) for row in settled}
     ahead = {rows.reminder_key(row): row for row in derived}
@@ -98,13 +99,14 @@ def _compare(held: Reminder, right: Reminder, report: Report) -> None:
 
 def _ever(past: Past) -> Iterator[tuple[Any, Reminder]]:
     """Every reminder any date of the case ever called for."""
-    workflow = past.after(len(past.told.entries)).lifecycle.workflow
+    loaded = past.after(len(past.told.entries))
+    workflow, zone = loaded.lifecycle.workflow, loaded.law.zone
     for content in past.told.contents:
         for row in content["deadlines"]:
             deadline = replace(deadline_from(row), status="unmet")
             alone = CaseFile("", "", "", deadlines={("", ""): deadline})
             far = datetime.min.replace(tzinfo=deadline.due_at.tzinfo)
-            for reminder in duties.reminders(workflow, alone, far):
+            for reminder in duties.reminders(workflow, alone, far, zone):
                 yield rows.reminder_key(reminder), reminder
 
 
@@ -125,10 +127,15 @@ def _settled(
         report.find("reminder", where, f"column settled_at is {row.settled_at}: it was not due yet")
         return
     written = {each.recipient for each in letters if each.cause == row.cause}
-    chances = [_expected(row, past.after(count), past.loader) for count in _counts(row, past)]
+    # what was written at the same instant may have come before it, or after
+    chances = [
+        _expected(row, past.after(count), held)
+        for count in _counts(row, past)
+        for held in (_Registers(past.loader, row.settled_at, at) for at in (False, True))
+    ]
     like = [keys for status, keys in chances if status == row.status]
     if not like:
-        says = " or ".join(status for status, _ in chances)
+        says = " or ".join(dict.fromkeys(status for status, _ in chances))
         report.find("reminder", where, f"column status is {row.status!r}, but should be {says!r}")
     elif written not in like:
         for whom in sorted(like[-1] - written):
@@ -141,12 +148,44 @@ def _counts(row: Reminder, past: Past) -> list[int]:
     """How many entries there may have been when it was settled: one instant may hold several."""
     assert row.settled_at is not None, "a settled reminder has an instant"
     written = [unstamp(content["recorded_at"]) for content in past.told.contents]
-    before = sum(1 for instant in written if instant < row.settled_at)
+    earlier = sum(1 for instant in written if instant < row.settled_at)
     until = sum(1 for instant in written if instant <= row.settled_at)
-    return list(range(max(before, 1), until + 1))
+    return list(range(max(earlier, 1), until + 1))
 
 
-def _expected(row: Reminder, loaded: Loaded, loader: Loader) -> tuple[str, set[str]]:
+@dataclass(frozen=True, slots=True)
+class _Registers:
+    """Who held which role on a day gone by, what was recorded at that very instant left out or in.
+
+    Whoever is hired later was not reminded, and whoever has left since was.
+    """
+
+    loader: Loader
+    then: datetime
+    at: bool
+
+    def meant(self, key: str) -> list[str]:
+        """Answers the register keys an audience's key stood for."""
+        role = key.removeprefix("role:")
+        return [key] if role == key else self._holders(role)
+
+    def _holders(self, role: str) -> list[str]:
+        people = self.loader.store.find(workflow="person")
+        known = {each.number: self._entries(each.number) for each in people}
+        held = {n: self.loader.replayed(told) for n, told in known.items() if told}
+        return [
+            f"person:{number.partition('-')[2]}"
+            for number, loaded in held.items()
+            if loaded.header.state == "active" and role in loaded.case.one(Person).roles
+        ]
+
+    def _entries(self, number: str) -> list[StoredEntry]:
+        entries = self.loader.store.journal(number)
+        last = self.then
+        return [e for e in entries if e.recorded_at < last or (self.at and e.recorded_at == last)]
+
+
+def _expected(row: Reminder, loaded: Loaded, registers: _Registers) -> tuple[str, set[str]]:
     """What should have become of it: a reminder is true while its date stands and is ahead."""
     now = row.settled_at
     assert now is not None, "a settled reminder has an instant"
@@ -155,14 +194,14 @@ def _expected(row: Reminder, loaded: Loaded, loader: Loader) -> tuple[str, set[s
         return "dropped", set()
     audience = loaded.lifecycle.workflow.book.audiences[row.audience]
     keys = audience(case=loaded.case, form=Nothing(), actor=CLOCK, now=now, law=loaded.law)
-    return "sent", {each.key for each in recipients(loader, keys)}
+    return "sent", {whom for key in keys for whom in registers.meant(key)}
 
 
 def _true(row: Reminder, deadline: Deadline, loaded: Loaded, now: datetime) -> bool:
     if deadline.status != "unmet" or deadline.revision != row.revision:
         return False
     offsets = loaded.lifecycle.workflow.deadlines[row.name].remind[row.audience]
-    rungs = [deadline.due_at - parse_period(offset) for offset in offsets]
+    rungs = [before(deadline.due_at, offset, loaded.law.zone) for offset in offsets]
     return now < deadline.due_at and not any(row.fires_at < rung <= now for rung in rungs)
 
 

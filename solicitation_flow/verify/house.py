@@ -1,13 +1,12 @@
 """What belongs to no single case: the access log, the numbers to come, rows without a case."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from solicitation_flow.engine.addresses import PREFIXES
 from solicitation_flow.records import digest
-from solicitation_flow.records.ledger import Letter, unstamp
+from solicitation_flow.records.ledger import ACCESS_LAST, Access, unstamp
 from solicitation_flow.store import Store, rows
 from solicitation_flow.verify.findings import Report
 from solicitation_flow.verify.journal import Told
@@ -30,43 +29,34 @@ def check_accesses(store: Store, report: Report) -> None:
                 missing = [name for name in SAYS if not isinstance(told[name], str)]
                 report.differ("access", where, "what it leaves out", missing, [])
             previous, before = digest(previous + line.text), line.number
+        newest = Access(before, "", previous).mark if before else {}
+        if store.setting(ACCESS_LAST) != newest.get(ACCESS_LAST):
+            report.find("access", "log", "its end is not where the last line was written")
 
 
-def check_numbers(numbers: Iterable[str], store: Store, report: Report) -> set[str]:
-    """The next number of each series follows the highest; answers the numbers left out."""
+def check_numbers(numbers: Iterable[str], store: Store, report: Report) -> None:
+    """The next number of each series follows the highest."""
     serials: dict[str, dict[int, str]] = {}
     for number in numbers:
         prefix, serial = rows.series(number)
         if serial is not None:
             serials.setdefault(prefix, {})[serial] = number
-    left: set[str] = set()
     for prefix, held in sorted(serials.items()):
         last = max(held)
         with report.reading("header", prefix):
             says = "the next number by columns series and serial"
             report.differ("header", held[last], says, store.number(prefix), last + 1)
-        width = len(held[last]) - len(prefix)
-        left |= {f"{prefix}{n:0{width}}" for n in range(1, last + 2) if n not in held}
-    return left
 
 
-def check_lost(numbers: Iterable[str], store: Store, report: Report) -> None:
+def check_lost(numbers: Collection[str], store: Store, report: Report) -> None:
     """A case that is on no list, but still has a journal, was taken off it."""
-    for number in sorted(numbers):
-        with report.reading("journal", number):
-            if store.journal(number):
+    with report.reading("journal", "all"):
+        for number, counted in store.numbers().items():
+            if number not in numbers or counted is None:
                 report.find("header", number, "it is missing: its journal is still there")
-
-
-def parties(told: Told, letters: Iterable[Letter]) -> Iterator[str]:
-    """Answers the register entries a case speaks of, if they are any."""
-    for content in told.contents:
-        for name in {content.get("by"), content.get("acts_for")} - {None, ""}:
-            yield from (f"{prefix}-{name}" for prefix in PREFIXES.values())
-    for letter in letters:
-        register, _, name = letter.recipient.partition(":")
-        if register in PREFIXES:
-            yield f"{PREFIXES[register]}-{name}"
+            else:
+                name = "columns series and serial"
+                report.differ("header", number, name, counted, rows.series(number))
 
 
 def check_family(told: Told, store: Store, report: Report) -> None:

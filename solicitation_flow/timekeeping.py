@@ -1,0 +1,129 @@
+"""A machine's clock that jumps ahead is held to be wrong until somebody confirms it."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from solicitation_flow.clock import Reading, reading
+from solicitation_flow.errors import ClockJumped, Usage
+from solicitation_flow.records.ledger import stamp, unstamp
+from solicitation_flow.store import Store
+
+SEEN: Final = "clock_seen"
+DOUBTED: Final = "clock_doubted"
+"""Settings: the last reading that was believed, and the doubt that waits for a person."""
+
+MICROSECOND: Final = timedelta(microseconds=1)
+
+JUMP: Final = timedelta(minutes=5)
+"""What a machine may put its clock forward by itself; a date that closes on more is held."""
+
+OFTEN: Final = timedelta(minutes=10)
+"""How old the believed reading may grow while all is well: written seldom, since it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A clock ahead of the time that has really passed: what it should say, and what it does."""
+
+    expected: datetime
+    reads: datetime
+
+    def __str__(self) -> str:
+        """Says it to a person."""
+        reads, expected = (
+            each.isoformat(timespec="seconds") for each in (self.reads, self.expected)
+        )
+        return (
+            f"the machine's clock reads {reads}, but by the time that has really passed it is"
+            f" {expected}; nothing is recorded until it is set right or confirmed"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Timekeeper:
+    """Compares the wall's clock with the steady one, from one program of this house to the next.
+
+    Only a jump ahead is held: it would close what is still open, for good. One that goes back is
+    refused by every case that holds a later entry. After a new start of the machine nothing can
+    be compared, and its clock is believed, unless it was doubted before.
+    """
+
+    store: Store
+    read: Callable[[], Reading] = reading
+
+    def doubt(self) -> Doubt | None:
+        """Answers what is doubtful about the clock now; nothing is stored."""
+        return self._weighed(self.read())
+
+    def sure(self) -> None:
+        """Refuses to go on by a clock that is in doubt."""
+        doubt = self.doubt()
+        if doubt:
+            raise ClockJumped(
+                str(doubt),
+                hint="set the machine's clock right; or, if it is right, confirm it",
+                next="solflow tick --confirm-clock",
+            )
+
+    def look(self) -> Doubt | None:
+        """Answers the doubt, and keeps it, or the reading that was believed, for the next look."""
+        now = self.read()
+        doubt, held = self._weighed(now), self._doubted()
+        if doubt and not held:
+            self.store.settings({DOUBTED: stamp(doubt.expected)})
+        elif not doubt and (held or self._stale(now)):
+            self._believe(now)
+        return doubt
+
+    def confirm(self) -> None:
+        """Believes the clock from now on."""
+        now = self.read()
+        if self._weighed(now) is None:
+            raise Usage("the machine's clock is not in doubt: there is nothing to confirm")
+        self._believe(now)
+
+    def _weighed(self, now: Reading) -> Doubt | None:
+        ahead = self._ahead(now)
+        if ahead is None:
+            held = self._doubted()
+            return Doubt(held, now.wall) if held else None
+        return Doubt(now.wall - ahead, now.wall) if ahead > JUMP else None
+
+    def _ahead(self, now: Reading) -> timedelta | None:
+        """How much more the wall's clock has moved than the steady one; None if nobody can say."""
+        seen = self._seen()
+        return None if seen is None else seen.ahead(now)
+
+    def _stale(self, now: Reading) -> bool:
+        seen = self._seen()
+        ahead = self._ahead(now)
+        if seen is None or ahead is None:
+            return True
+        # a clock that went back is not believed either: put right, it must not seem to jump
+        return ahead >= -JUMP and now.steady - seen.steady >= OFTEN
+
+    def _believe(self, now: Reading) -> None:
+        steady = now.steady // MICROSECOND
+        kept = {"wall": stamp(now.wall), "steady": steady, "run": now.run}
+        self.store.settings({SEEN: json.dumps(kept), DOUBTED: ""})
+
+    def _seen(self) -> Reading | None:
+        kept = self.store.setting(SEEN)
+        if not kept:
+            return None
+        try:
+            told = json.loads(kept)
+            steady = MICROSECOND * int(told["steady"])
+            return Reading(unstamp(told["wall"]), steady, str(told["run"]))
+        except (ValueError, TypeError, KeyError):
+            return None  # believed anew; `solflow verify` tells that it was tampered with
+
+    def _doubted(self) -> datetime | None:
+        kept = self.store.setting(DOUBTED)
+        try:
+            return unstamp(kept) if kept else None
+        except ValueError:
+            return None

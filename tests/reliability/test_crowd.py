@@ -1,0 +1,155 @@
+"""Several at one file: whoever comes second is told, nothing is lost, and a full disk says so."""
+
+import os
+import resource
+import shutil
+import signal
+import sqlite3
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+
+from solicitation_flow.store import driver, sqlite
+from solicitation_flow.workspace import Workspace
+from tests.reliability import crowd
+from tests.reliability.crowd import SharedClock, office, surely, typed
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no forks here")
+
+NUMBER = "RFP-2026-001"
+MOVES = 60
+"""A thousand take a minute: `scripts/torture --crowd` does them."""
+
+
+def test_of_two_officers_and_a_daemon_nobody_loses_anything(tmp_path: Path) -> None:
+    counted = crowd.crowd(tmp_path, MOVES)
+    print(counted)  # noqa: T201 - the count is asked for
+    assert (counted["moves"], counted["closings"]) == (MOVES, crowd.CASES)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """An office with open solicitations, made once and copied for each test."""
+    with office(tmp_path_factory.mktemp("crowd"), SharedClock()) as founded:
+        yield founded
+
+
+@pytest.fixture
+def root(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that office, to be filled up and locked."""
+    copy = shutil.copytree(made, tmp_path / "office")
+    monkeypatch.setenv("SOLFLOW_WORKSPACE", str(copy))
+    return copy
+
+
+def paper(root: Path, name: str = "affidavit") -> list[str]:
+    """Answers the words that file a paper."""
+    return ["act", NUMBER, "file_paper", f"paper={name}", f"file=@{root / 'paper.txt'}"]
+
+
+def entries(root: Path) -> int:
+    """Answers how many entries the solicitation has."""
+    store = Workspace(root).engine().rooms.store
+    with closing(store):
+        return len(store.journal(NUMBER))
+
+
+def test_a_locked_file_is_told_and_the_same_command_works_afterwards(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick = {"synchronous": "NORMAL", "busy_ms": 10}
+    monkeypatch.setattr(sqlite.SqliteStore.__init__, "__kwdefaults__", quick)
+    before = entries(root)
+    with closing(sqlite3.connect(root / "solflow.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        code, said = typed(*paper(root))
+        assert (code, "is locked: another program is writing" in said) == (5, True), said
+        code, said = typed("tick")
+        assert code in {0, 1}, said
+        other.execute("ROLLBACK")
+    assert entries(root) == before
+    surely(*paper(root))
+    assert entries(root) == before + 1
+    surely("verify")
+
+
+@pytest.mark.parametrize("room", [0, 4_096, 20_000])
+def test_a_file_that_may_not_grow_is_told_and_the_same_command_works_afterwards(
+    root: Path, room: int
+) -> None:
+    before = entries(root)
+
+    def limited() -> tuple[int, str]:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+        return typed(*paper(root))
+
+    [(code, said)] = crowd.at_once(limited)
+    assert (code, "Traceback" in said) == (1, False), said
+    assert entries(root) == before
+    surely("verify")
+    surely(*paper(root))
+    assert entries(root) == before + 1
+    surely("verify")
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A small disk, where somebody may mount one."""
+    folder = tmp_path_factory.mktemp("small")
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(folder)]
+    if subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("nobody here may mount a small disk")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+@pytest.mark.parametrize("left", [0, 4_096, 40_960])
+def test_a_full_disk_is_told_and_the_same_command_works_afterwards(
+    made: Path, small: Path, left: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = small / f"with-{left}"
+    shutil.copytree(made, root)
+    monkeypatch.setenv("SOLFLOW_WORKSPACE", str(root))
+    before = entries(root)
+    filler = root / "filler"
+    with filler.open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(bytes(4_096)):
+            pass
+    with filler.open("rb+") as file:
+        file.truncate(filler.stat().st_size - left)
+    code, said = typed(*paper(root))
+    assert (code, "Traceback" in said, "full" in said) == (1, False, True), said
+    filler.unlink()
+    assert entries(root) == before
+    surely(*paper(root))
+    assert entries(root) == before + 1
+    surely("verify")
+
+
+def test_a_full_database_is_told_and_the_same_command_works_afterwards(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = sqlite.SqliteStore._settle
+
+    def no_more_pages(self: sqlite.SqliteStore, synchronous: driver.Synchronous) -> None:
+        real(self, synchronous)
+        self._db.execute("PRAGMA max_page_count = 1")  # as many as there are already
+
+    before = entries(root)
+    with monkeypatch.context() as full:
+        full.setattr(sqlite.SqliteStore, "_settle", no_more_pages)
+        said = ""
+        for count in range(40):  # until what is left of the last pages is used up
+            code, said = typed(*paper(root, f"paper_{count}"))
+            if code:
+                break
+            before += 1
+        assert (code, "the disk is full" in said, "nothing was changed" in said) == (1, True, True)
+    assert entries(root) == before
+    surely(*paper(root))
+    assert entries(root) == before + 1
+    surely("verify")

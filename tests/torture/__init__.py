@@ -1,0 +1,1 @@
+"""Deterministic fault runs in memory, with the laws as invariants after every step."""

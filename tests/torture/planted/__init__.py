@@ -1,0 +1,1 @@
+"""Bugs planted on purpose: torture that does not find these would not find others."""

@@ -1,0 +1,421 @@
+"""What happens in a run, step by step; each step draws from chances of its own, so any may go."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from random import Random
+from typing import Any
+
+from solicitation_flow import post
+from solicitation_flow.casefile import Actor
+from solicitation_flow.decide import Refusal
+from solicitation_flow.engine import Done, Engine, Wish
+from solicitation_flow.engine.filling import unseals
+from solicitation_flow.errors import BadFields, ClockWentBack, Conflict, SolflowError, Usage
+from tests.torture.faults import CLOCK, POST, STORE, Crash
+from tests.torture.house import MARK, House
+from tests.torture.laws import Laws, glance
+from tests.torture.wishes import Wisher
+
+KINDS: Mapping[str, int] = {
+    "lawful": 26,
+    "taught": 30,
+    "wrong": 6,
+    "hostile": 8,
+    "opening": 3,
+    "stale": 4,
+    "again": 5,
+    "dry": 5,
+    "ask": 5,
+    "overdue": 10,
+    "clock": 14,
+    "settle": 8,
+    "post": 6,
+}
+"""What a step may be, and how often."""
+
+MOSTLY = 0.8
+"""How often somebody sets a clock right that stands before what is written."""
+
+FAULTY = 0.45
+"""How often a step that writes goes wrong."""
+
+AFTERWARDS = frozenset({"crash after", "lost reply"})
+"""What was stored all the same, though whoever asked does not know."""
+
+BEFORE = frozenset({"crash before", "locked", "disk full"})
+"""What was not stored, so that the same command may be given again."""
+
+LEAPS = (
+    timedelta(microseconds=1),
+    timedelta(minutes=7),
+    timedelta(hours=5),
+    timedelta(days=1),
+    timedelta(days=8),
+)
+SHOWN = 90
+"""Characters of a story's line about the words of a command, or what came of it."""
+
+
+@dataclass(slots=True)
+class Run:
+    """One run as it goes along: the house, the laws, and the story so far."""
+
+    house: House
+    laws: Laws
+    story: list[str] = field(default_factory=list)
+    did: list[str] = field(default_factory=list)
+    answers: Counter[str] = field(default_factory=Counter)
+
+    def step(self, chance: Random, *, calm: bool) -> str:
+        """Does one thing and checks every law; answers what kind of thing it was."""
+        kind = chance.choices([*KINDS], [*KINDS.values()])[0]
+        office = chance.randrange(len(self.house.offices))
+        self.did = [f"{self.house.clock.stands:%Y-%m-%d %H:%M:%S} office {office + 1}"]
+        self.house.clock.asked = 0
+        stepped = _Step(self, office, chance, calm=calm)
+        try:
+            before = glance(self.house.store)
+            answered = getattr(stepped, STEPS.get(kind, "command"))(kind)
+            self.house.faults.calm()
+            news = self.laws.check()
+            self.laws.unmarked()
+            if not answered:
+                self.laws.untouched(before, news)
+        finally:
+            self.house.faults.calm()
+            self.story.append("  ".join(self.did))
+        return kind
+
+    def finish(self) -> None:
+        """Lets the house come to rest, and checks everything once more."""
+        self.did = ["at the end"]
+        house, laws = self.house, self.laws
+        headers = house.store.find()
+        latest = max((header.recorded_at for header in headers), default=house.clock.stands)
+        house.clock.stands = max(latest, house.clock.stands)
+        sweep = house.offices[0].settle()
+        laws.hold("L1", not sweep.troubles, "; ".join(sweep.troubles))
+        for office in house.offices:
+            post.send(office.rooms.store, house.post, house.clock.now())
+        laws.check()
+        laws.settled([header.number for header in headers], house.clock.stands)
+        waiting = [each for each in house.store.outbox() if each.status in {"queued", "sending"}]
+        laws.hold("L12", not waiting, f"letters did not leave: {[each.key for each in waiting]}")
+        laws.remembered()
+        laws.whole()
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One step: by which office, with which chances."""
+
+    run: Run
+    office: int
+    chance: Random
+    calm: bool
+
+    @property
+    def house(self) -> House:
+        return self.run.house
+
+    @property
+    def engine(self) -> Engine:
+        return self.house.offices[self.office]
+
+    def _wisher(self) -> Wisher:
+        return Wisher(self.house, self.engine, self.chance)
+
+    # --- commands ------------------------------------------------------------------------------
+
+    def command(self, kind: str) -> bool:
+        """Gives a command; answers whether it may have moved a case."""
+        wish, actor = getattr(self._wisher(), kind)()
+        return self._give(wish, actor)
+
+    def stale(self, _: str) -> bool:
+        """Gives a command for a case as it was a move ago."""
+        wish, actor = self._wisher().lawful()
+        seen = self._count(wish.case)
+        may = self._give(replace(wish, expect=str(seen - 1)), actor)
+        done = self.run.did[-1].startswith("->")
+        self.run.laws.hold("L2", not done, f"{wish.case} moved, though expected at {seen - 1}")
+        return may
+
+    def again(self, _: str) -> bool:
+        """Gives an earlier command word for word, as a message delivered twice does."""
+        if not self.house.given:
+            return self.command("lawful")
+        wish, actor = self.chance.choice(self.house.given)
+        return self._give(wish, actor)
+
+    def overdue(self, _: str) -> bool:
+        """Gives a command to a case whose date has passed while nobody rang."""
+        house = self.house
+        ahead = [row for row in house.store.deadlines() if row.fires_at >= house.clock.stands]
+        if not ahead:
+            return self.command("taught")
+        row = self.chance.choice(ahead[:3])
+        late = self.chance.choice([timedelta(), *LEAPS])
+        house.clock.turn(row.fires_at + late - house.clock.stands)
+        self.run.did.append(f"{row.name} was due {row.fires_at}, {late} ago")
+        wish, actor = self._wisher().lawful(row.case)
+        return self._give(wish, actor)
+
+    def _give(self, wish: Wish, actor: Actor) -> bool:
+        """Gives a command and, where the answer got lost, gives it again as before."""
+        house = self.house
+        seen = self._count(wish.case)
+        asked = house.clock.stands
+        self.run.did.append(_spoken(wish, actor))
+        self._arm((*STORE, *CLOCK), 2)
+        answer = self._tried(wish, actor)
+        struck = house.faults.struck
+        house.faults.calm()
+        self._judge(wish, actor, answer, asked, struck)
+        unsure = not isinstance(answer, (Done, Refusal)) and struck in AFTERWARDS | BEFORE
+        if unsure and wish.case and not wish.expect:
+            answer = self._repeat(wish, actor, seen, struck)
+        house.given.append((wish, actor))
+        del house.given[:-8]
+        return isinstance(answer, Done) or struck in {*AFTERWARDS, "rival"}
+
+    def _tried(self, wish: Wish, actor: Actor) -> Done | Refusal | SolflowError | Crash:
+        try:
+            answer: Done | Refusal | SolflowError | Crash = self.engine.perform(wish, actor)
+        except Crash as crash:
+            self.house.restart(self.office)
+            answer = crash
+        except SolflowError as error:
+            answer = error
+        if self.house.faults.struck:
+            self.run.did.append(f"[{self.house.faults.struck}]")
+        self.run.did.append(_outcome(answer))
+        self.run.answers[type(answer).__name__] += 1
+        return answer
+
+    def _judge(self, wish: Wish, actor: Actor, answer: Any, asked: datetime, struck: str) -> None:
+        """Checks what an answer promises by itself."""
+        laws = self.run.laws
+        if isinstance(answer, Refusal):
+            self._wisher().learn(answer)
+            taught = bool(answer.says) and (answer.reason != "objections" or bool(answer.rulings))
+            laws.hold("L4", taught, f"{wish.command} was refused without a reason")
+        if isinstance(answer, Done):
+            may = answer.decided.role in actor.roles
+            laws.hold("L4", may, f"{actor.name} moved {wish.case} as {answer.decided.role}")
+        # what a command that was done itself set in the past is due at the next one
+        settles = isinstance(answer, (Refusal, BadFields)) or type(answer) is Usage
+        if settles and struck not in CLOCK and (wish.case or wish.parent):
+            laws.settled(self._lineage(wish.case or wish.parent), asked)
+
+    def _repeat(self, wish: Wish, actor: Actor, seen: int, struck: str) -> Any:
+        """Gives a command again as of the move that was seen: it takes effect once at most."""
+        laws, house = self.run.laws, self.house
+        mine = self._mine(wish, actor, seen)
+        house.faults.struck = ""
+        answer = self._tried(replace(wish, expect=str(seen)), actor)
+        after = self._mine(wish, actor, seen)
+        where = f"{wish.command} to {wish.case}, {struck}, then given again"
+        laws.hold("L2", after <= 1, f"{where}, took effect {after} times")
+        if mine:
+            laws.hold("L2", isinstance(answer, Conflict), f"{where}, was not a conflict")
+        elif struck in BEFORE:
+            stale = isinstance(answer, Conflict) and self._count(wish.case) == seen
+            laws.hold("L2", not stale, f"{where}, was a conflict: {answer}")
+        return answer
+
+    def _mine(self, wish: Wish, actor: Actor, seen: int) -> int:
+        entries = self.house.store.journal(wish.case)[seen:]
+        own = [each for each in entries if each.command == wish.command]
+        return sum(json.loads(each.text)["by"] == actor.name for each in own)
+
+    def _count(self, number: str) -> int:
+        """Answers the moves of a case as a reader sees them, those due included."""
+        if self.house.store.load(number) is None:
+            return 0
+        return self.engine.view(number).loaded.header.count
+
+    def _lineage(self, number: str) -> list[str]:
+        stored = self.house.store.load(number)
+        return [number, *self._lineage(stored.header.parent)] if stored else []
+
+    # --- questions -----------------------------------------------------------------------------
+
+    def dry(self, _: str) -> bool:
+        """Asks what a command would do, then gives it: the plan is the very plan."""
+        wish, actor = self._wisher().lawful()
+        before = glance(self.house.store)
+        try:
+            planned: Any = self.engine.plan(wish, actor)
+        except SolflowError as error:
+            planned = error
+        self.run.laws.unread(before)
+        if isinstance(planned, Done):
+            texts = " ".join(part.entry.text for part in planned.plan.parts)
+            early = {found[0] for found in MARK.finditer(texts)} - self.run.laws.shown
+            self.run.laws.hold("L7", not early, f"a dry run of {wish.command} shows {early}")
+        self.run.did += ["dry", _spoken(wish, actor)]
+        done = self._tried(wish, actor)
+        self._alike(wish, planned, done)
+        return isinstance(done, Done)
+
+    def _alike(self, wish: Wish, planned: Any, done: Any) -> None:
+        laws = self.run.laws
+        if isinstance(planned, (Conflict, ClockWentBack)):
+            return
+        if isinstance(planned, Done) and isinstance(done, Done):
+            form = self.engine.form(wish.case, wish.command)
+            same = (form is not None and unseals(form)) or planned.plan == done.plan
+        elif isinstance(planned, Refusal):
+            same = planned == done
+        else:
+            same = type(planned) is type(done) and str(planned) == str(done)
+        laws.hold("L13", same, f"{wish.command} to {wish.case} was planned otherwise than done")
+
+    def ask(self, _: str) -> bool:
+        """Asks the house about itself."""
+        engine, house = self.engine, self.house
+        wish, actor = self._wisher().lawful()
+        before = glance(house.store)
+        asked = self.chance.choice(["view", "next", "inbox", "due", "why", "then"])
+        past = house.clock.stands - self.chance.choice(LEAPS)
+        ask: Mapping[str, Callable[[], Any]] = {
+            "view": lambda: engine.view(wish.case or "RFP-1999-001"),
+            "next": lambda: engine.read.next(wish.case, actor),
+            "inbox": lambda: engine.read.inbox(actor),
+            "due": lambda: list(engine.read.due()),
+            "why": lambda: engine.why(wish, actor),
+            "then": lambda: engine.view(wish.case, known_at=past),
+        }
+        self.run.did.append(f"{actor.name} asks {asked} of {wish.case}")
+        try:
+            ask[asked]()
+        except SolflowError as error:
+            self.run.did.append(_outcome(error))
+        self.run.laws.unread(before)
+        return False
+
+    # --- time and post -------------------------------------------------------------------------
+
+    def clock(self, _: str) -> bool:
+        """Sets the clock: to what is due next, to just before or after it, on, or back."""
+        house, chance = self.house, self.chance
+        latest = max((h.recorded_at for h in house.store.find()), default=house.clock.stands)
+        due = house.store.next_due()
+        ways = ["on", "on", "due", "due", "before", "after", "back"]
+        way = "right" if house.clock.stands < latest and chance.random() < MOSTLY else ""
+        way = way or chance.choice(ways)
+        leap = chance.choice(LEAPS)
+        small = timedelta(microseconds=1)
+        to = {
+            "right": latest,
+            "on": house.clock.stands + leap,
+            "back": house.clock.stands - leap,
+            "due": due or latest,
+            "before": (due or latest) - small,
+            "after": (due or latest) + chance.choice(LEAPS),
+        }[way]
+        house.clock.turn(
+            (to if way == "back" else max(to, house.clock.stands)) - house.clock.stands
+        )
+        house.faults.counted["clock stepped back"] += way == "back"
+        self.run.did.append(f"the clock is set {way}: {house.clock.stands}")
+        return False
+
+    def settle(self, _: str) -> bool:
+        """Lets an office settle all that is due, as a daemon does; another foresees it."""
+        house, laws = self.house, self.run.laws
+        until = house.clock.stands
+        other = house.offices[1 - self.office]
+        cases = sorted({row.case for row in house.store.due(until)})
+        foreseen = {case: other.view(case).loaded for case in cases}
+        self.run.did.append(f"settles {', '.join(cases) or 'nothing'}")
+        self._arm((*STORE, *CLOCK), 4)
+        try:
+            troubles = self.engine.settle().troubles
+        except Crash:
+            house.restart(self.office)
+            troubles = ["it died"]
+        struck = house.faults.struck
+        self.run.did += [f"[{struck}]"] * bool(struck) + troubles
+        house.faults.calm()
+        if not struck:
+            self._foreseen(foreseen, troubles)
+        if not troubles and struck != "clock slips":
+            laws.settled(cases, until)
+        return True
+
+    def _foreseen(self, foreseen: Mapping[str, Any], troubles: Sequence[str]) -> None:
+        """A case comes out as a reader saw it, but for when that was written down."""
+        laws, store = self.run.laws, self.house.store
+        back = all("the clock reads" in each for each in troubles)
+        laws.hold("L1", back, f"settling said: {troubles}")
+        for case, seen in foreseen.items():
+            now = self.engine.loader.load(case)
+            if now.header.count == seen.header.count and not troubles:
+                same = (now.case.records, dict(now.case.deadlines)) == (
+                    seen.case.records,
+                    dict(seen.case.deadlines),
+                )
+                laws.hold("L1", same, f"{case} settled otherwise than a reader saw it")
+        laws.hold("L1", bool(troubles) or not store.due(self.house.clock.stands), "dates are left")
+
+    def post(self, _: str) -> bool:
+        """Sends what is queued, over a post that may break."""
+        house = self.house
+        self._arm((*POST, *STORE), 5)
+        try:
+            sent = post.send(self.engine.rooms.store, house.post, house.clock.now())
+            self.run.did.append(f"post: {sent}")
+        except Crash:
+            house.restart(self.office)
+            self.run.did.append("post: died")
+        except SolflowError as error:
+            self.run.did.append(_outcome(error))
+        self.run.did += [f"[{house.faults.struck}]"] * bool(house.faults.struck)
+        return True
+
+    def _arm(self, among: Sequence[str], spare: int) -> None:
+        """Lets something go wrong soon, now and then."""
+        faulty, kind = self.chance.random() < FAULTY, self.chance.choice(among)
+        spared = min(self.chance.randint(0, spare), self.chance.randint(0, spare))
+        leap = self.chance.choice(LEAPS)
+        rival = self.chance.randrange(1 << 30)
+        faults = self.house.faults
+        faults.arm(kind if faulty and not self.calm else "", spared, leap)
+        faults.rival = lambda verb: self._rival(verb, Random(rival))
+
+    def _rival(self, verb: str, chance: Random) -> None:
+        """The other office gets in just before a write."""
+        other = self.house.offices[1 - self.office]
+        if verb == "mark":
+            post.send(other.rooms.store, self.house.post, self.house.clock.now())
+            return
+        wish, actor = Wisher(self.house, other, chance).lawful()
+        self.run.did.append(f"<{_spoken(wish, actor)}>")
+        try:
+            self.run.did.append(f"<{_outcome(other.perform(wish, actor))}>")
+        except SolflowError as error:
+            self.run.did.append(f"<{_outcome(error)}>")
+
+
+STEPS: Mapping[str, str] = {
+    name: name for name in ("stale", "again", "overdue", "dry", "ask", "clock", "settle", "post")
+}
+"""Steps that are no command, and the method that does them."""
+
+
+def _spoken(wish: Wish, actor: Actor) -> str:
+    words = " ".join(f"{name}={value!r}" for name, value in wish.words.items())
+    cut = words if len(words) <= SHOWN else words[:SHOWN] + "…"
+    return f"{actor.name} {wish.command} {wish.case or wish.parent or wish.workflow} {cut}".strip()
+
+
+def _outcome(answer: Any) -> str:
+    if isinstance(answer, Done):
+        return f"-> {answer.decided.case.state}"
+    says = answer.says if isinstance(answer, Refusal) else f"{type(answer).__name__}: {answer}"
+    return f"!! {' '.join(says.split())[:SHOWN]}"
