@@ -29,11 +29,13 @@ BENCHES = {
     "peers": "moves",
     "real": "moves",
     "cycle": "cycles",
+    "seeds": "cycles",
     "sweep": "growth",
     "settle": "growth",
     "cases": "growth",
     "entries": "growth",
     "starts": "starts",
+    "lists": "lists",
     "letters": "letters",
     "memory": "growth",
     "registers": "moves",
@@ -153,7 +155,9 @@ def took(micros: float | None) -> str:
     """Answers a cost per operation."""
     if micros is None:
         return "-"
-    return f"{micros / 1000:.3g} ms" if micros >= 1000 else f"{micros:.3g} us"  # noqa: PLR2004
+    units = ((1e6, "s"), (1e3, "ms"), (1, "us"))
+    size, unit = next(each for each in units if micros >= each[0] or each[0] == 1)
+    return f"{micros / size:.3g} {unit}"
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from solicitation_flow.hearing import Hearing, Question, Ruling, ruling
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.machine import Lifecycle
 from solicitation_flow.records.ledger import Deadline
+from solicitation_flow.rulebook import Guard, Objection
 from solicitation_flow.workdays import fires_at
 from solicitation_flow.workflow import Move, Workflow
 
@@ -63,7 +64,11 @@ def decide(
     hearing = Hearing(question)
     tried = lifecycle.attempt(case.state, command, refused, hearing.ask)
     if tried.taken is None:
-        rulings = tuple(ruling(question, *each) for each in tried.objections)
+        # a guard that several moves share is told once, for the first place it bars the way to
+        said: dict[str, tuple[Move, Guard, Objection]] = {}
+        for each in tried.objections:
+            said.setdefault(each[1].name, each)
+        rulings = tuple(ruling(question, *each) for each in said.values())
         return Refusal(case.number, command, "objections", _count(rulings), rulings)
     return _done(workflow, question, tried.taken, hearing, subject)
 
@@ -114,13 +119,15 @@ def _done(
     return Decided(
         case=after,
         move=move,
-        role=next(role for role in move.by if role in question.actor.roles),
+        role=next(filter(question.actor.roles.__contains__, move.by)),
         warnings=tuple(
-            ruling(question, move, guards[name], hearing.warned[name])
-            for name in move.guards
-            if name in hearing.warned
+            [
+                ruling(question, move, guards[name], hearing.warned[name])
+                for name in move.guards
+                if name in hearing.warned
+            ]
         ),
-        determinations=tuple(hearing.excused[n] for n in move.guards if n in hearing.excused),
+        determinations=tuple([hearing.excused[n] for n in move.guards if n in hearing.excused]),
         notices=tuple(owed),
     )
 
@@ -135,14 +142,16 @@ def _timed(
     """
     deadlines: dict[tuple[str, str], Deadline] = {}
     for key, row in acted.deadlines.items():
-        was = before.deadlines.get(key)
-        moved = was is not row and was != row
-        declared = {*move.starts, *move.restarts, *(move.meets if row.status == "met" else ())}
-        assert not moved or row.name in declared, f"{move.command} does not declare {row.name}"
-        whole = _complete(workflow, row) if moved else row
+        was, whole = before.deadlines.get(key), row
+        if was is not row and was != row:
+            declared = (*move.starts, *move.restarts, *(move.meets if row.status == "met" else ()))
+            assert row.name in declared, f"{move.command} does not declare {row.name}"
+            whole = _complete(workflow, row)
         deadlines[key] = _settled(whole, move, subject, workflow.final)
     assert acted.state == before.state, "an action does not set the state: the move does"
-    return replace(acted, state=move.dest, deadlines=deadlines)
+    if move.dest == acted.state and deadlines == acted.deadlines:
+        return acted
+    return acted.having(state=move.dest, deadlines=deadlines)
 
 
 def _complete(workflow: Workflow, row: Deadline) -> Deadline:

@@ -104,6 +104,12 @@ class ClockWentBack(Trouble):
     code = "clock.went_back"
 
 
+class ClockJumped(Trouble):
+    """The clock is ahead of the time that has really passed, and nobody has confirmed it."""
+
+    code = "clock.jumped"
+
+
 class NewerDatabase(Trouble):
     """The database was written by a newer program than this one."""
 

@@ -20,7 +20,10 @@ from solicitation_flow.workflow import Move
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """An objection with what the jurisdiction says of its rule: strength, citation, edition."""
+    """An objection with what the jurisdiction says of its rule: strength, citation, edition.
+
+    `unknown` is kept from the objection: the profile lacks the number the rule turns on.
+    """
 
     case: str
     command: str
@@ -37,6 +40,7 @@ class Ruling:
     cite: str | None
     edition: str | None
     trust: str | None
+    unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,7 @@ def ruling(question: Question, move: Move, guard: Guard, said: Objection) -> Rul
         cite=rule.cite,
         edition=rule.edition,
         trust=rule.trust,
+        unknown=said.unknown,
     )
 
 

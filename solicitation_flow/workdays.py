@@ -249,6 +249,17 @@ def parse_period(text: str) -> timedelta:
     return timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
 
 
+def before(moment: datetime, period: str, zone: str) -> datetime:
+    """The instant a period before another: days go by the calendar of a zone, hours by the clock.
+
+    A day is not always 24 hours long: a week before 2 p.m. is 2 p.m., whatever the clocks did.
+    """
+    days, _, hours = period.partition("T")
+    whole = parse_period(days) if days != "P" else timedelta()
+    rest = parse_period(f"PT{hours}") if hours else timedelta()
+    return (local(moment, zone) - whole).astimezone(UTC) - rest
+
+
 def _midnight(day: date, zone: str) -> datetime:
     """When a day begins, also where clocks jump over midnight or show it twice."""
     return datetime.combine(day, time(), tzinfo=zone_named(zone)).astimezone(UTC)

@@ -158,7 +158,8 @@ class Bot:
     def _hints(document: Json) -> Iterator[Json]:
         for offer in document["commands"]:
             for objection in () if offer["optional"] else offer["objections"]:
-                yield from objection["clears"]
+                # a remedy that is about no case is for whoever keeps the registers
+                yield from (hint for hint in objection["clears"] if hint["case"])
 
     def _remedy(self, hint: Json) -> Task:
         people = (hint["who"],) if hint["who"] else self._people(hint["case"], hint["command"])
@@ -188,7 +189,7 @@ class Bot:
         """Takes a refusal's advice; answers whether the command is worth giving again."""
         changed = False
         for objection in refusal["objections"]:
-            for hint in objection["clears"]:
+            for hint in (each for each in objection["clears"] if each["case"]):
                 if (hint["case"], hint["command"]) == (task.case, task.command):
                     changed |= any(known.get(k) != v for k, v in hint["fields"].items())
                     known.update(hint["fields"])
@@ -252,6 +253,9 @@ suppliers add zenith name='Zenith Seating' email=bids@zenith.example
 members add fairview name='Fairview Schools' email=buy@fairview.example kind=school state=VA
 """
 
+DOCUMENTED = {"at", "name"}
+"""Keys of every instant and every field in the documents; forms have fields called so, too."""
+
 START = "2027-03-01T09:00"
 SOLICITATION, AGREEMENT = "RFP-2027-001", "RFP-2027-001-A1"
 
@@ -311,7 +315,7 @@ def test_the_bot_knows_no_law() -> None:
     shelf = FileShelf((shipped("workflows"),), "va-local", "neutral", "")
     known = {word for name in ("rfp", "agreement") for word in vocabulary(shelf.compiled(name))}
     assert len(known) > 50
-    shared = words & known
+    shared = words & known - DOCUMENTED
     assert not shared
 
 

@@ -75,6 +75,7 @@ DOORS = {
     "click": {"cli"},
     "holidays": {"workdays"},
     "jinja2": {"paper"},
+    "markdown_it": {"notices"},
     "psycopg": {"store"},
     "pydantic": {"forms", "jurisdiction", "records", "workflow"},
     "pyrage": {"seal"},
@@ -103,7 +104,9 @@ def one_door(root: Path) -> list[str]:
     return breaches
 
 
-HEAVY = "alembic apscheduler click jinja2 psycopg rich smtplib sqlalchemy sqlite3 sqlmodel"
+HEAVY = (
+    "alembic apscheduler click jinja2 markdown_it psycopg rich smtplib sqlalchemy sqlite3 sqlmodel"
+)
 
 
 def contracts(root: Path) -> list[dict[str, Any]]:

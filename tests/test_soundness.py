@@ -1,12 +1,14 @@
 """Each proof has a workflow that breaks it; the shipped files break none."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import pytest
 
 from solicitation_flow.errors import Flaw
+from solicitation_flow.jurisdiction import read_profile
 from solicitation_flow.paper import Templates
+from solicitation_flow.records.protests import Protest
 from solicitation_flow.soundness import prove
 from solicitation_flow.workflow import Workflow, read
 
@@ -250,6 +252,10 @@ BREAKS: dict[str, tuple[tuple[str, ...], str]] = {
         ("notice: answer/reminder => ^notice: answer/remindr",),
         "there is no letter called 'answer/remindr' (did you mean 'answer/reminder'?)",
     ),
+    "a rule nobody knows": (
+        ("{fires: retire, => {fires: retire, ^rule: two_pairs_of_eye,",),
+        "no rule of law is called 'two_pairs_of_eye' (did you mean 'two_pairs_of_eyes'?)",
+    ),
     "a phase outside the law": (
         ("  answered:\n    phase: registers =>   answered:\n    ^phase: register",),
         "the phase 'register' is not part of this workflow's law (did you mean 'registers'?)",
@@ -310,6 +316,9 @@ def test_flaws_are_told_together_in_the_order_of_the_file() -> None:
     assert found == sorted(found, key=lambda flaw: (flaw.line, flaw.column))
 
 
+RULES = read_profile(
+    (ROOT / "workflows" / "jurisdictions" / "va-local.yaml").read_text(encoding="utf-8"), "va-local"
+).rules.keys()
 SHIPPED = sorted((ROOT / "workflows").glob("*.yaml"))
 
 
@@ -321,7 +330,7 @@ def compiled(name: str) -> Workflow:
 def test_the_shipped_workflows_are_sound(path: Path) -> None:
     workflow, tree = read(path.read_text(encoding="utf-8"), path.name)
     parent = compiled(workflow.parent) if workflow.parent else None
-    assert prove(workflow, tree, Templates([ROOT / "templates"]), parent) == []
+    assert prove(workflow, tree, Templates([ROOT / "templates"]), parent, RULES) == []
 
 
 def test_a_letter_that_speaks_of_what_is_not_there(tmp_path: Path) -> None:
@@ -330,7 +339,8 @@ def test_a_letter_that_speaks_of_what_is_not_there(tmp_path: Path) -> None:
     torn.write_text("---\nsubject: About {{ case.nmber }}\n---\nIt is over.\n", encoding="utf-8")
     text = (ROOT / "workflows" / "rfp.v1.yaml").read_text(encoding="utf-8")
     workflow, tree = read(text, "rfp.v1.yaml")
-    [said] = map(str, prove(workflow, tree, Templates([tmp_path, ROOT / "templates"])))
+    templates = Templates([tmp_path, ROOT / "templates"])
+    [said] = map(str, prove(workflow, tree, templates, rules=RULES))
     assert said.startswith(f"{torn}:2:")
     assert "the word 'case.nmber' is not offered to this letter (did you mean 'number'?)" in said
 
@@ -341,26 +351,51 @@ def shipped_rfp(old: str, new: str) -> list[tuple[str, str]]:
     assert text.count(old) == 1
     text = text.replace(old, new)
     workflow, tree = read(text, "rfp.v1.yaml")
-    found = prove(workflow, tree, Templates([ROOT / "templates"]))
+    found = prove(workflow, tree, Templates([ROOT / "templates"]), rules=RULES)
     return [(text.splitlines()[flaw.line - 1].strip(), str(flaw)) for flaw in found]
+
+
+@pytest.mark.parametrize(
+    ("arrows", "says"),
+    [
+        ({"denied": ("won",)}, "the arrows of a protest name 'won', which is no status of it"),
+        ({"lost": ()}, "the arrows of a protest name 'lost', which is no status of it"),
+        ({"denied": None}, "no arrows say what may become of a protest that is 'denied'"),
+        ({"denied": ("pending",)}, "no protest ever becomes pending, denied, sustained"),
+        (None, "no arrows say what may become of a protest"),
+    ],
+)
+def test_statuses_of_child_facts_are_declared_like_states(
+    monkeypatch: pytest.MonkeyPatch,
+    arrows: Mapping[str, tuple[str, ...] | None] | None,
+    says: str,
+) -> None:
+    changed = {**Protest.arrows, **(arrows or {})}
+    kept = {status: dests for status, dests in changed.items() if dests is not None}
+    monkeypatch.setattr(Protest, "arrows", None if arrows is None else kept)
+    [(line, said)] = shipped_rfp("version: 1\n", "version: 1 \n")
+    assert line.startswith("law: [preparation, ")
+    assert "protests, papers]" in line[int(said.split(":")[2]) - 1 :]
+    assert says in said
 
 
 def test_a_move_whose_paper_is_lost() -> None:
     [(line, said)] = shipped_rfp("award/cancelled: followers", "award/canceled: followers")
-    assert line == "notices: {award/canceled: followers}"
+    assert line.startswith("notices: {award/canceled: followers")
     assert "there is no letter called 'award/canceled' (did you mean 'award/cancelled'?)" in said
 
 
 def test_a_reminder_without_a_paper() -> None:
     [(line, said)] = shipped_rfp("    notice: responses/reminder\n", "")
-    assert line == "remind: {followers: [P7D, P2D, PT4H]}"
+    assert line.startswith("remind: {followers: [P7D, P2D, PT4H]")
     assert "proposals_due reminds, but not with which letter (add `notice:`" in said
 
 
 def test_a_closing_forgotten_in_the_shipped_workflow() -> None:
-    [(line, said)] = shipped_rfp("drops: [standstill], guards: [reason_on_file]", "guards: []")
-    assert line == "evaluation:"
+    found = shipped_rfp("drops: [standstill], guards: [reason_on_file]", "guards: []")
+    assert [line for line, _ in found] == ["evaluation:", "negotiation:"]
     assert (
-        "standstill can pass unmet in 'evaluation' (drafting -> open -> opening -> evaluation"
-        " -> intent_to_award -> evaluation), which does not offer end_standstill" in said
+        "standstill can pass unmet in 'evaluation' (drafting -> open -> opening -> screening"
+        " -> evaluation -> intent_to_award -> evaluation), which does not offer end_standstill"
+        in found[0][1]
     )

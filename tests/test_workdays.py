@@ -11,6 +11,7 @@ from solicitation_flow.workdays import (
     Calendar,
     Count,
     add_days,
+    before,
     earliest_due,
     fires_at,
     holiday_dates,
@@ -366,3 +367,11 @@ def test_a_period_is_read(text: str, period: timedelta) -> None:
 def test_what_is_no_period_is_refused_with_examples(text: str) -> None:
     with pytest.raises(ValueError, match="is not a period; write P7D for seven days"):
         parse_period(text)
+
+
+def test_a_week_before_two_is_two_o_clock_though_the_clocks_changed_in_between() -> None:
+    due = instant(wall("2026-03-10T14:00"), NEW_YORK)
+    week = before(due, "P7D", NEW_YORK)
+    assert local(week, NEW_YORK).isoformat() == "2026-03-03T14:00:00-05:00"
+    assert due - before(due, "PT72H", NEW_YORK) == timedelta(hours=72)
+    assert due - before(due, "P3D", NEW_YORK) == timedelta(hours=71)

@@ -1,11 +1,23 @@
 """A whole solicitation in memory, from the first need to the published agreement."""
 
+import time
 from collections.abc import Callable, Iterator
 
-from scripts.benchmarks.measuring import Absent, Budget, Row, Work, judged, lap, missing, race
+from scripts.benchmarks.measuring import (
+    Absent,
+    Budget,
+    Row,
+    Work,
+    amount,
+    judged,
+    lap,
+    missing,
+    race,
+)
 from scripts.benchmarks.moves import letters_note
 from scripts.benchmarks.peers import Peer
 from scripts.benchmarks.stand import Stand, in_memory
+from solicitation_flow.simulation.seeds import SEEDS, play
 from solicitation_flow.simulation.telling import Teller
 from solicitation_flow.store.memory import MemoryStore
 
@@ -27,6 +39,17 @@ def cycle(stand: Stand) -> Iterator[Row]:
         yield missing("cycle", SILENT, str(why))
     spoken = lap(telling(stand, count, silent=False), count)
     yield judged("cycle", SPOKEN, race(spoken, silent, rounds), "cpu", letters_note(stand))
+
+
+def seeds(stand: Stand) -> Iterator[Row]:
+    """Simulated parties walking every move of every workflow, as the coverage test lets them."""
+    count = stand.count(SEEDS, 4)
+    budget = Budget(f"{count} simulated seeds, CPU", "", None, None, "s")
+    began, moves = time.process_time(), 0
+    for seed in range(count):
+        moves += sum(header.count for header in play(seed).engine.rooms.store.find())
+    took = time.process_time() - began
+    yield amount("seeds", budget, took, f"{moves:,} moves, {moves / took:,.0f} a second of CPU")
 
 
 def telling(stand: Stand, count: int, *, silent: bool) -> Callable[[], Work]:

@@ -26,6 +26,8 @@ from scripts.benchmarks.measuring import (
 from scripts.benchmarks.moves import moving
 from scripts.benchmarks.peers import Peer
 from scripts.benchmarks.stand import (
+    APPROVER,
+    DETERMINED,
     ROOT,
     START,
     Handwriting,
@@ -37,9 +39,9 @@ from scripts.benchmarks.stand import (
     write,
 )
 from solicitation_flow.clock import VirtualClock
-from solicitation_flow.engine import Engine
-from solicitation_flow.engine.settling import Settler, next_passed
-from solicitation_flow.store import statements as sql
+from solicitation_flow.engine import Done, Engine, Wish
+from solicitation_flow.engine.loading import passed as first_passed
+from solicitation_flow.engine.settling import Settler
 from solicitation_flow.store.sqlite import SqliteStore
 
 CASES = Budget("move on the last of 100,000 cases, CPU", "the 10th of 1,000", 1.5, 1.1)
@@ -77,27 +79,23 @@ def cases(stand: Stand) -> Iterator[Row]:
 
 
 def entries(stand: Stand) -> Iterator[Row]:
-    """A move costs the same however long the journal is."""
+    """A move costs the same however long the journal is, each entry with a record of its own."""
     count, rounds = stand.count(100, 10), stand.count(9, 2)
-    path, old, number = stand.smallest("NORMAL")
-    _lengthen(path, number, stand.count(2_000, 200))
-    path, young, same = stand.smallest("NORMAL")
-    _lengthen(path, same, 10)
+    old, number = _aged(stand, stand.count(2_000, 200))
+    young, same = _aged(stand, 10)
     with closing(old.rooms.store), closing(young.rooms.store):
         ours, base = moving(old, number, count), moving(young, same, count)
         run = race(lap(ours, count), lap(base, count), rounds)
         yield judged("entries", ENTRIES, run, "cpu")
 
 
-def _lengthen(path: Path, number: str, long: int) -> None:
-    """Repeats a case's last entry until its journal is so long."""
-    with closing(raw(path)) as db:
-        *_, last = db.execute(sql.JOURNAL_OF, (number,)).fetchall()
-        again = ((last[0], each, *last[2:]) for each in range(last[1] + 1, long + 1))
-        db.execute("BEGIN")
-        db.executemany(sql.JOURNAL_ADD, again)
-        db.execute('UPDATE case_header SET "count" = ? WHERE "number" = ?', (long, number))
-        db.execute("COMMIT")
+def _aged(stand: Stand, long: int) -> tuple[Engine, str]:
+    """Answers a case that has moved so often, on facts of its own each time."""
+    _, engine, number = stand.smallest("NORMAL")
+    while (at := engine.view(number).loaded.header.count) < long:
+        words = {**DETERMINED, "facts": f"{at:012x}"}
+        assert isinstance(engine.perform(Wish("determine", words, case=number), APPROVER), Done)
+    return engine, number
 
 
 # --- time --------------------------------------------------------------------------------------
@@ -170,7 +168,7 @@ class Overdue:
         """Answers what settling one case writes; nothing is stored."""
         now = engine.rooms.clock.now()
         loaded = engine.loader.load(number)
-        passed = next_passed(loaded, now)
+        passed = first_passed(loaded.case, now)
         assert passed is not None
         plan, _ = Settler(engine.rooms, engine.loader).planned(loaded, passed, now)
         return Handwriting.of(engine.rooms.store, plan)

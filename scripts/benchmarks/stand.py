@@ -53,7 +53,7 @@ states:
       end_standstill: {by: [clock], meets: [standstill]}
 """
 DETERMINED = {
-    "rule": "minimum_notice",
+    "rule": "two_pairs_of_eyes",
     "facts": "3f9a1c20b7de",
     "reasoning": "The shorter notice follows a court order and every known supplier was called.",
     "author": "maria",
@@ -118,25 +118,6 @@ class Altered:
     def program(self) -> Pin:
         """Answers the program as it ships."""
         return self._shelf.program()
-
-
-EIGHT = ("authority_to_lead", "cooperative_wording", "weights_sum")
-
-
-class Guarded(Altered):
-    """The shipped workflows, `amend` held to three guards more: eight in all."""
-
-    def _altered(self, workflow: Workflow) -> Workflow:
-        def more(guards: tuple[str, ...]) -> tuple[str, ...]:
-            return (*guards, *(each for each in EIGHT if each not in guards))
-
-        moves = tuple(
-            move.model_copy(update={"guards": more(move.guards)})
-            if move.command == "amend"
-            else move
-            for move in workflow.moves
-        )
-        return workflow.model_copy(update={"moves": moves})
 
 
 @dataclass(slots=True)
@@ -243,10 +224,21 @@ def stand_in(shelf: FileShelf, shipped: Path, own: Path) -> list[str]:
     return lacking
 
 
+_SIGNED = itertools.count(1_000)
+
+
+def signing(number: str) -> Wish:
+    """Answers the wish for the smallest move: one guard, one changed record, one entry."""
+    # the same words again would change nothing, and a move that changes nothing is not the smallest
+    reasoning = f"{DETERMINED['reasoning']} Minute {next(_SIGNED)}."
+    return Wish("determine", {**DETERMINED, "reasoning": reasoning}, case=number)
+
+
 def determine(engine: Engine, number: str) -> Done:
-    """Makes the smallest move: one guard, one changed record, one entry."""
-    done = engine.perform(Wish("determine", DETERMINED, case=number), APPROVER)
+    """Makes the smallest move."""
+    done = engine.perform(signing(number), APPROVER)
     assert isinstance(done, Done), done
+    assert len(done.plan.parts[0].facts) == 1, "the smallest move changes one record"
     return done
 
 
@@ -348,13 +340,15 @@ def write(db: sqlite3.Connection, moves: Iterable[Written]) -> None:
 HANGS = ("record", "deadline", "reminder", "duty")
 
 
-def clone(db: sqlite3.Connection, number: str, numbers: Sequence[str]) -> None:
+def clone(
+    db: sqlite3.Connection, number: str, numbers: Sequence[str], tables: Sequence[str] = HANGS
+) -> None:
     """Copies a case under other numbers, its journal left out: what a move reads is there."""
     db.execute("BEGIN")
     [header] = db.execute(sql.HEADER, (number,)).fetchall()
     copies = ((each, *header[1:-2], *rows.series(each)) for each in numbers)
     db.executemany(sql.HEADER_ADD, copies)
-    for table in HANGS:
+    for table in tables:
         held = db.execute(sql.select(table, '"case" = ?'), (number,)).fetchall()
         copied = ((each, *row[1:]) for each in numbers for row in held)
         db.executemany(sql.insert(table), copied)

@@ -72,10 +72,12 @@ def command(words: list[str], more: dict[str, str]) -> Lap:
     return run
 
 
-def workspace(stand: Stand) -> tuple[Path, str]:
-    """Answers a training workspace whose solicitation is open for proposals."""
-    root = stand.folder / "workspace"
-    begun = story("Supplier response")
+def workspace(
+    stand: Stand, name: str = "workspace", until: str = "Supplier response"
+) -> tuple[Path, str]:
+    """Answers a training workspace whose solicitation stands where a chapter begins."""
+    root = stand.folder / name
+    begun = story(until)
     made = Workspace.create(
         root,
         agency=begun.about["agency"],

@@ -1,5 +1,11 @@
 """What members see: agreements, their terms, how to join, and what is in the packet."""
 
-from solicitation_flow.catalogue.listings import Listing, agreement, agreements, packet
+from solicitation_flow.catalogue.listings import (
+    PUBLISHED,
+    Listing,
+    agreement,
+    agreements,
+    packet,
+)
 
-__all__ = ["Listing", "agreement", "agreements", "packet"]
+__all__ = ["PUBLISHED", "Listing", "agreement", "agreements", "packet"]

@@ -8,6 +8,7 @@ from solicitation_flow.engine.addresses import recipients
 from solicitation_flow.errors import NotFound
 from solicitation_flow.phases import agreements as law
 from solicitation_flow.records.agreements import Agreement, PacketLine
+from solicitation_flow.workdays import local
 from solicitation_flow.yamlfile import did_you_mean
 
 WORKFLOW = "agreement"
@@ -32,6 +33,21 @@ class Listing:
     how_to_join: str
     packet_at: str
     published_at: datetime | None
+    today: date
+
+    @property
+    def usable(self) -> bool:
+        """Answers whether a member can place an order under it today."""
+        return self.state == PUBLISHED and (
+            self.effective_on is None or self.effective_on <= self.today
+        )
+
+    @property
+    def status(self) -> str:
+        """Answers in a few words whether it can be used, and if not, why."""
+        if self.usable or self.state != PUBLISHED:
+            return "usable" if self.usable else self.state
+        return f"usable from {self.effective_on}"
 
     @property
     def term(self) -> str:
@@ -43,11 +59,11 @@ class Listing:
         return f"{span}, may be renewed {times}" if self.renewals else span
 
 
-def agreements(engine: Engine, *, unpublished: bool = False) -> list[Listing]:
-    """Answers the agreements members may use, or with `unpublished` those on their way too."""
+def agreements(engine: Engine, *, everything: bool = False) -> list[Listing]:
+    """Answers the agreements members may use; with `everything` all others too."""
     numbers = [header.number for header in engine.rooms.store.find(workflow=WORKFLOW)]
     listed = [_listing(engine, engine.view(number)) for number in numbers]
-    return [each for each in listed if unpublished or each.state == PUBLISHED]
+    return [each for each in listed if everything or each.state == PUBLISHED]
 
 
 def agreement(engine: Engine, number: str) -> Listing:
@@ -90,4 +106,5 @@ def _listing(engine: Engine, view: View) -> Listing:
         how_to_join=held.how_to_join,
         packet_at=held.packet_at,
         published_at=held.published_at,
+        today=local(view.at, view.loaded.law.zone).date(),
     )

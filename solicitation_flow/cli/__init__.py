@@ -7,9 +7,11 @@ COMMANDS = {
     "Begin": {
         "init": ("setting_up:init", "make a workspace: an office's, or one to train in"),
         "demo": ("demo:demo", "watch one real solicitation from the first need to the agreement"),
+        "simulate": ("simulate:simulate", "months of procurement in a moment, from a seed"),
         "config": ("setting_up:config", "every setting, and where its value came from"),
         "doctor": ("health:doctor", "what is not as it should be with this workspace"),
         "upgrade": ("health:upgrade", "bring the database to this program, after a backup"),
+        "completion": ("completion:completion", "let the Tab key finish words in your shell"),
     },
     "Work on a case": {
         "new": ("acting:new", "open a case"),
@@ -78,6 +80,8 @@ def main() -> None:
     text = None if "_SOLFLOW_COMPLETE" in os.environ else _at_once(words)
     if text is not None:
         sys.exit(_written(text))
+    # looking for plug-ins reads every installed package, and one might bend what a form accepts
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from solicitation_flow.cli.entry import run
 
     sys.exit(run(words))

@@ -2,14 +2,15 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from solicitation_flow.cli import tab
 from solicitation_flow.cli.frame import Session, command
-from solicitation_flow.errors import BadFields, Conflict
+from solicitation_flow.errors import BadFields, Conflict, Usage
 
 if TYPE_CHECKING:
     # the pages of help are read without the engine
@@ -19,19 +20,24 @@ if TYPE_CHECKING:
     from solicitation_flow.forms import Form
 
 Pairs = tuple[str, ...]
+PARENT = "parent="
 
 
 @command(
     "new",
-    example="solflow new rfp title='Classroom furniture' agency='Your County'",
+    example="""
+solflow new rfp title='Classroom furniture' agency='Your County'
+solflow new participation parent=RFP-2026-001-A1 member=fairview --as fairview
+""",
 )
 @click.argument("workflow")
-@click.argument("pairs", metavar="[FIELD=VALUE ...]", nargs=-1)
+@click.argument("pairs", metavar="[FIELD=VALUE ...]", nargs=-1, shell_complete=tab.fields)
 @click.option("--file", metavar="FORM.YAML", help="Fields from a file; - for standard input.")
 @click.option("--dry-run", is_flag=True, help="Show what would happen; store nothing.")
 def new(session: Session, workflow: str, pairs: Pairs, file: str | None, *, dry_run: bool) -> None:
     """Opens a case, and says which number it got. `solflow form WORKFLOW` names the fields.
 
+    A case that belongs to another names it: parent=NUMBER.
     A value is text (FIELD=VALUE), a file (FIELD=@path), standard input (FIELD=-) or typed
     (FIELD:='{"json": 1}').
     """
@@ -48,18 +54,22 @@ def opened(
 
     engine, actor = session.engine, session.actor
     compiled = session.workspace.shelf.compiled(workflow)
-    if compiled.parent:
+    if compiled.opening.by == ("case",):
         raise NotAllowed(
             f"{workflow} is opened by its {compiled.parent}, not by hand", next="solflow list"
         )
     name = compiled.opening.command
+    above = [each.removeprefix(PARENT) for each in pairs if each.startswith(PARENT)]
+    pairs = tuple(each for each in pairs if not each.startswith(PARENT))
 
     def attach(_: str, called: str, data: bytes) -> dict[str, Any]:
         return engine.attach(called, data, keep=not dry_run)
 
     typed = Typed(name, compiled.book.forms[name], pairs, file, keepers(attach, attach))
     with form_at(workflow):
-        wish = Wish(name, _worded(session, typed), workflow=workflow)
+        words = _worded(session, typed)
+        parent = _parent(session, compiled.parent, above, words)
+        wish = Wish(name, words, workflow=workflow, parent=parent)
         if dry_run or session.common.at:
             planned = engine.plan(wish, actor)
             if dry_run:
@@ -68,6 +78,20 @@ def opened(
         session.begin()
         done = session.engine.perform(wish, actor)
     _finished(session, done)
+
+
+def _parent(session: Session, wanted: str | None, typed: list[str], words: dict[str, Any]) -> str:
+    """Answers the number of the case a new one belongs to; it is no field of the form."""
+    typed = [*typed, *([str(words.pop("parent"))] if "parent" in words else [])]
+    if len(typed) > 1:
+        raise Usage("parent: is given twice")
+    if wanted and not typed:
+        raise Usage(
+            f"which {wanted} it belongs to is not said",
+            hint="add parent=NUMBER",
+            next=f"solflow list --workflow {wanted}",
+        )
+    return session.number(typed[0]) if typed else ""
 
 
 @contextmanager
@@ -88,9 +112,9 @@ solflow act RFP-2026-001 receive envelope=@offer.pdf price=@price.pdf --as acme
 solflow act RFP-2026-001 publish --file publish.yaml --dry-run
 """,
 )
-@click.argument("number")
-@click.argument("name", metavar="COMMAND")
-@click.argument("pairs", metavar="[FIELD=VALUE ...]", nargs=-1)
+@click.argument("number", shell_complete=tab.numbers)
+@click.argument("name", metavar="COMMAND", shell_complete=tab.commands)
+@click.argument("pairs", metavar="[FIELD=VALUE ...]", nargs=-1, shell_complete=tab.fields)
 @click.option("--file", metavar="FORM.YAML", help="Fields from a file; - for standard input.")
 @click.option("--dry-run", is_flag=True, help="Show what would happen; store nothing.")
 @click.option("--yes", is_flag=True, help="Do not ask for the number: for scripts.")
@@ -112,7 +136,6 @@ def act(
     (FIELD:='{"json": 1}'). What cannot be taken back is shown first, and confirmed by typing the
     case's number.
     """
-    from solicitation_flow.decide import Refusal
     from solicitation_flow.engine import Wish
 
     number, actor = session.number(number), session.actor
@@ -123,16 +146,30 @@ def act(
             _expected(session, number, expect)
             _planned(session, session.engine.plan(wish, actor))
             return
-        if session.common.at or _harmful(session, wish):
+        asks = _harmful(session, wish) and not yes
+        planned: Refusal | Done | None = None
+        if session.common.at or asks:
             _expected(session, number, expect)
-            planned = session.engine.plan(wish, actor)
-            if not isinstance(planned, Refusal) and planned.decided.move.confirm and not yes:
-                session.confirm(number, _plan_text(session, planned), yes=yes)
-                # what was confirmed is what is done: not what another's move made of it meanwhile
-                wish = replace(wish, expect=str(planned.plan.parts[0].expects))
+            # where another case has to go first, the plan waits until it has
+            with suppress(Conflict):
+                planned = session.engine.plan(wish, actor)
+                wish = _agreed(session, wish, planned) if asks else wish
         session.begin()
+        if asks and planned is None:
+            wish = _agreed(session, wish, session.engine.plan(wish, actor))
         done = session.engine.perform(wish, actor)
     _finished(session, done)
+
+
+def _agreed(session: Session, wish: "Wish", planned: "Refusal | Done") -> "Wish":
+    """Asks whether the plan is meant, where it does harm; then just that plan is carried out."""
+    from solicitation_flow.decide import Refusal
+
+    if isinstance(planned, Refusal) or not planned.decided.move.confirm:
+        return wish
+    session.confirm(wish.case, _plan_text(session, planned), yes=False)
+    # what was confirmed is what is done: not what another's move made of it meanwhile
+    return replace(wish, expect=str(planned.plan.parts[0].expects))
 
 
 def _expected(session: Session, number: str, expect: str | None) -> None:

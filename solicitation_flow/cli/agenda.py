@@ -8,6 +8,7 @@ from solicitation_flow import duties
 from solicitation_flow.cli import shapes
 from solicitation_flow.cli.frame import Session
 from solicitation_flow.engine import Sweep
+from solicitation_flow.errors import Usage
 from solicitation_flow.post import Sent
 from solicitation_flow.records.ledger import Deadline, Duty
 
@@ -72,18 +73,42 @@ def table(found: list[Row]) -> Table:
 
 
 def owed_table(owed: list[Duty], session: Session) -> Table:
-    """Answers a person's inbox as a table."""
-    return ("by", "case", "command", "what"), [
-        (session.brief(each.due_at) if each.due_at else "", each.case, each.command, each.says)
-        for each in owed
-    ]
+    """Answers a person's inbox as a table: by when, what, and the command that does it.
+
+    On a terminal `act` asks for the fields; elsewhere it names those that are missing.
+    """
+    rows: list[tuple[str, ...]] = []
+    for each in owed:
+        late = " (overdue)" if each.due_at and each.due_at < session.now else ""
+        by = f"{session.brief(each.due_at)}{late}" if each.due_at else "no date"
+        rows.append((by, each.says, to_type(each, session)))
+    return ("by", "what", "how"), rows
+
+
+def to_type(owed: Duty, session: Session) -> str:
+    """Answers the command that does what is owed, as the person who asks would give it."""
+    named = f" --as {session.common.as_}" if session.common.as_ else ""
+    return f"solflow act {owed.case} {owed.command}{named}"
+
+
+def confirm_clock(session: Session) -> None:
+    """Believes a clock that jumped ahead, and writes down who said that it may be believed."""
+    keeper = session.engine.rooms.keeper
+    if keeper is None:
+        raise Usage("--confirm-clock is for an office: a training clock cannot jump by itself")
+    who = session.actor
+    doubt = keeper.doubt()
+    if doubt:
+        told = f"{doubt.reads.isoformat()} instead of {doubt.expected.isoformat()}"
+        session.engine.filler.log(who, "confirmed", "", f"the clock: {told}")
+    keeper.confirm()
 
 
 def travelled(session: Session) -> Sweep:
     """Lets time pass to `--at` in training, settling on the way; does nothing without it."""
     if session.common.at is None:
         return Sweep()
-    return session.workspace.travel(session.moment(session.common.at, "--at"))
+    return session.travel(session.zone)
 
 
 def document(sweep: Sweep, sent: Sent, session: Session) -> Row:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from solicitation_flow.cli import tab
 from solicitation_flow.cli.frame import Session, command, group
 
 if TYPE_CHECKING:
@@ -21,25 +22,28 @@ solflow agreements show RFP-2026-001-A1
 
 
 @command("list", example="solflow agreements list", parent=agreements)
-@click.option("--all", "everything", is_flag=True, help="Those not published yet, too.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Those not published, suspended or ended, too."
+)
 def list_agreements(session: Session, *, everything: bool) -> None:
     """Lists the agreements members may use."""
     from solicitation_flow import catalogue
 
-    found = catalogue.agreements(session.engine, unpublished=everything)
+    found = catalogue.agreements(session.engine, everything=everything)
     if session.json:
         session.emit({"agreements": [document(each, session) for each in found]})
     elif found:
-        rows = [(each.number, each.title, each.contractor_name, each.term, each.state)
+        rows = [(each.number, each.title, each.contractor_name, each.term, each.status)
                 for each in found]  # fmt: skip
-        session.table(("agreement", "title", "contractor", "term", "state"), rows)
+        session.table(("agreement", "title", "contractor", "term", "status"), rows)
         session.say(f"Try: solflow agreements show {found[0].number}")
     else:
-        session.note("No agreement is published yet.")
+        others = "There is none." if everything else "Others: solflow agreements list --all"
+        session.note(f"No agreement can be used now. {others}")
 
 
 @command("show", example="solflow agreements show RFP-2026-001-A1", parent=agreements)
-@click.argument("number")
+@click.argument("number", shell_complete=tab.numbers)
 def show(session: Session, number: str) -> None:
     """Shows an agreement: its term and contractor, how to join it, and its due-diligence file."""
     from solicitation_flow import catalogue
@@ -57,6 +61,7 @@ def show(session: Session, number: str) -> None:
     for name, value in (
         ("contractor", found.contractor_name),
         ("term", found.term),
+        ("status", found.status),
         ("how to join", found.how_to_join or "not published yet"),
         ("packet", found.packet_at or "not published yet"),
         ("published", published),
@@ -69,6 +74,9 @@ def show(session: Session, number: str) -> None:
         [("present" if line.present else "MISSING", line.paper, line.title, line.where)
          for line in papers],
     )  # fmt: skip
+    if found.state == catalogue.PUBLISHED:
+        session.say("A member joins with:")
+        session.say(f"  solflow new participation parent={found.number} member=...")
 
 
 def document(listing: "Listing", session: Session) -> dict[str, Any]:
@@ -79,10 +87,12 @@ def document(listing: "Listing", session: Session) -> dict[str, Any]:
         "contractor": {"key": listing.contractor, "name": listing.contractor_name},
         "solicitation": listing.solicitation,
         "state": listing.state,
+        "usable": listing.usable,
+        "status": listing.status,
         "effective_on": listing.effective_on,
         "expires_on": listing.expires_on,
         "renewals": listing.renewals,
         "how_to_join": listing.how_to_join or None,
-        "packet_at": listing.packet_at or None,
+        "packet_where": listing.packet_at or None,
         "published_at": session.instant(listing.published_at) if listing.published_at else None,
     }

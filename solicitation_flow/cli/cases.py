@@ -18,6 +18,9 @@ from solicitation_flow.records.ledger import Deadline, Header, Letter
 from solicitation_flow.yamlfile import did_you_mean
 
 LONGEST = 300
+ASKED = ("workflow", "state", "phase", "owner")
+"""What cases are listed by."""
+
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 
 
@@ -46,17 +49,17 @@ def listed(session: Session, wanted: Mapping[str, str | None]) -> list[Listed]:
     for row in engine.rooms.store.deadlines():
         first.setdefault(row.case, row)
     horizon = now + period(due, "--due") if (due := wanted.get("due")) else None
-    found = []
-    for header in engine.rooms.store.find(workflow=wanted.get("workflow")):
-        made = Listed(header, first.get(header.number), 0)
-        if header.number in late:
-            view = engine.view(header.number)
-            ahead = shapes.unmet(view.loaded.case.deadlines.values())
-            unrecorded = len(view.unrecorded)
-            made = Listed(view.loaded.header, ahead[0] if ahead else None, unrecorded)
-        if _fits(made, wanted, horizon):
-            found.append(made)
-    return found
+    asked = {name: word.replace(" ", "_") for name in ASKED if (word := wanted.get(name))}
+    # what is late may stand elsewhere than its row says, and is asked about by itself
+    stored = engine.rooms.store.find(**asked)
+    found = [Listed(each, first.get(each.number), 0) for each in stored if each.number not in late]
+    for number in late:
+        view = engine.view(number)
+        ahead = shapes.unmet(view.loaded.case.deadlines.values())
+        unrecorded = len(view.unrecorded)
+        found.append(Listed(view.loaded.header, ahead[0] if ahead else None, unrecorded))
+    fitting = [each for each in found if _fits(each, wanted, horizon)]
+    return sorted(fitting, key=lambda each: each.header.number)
 
 
 def unheard_of(session: Session, wanted: Mapping[str, str | None]) -> str | None:
@@ -81,7 +84,7 @@ def _fits(made: Listed, wanted: Mapping[str, str | None], horizon: datetime | No
     header = made.header
     if not wanted.get("workflow") and header.workflow in shapes.REGISTERS:
         return False
-    for name in ("state", "phase", "owner"):
+    for name in ASKED:
         word = wanted.get(name)
         if word and getattr(header, name) != word.replace(" ", "_"):
             return False

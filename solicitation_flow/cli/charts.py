@@ -1,13 +1,23 @@
 """A workflow as a table a lawyer can read: states, moves, who takes them, what the law says."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from solicitation_flow.cli.drawn import Line, line, wrapped, writer
 from solicitation_flow.cli.frame import Session
+from solicitation_flow.cli.shapes import spaced
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.rulebook import Guard
 from solicitation_flow.workflow import Move, Workflow
 
+COMMAND, NAMED = 2, 8
+"""How far in a command stands, and what is said of it."""
 
-def document(workflow: Workflow) -> dict[str, Any]:
-    """Answers a workflow for programs."""
+METHOD = "rfp"
+
+
+def document(workflow: Workflow, law: Law | None = None) -> dict[str, Any]:
+    """Answers a workflow for programs; with a law, what it makes of each guard."""
     opening = workflow.opening
     return {
         "workflow": workflow.name,
@@ -27,9 +37,12 @@ def document(workflow: Workflow) -> dict[str, Any]:
             for state, phase in workflow.phases.items()
         ],
         "deadlines": {name: terms.model_dump() for name, terms in workflow.deadlines.items()},
+        "jurisdiction": law
+        and {"id": law.jurisdiction, "title": law.title, "edition": law.edition},
         "guards": [
             {"guard": guard.name, "id": guard.id, "rule": guard.rule, "says": guard.says}
-            for guard in (workflow.book.guards[name] for name in _guards(workflow))
+            | (_weighed(guard, law, workflow.method or METHOD) if law else {})
+            for guard in _guards(workflow)
         ],
     }
 
@@ -40,56 +53,97 @@ def _move(move: Move) -> dict[str, Any]:
     return {**told, "to": move.dest, "notices": notices}
 
 
-def _guards(workflow: Workflow) -> list[str]:
+def _guards(workflow: Workflow) -> list[Guard]:
     """Every guard once, in the order a case meets them."""
-    return list(dict.fromkeys(name for move in workflow.moves for name in move.guards))
+    names = dict.fromkeys(name for move in workflow.moves for name in move.guards)
+    return [workflow.book.guards[name] for name in names]
 
 
-def tell(workflow: Workflow, session: Session) -> None:
-    """Tells a workflow: one table of moves, one of dates, one of what the law says."""
+def _weighed(guard: Guard, law: Law, method: str) -> dict[str, Any]:
+    """What one jurisdiction makes of a guard: how strict it is, by which number and source."""
+    rule = law.rule(guard.rule, method)
+    cited = law.citation(rule)
+    counts = rule.days is not None or rule.hours is not None or rule.number_unknown
+    return {
+        "known": rule.known,
+        "strength": rule.strength,
+        "counts": rule.in_words if counts else None,
+        "number": rule.number,
+        "amount": rule.amount,
+        "cite": cited.cite,
+        "edition": cited.edition,
+        "trust": cited.trust,
+        "note": rule.note,
+    }
+
+
+def tell(workflow: Workflow, session: Session, law: Law | None = None) -> None:
+    """Tells a workflow: its states with their moves, its dates, and what the law says."""
+    write = writer(session)
+    for drawn in lines(workflow, law):
+        write(drawn)
+
+
+def lines(workflow: Workflow, law: Law | None) -> Iterator[Line]:
+    """Answers the lines of a workflow, none wider than the screen they are for."""
     opening = workflow.opening
-    session.say(f"{workflow.title} ({workflow.name}, version {workflow.version})")
-    session.say(f"Opened by {opening.command} ({', '.join(opening.by)}) as {workflow.initial}.")
-    session.say()
-    session.table(
-        ("state", "command", "by", "leads to", "held to", "letters"),
-        [row for state in workflow.phases for row in _rows(workflow, state)],
-    )
+    title = f"{workflow.title} ({workflow.name}, version {workflow.version})"
+    yield from wrapped(title, 0, "bold")
+    opened = f"Opened by {opening.command} ({', '.join(opening.by)}) as {workflow.initial}."
+    yield from wrapped(opened, 0)
+    for state in workflow.phases:
+        yield line()
+        yield from _state(workflow, state)
     if workflow.deadlines:
-        session.say()
-        session.table(
-            ("date", "when it passes", "boundary", "runs from", "reminders"),
-            [
-                (name, terms.fires, terms.boundary, terms.runs_from, _reminders(terms.remind))
-                for name, terms in workflow.deadlines.items()
-            ],
-        )
-    if names := _guards(workflow):
-        session.say()
-        guards = [workflow.book.guards[name] for name in names]
-        session.table(
-            ("guard", "id", "rule", "what the law says"),
-            [(each.name, each.id, each.rule, " ".join(each.says.split())) for each in guards],
-        )
+        yield from (line(), line("Dates", "bold"))
+    for name in workflow.deadlines:
+        yield from _date(workflow, name)
+    if guards := _guards(workflow):
+        yield from (line(), *wrapped(_heading(law), 0, "bold"))
+        for guard in guards:
+            yield from _guard(guard, law, workflow.method or METHOD)
 
 
-def _rows(workflow: Workflow, state: str) -> list[tuple[str, ...]]:
-    shown = f"{state} (end)" if state in workflow.final else state
-    moves = [move for offered in workflow.offered(state).values() for move in offered]
-    if not moves:
-        return [(shown, "", "", "", "", "")]
-    return [
-        (
-            shown if place == 0 else "",
-            move.command,
-            ", ".join(move.by),
-            "" if move.dest == move.source else move.dest,
-            ", ".join(workflow.book.guards[name].id for name in move.guards),
-            ", ".join(f"{notice} to {who}" for notice, who in move.notices),
-        )
-        for place, move in enumerate(moves)
-    ]
+def _state(workflow: Workflow, state: str) -> Iterator[Line]:
+    ends = " (end)" if state in workflow.final else ""
+    yield line(f"{spaced(state)}{ends}, of {workflow.phases[state]}", "bold")
+    for moves in workflow.offered(state).values():
+        for move in moves:
+            leads = "" if move.dest == move.source else f" -> {spaced(move.dest)}"
+            marks = [", ".join(move.by), *(["confirmed"] if move.confirm else [])]
+            yield from wrapped(f"{move.command}{leads}  ({'; '.join(marks)})", COMMAND)
+            ids = [f"{workflow.book.guards[name].id} {name}" for name in move.guards]
+            yield from _named("held to  ", ", ".join(ids))
+            letters = [f"{notice} to {who}" for notice, who in move.notices]
+            yield from _named("letters  ", ", ".join(letters))
 
 
-def _reminders(remind: dict[str, tuple[str, ...]]) -> str:
-    return "; ".join(f"{who}: {', '.join(offsets)} before" for who, offsets in remind.items())
+def _date(workflow: Workflow, name: str) -> Iterator[Line]:
+    terms = workflow.deadlines[name]
+    whose = f", one for each {terms.subject}" if terms.subject else ""
+    yield from wrapped(f"{name}: when it passes, {terms.fires}{whose}", COMMAND)
+    reminders = "; ".join(f"{who}, {', '.join(w)} before" for who, w in terms.remind.items())
+    yield from _named("reminds  ", reminders)
+
+
+def _heading(law: Law | None) -> str:
+    return f"What the law says ({law.title}, edition {law.edition})" if law else "What the law says"
+
+
+def _guard(guard: Guard, law: Law | None, method: str) -> Iterator[Line]:
+    yield from wrapped(f"{guard.id} {guard.name}, under the rule {guard.rule}", COMMAND)
+    yield from _named("", " ".join(guard.says.split()))
+    if law is not None:
+        weighed = _weighed(guard, law, method)
+        if not weighed["known"]:
+            yield from _named("", f"{law.title}: its file says nothing of this rule, so it blocks")
+            return
+        counts = f", {weighed['counts']}" if weighed["counts"] else ""
+        source = law.citation(law.rule(guard.rule, method)).in_words
+        yield from _named("", f"{weighed['strength']}{counts}; {source}")
+
+
+def _named(lead: str, text: str) -> Iterator[Line]:
+    """A line about what stands above it; where there is nothing to say, there is none."""
+    if text:
+        yield from wrapped(text, NAMED, "dim", lead)

@@ -2,6 +2,7 @@
 
 import click
 
+from solicitation_flow.cli import tab
 from solicitation_flow.cli.frame import Session, command, group
 
 FOUND_SOMETHING = 7
@@ -15,7 +16,7 @@ solflow verify
 solflow verify RFP-2026-001 --head 5d1c...
 """,
 )
-@click.argument("number", required=False)
+@click.argument("number", required=False, shell_complete=tab.numbers)
 @click.option("--head", metavar="HASH", help="A head kept elsewhere, as packets print it.")
 def verify(session: Session, number: str | None, head: str | None) -> None:
     """Proves that everything stored is as the journals say; exit code 7 if something is not.
@@ -40,8 +41,9 @@ workflow = group(
     example="""
 solflow workflow check
 solflow workflow show rfp
+solflow workflow draw rfp --format svg --to rfp.svg
 """,
-    says="Workflow files: proved sound, or shown as a table.",
+    says="Workflow files: proved sound, shown as a table, drawn as a picture.",
 )
 
 
@@ -73,9 +75,17 @@ def check(session: Session, files: tuple[str, ...]) -> None:
         session.leave(INVALID)
 
 
-@command("show", example="solflow workflow show rfp", parent=workflow)
+@command(
+    "show",
+    example="""
+solflow workflow show rfp
+solflow workflow show rfp --jurisdiction az-state
+""",
+    parent=workflow,
+)
 @click.argument("name")
-def show(session: Session, name: str) -> None:
+@click.option("--jurisdiction", metavar="ID", help="Say what its rules add: strength, source.")
+def show(session: Session, name: str, jurisdiction: str | None) -> None:
     """Shows a workflow: its states, its moves, who takes them, and the law they are held to.
 
     NAME is a workflow, a file, or the number of a case: then the definition that case is pinned to.
@@ -83,7 +93,66 @@ def show(session: Session, name: str) -> None:
     from solicitation_flow.cli import charts, proofs
 
     shown = proofs.definition(session, name)
+    law = proofs.law(session, jurisdiction) if jurisdiction else None
     if session.json:
-        session.emit(charts.document(shown))
+        session.emit(charts.document(shown, law))
     else:
-        charts.tell(shown, session)
+        charts.tell(shown, session, law)
+
+
+@command(
+    "draw",
+    example="""
+solflow workflow draw rfp > rfp.mmd
+solflow workflow draw rfp --format svg --to rfp.svg
+""",
+    parent=workflow,
+)
+@click.argument("name", default="rfp")
+@click.option("--format", "kind", metavar="mermaid|dot|svg", default="mermaid", show_default=True)
+@click.option("--no-inner", is_flag=True, help="Leave out commands that stay in their state.")
+@click.option("--to", "target", metavar="FILE", help="Write it there, not to standard output.")
+def draw(session: Session, name: str, kind: str, target: str | None, *, no_inner: bool) -> None:
+    """Draws a workflow from the machine that runs it: a state is a box, a way on is an arrow.
+
+    NAME is a workflow (rfp unless given), a file, or the number of a case. Mermaid text is drawn
+    by most places that show Markdown; svg needs Graphviz.
+    """
+    from solicitation_flow.cli import diagrams, proofs
+
+    drawn = diagrams.drawn(proofs.definition(session, name), kind, inner=not no_inner)
+    written(session, drawn, target, {"format": kind})
+
+
+@command(
+    "schema",
+    example="""
+solflow workflow schema --to workflow.schema.json
+solflow workflow schema jurisdiction
+""",
+    parent=workflow,
+)
+@click.argument("kind", metavar="[workflow|jurisdiction]", default="workflow")
+@click.option("--to", "target", metavar="FILE", help="Write it there, not to standard output.")
+def schema(session: Session, kind: str, target: str | None) -> None:
+    """Prints the JSON Schema of a workflow file, or of a jurisdiction's, for editors.
+
+    An editor that reads it offers every guard, command and audience with what it means. It is made
+    from what reads the files; `solflow workflow check` proves more than a schema can say.
+    """
+    from solicitation_flow.cli import schemas
+
+    written(session, schemas.text(kind), target, {"kind": kind})
+
+
+def written(session: Session, text: str, target: str | None, about: dict[str, str]) -> None:
+    """Writes a text to a file or to standard output; as JSON, the text is within the document."""
+    if target is not None:
+        from pathlib import Path
+
+        Path(target).write_text(text, encoding="utf-8")
+        session.note(f"Written to {target}.")
+    if session.json:
+        session.emit({**about, "to": target, "text": text})
+    elif target is None:
+        session.say(text.rstrip("\n"))

@@ -2,6 +2,7 @@
 
 import importlib
 import io
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -17,6 +18,7 @@ from solicitation_flow.errors import SolflowError, Trouble, Usage
 from solicitation_flow.yamlfile import nearest
 
 REFUSED, INTERRUPTED = 3, 130
+COMPLETES = "_SOLFLOW_COMPLETE"
 
 
 class Unread(Exception):
@@ -56,7 +58,8 @@ class Root(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Finds the command, or offers the nearest."""
         name = args[0]
-        if self.get_command(ctx, name) is None and not name.startswith("-"):
+        unknown = self.get_command(ctx, name) is None and not name.startswith("-")
+        if unknown and not ctx.resilient_parsing:
             near = nearest(name, TABLE)
             tail = f" Did you mean {near!r}?" if near else ""
             ctx.fail(f"No such command {name!r}.{tail}")
@@ -93,6 +96,8 @@ def _readable(words: Sequence[str]) -> None:
     for word in words:
         if not word.isascii() and any("\ud800" <= sign <= "\udfff" for sign in word):
             raise Usage(f"{word!r} is not UTF-8", hint="give such bytes in a file: FIELD=@path")
+        if "\0" in word:
+            raise Usage(f"{word!r} holds a zero byte, which no text may")
 
 
 def _told(refused: Refused) -> int:
@@ -129,6 +134,10 @@ def _run(words: Sequence[str], *, as_json: bool, debug: bool) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         _readable(words)
+        if COMPLETES in os.environ:
+            from solicitation_flow.cli import completion
+
+            completion.teach_click()
         code = solflow.main(list(words), prog_name="solflow", standalone_mode=False)
         sys.stdout.flush()
     except Refused as refused:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from zoneinfo import available_timezones
 
+from solicitation_flow.cli import proofs
 from solicitation_flow.cli.frame import Session
 from solicitation_flow.errors import SolflowError
 from solicitation_flow.notices.mail import usable
@@ -38,6 +39,7 @@ def checks(session: Session) -> list[Check]:
         found += _guarded("due", _due, session)
         found += _guarded("letters", _letters, session)
         found += _guarded("definitions", _definitions, session)
+    found += _guarded("workflows", _proofs, session)
     return found
 
 
@@ -49,6 +51,9 @@ def _guarded(
         return list(look(session))
     except SolflowError as error:
         return [Check(name, ok=False, says=error.message, next=error.next or error.hint)]
+    except ValueError as error:
+        first = str(error).partition("\n")[0]
+        return [Check(name, ok=False, says=f"cannot be read: {first}", next="solflow verify")]
 
 
 def _settings(session: Session) -> Iterator[Check]:
@@ -108,7 +113,11 @@ def _clock(session: Session) -> Iterator[Check]:
     now = session.now
     headers = session.engine.rooms.store.find()
     last = max((header.recorded_at for header in headers), default=None)
-    if last is None or last <= now:
+    keeper = session.engine.rooms.keeper
+    if keeper is not None and (doubt := keeper.doubt()):
+        next_ = "set the machine's clock right, or: solflow tick --confirm-clock"
+        yield Check("clock", ok=False, says=str(doubt), next=next_)
+    elif last is None or last <= now:
         yield Check("clock", ok=True, says=session.spoken(now))
     else:
         says = f"it reads {session.spoken(now)}, but the last entry is of {session.spoken(last)}"
@@ -152,3 +161,15 @@ def _definitions(session: Session) -> Iterator[Check]:
     shelf.program()
     names = ", ".join(shelf.workflows())
     yield Check("definitions", ok=True, says=f"{names}; {law.name} {law.version}")
+
+
+def _proofs(session: Session) -> Iterator[Check]:
+    """The files that new cases would run from, proved as `workflow check` proves them."""
+    found = proofs.files(session, ())
+    flaws = [str(flaw) for each in found for flaw in each.flaws]
+    if not flaws:
+        yield Check("workflows", ok=True, says=f"{len(found)} files, all sound")
+        return
+    more = f" and {len(flaws) - SHOWN} more" if len(flaws) > SHOWN else ""
+    says = f"{len(flaws)} flaws: {'; '.join(flaws[:SHOWN])}{more}"
+    yield Check("workflows", ok=False, says=says, next="solflow workflow check")

@@ -2,6 +2,7 @@
 
 import click
 
+from solicitation_flow.cli import tab
 from solicitation_flow.cli.frame import Session, command, group
 
 export = group(
@@ -16,7 +17,7 @@ export = group(
     example="solflow export records RFP-2026-001 > RFP-2026-001.jsonl",
     parent=export,
 )
-@click.argument("number")
+@click.argument("number", shell_complete=tab.numbers)
 def records(session: Session, number: str) -> None:
     """Writes a case as JSON Lines: what it is, its journal as stored, its papers.
 

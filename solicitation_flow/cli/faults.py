@@ -12,6 +12,9 @@ from solicitation_flow.errors import BadFields, InvalidFile, SolflowError
 
 USAGE = 2
 
+UNREADABLE = frozenset({"JSONDecodeError", "ValidationError"})
+"""What reading our own text back can fail with; whatever was typed has been checked before."""
+
 
 def plain(value: Any) -> Any:
     """Answers what JSON has no word for, as text."""
@@ -97,6 +100,9 @@ def broken(error: Exception, *, as_json: bool) -> int:
     if isinstance(error, OSError):
         code, message = "trouble", f"the machine failed: {error}"
         hint = "nothing more was done"
+    elif type(error).__name__ in UNREADABLE:
+        code, hint = "trouble", "`solflow verify` says where; bring it back from a backup"
+        message = f"something stored here is damaged: {str(error).partition(chr(10))[0]}"
     else:
         said = " ".join(str(error).split())
         code, message = "bug", f"bug: {type(error).__name__}: {said}"

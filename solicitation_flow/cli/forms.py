@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 solflow form publish
 solflow form rfp
 solflow form publish --workflow agreement --json
+solflow form set_terms --example > terms.yaml
 """,
 )
 @click.argument("name", metavar="COMMAND")
 @click.option("--workflow", metavar="NAME|NUMBER", help="Whose command, where several have it.")
-def form(session: Session, name: str, workflow: str | None) -> None:
+@click.option("--example", is_flag=True, help="As a file to edit and give back with --file.")
+def form(session: Session, name: str, workflow: str | None, *, example: bool) -> None:
     """Lists the fields of a command, with what each takes; a workflow's name means its opening.
 
     With --json, as JSON Schema.
@@ -31,8 +33,12 @@ def form(session: Session, name: str, workflow: str | None) -> None:
     from solicitation_flow import forms
 
     command_, kind, owners = _found(session, name, workflow)
+    if example:
+        session.say("\n".join(_example(command_, forms.describe(kind))))
+        return
+    above = _above(session, name)
     if session.json:
-        session.emit(_document(command_, kind, owners))
+        session.emit(_document(command_, kind, owners) | {"parent": above})
         return
     required = "" if any(each["required"] for each in forms.describe(kind)) else ", all optional"
     session.say(f"{command_} ({', '.join(owners)})")
@@ -42,6 +48,8 @@ def form(session: Session, name: str, workflow: str | None) -> None:
         return
     session.say(f"  {' '.join((kind.__doc__ or '').split())}")
     session.say(f"\nFields{required}:")
+    if above:
+        session.say(f"  parent (required)\n    the {above} it belongs to, by its number")
     for field in fields:
         session.say(f"  {field['name']}{' (required)' if field['required'] else ''}")
         session.say(f"    {field['help']}; {field['takes']}")
@@ -49,6 +57,30 @@ def form(session: Session, name: str, workflow: str | None) -> None:
             session.say(f"    unless given: {_shown(field['default'])}")
         for each in field["examples"][:1]:
             session.say(f"    such as {field['name']}={_shown(each)}")
+
+
+def _example(command_: str, fields: list[dict[str, Any]]) -> list[str]:
+    """Answers a form as YAML: each field under its help, with an example to replace."""
+    import json
+
+    lines = [f"# {command_}: change what is not so, and strike out what you leave as it is"]
+    for field in fields:
+        shown = [*field["examples"], field["default"]][0]
+        value = shown if isinstance(shown, str) else _shown(shown)
+        line = f"{field['name']}: {json.dumps(value)}"
+        if shown is None:
+            line = f'# {field["name"]}: "@path"' if "@path" in field["takes"] else f"# {line}"
+        lines += [f"# {field['help']}; {field['takes']}", line]
+    return lines
+
+
+def _above(session: Session, name: str) -> str | None:
+    """Answers what a new case of a workflow belongs to, where a person opens it."""
+    shelf = _shelf(session)
+    if name not in shelf.workflows():
+        return None
+    opened = shelf.compiled(name)
+    return None if opened.opening.by == ("case",) else opened.parent
 
 
 def _shown(value: object) -> str:

@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     # a page of help must not pay for the engine
     from solicitation_flow.casefile import Actor
     from solicitation_flow.decide import Refusal
-    from solicitation_flow.engine import Engine
+    from solicitation_flow.engine import Engine, Sweep
     from solicitation_flow.workspace import Workspace
 
 SCHEMA_VERSION = 1
+FARTHEST, FARTHEST_SAID = timedelta(days=5 * 366), "five years"
 FIRST_YEAR, LAST_YEAR = 1900, 2999  # beyond them a typing slip is likelier than a date
 
 
@@ -64,6 +65,7 @@ class Session:
         self.common = common
         self.json = common.json
         self.travelled = False
+        self.told = False
 
     @cached_property
     def workspace(self) -> "Workspace":
@@ -78,6 +80,9 @@ class Session:
     def engine(self) -> "Engine":
         """Answers the engine; with `--at` its clock is set, and nothing is stored yet."""
         engine = self.workspace.engine()
+        if self.workspace.read_only and not self.told:
+            self.told = True
+            self.note(f"You may read {self.workspace.database} but not write to it.")
         if self.common.at is not None:
             self.workspace.set_clock(self.moment(self.common.at, "--at"))
         return engine
@@ -91,10 +96,23 @@ class Session:
         zone = self.zone
         if self.common.at is not None:
             self.workspace.close()
-            until = moment(self.common.at, zone, "--at")
             self.travelled = True
-            for trouble in self.workspace.travel(until).troubles:
+            for trouble in self.travel(zone).troubles:
                 self.note(f"trouble: {trouble}")
+
+    def travel(self, zone: str) -> "Sweep":
+        """Lets virtual time pass up to `--at`: in steps, for it never comes back."""
+        until, now = (
+            moment(self.common.at or "", zone, "--at"),
+            self.workspace.engine().rooms.clock.now(),
+        )
+        if until - now > FARTHEST:
+            raise Usage(
+                f"--at: {until.year} is more than {FARTHEST_SAID} ahead, and the training clock"
+                " only goes forward",
+                hint=f"if it is no slip, go there in steps of at most {FARTHEST_SAID}",
+            )
+        return self.workspace.travel(until)
 
     @cached_property
     def actor(self) -> "Actor":

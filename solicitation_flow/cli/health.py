@@ -10,7 +10,8 @@ def doctor(session: Session) -> None:
     """Looks for what is not as it should be; exit code 7 means that something was found.
 
     Zone data, the database and its version, folders, the clock against the last entry, letters
-    of which nobody knows whether they arrived, and dates that have passed unrecorded.
+    of which nobody knows whether they arrived, dates that have passed unrecorded, and the
+    workflow files of this workspace, proved sound.
     """
     from solicitation_flow.cli import examination
 

@@ -1,7 +1,6 @@
 """One letter laid out, and letters written in memory only, to see how they would read."""
 
 from collections.abc import Iterator, Sequence
-from email import message_from_string, policy
 from typing import Any
 
 from solicitation_flow import notices
@@ -11,20 +10,14 @@ from solicitation_flow.cli.acting import typed_form
 from solicitation_flow.cli.frame import Session
 from solicitation_flow.decide import Refusal
 from solicitation_flow.engine import Loaded, Wish
-from solicitation_flow.engine.addresses import recipients
+from solicitation_flow.engine.addresses import Called, recipients
 from solicitation_flow.engine.settling import Settler
 from solicitation_flow.errors import NotFound
 from solicitation_flow.forms import Nothing
+from solicitation_flow.notices.mail import opened, text
 from solicitation_flow.records.ledger import Deadline, Letter
 from solicitation_flow.workflow import Move
 from solicitation_flow.yamlfile import did_you_mean
-
-
-def text(letter: Letter) -> str:
-    """Answers the words of a letter, taken out of its mail."""
-    mail = message_from_string(letter.message, policy=policy.default)
-    body = mail.get_body(("plain",))
-    return str(body.get_content()) if body else ""
 
 
 def document(letter: Letter, session: Session) -> dict[str, Any]:
@@ -35,7 +28,7 @@ def document(letter: Letter, session: Session) -> dict[str, Any]:
 
 def lines(letter: Letter) -> Iterator[str]:
     """Answers a letter for a person: its head, then its words."""
-    mail = message_from_string(letter.message, policy=policy.default)
+    mail = opened(letter)
     for name in ("From", "To", "Subject", "Date"):
         yield f"{name}: {mail[name]}"
     yield ""
@@ -99,6 +92,7 @@ def _reminders(session: Session, loaded: Loaded, deadline: Deadline, notice: str
                 training=engine.rooms.training,
                 deadline=deadline,
                 offset=offsets[-1],
+                names=Called(engine.loader),
             )
             for each in recipients(engine.loader, keys)
         ]

@@ -2,6 +2,7 @@
 
 import click
 
+from solicitation_flow.cli import tab
 from solicitation_flow.cli.frame import Session, command, group
 
 notices = group(
@@ -15,7 +16,7 @@ solflow notices preview RFP-2026-001 amendments/amendment summary='Lots allowed'
 
 
 @command("list", example="solflow notices list RFP-2026-001 --status queued", parent=notices)
-@click.argument("number", required=False)
+@click.argument("number", required=False, shell_complete=tab.numbers)
 @click.option(
     "--status",
     type=click.Choice(["queued", "sending", "sent", "uncertain"]),
@@ -49,12 +50,14 @@ def list_notices(session: Session, number: str | None, status: str | None) -> No
     )
 
 
-@command("show", example="solflow notices show 3f9a1c20b7de", parent=notices)
+@command("show", example="solflow notices show 3f9a1c20b7de --html > letter.html", parent=notices)
 @click.argument("id_", metavar="ID")
-def show(session: Session, id_: str) -> None:
+@click.option("--html", "as_page", is_flag=True, help="As a page for a browser or a printer.")
+def show(session: Session, id_: str, as_page: bool) -> None:
     """Shows one letter whole, by the id that `notices list` prints."""
     from solicitation_flow.cli import letters
     from solicitation_flow.errors import NotFound, Usage
+    from solicitation_flow.notices.webpage import page
 
     found = [
         each for each in session.engine.rooms.store.outbox() if id_ and each.digest.startswith(id_)
@@ -66,6 +69,9 @@ def show(session: Session, id_: str) -> None:
     if session.json:
         session.emit(letters.document(found[0], session))
         return
+    if as_page:
+        click.echo(page(found[0]), nl=False)
+        return
     for line in letters.lines(found[0]):
         session.say(line)
 
@@ -76,7 +82,7 @@ def show(session: Session, id_: str) -> None:
     "proposals_due='2026-11-18 14:00'",
     parent=notices,
 )
-@click.argument("number")
+@click.argument("number", shell_complete=tab.numbers)
 @click.argument("notice")
 @click.argument("pairs", metavar="[FIELD=VALUE ...]", nargs=-1)
 @click.option("--file", metavar="FORM.YAML", help="Fields of its command from a file.")

@@ -1,9 +1,11 @@
 """Refusals that teach: the rule, the facts, what clears it as words to type, and the source."""
 
 import json
+import re
 import shlex
 from collections.abc import Container, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from solicitation_flow import forms
@@ -14,6 +16,11 @@ from solicitation_flow.hearing import Ruling, plain
 from solicitation_flow.jurisdiction import TRUST_IN_WORDS
 from solicitation_flow.rulebook import Clears
 from solicitation_flow.workdays import local
+
+_IDENTIFIER = re.compile(r"(?<![a-z])[a-z]+(_[a-z0-9]+)+")
+
+REGISTERS = {"open_person": "people", "open_supplier": "suppliers", "open_member": "members"}
+"""Commands that enter somebody in a register, and what is typed for each."""
 
 STRENGTHS = {
     "block": "it blocks",
@@ -35,7 +42,7 @@ def as_json(ruling: Ruling, session: Session) -> dict[str, Any]:
                 "command": each.command,
                 "role": each.role,
                 "fields": {name: _word(value, session) for name, value in each.fields.items()},
-                "case": each.case or ruling.case,
+                "case": None if each.command in REGISTERS else each.case or ruling.case,
                 "who": each.who or None,
             }
             for each in ruling.clears
@@ -52,19 +59,28 @@ def as_json(ruling: Ruling, session: Session) -> dict[str, Any]:
 def as_lines(ruling: Ruling, session: Session, lead: str = "") -> list[str]:
     """Answers an objection as people read it; each remedy stands on a line of its own."""
     sentence = " ".join(ruling.law_says.split())
-    lines = [f"  {lead}{ruling.says}", f"    rule      {sentence} [{ruling.rule}, {ruling.id}]"]
+    named = f"{spelt(ruling.rule)}, {ruling.id}"
+    lines = [f"  {lead}{ruling.says}", f"    rule      {sentence} [{named}]"]
     if ruling.strength != "block":
         lines.append(f"    strength  {STRENGTHS[ruling.strength]}")
-    facts = ", ".join(f"{name} = {_fact(value, session)}" for name, value in ruling.facts.items())
+    told = (f"{spelt(name)}: {_fact(value, session)}" for name, value in ruling.facts.items())
+    facts = "; ".join(told)
     if facts:
         lines.append(f"    facts     {facts}")
-    if ruling.earliest:
-        lines.append(f"    earliest  {session.spoken(ruling.earliest)}")
+    lines.append(f"    when      {_when(ruling, session)}")
     lines.append(f"    source    {source(ruling)}")
     for each in ruling.clears:
         lines.append(f"    cleared by {_whom(each, session)}:")
         lines.append(f"      {typed(each, ruling.case, session)}")
     return lines
+
+
+def _when(ruling: Ruling, session: Session) -> str:
+    """Answers when the command can pass; where nothing will ever let it, that is said."""
+    if not ruling.earliest:
+        return "as soon as it is cleared" if ruling.clears else "nothing clears it"
+    by_itself = f"by itself on {session.spoken(ruling.earliest)}"
+    return f"{by_itself}, or as soon as it is cleared" if ruling.clears else by_itself
 
 
 def source(ruling: Ruling) -> str:
@@ -75,13 +91,24 @@ def source(ruling: Ruling) -> str:
 
 def typed(clears: Clears, case: str, session: Session) -> str:
     """Answers a remedy as a command line ready to be typed."""
+    if clears.command in REGISTERS:
+        return _entered(clears)
     words = ["solflow", "act", clears.case or case, clears.command]
-    words += [_pair(name, _word(value, session)) for name, value in clears.fields.items()]
+    given = {name: value for name, value in clears.fields.items() if value is not None}
+    words += [_pair(name, _word(value, session)) for name, value in given.items()]
     words += _left_open(clears, case, session)
     holders = _holders(clears, session)
     if session.workspace.training and session.reader.name not in holders:
         words += [f"--as={shlex.quote(each)}" for each in holders[:1]]
     return " ".join(words)
+
+
+def _entered(clears: Clears) -> str:
+    """Answers the words that enter somebody in a register, which is no case anybody moves."""
+    rest = {name: value for name, value in clears.fields.items() if name != "key"}
+    key = shlex.quote(str(clears.fields.get("key", "...")))
+    words = ["solflow", REGISTERS[clears.command], "add", key, "name=..."]
+    return " ".join([*words, *(_pair(name, value) for name, value in rest.items())])
 
 
 def _left_open(clears: Clears, case: str, session: Session) -> list[str]:
@@ -179,10 +206,30 @@ def _pair(name: str, value: Any) -> str:
     return f"{name}={shlex.quote(str(value))}"
 
 
+def spelt(word: str) -> str:
+    """Answers a program's name for something as people write it."""
+    return word.replace("_", " ")
+
+
 def _fact(value: Any, session: Session) -> str:
+    """Answers a fact in words: no name of a program's stands among them."""
+    if isinstance(value, Mapping) and value:
+        pairs = [f"{spelt(str(key))} {_fact(each, session)}" for key, each in value.items()]
+        return (" / " if any(", " in each for each in pairs) else ", ").join(pairs)
+    if isinstance(value, list | tuple | set | frozenset) and value:
+        listed = sorted(value, key=str) if isinstance(value, set | frozenset) else value
+        return ", ".join(_fact(each, session) for each in listed)
+    return _single(value, session)
+
+
+def _single(value: Any, session: Session) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, datetime) and value.tzinfo:
         return session.spoken(value)
-    if value is None:
+    if isinstance(value, date):
+        return str(_word(value, session))
+    if not value and not isinstance(value, int | Decimal):
         return "none"
-    shown = plain(value)
-    return shown if isinstance(shown, str) else json.dumps(shown, ensure_ascii=False)
+    shown = str(plain(value))
+    return spelt(shown) if _IDENTIFIER.fullmatch(shown) else shown

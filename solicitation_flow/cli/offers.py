@@ -198,7 +198,7 @@ def reason_lines(number: str, name: str, answer: Reasons, session: Session) -> I
             shown = move.dest
             yield f"\nto {shapes.spaced(shown)}:"
         if ruling is None:
-            yield f"  passes    {_says(guard.says)} [{guard.rule}, {guard.id}]"
+            yield f"  passes    {_says(guard.says)} [{objections.spelt(guard.rule)}, {guard.id}]"
             continue
         halts = stands(view.loaded.case, ruling)
         yield from objections.as_lines(ruling, session, "objects   " if halts else "let by    ")

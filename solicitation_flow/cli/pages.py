@@ -5,13 +5,20 @@ from inspect import cleandoc
 
 import click
 
+from solicitation_flow.cli import tab
+
 
 def common_options() -> list[click.Parameter]:
     """Answers the options every command takes, after its own."""
     return [
         click.Option(["--workspace"], metavar="DIR", help="The workspace, if not around here."),
         click.Option(["--json"], is_flag=True, help="Answer with one JSON document."),
-        click.Option(["--as", "as_"], metavar="NAME", help="Act as a person, supplier or member."),
+        click.Option(
+            ["--as", "as_"],
+            metavar="NAME",
+            help="Act as a person, supplier or member.",
+            shell_complete=tab.everybody,
+        ),
         click.Option(["--at"], metavar="INSTANT", help="Training only: let time pass until then."),
         click.Option(["--debug"], is_flag=True, help="Show where a bug stands."),
     ]

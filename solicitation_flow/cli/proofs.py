@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from solicitation_flow import verify as stored_proofs
 from solicitation_flow import yamlfile
 from solicitation_flow.cli.frame import Session
-from solicitation_flow.errors import Flaw, InvalidFile, NotFound, Trouble, Usage
+from solicitation_flow.clock import SystemClock
+from solicitation_flow.errors import Flaw, InvalidFile, NotFound, SolflowError, Trouble, Usage
+from solicitation_flow.jurisdiction import Law, read_profile
 from solicitation_flow.paper import Templates
 from solicitation_flow.soundness import prove
 from solicitation_flow.verify import Finding
@@ -106,7 +109,8 @@ def files(session: Session, names: Iterable[str]) -> list[Checked]:
     wanted = [Path(name) for name in names] or _all(shelf)
     read_first = [_read(path) for path in wanted]
     known = {each.workflow.name: each.workflow for each, _ in read_first if each.workflow}
-    return [_proved(each, tree, known, shelf, templates) for each, tree in read_first]
+    rules = _rules(shelf)
+    return [_proved(each, tree, known, shelf, templates, rules) for each, tree in read_first]
 
 
 def definition(session: Session, name: str) -> Workflow:
@@ -120,6 +124,13 @@ def definition(session: Session, name: str) -> Workflow:
         if session.engine.rooms.store.load(name) is not None:
             return loader.load(name).lifecycle.workflow
     return shelf.compiled(name)
+
+
+def law(session: Session, jurisdiction: str) -> Law:
+    """Answers the rules of a jurisdiction as they stand today, to weigh guards by."""
+    shelf, _ = _definitions(_workspace(session))
+    named = replace(shelf, jurisdiction=jurisdiction, zone=shelf.zone or "UTC")
+    return Law.from_text(named.profile(SystemClock().now()).body)
 
 
 def _workspace(session: Session) -> Workspace | None:
@@ -139,6 +150,16 @@ def _definitions(workspace: Workspace | None) -> tuple[FileShelf, Templates]:
         return shelf, Templates([shipped("templates")])
     own = workspace.root / str(workspace.settings["templates"].value)
     return workspace.shelf, Templates([own, shipped("templates")])
+
+
+def _rules(shelf: FileShelf) -> frozenset[str]:
+    """Answers the rules that some jurisdiction knows; a broken file is told where it is checked."""
+    found: set[str] = set()
+    for folder in shelf.folders:
+        for path in folder.glob("jurisdictions/*.yaml"):
+            with suppress(SolflowError):
+                found.update(read_profile(_text(path), str(path)).rules)
+    return frozenset(found)
 
 
 def _all(shelf: FileShelf) -> list[Path]:
@@ -174,6 +195,7 @@ def _proved(
     known: dict[str, Workflow],
     shelf: FileShelf,
     templates: Templates,
+    rules: frozenset[str],
 ) -> Checked:
     workflow = found.workflow
     if workflow is None or tree is None:
@@ -191,4 +213,5 @@ def _proved(
             flaws.append(tree.flaw(["parent"], error.message, error.hint))
         except InvalidFile:
             parent = None  # its own flaws are told where it is checked
-    return Checked(found.file, workflow, [*flaws, *prove(workflow, tree, templates, parent)])
+    flaws += prove(workflow, tree, templates, parent, rules)
+    return Checked(found.file, workflow, flaws)

@@ -2,6 +2,7 @@
 
 import click
 
+from solicitation_flow.cli import tab
 from solicitation_flow.cli.frame import Session, command
 
 NONE = "There is no such case.\nTry: solflow new rfp title='...' agency='...'"
@@ -39,7 +40,7 @@ solflow show RFP-2026-001
 solflow show RFP-2026-001 --as-of 2026-08-01T12:00
 """,
 )
-@click.argument("number")
+@click.argument("number", shell_complete=tab.numbers)
 @click.option("--as-of", metavar="INSTANT", help="As it stood in effect at an instant.")
 @click.option("--known-at", metavar="INSTANT", help="By what the journal held at an instant.")
 def show(session: Session, number: str, as_of: str | None, known_at: str | None) -> None:
@@ -76,7 +77,7 @@ def shown(session: Session, number: str, asked: object = None) -> None:
     "journal",
     example="solflow journal RFP-2026-001",
 )
-@click.argument("number")
+@click.argument("number", shell_complete=tab.numbers)
 def journal(session: Session, number: str) -> None:
     """Tells everything that happened to a case, in order, each entry with its hash."""
     from solicitation_flow.cli import shapes

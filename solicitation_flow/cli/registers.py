@@ -2,6 +2,7 @@
 
 import click
 
+from solicitation_flow.cli import tab
 from solicitation_flow.cli.frame import Session, command, group
 
 
@@ -27,7 +28,7 @@ def _register(workflow: str, plural: str, prefix: str, example: str, says: str) 
         opened(session, workflow, (first, *words[1:]), None)
 
     @command("show", example=f"solflow {plural} show {example.partition(' ')[0]}", parent=shelf)
-    @click.argument("key")
+    @click.argument("key", shell_complete=tab.keys(workflow))
     def show(session: Session, key: str) -> None:
         """Shows one entry, with everything that was ever changed about it."""
         from solicitation_flow.cli.reading import shown
@@ -36,7 +37,26 @@ def _register(workflow: str, plural: str, prefix: str, example: str, says: str) 
         shown(session, session.number(number))
 
     assert {list_entries, add, show}, "each has entered itself"
+    _imports(shelf, workflow, plural)
     return shelf
+
+
+def _imports(shelf: click.Group, workflow: str, plural: str) -> None:
+    """Makes the command that enters a whole file of entries."""
+
+    @command("import", example=f"solflow {plural} import {plural}.csv --dry-run", parent=shelf)
+    @click.argument("file", metavar="FILE.CSV")
+    @click.option("--dry-run", is_flag=True, help="Only check the file; store nothing.")
+    def import_entries(session: Session, file: str, *, dry_run: bool) -> None:
+        """Enters everybody in a CSV file, or nobody: every bad cell is told with its line.
+
+        The first line names the fields, as `solflow form` does.
+        """
+        from solicitation_flow.cli import importing
+
+        importing.entered(session, workflow, file, dry_run=dry_run)
+
+    assert import_entries is not None, "it has entered itself"
 
 
 people = _register(

@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from solicitation_flow.cli import tab
 from solicitation_flow.cli.frame import Session, command
 
 
@@ -11,7 +12,7 @@ from solicitation_flow.cli.frame import Session, command
     "next",
     example="solflow next RFP-2026-001",
 )
-@click.argument("number")
+@click.argument("number", shell_complete=tab.numbers)
 def next_steps(session: Session, number: str) -> None:
     """Shows what may be done with a case now, by whom, and what stands in the way of each.
 
@@ -32,9 +33,9 @@ def next_steps(session: Session, number: str) -> None:
     "why",
     example="solflow why RFP-2026-001 publish proposals_due='2026-11-18 14:00'",
 )
-@click.argument("number")
-@click.argument("name", metavar="COMMAND")
-@click.argument("pairs", metavar="[FIELD=VALUE ...]", nargs=-1)
+@click.argument("number", shell_complete=tab.numbers)
+@click.argument("name", metavar="COMMAND", shell_complete=tab.commands)
+@click.argument("pairs", metavar="[FIELD=VALUE ...]", nargs=-1, shell_complete=tab.fields)
 @click.option("--file", metavar="FORM.YAML", help="Fields from a file.")
 def why(session: Session, number: str, name: str, pairs: tuple[str, ...], file: str | None) -> None:
     """Asks every rule a command is held to: whether it stands aside, on which facts, by what law.

@@ -47,13 +47,21 @@ solflow tick
 solflow tick --at 2026-11-18T14:00
 """,
 )
-def tick(session: Session) -> None:
+@click.option(
+    "--confirm-clock", is_flag=True, help="The machine's clock jumped ahead, and it is right."
+)
+def tick(session: Session, confirm_clock: bool) -> None:
     """Settles everything that is due and sends the post, once: this is for cron.
 
-    In training, `--at` lets time pass until then; each thing is settled at its own instant.
+    In training, `--at` lets time pass until then; each thing is settled at its own instant. In
+    an office nothing is settled while the clock is ahead of the time that has really passed:
+    `--confirm-clock` says that it is right, and the access log keeps who said so.
     """
     from solicitation_flow.cli import agenda
     from solicitation_flow.daemon.rounds import settle_once
+
+    if confirm_clock:
+        agenda.confirm_clock(session)
 
     on_the_way = agenda.travelled(session)
     done = settle_once(session.workspace.engine(), session.workspace.post())
@@ -72,16 +80,24 @@ def tick(session: Session) -> None:
 
 @command(
     "inbox",
-    example="solflow inbox --as maria",
+    example="""
+solflow inbox
+solflow inbox --as acme
+""",
 )
 def inbox(session: Session) -> None:
-    """Lists what waits for a person: approvals, scores, answers, signatures."""
+    """Lists what waits for a person, a supplier or a member, by when, and how it is done.
+
+    What waits for everybody in a role stands with each of them until one of them has done it.
+    """
     from solicitation_flow.cli import agenda, shapes
 
     actor = session.actor
     owed = session.engine.read.inbox(actor)
     if session.json:
-        rows: list[dict[str, Any]] = [shapes.duty(each, session) for each in owed]
+        rows: list[dict[str, Any]] = [
+            shapes.duty(each, session) | {"next": agenda.to_type(each, session)} for each in owed
+        ]
         session.emit({"person": actor.name, "roles": sorted(actor.roles), "duties": rows})
     elif owed:
         session.table(*agenda.owed_table(owed, session))

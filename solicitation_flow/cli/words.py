@@ -1,13 +1,15 @@
 """FIELD=VALUE, FIELD=@file, FIELD=- and FIELD:=json turned into the words of a form."""
 
+import errno
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -18,6 +20,7 @@ from solicitation_flow.errors import (
     Flaw,
     InvalidFile,
     NotFound,
+    SolflowError,
     Trouble,
     Usage,
 )
@@ -26,8 +29,43 @@ from solicitation_flow.workspace.settings import at_home
 
 _PAIR = re.compile(r"(?P<name>[A-Za-z_][A-Za-z0-9_-]*)(?P<sign>:=|=)(?P<value>.*)", re.DOTALL)
 
+LONGEST_NUMBER = 1_000
+NO_NAME = frozenset({errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL})
+"""What a machine says of a name no file can have."""
+
 Keep = Callable[[str, str, bytes], dict[str, Any]]
 """Takes a field's name, a file's name and its bytes, and answers what the form holds of it."""
+
+
+class Stopped(list[BadField]):
+    """What cannot be accepted so far; looking goes on, so that everything is told at once."""
+
+    def __init__(self) -> None:
+        """Begins with nothing."""
+        super().__init__()
+        self._errors: list[SolflowError] = []
+
+    @contextmanager
+    def about(self, name: str) -> Iterator[None]:
+        """Notes what is wrong with a field, or with the file it was to be read from."""
+        try:
+            yield
+        except ValueError as error:
+            self.append(BadField(name, str(error)))
+        except (NotFound, InvalidFile, Usage) as error:
+            self._errors.append(error)
+            says = error.flaws[0].message if isinstance(error, InvalidFile) else error.message
+            self.append(BadField(name, says.removeprefix(f"{name}: "), error.hint))
+
+    def stop(self, command: str, others: list[BadField]) -> NoReturn:
+        """Ends the command; what is wrong with files alone keeps its own exit code."""
+        everything = [*self, *others]
+        if len(everything) == len(self._errors):
+            if len(everything) == 1:
+                raise self._errors[0]
+            if all(isinstance(error, NotFound) for error in self._errors):
+                raise NotFound("\n".join(error.message for error in self._errors))
+        raise BadFields(command, everything)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +80,7 @@ class Typed:
 
     def words(self) -> dict[str, Any]:
         """Answers the form's words; pairs go before what the file says."""
-        bad: list[BadField] = []
+        bad = Stopped()
         found = self._from_file(bad)
         seen: set[str] = set()
         for pair in self.pairs:
@@ -55,19 +93,17 @@ class Typed:
                 bad.append(BadField(name, "is given twice"))
                 continue
             seen.add(name)
-            try:
+            found.pop(name, None)
+            with bad.about(name):
                 found[name] = self._value(name, split["sign"], split["value"])
-            except ValueError as error:
-                bad.append(BadField(name, str(error)))
-                found.pop(name, None)
         bad += [BadField(n, "holds half a sign: not text") for n in found if _broken(found[n])]
         if bad:
-            raise BadFields(self.command, [*bad, *self._others(found, bad)])
+            bad.stop(self.command, self._others(found, bad))
         return found
 
     def ask(self, words: dict[str, Any]) -> None:
         """Asks a person for required fields that are missing, each with its help."""
-        bad: list[BadField] = []
+        bad = Stopped()
         for field in forms.describe(self.form):
             name = field["name"]
             if name in words or not field["required"]:
@@ -75,12 +111,11 @@ class Typed:
             shown = field["examples"] and "such as" not in field["takes"]
             example = f", such as {field['examples'][0]}" if shown else ""
             click.echo(f"{name}: {field['help']} ({field['takes']}{example})", err=True)
-            try:
-                words[name] = self._value(name, "=", click.prompt(f"  {name}", err=True, type=str))
-            except ValueError as error:
-                bad.append(BadField(name, str(error)))
+            typed = click.prompt(f"  {name}", err=True, type=str)
+            with bad.about(name):
+                words[name] = self._value(name, "=", typed)
         if bad:
-            raise BadFields(self.command, bad)
+            bad.stop(self.command, [])
 
     def _others(self, found: dict[str, Any], bad: list[BadField]) -> list[BadField]:
         """What else is off, so that everything is told at once; a field is told about once."""
@@ -112,7 +147,7 @@ class Typed:
             return _text(name, text[1:], contents(name, Path(text[1:])))
         return text
 
-    def _from_file(self, bad: list[BadField]) -> dict[str, Any]:
+    def _from_file(self, bad: "Stopped") -> dict[str, Any]:
         if self.file is None:
             return {}
         if self.file == "-":
@@ -122,17 +157,20 @@ class Typed:
         else:
             tree = yamlfile.read_file(Path(self.file))
             beside = Path(self.file).absolute().parent
-        return {name: self._filed(name, tree.value[name], beside, bad) for name in tree.value}
+        found = {}
+        for name in tree.value:
+            with bad.about(name):
+                found[name] = self._filed(name, tree.value[name], beside)
+        return found
 
-    def _filed(self, name: str, value: Any, beside: Path, bad: list[BadField]) -> Any:
+    def _filed(self, name: str, value: Any, beside: Path) -> Any:
         keeper = self._keeper(name)
         if keeper is None or value is None:
             return value
         if isinstance(value, str) and value.startswith("@") and value != "@":
             path = beside / value[1:]
             return keeper(name, path.name, contents(name, path))
-        bad.append(BadField(name, f'is a file: write {name}: "@path"'))
-        return value
+        raise ValueError(f'is a file: write {name}: "@path"')
 
 
 def keepers(enclose: Keep, attach: Keep) -> dict[type, Keep]:
@@ -149,6 +187,8 @@ def contents(name: str, path: Path) -> bytes:
     except IsADirectoryError:
         raise NotFound(f"{name}: {str(path)!r} is a folder, not a file") from None
     except OSError as error:
+        if error.errno in NO_NAME:
+            raise NotFound(f"{name}: there is no file {str(path)!r}") from None
         raise Trouble(f"{name}: {path} cannot be read: {error.strerror}") from error
 
 
@@ -171,11 +211,17 @@ def _text(name: str, file: str, raw: bytes) -> str:
 def _json(text: str) -> Any:
     try:
         # a number with a point stays exact: no binary float ever reaches a form
-        return json.loads(text, parse_float=Decimal, parse_constant=_refuse)
+        return json.loads(text, parse_float=Decimal, parse_int=_whole, parse_constant=_refuse)
     except json.JSONDecodeError as error:
         raise ValueError(f"is not JSON: {error.msg} at character {error.pos + 1}") from None
     except RecursionError:
         raise ValueError("is nested too deeply") from None
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > LONGEST_NUMBER:
+        raise ValueError(f"holds a number of {len(digits):,} digits")
+    return int(digits)
 
 
 def _refuse(word: str) -> Any:

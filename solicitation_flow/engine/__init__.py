@@ -8,9 +8,9 @@ from typing import Any
 from solicitation_flow import forms, yamlfile
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.decide import Decided, Refusal, decide, permitted
-from solicitation_flow.engine.filling import SEALED, Filler
-from solicitation_flow.engine.loading import Loaded, Loader, Rooms, Shelf
-from solicitation_flow.engine.numbering import refuse_changed, series
+from solicitation_flow.engine.filling import Filler, unseals
+from solicitation_flow.engine.loading import Loaded, Loader, Rooms, Shelf, lineage, passed
+from solicitation_flow.engine.numbering import belongs, refuse_changed, series
 from solicitation_flow.engine.planning import Moment, Order, Planner, Unsettled
 from solicitation_flow.engine.reading import Offer, Reader, View
 from solicitation_flow.engine.settling import Settled, Settler, Sweep, not_before
@@ -19,7 +19,7 @@ from solicitation_flow.forms import Form
 from solicitation_flow.hearing import Question, Ruling, examine
 from solicitation_flow.machine import lifecycle
 from solicitation_flow.records import digest
-from solicitation_flow.records.ledger import Plan
+from solicitation_flow.records.ledger import Pin, Plan
 from solicitation_flow.workflow import Move
 
 __all__ = [
@@ -32,7 +32,8 @@ __all__ = [
 class Wish:
     """What somebody wants done: a command to a case, in words not yet checked.
 
-    `case` is empty for an opening; then `workflow` names what is opened.
+    `case` is empty for an opening; then `workflow` names what is opened, and `parent` the case
+    it belongs to, where there is one.
     """
 
     command: str
@@ -40,6 +41,7 @@ class Wish:
     case: str = ""
     workflow: str = ""
     expect: str = ""
+    parent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,10 @@ class Engine:
         self.filler = Filler(rooms, self.loader)
 
     def settle(self, until: datetime | None = None, cases: Iterable[str] | None = None) -> Sweep:
-        """Records every deadline passed by now (or by `until`, never later than now)."""
+        """Records every deadline passed by now, or by `until` if that is earlier."""
+        # a clock may have been set back since `until` was read from it: only what it says counts
         now = self.rooms.clock.now()
-        assert until is None or until <= now, "only the clock lets deadlines pass"
-        return Settler(self.rooms, self.loader).settle(until or now, cases)
+        return Settler(self.rooms, self.loader).settle(min(until or now, now), cases)
 
     def view(
         self, number: str, as_of: datetime | None = None, known_at: datetime | None = None
@@ -75,16 +77,17 @@ class Engine:
 
     def plan(self, wish: Wish, actor: Actor) -> Refusal | Done:
         """Answers what a command would do: the very plan `perform` would store."""
+        about = wish.case or wish.parent
+        loaded = self.read.view(about).loaded if about else None
         now = self.rooms.clock.now()
         planner = Planner(self.rooms, self.loader, Moment(now, now))
-        if not wish.case:
-            return self._opened(planner, wish, actor)
-        view = self.read.view(wish.case)
-        not_before(view.loaded, now)
-        self._expected(view.loaded, wish.expect)
+        if loaded:
+            not_before(loaded, now)
+            planner.ahead[about] = loaded
         try:
-            return self._moved(planner, view.loaded, wish, actor, opening=False)
+            return self._answered(planner, loaded, wish, actor, opening=False)
         except Unsettled as other:
+            not_before(self.loader.load(other.number), self.rooms.clock.now())
             # what a dry run shows must be what would be stored, so the other case goes first
             raise Conflict(
                 f"{other.number} has a deadline that passed and is not recorded yet",
@@ -94,45 +97,63 @@ class Engine:
 
     def perform(self, wish: Wish, actor: Actor) -> Refusal | Done:
         """Settles what has passed, then stores the command whole, or changes nothing."""
-        now = self.rooms.clock.now()
+        self.rooms.sure()
+        loaded, now = self._settled(wish.case or wish.parent)
         planner = Planner(self.rooms, self.loader, Moment(now, now))
-        if wish.case:
-            loaded = self._settled(wish.case)
-            not_before(loaded, now)
-            self._expected(loaded, wish.expect)
-            try:
-                answer = self._moved(planner, loaded, wish, actor, opening=True)
-            except Unsettled as other:
-                self._settled(other.number)
-                return self.perform(wish, actor)
-        else:
-            answer = self._opened(planner, wish, actor)
+        try:
+            answer = self._answered(planner, loaded, wish, actor, opening=True)
+        except Unsettled as other:
+            self._settled(other.number)
+            return self.perform(wish, actor)
         if isinstance(answer, Done):
             self.rooms.store.commit(answer.plan)
             self.loader.learn(answer.plan, planner.ahead)
         return answer
 
-    def _settled(self, number: str) -> Loaded:
-        """A case and its parent settle together; what goes wrong there stops the command."""
-        loaded = self.loader.load(number)
+    def open_all(
+        self, wishes: Iterable[Wish], actor: Actor, *, keep: bool = True
+    ) -> Refusal | list[str]:
+        """Opens cases that belong to no other, in one transaction: all of them or none."""
+        self.rooms.sure()
         now = self.rooms.clock.now()
-        both = [each for each in (number, loaded.header.parent) if each]
-        if not self._passed(loaded.case, now) and not any(
-            self.rooms.store.reminders(now, each) for each in both
-        ):
-            return loaded
-        sweep = self.settle(cases=both)
-        loaded = self.loader.load(number)
-        if sweep.troubles:
-            not_before(loaded, now)
-            raise Conflict("; ".join(sweep.troubles), next=f"solflow verify {number}")
-        return loaded
+        planner = Planner(self.rooms, self.loader, Moment(now, now))
+        for wish in wishes:
+            answer = self._opened(planner, None, wish, actor)
+            if isinstance(answer, Refusal):
+                return answer
+        plan = planner.plan()
+        if keep:
+            self.rooms.store.commit(plan)
+            self.loader.learn(plan, planner.ahead)
+        return [part.header.number for part in plan.parts]
 
-    def _passed(self, case: CaseFile | None, now: datetime) -> bool:
-        if case is None:
-            return False
-        passed = any(d.status == "unmet" and d.fires_at <= now for d in case.deadlines.values())
-        return passed or self._passed(case.parent, now)
+    def _settled(self, number: str) -> tuple[Loaded | None, datetime]:
+        """Answers a case and an instant by which nothing of it, or above it, is left to settle.
+
+        What goes wrong in settling stops the command.
+        """
+        while number:
+            loaded = self.loader.load(number)
+            # looked at after the case was read: whoever moved it last did so before this
+            now = self.rooms.clock.now()
+            if not self._waiting(loaded.case, now):
+                not_before(loaded, now)
+                return loaded, now
+            line = [each.number for each in lineage(loaded.case)]
+            sweep = self.settle(now, line)
+            if sweep.troubles:
+                for each in line:
+                    not_before(self.loader.load(each), now)
+                raise Conflict("; ".join(sweep.troubles), next=f"solflow verify {number}")
+        return None, self.rooms.clock.now()
+
+    def _waiting(self, case: CaseFile, now: datetime) -> bool:
+        """Answers whether anything is to be settled; where no date is unmet, nothing reminds."""
+        return any(
+            passed(each, now) or self.rooms.store.reminders(now, each.number)
+            for each in lineage(case)
+            if any(row.status == "unmet" for row in each.deadlines.values())
+        )
 
     @staticmethod
     def _expected(loaded: Loaded, expect: str) -> None:
@@ -142,6 +163,15 @@ class Engine:
                 f" in {loaded.header.state}, not at {expect}",
                 next=f"solflow show {loaded.header.number}",
             )
+
+    def _answered(
+        self, planner: Planner, loaded: Loaded | None, wish: Wish, actor: Actor, *, opening: bool
+    ) -> Refusal | Done:
+        """Moves the case a wish names, or opens one, below the case it names where it does."""
+        if not wish.case or loaded is None:
+            return self._opened(planner, loaded, wish, actor)
+        self._expected(loaded, wish.expect)
+        return self._moved(planner, loaded, wish, actor, opening=opening)
 
     def _moved(
         self, planner: Planner, loaded: Loaded, wish: Wish, actor: Actor, *, opening: bool
@@ -158,6 +188,7 @@ class Engine:
         pins = {}
         if wish.command == "adopt_edition":
             pins = {"profile": self.loader.know(self.rooms.shelf.profile(self.rooms.clock.now()))}
+            refuse_changed(self.rooms.store, pins.values())
         answer = planner.move(loaded, order, pins)
         if isinstance(answer, Refusal):
             return answer
@@ -172,8 +203,9 @@ class Engine:
         if typed:
             forms.check(form, wish.command, words)
         filled = words | dict(self.filler.fill(form, loaded, actor, opening=False))
-        made = forms.check(form, wish.command, filled, filled=True)
-        if not opening or not SEALED.intersection(forms.fills(form).values()):
+        names = loaded.lifecycle.workflow.names
+        made = forms.check(form, wish.command, filled, filled=True, known=names)
+        if not opening or not unseals(form):
             return made
         now = self.rooms.clock.now()
         shut = decide(loaded.lifecycle, loaded.case, wish.command, made, actor, now, loaded.law)
@@ -186,7 +218,7 @@ class Engine:
     def _log_attempt(self, loaded: Loaded, command: str, actor: Actor) -> None:
         """An attempt at sealed content that was refused is a fact of its own."""
         form = loaded.lifecycle.workflow.book.forms.get(command)
-        if form and SEALED.intersection(forms.fills(form).values()):
+        if form and unseals(form):
             self.filler.log(actor, "tried", loaded.header.number, command)
 
     @staticmethod
@@ -201,12 +233,15 @@ class Engine:
                 next=f"solflow next {loaded.header.number}",
             )
 
-    def _opened(self, planner: Planner, wish: Wish, actor: Actor) -> Refusal | Done:
-        now = self.rooms.clock.now()
-        shelf = self.rooms.shelf
-        workflow, law, program = shelf.workflow(wish.workflow), shelf.profile(now), shelf.program()
-        refuse_changed(self.rooms.store, (workflow, law, program))
+    def _opened(
+        self, planner: Planner, above: Loaded | None, wish: Wish, actor: Actor
+    ) -> Refusal | Done:
+        now = planner.moment.recorded_at
+        workflow = self.rooms.shelf.workflow(wish.workflow)
         opened = lifecycle(workflow.body).workflow
+        belongs(opened, above.header if above else None)
+        law, program = self._standing(above, now)
+        refuse_changed(self.rooms.store, (workflow, law, program))
         nobody = CaseFile(number=f"a new {opened.name}", workflow=opened.name, state="")
         refused = permitted(opened, nobody, opened.opening.command, actor)
         if isinstance(refused, Refusal):
@@ -215,10 +250,17 @@ class Engine:
         made = forms.check(form, opened.opening.command, wish.words)
         self.loader.know(law)
         zone = self.loader.law(law.sha256).zone
-        number = series(self.rooms.store, opened, made, now, zone)
+        number = series(self.rooms.store, opened, made, now, zone, wish.parent)
         order = Order(opened.opening.command, made, actor)
-        answer = planner.open(number, workflow, law, program, order)
+        answer = planner.open(number, workflow, law, program, order, wish.parent)
         return answer if isinstance(answer, Refusal) else Done(number, planner.plan(), answer)
+
+    def _standing(self, above: Loaded | None, now: datetime) -> tuple[Pin, Pin]:
+        """Answers the law and the program of a new case: its parent's, or those of today."""
+        if above is None:
+            return self.rooms.shelf.profile(now), self.rooms.shelf.program()
+        pins = above.header.pins
+        return self.loader.pin(pins["profile"]), self.loader.pin(pins["program"])
 
     def why(
         self, wish: Wish, actor: Actor

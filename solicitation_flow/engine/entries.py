@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
+from datetime import datetime
 from typing import Any
 
 from solicitation_flow.records import digest, written
@@ -28,15 +29,20 @@ def deadline_from(row: dict[str, Any]) -> Deadline:
     )
 
 
-def entry(header: Header, content: dict[str, Any]) -> StoredEntry:
-    """Answers the entry that follows a header's head: its bytes are hashed as stored."""
+def entry(
+    header: Header, content: dict[str, Any], effective_at: datetime, recorded_at: datetime
+) -> StoredEntry:
+    """Answers the entry that follows a header's head: its bytes are hashed as stored.
+
+    The two instants are those that `content` holds as stamps.
+    """
     text = written({**content, "previous": header.head})
     return StoredEntry(
         case=content["case"],
         number=content["number"],
         command=content["command"],
-        effective_at=unstamp(content["effective_at"]),
-        recorded_at=unstamp(content["recorded_at"]),
+        effective_at=effective_at,
+        recorded_at=recorded_at,
         text=text,
         hash=digest(text),
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor
 from solicitation_flow.engine.addresses import active, holders, names
 from solicitation_flow.engine.loading import Loaded, Loader, Rooms
@@ -13,14 +14,19 @@ from solicitation_flow.records.ledger import stamp
 from solicitation_flow.records.negotiation import Bafo
 from solicitation_flow.records.responses import Proposal
 
-SEALED = {"technical", "prices", "bafos", "bafo_technical"}
+Held = tuple[type[Proposal] | type[Bafo], str]
+"""Which record holds an envelope, and under which name."""
+
+SEALED: Mapping[str, Held] = {
+    "technical": (Proposal, "technical"),
+    "prices": (Proposal, "price"),
+    "bafos": (Bafo, "price"),
+    "bafo_technical": (Bafo, "technical"),
+}
 """Sources behind the sealer: read only by the command itself, never by a dry run."""
 
 PARTS = {"technical": "envelope", "price": "price"}
 """The field of the form by which an envelope came in: what it was sealed for."""
-
-Held = tuple[type[Proposal] | type[Bafo], str]
-"""Which record holds an envelope, and under which name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +41,24 @@ class Filler:
     ) -> Mapping[str, Any]:
         """Answers the filled fields; envelopes are left shut unless `opening`."""
         return {
-            name: self._source(source, opening=opening)(loaded, actor)
+            name: self._from_envelopes(SEALED[source], loaded, actor, opening=opening)
+            if source in SEALED
+            else KNOWN[source](self)
             for name, source in fills(form).items()
         }
 
-    def _source(self, source: str, *, opening: bool) -> Callable[[Loaded, Actor], Any]:
+    def _from_envelopes(
+        self, held: Held, loaded: Loaded, actor: Actor, *, opening: bool
+    ) -> dict[str, Any]:
         look = self._opened if opening else self._shut
-        known: dict[str, Callable[[Loaded, Actor], Any]] = {
-            "suppliers": lambda *_: active(self.loader, "supplier"),
-            "members": lambda *_: active(self.loader, "member"),
-            "newspapers": lambda *_: self._holders("newspaper"),
-            "evaluators": lambda *_: self._holders("evaluator"),
-            "newest_profile": lambda *_: self._newest(),
-            "supplier_names": lambda *_: names(self.loader, "supplier"),
-            "technical": lambda loaded, actor: look(loaded, actor, (Proposal, "technical")),
-            "prices": lambda loaded, actor: look(loaded, actor, (Proposal, "price")),
-            "bafos": lambda loaded, actor: look(loaded, actor, (Bafo, "price")),
-            "bafo_technical": lambda loaded, actor: look(loaded, actor, (Bafo, "technical")),
-        }
-        return known[source]
+        return look(loaded, actor, held)
 
-    def _holders(self, role: str) -> list[str]:
+    def holders(self, role: str) -> list[str]:
+        """Answers who holds a role, by key."""
         return [key.partition(":")[2] for key in holders(self.loader, role)]
 
-    def _newest(self) -> dict[str, str]:
+    def newest(self) -> dict[str, str]:
+        """Answers which profile is the newest now."""
         pin = self.rooms.shelf.profile(self.rooms.clock.now())
         return {"jurisdiction": pin.name, "edition": pin.version, "sha256": pin.sha256}
 
@@ -94,11 +94,21 @@ class Filler:
         self.rooms.store.access(canonical(line))
 
 
+def unseals(form: type[Form]) -> bool:
+    """Answers whether a command of this form opens envelopes."""
+    return not SEALED.keys().isdisjoint(fills(form).values())
+
+
 def _envelopes(loaded: Loaded, held: Held) -> list[tuple[str, Envelope]]:
     kind, name = held
     standing = [each for each in loaded.case.all(kind) if each.stands]
     sealed = ((each.offeror, getattr(each, name)) for each in standing)
-    return [(offeror, envelope) for offeror, envelope in sealed if envelope is not None]
+    return [
+        (offeror, envelope)
+        for offeror, envelope in sealed
+        # what an offer asks that is judged no further is nobody's business any more
+        if envelope is not None and not scoring.set_aside(loaded.case, offeror)
+    ]
 
 
 def _text(plain: bytes) -> str | None:
@@ -106,3 +116,14 @@ def _text(plain: bytes) -> str | None:
         return plain.decode()
     except UnicodeDecodeError:
         return None
+
+
+KNOWN: Mapping[str, Callable[[Filler], Any]] = {
+    "suppliers": lambda filler: active(filler.loader, "supplier"),
+    "members": lambda filler: active(filler.loader, "member"),
+    "newspapers": lambda filler: filler.holders("newspaper"),
+    "evaluators": lambda filler: filler.holders("evaluator"),
+    "newest_profile": Filler.newest,
+    "supplier_names": lambda filler: names(filler.loader, "supplier"),
+}
+"""Sources in the registers and on the shelf."""

@@ -15,9 +15,17 @@ from solicitation_flow.machine import Lifecycle, lifecycle
 from solicitation_flow.notices import Sender
 from solicitation_flow.paper import Templates
 from solicitation_flow.records import parse
-from solicitation_flow.records.ledger import Header, Pin, Plan, StoredCase, StoredEntry
+from solicitation_flow.records.ledger import (
+    Deadline,
+    Header,
+    Pin,
+    Plan,
+    StoredCase,
+    StoredEntry,
+)
 from solicitation_flow.seal import Sealer
 from solicitation_flow.store import Store
+from solicitation_flow.timekeeping import Timekeeper
 
 MOST_KEPT = 1_024
 """Cases a loader keeps in mind; then it begins anew."""
@@ -51,6 +59,13 @@ class Rooms:
     templates: Templates
     sender: Sender
     training: bool = False
+    keeper: Timekeeper | None = None
+    """Who doubts the clock, where it is a machine's."""
+
+    def sure(self) -> None:
+        """Refuses to record anything while the machine's clock is in doubt."""
+        if self.keeper is not None:
+            self.keeper.sure()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +118,8 @@ class Loader:
             after = ahead[number]
             if after.header.parent in ahead:
                 self._kept.pop(number, None)  # its parent went on after it was read
-                continue
-            facts = [
-                fact for part in plan.parts if part.header.number == number for fact in part.facts
-            ]
-            news = {(each.kind, each.key): parse(each.kind, each.body) for each in facts}
-            case = replace(
-                after.case,
-                records={**after.case.records, **news},
-                deadlines=dict(sorted(after.case.deadlines.items())),
-            )
-            self._keep(replace(after, case=case))
+            else:
+                self._keep(after)
 
     def held(self, stored: StoredCase) -> Loaded:
         """Answers a stored case as a case file, its parent beside it."""
@@ -160,6 +166,32 @@ class Loader:
         return self._laws[sha256]
 
 
+def lineage(case: CaseFile) -> list[CaseFile]:
+    """Answers a case and those above it, itself first."""
+    return [case, *(lineage(case.parent) if case.parent else ())]
+
+
+def passed(case: CaseFile, until: datetime) -> Deadline | None:
+    """Answers the case's first unmet deadline that has passed."""
+    rows = [
+        row for row in case.deadlines.values() if row.status == "unmet" and row.fires_at <= until
+    ]
+    return min(rows, key=lambda row: row.order, default=None)
+
+
+def seated(loaded: Loaded, ahead: Mapping[str, Loaded]) -> Loaded:
+    """Answers a case beside its parent as that will be, where it is about to move."""
+    above = ahead.get(loaded.header.parent)
+    if above is None or (beside := seated(above, ahead).case) is loaded.case.parent:
+        return loaded
+    return replace(loaded, case=loaded.case.having(parent=beside))
+
+
 def carried(before: Loaded, case: CaseFile) -> CaseFile:
-    """Answers a decided case without its messages to others, as the next move will find it."""
-    return replace(case, opens=(), tells=(), count=before.header.count + 1)
+    """Answers a decided case as the next move will find it: just what loading it would answer."""
+    return case.having(
+        opens=(),
+        tells=(),
+        count=before.header.count + 1,
+        deadlines=dict(sorted(case.deadlines.items())),
+    )

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 
-from solicitation_flow.errors import Conflict, Flaw, InvalidFile
+from solicitation_flow.errors import Conflict, Flaw, InvalidFile, Usage
 from solicitation_flow.forms import Form
-from solicitation_flow.records.ledger import Pin
+from solicitation_flow.records.ledger import Header, Pin
 from solicitation_flow.store import Store
 from solicitation_flow.workdays import local
 from solicitation_flow.workflow import Workflow
@@ -14,9 +14,24 @@ from solicitation_flow.workflow import Workflow
 _COUNT = re.compile(r"\{count(:\d+)?\}$")
 
 
-def series(store: Store, workflow: Workflow, form: Form, now: datetime, zone: str) -> str:
+def belongs(workflow: Workflow, above: Header | None) -> None:
+    """Refuses to open a case that hangs on none of its kind, or on one of another kind."""
+    wanted, found = workflow.parent or "", above.workflow if above else ""
+    if wanted == found:
+        return
+    if not wanted:
+        says, hint = f"a {workflow.name} belongs to no other case", "leave the parent out"
+    else:
+        given = f", and {above.number} is of {found}" if above else ""
+        says, hint = f"a {workflow.name} belongs to a case of {wanted}{given}", f"name the {wanted}"
+    raise Usage(says, hint=hint, next=f"solflow list --workflow {wanted}" if wanted else None)
+
+
+def series(
+    store: Store, workflow: Workflow, form: Form, now: datetime, zone: str, parent: str = ""
+) -> str:
     """Answers the number of a new case, such as RFP-2026-014 or P-maria."""
-    words = {"year": local(now, zone).year, "key": getattr(form, "key", "")}
+    words = {"year": local(now, zone).year, "key": getattr(form, "key", ""), "parent": parent}
     found = _COUNT.search(workflow.number)
     prefix = workflow.number[: found.start() if found else None].format(**words)
     if found:

@@ -10,10 +10,11 @@ from solicitation_flow.casefile import Actor, CaseFile, Opens, Tells
 from solicitation_flow.decide import Decided, Refusal, decide
 from solicitation_flow.engine.addresses import Called, recipients
 from solicitation_flow.engine.entries import FIRST, deadline_row, entry
-from solicitation_flow.engine.loading import Loaded, Loader, Rooms, carried
+from solicitation_flow.engine.loading import Loaded, Loader, Rooms, carried, passed, seated
+from solicitation_flow.engine.numbering import refuse_changed
 from solicitation_flow.forms import Form
 from solicitation_flow.machine import lifecycle
-from solicitation_flow.records import written as as_json
+from solicitation_flow.records import Record
 from solicitation_flow.records.ledger import (
     CasePlan,
     Fact,
@@ -27,7 +28,7 @@ from solicitation_flow.records.ledger import (
 
 
 class Unsettled(Exception):
-    """A command reaches a case whose own deadlines have passed: they go first."""
+    """A command reaches a case whose own passed deadlines, or newest move, come before it."""
 
     def __init__(self, number: str) -> None:
         """Names the case to settle."""
@@ -55,13 +56,17 @@ class Order:
 
 @dataclass(slots=True)
 class Planner:
-    """Builds one plan; cases it has already moved are read as they will be."""
+    """Builds one plan; cases it has already moved are read as they will be.
+
+    `turn` is the place of the deadline that fires, where the clock moves: those after it wait.
+    """
 
     rooms: Rooms
     loader: Loader
     moment: Moment
     parts: list[CasePlan] = field(default_factory=list)
     ahead: dict[str, Loaded] = field(default_factory=dict)
+    turn: tuple[datetime, str, str, str] | None = None
 
     def plan(self) -> Plan:
         """Answers all parts; a training workspace keeps its clock with each move."""
@@ -124,10 +129,11 @@ class Planner:
         return self.move(Loaded(case, header, track, self.loader.law(law.sha256)), order, pins)
 
     def _at(self, number: str) -> Loaded:
-        return self.ahead.get(number) or self.loader.load(number)
+        return seated(self.ahead.get(number) or self.loader.load(number), self.ahead)
 
     def _open(self, made: Opens, above: Loaded, actor: Actor) -> Refusal | None:
         workflow = self.rooms.shelf.workflow(made.workflow)
+        refuse_changed(self.rooms.store, (workflow,))
         opening = lifecycle(workflow.body).workflow.opening
         order = self._ordered(workflow.body, opening.command, made.form, actor)
         pins = above.header.pins
@@ -137,8 +143,9 @@ class Planner:
 
     def _tell(self, told: Tells, actor: Actor) -> Refusal | None:
         loaded = self._at(told.case)
-        passed = (d.fires_at for d in loaded.case.deadlines.values() if d.status == "unmet")
-        if any(instant <= self.moment.effective_at for instant in passed):
+        first = passed(loaded.case, self.moment.effective_at)
+        waits = first is not None and (self.turn is None or first.order < self.turn)
+        if waits or loaded.header.recorded_at > self.moment.recorded_at:
             raise Unsettled(told.case)
         body = self.loader.pin(loaded.header.pins["workflow"]).body
         answer = self.move(loaded, self._ordered(body, told.command, told.form, actor))
@@ -156,41 +163,47 @@ class Planner:
     ) -> None:
         after, workflow = decided.case, loaded.lifecycle.workflow
         letters = self._letters(loaded, order, decided)
-        changed: list[dict[str, Any]] = [
-            {"kind": each.kind, "key": each.key, "body": each.plain()}
-            for each in after.changed(loaded.case)
-        ]
+        changed = after.changed(loaded.case)
         about = self._about(loaded, after, pins)
         content = self._content(loaded, order, decided, about, letters, changed)
-        written = entry(loaded.header, content)
+        moment = self.moment
+        written = entry(loaded.header, content, moment.effective_at, moment.recorded_at)
         header = self._header(loaded, after, about, written)
         law = self.loader.law(header.pins["profile"])
+        facts = tuple([Fact(each.kind, each.key, each.body()) for each in changed])
+        since = self.moment.effective_at
         self.parts.append(
             CasePlan(
                 expects=loaded.header.count,
                 header=header,
                 entry=written,
-                facts=tuple(Fact(r["kind"], r["key"], as_json(r["body"])) for r in changed),
+                facts=facts,
                 deadlines=tuple(after.deadlines.values()),
-                reminders=tuple(duties.reminders(workflow, after, self.moment.effective_at)),
+                reminders=tuple(duties.reminders(workflow, after, since, law.zone)),
                 duties=tuple(duties.duties(workflow, after, law)),
                 letters=tuple(letters),
                 pins=tuple(pins.values()),
                 parent_move=after.parent.count if after.parent else None,
             )
         )
-        self.ahead[header.number] = Loaded(carried(loaded, after), header, loaded.lifecycle, law)
+        case = carried(loaded, after)
+        self.ahead[header.number] = Loaded(case, header, loaded.lifecycle, law)
 
     def _header(
         self, loaded: Loaded, after: CaseFile, about: dict[str, Any], written: StoredEntry
     ) -> Header:
-        return replace(
-            loaded.header,
+        was, workflow = loaded.header, loaded.lifecycle.workflow
+        return Header(  # `replace` takes twice as long, and this is done with every move
+            number=was.number,
+            workflow=was.workflow,
+            version=was.version,
             state=after.state,
-            phase=loaded.lifecycle.workflow.phases[after.state],
+            phase=workflow.phases[after.state],
             title=after.title,
             owner=after.owner,
-            pins=about.get("pins", loaded.header.pins),
+            parent=was.parent,
+            pins=about.get("pins", was.pins),
+            opened_at=was.opened_at,
             count=written.number,
             head=written.hash,
             effective_at=self.moment.effective_at,
@@ -219,7 +232,7 @@ class Planner:
         decided: Decided,
         about: dict[str, Any],
         letters: list[Letter],
-        changed: list[dict[str, Any]],
+        changed: list[Record],
     ) -> dict[str, Any]:
         own = set(forms.fills(type(order.form)))
         parent, was, now = loaded.case.parent, loaded.case, decided.case
@@ -239,7 +252,7 @@ class Planner:
             "recorded_at": stamp(self.moment.recorded_at),
             "parent_move": parent.count if parent else None,
             "header": about,
-            "changed": changed,
+            "changed": [{"kind": r.kind, "key": r.key, "body": r} for r in changed],
             "deadlines": [deadline_row(row) for row in moved],
             "letters": [letter.digest for letter in letters],
             "determinations": list(decided.determinations),

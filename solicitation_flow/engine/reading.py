@@ -1,6 +1,6 @@
 """What a person may ask without changing anything: a case as it stands, what is next, why not."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -8,8 +8,9 @@ from functools import cache
 from solicitation_flow import duties
 from solicitation_flow.casefile import Actor
 from solicitation_flow.engine.addresses import active, holders
-from solicitation_flow.engine.loading import Loaded, Loader, Rooms
-from solicitation_flow.engine.settling import Settler, next_passed
+from solicitation_flow.engine.loading import Loaded, Loader, Rooms, passed, seated
+from solicitation_flow.engine.planning import Unsettled
+from solicitation_flow.engine.settling import Settler
 from solicitation_flow.errors import NotFound
 from solicitation_flow.hearing import Question, Ruling, examine, stands
 from solicitation_flow.records.ledger import Deadline, Duty, StoredEntry
@@ -56,11 +57,17 @@ class Reader:
         """Answers a case now, as of an effective time, or by what the journal held then."""
         now = self.rooms.clock.now()
         if known_at is not None:
-            return View(self._replayed(number, "recorded_at", known_at), known_at)
+            return View(self._line(number, "recorded_at", known_at)[number], known_at)
+        line = self._line(number, "effective_at", as_of)
+        return self._settled(number, line, now if as_of is None else as_of)
+
+    def _line(self, number: str, clock: str, until: datetime | None) -> dict[str, Loaded]:
+        """Answers a case and those above it, as the journals held them at an instant."""
         loaded = self.loader.load(number)
-        if as_of is not None and as_of < loaded.header.effective_at:
-            loaded = self._replayed(number, "effective_at", as_of)
-        return self._settled(loaded, now if as_of is None else as_of)
+        above = self._line(loaded.header.parent, clock, until) if loaded.header.parent else {}
+        if until is not None and until < getattr(loaded.header, clock):
+            loaded = self._replayed(number, clock, until)
+        return {**above, number: seated(loaded, above)}
 
     def _replayed(self, number: str, clock: str, until: datetime) -> Loaded:
         entries = self.rooms.store.journal(number)
@@ -72,14 +79,23 @@ class Reader:
             raise NotFound(f"{number} did not exist yet: it was opened {opened}")
         return self.loader.replayed(held)
 
-    def _settled(self, loaded: Loaded, until: datetime) -> View:
+    def _settled(self, number: str, line: Mapping[str, Loaded], until: datetime) -> View:
+        """Settles a case and those above it in memory, in the one order of what has passed."""
         settler = Settler(self.rooms, self.loader)
+        ahead = dict(line)
         unrecorded: list[StoredEntry] = []
-        while passed := next_passed(loaded, until):
+        while rows := [row for each in ahead.values() if (row := passed(each.case, until))]:
+            first = min(rows, key=lambda row: row.order)
+            loaded = seated(ahead[first.case], ahead)
             # recorded_at is only shown as "not yet recorded"; it must not lie before the entry
-            plan, loaded = settler.planned(loaded, passed, max(until, loaded.header.recorded_at))
-            unrecorded.append(plan.parts[0].entry)
-        return View(loaded, until, tuple(unrecorded))
+            written = max(until, *(each.header.recorded_at for each in ahead.values()))
+            try:
+                plan, ahead = settler.planned(loaded, first, written, ahead)
+            except Unsettled as other:
+                ahead[other.number] = self.loader.load(other.number)
+                continue
+            unrecorded += [p.entry for p in plan.parts if p.header.number == number]
+        return View(seated(ahead[number], ahead), until, tuple(unrecorded))
 
     def next(self, number: str, actor: Actor) -> tuple[View, list[Offer]]:
         """Answers what the case offers now, by whom, and what stands in the way of each."""

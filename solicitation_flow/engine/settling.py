@@ -1,6 +1,6 @@
 """The clock has its say: passed deadlines become moves, due reminders become letters."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -10,12 +10,12 @@ from solicitation_flow import notices
 from solicitation_flow.casefile import CLOCK
 from solicitation_flow.decide import Refusal
 from solicitation_flow.engine.addresses import Called, recipients
-from solicitation_flow.engine.loading import Loaded, Loader, Rooms
-from solicitation_flow.engine.planning import Moment, Order, Planner
+from solicitation_flow.engine.loading import Loaded, Loader, Rooms, passed
+from solicitation_flow.engine.planning import Moment, Order, Planner, Unsettled
 from solicitation_flow.errors import ClockWentBack, Conflict, SolflowError
 from solicitation_flow.forms import Nothing
 from solicitation_flow.records.ledger import Deadline, Plan, Reminder
-from solicitation_flow.workdays import parse_period
+from solicitation_flow.workdays import before
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +46,54 @@ class Sweep:
         )
 
 
-def not_before(loaded: Loaded, now: datetime) -> None:
-    """Refuses a clock that reads earlier than what is already written."""
-    if now < loaded.header.recorded_at:
-        raise ClockWentBack(
-            f"the clock reads {loaded.law.spoken(now)}, but {loaded.header.number} already holds"
-            f" an entry of {loaded.law.spoken(loaded.header.recorded_at)}",
-            hint="set the machine's clock right; nothing is recorded until then",
-        )
+def not_before(loaded: Loaded, now: datetime, due: datetime | None = None) -> None:
+    """Refuses a clock that reads earlier than what is already written, or than what it rang for."""
+    number, last = loaded.header.number, loaded.header.recorded_at
+    if now < last:
+        holds = f"{number} already holds an entry of {loaded.law.spoken(last)}"
+    elif due is not None and now < due:
+        holds = f"it already said that {loaded.law.spoken(due)} had passed for {number}"
+    else:
+        return
+    raise ClockWentBack(
+        f"the clock reads {loaded.law.spoken(now)}, but {holds}",
+        hint="set the machine's clock right; nothing is recorded until then",
+    )
 
 
-def next_passed(loaded: Loaded, until: datetime) -> Deadline | None:
-    """Answers the case's first unmet deadline that has passed."""
-    passed = [
-        row
-        for row in loaded.case.deadlines.values()
-        if row.status == "unmet" and row.fires_at <= until
-    ]
-    return min(passed, key=lambda row: row.order, default=None)
+@dataclass(slots=True)
+class _Round:
+    """One settling as it goes along: of which cases, which dropped out, what was done."""
+
+    until: datetime
+    only: set[str] | None
+    broken: set[str] = field(default_factory=set)
+    sweep: Sweep = field(default_factory=Sweep)
+
+    def attempt(self, case: str, act: Callable[[], bool]) -> bool:
+        """Does one thing for a case; answers whether the list of what is due still holds."""
+        try:
+            return act()
+        except Conflict:
+            # another officer or daemon was faster: the case is read again in the next round
+            return True
+        except Unsettled as other:
+            return self._behind(case, other.number)
+        except SolflowError as error:
+            return self._stopped(case, error.message)
+
+    def _behind(self, case: str, other: str) -> bool:
+        """A move reaches a case with an earlier date of its own: that goes first, if it can."""
+        if other in self.broken:
+            return self._stopped(case, f"{other} has to be settled first, and cannot be")
+        if self.only is not None:
+            self.only.add(other)
+        return False
+
+    def _stopped(self, case: str, why: str) -> bool:
+        self.broken.add(case)
+        self.sweep.troubles.append(f"{case}: {why}")
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,80 +103,73 @@ class Settler:
     rooms: Rooms
     loader: Loader
 
-    def planned(self, loaded: Loaded, passed: Deadline, now: datetime) -> tuple[Plan, Loaded]:
-        """Answers the plan of one passed deadline, and the case after it."""
-        effective = max(passed.fires_at, loaded.header.effective_at)
-        planner = Planner(self.rooms, self.loader, Moment(effective, now))
-        order = Order(passed.command, Nothing(), CLOCK, passed.subject)
-        answer = planner.move(loaded, order)
-        assert not isinstance(answer, Refusal), f"{passed.command} was refused: {answer}"
-        return planner.plan(), planner.ahead[loaded.header.number]
+    def planned(
+        self,
+        loaded: Loaded,
+        row: Deadline,
+        now: datetime,
+        ahead: Mapping[str, Loaded] | None = None,
+    ) -> tuple[Plan, dict[str, Loaded]]:
+        """Answers the plan of one passed deadline, and the cases as they will be after it.
+
+        `ahead` holds cases that are read as they will be, instead of as they are stored.
+        """
+        moment = Moment(max(row.fires_at, loaded.header.effective_at), now)
+        planner = Planner(self.rooms, self.loader, moment, ahead=dict(ahead or {}))
+        planner.turn = row.order
+        answer = planner.move(loaded, Order(row.command, Nothing(), CLOCK, row.subject))
+        assert not isinstance(answer, Refusal), f"{row.command} was refused: {answer}"
+        return planner.plan(), planner.ahead
 
     def settle(self, until: datetime, cases: Iterable[str] | None = None) -> Sweep:
         """Stores passed deadlines, then due reminders; a broken case stops only itself."""
-        sweep = Sweep()
-        only = None if cases is None else set(cases)
-        broken: set[str] = set()
-        due = self.rooms.store.due
-        while batch := [row for row in due(until, only) if row.case not in broken]:
-            for passed in batch:
-                if passed.case in broken:
-                    continue
-                act = partial(self._one, passed, until)
-                settled = self._attempt(passed.case, broken, sweep, act)
-                if isinstance(settled, Settled):
-                    sweep.settled.append(settled)
-                    if self._earlier(passed.case, batch[-1].fires_at):
-                        break
-        self._remind(until, only, broken, sweep)
-        return sweep
+        self.rooms.sure()
+        going = _Round(until, None if cases is None else set(cases))
+        while batch := [
+            row for row in self.rooms.store.due(until, going.only) if row.case not in going.broken
+        ]:
+            listed = {row.order for row in batch}
+            for row in batch:
+                act = partial(self._one, row, going, listed)
+                if row.case not in going.broken and not going.attempt(row.case, act):
+                    break
+        self._remind(going)
+        return going.sweep
 
-    def _attempt(
-        self, case: str, broken: set[str], sweep: Sweep, act: Callable[[], Settled | bool]
-    ) -> Settled | bool:
-        try:
-            return act()
-        except Conflict:
-            # another officer or daemon was faster: the case is read again in the next round
+    def _one(
+        self, row: Deadline, going: _Round, listed: Collection[tuple[datetime, str, str, str]]
+    ) -> bool:
+        """Settles one deadline; answers whether it started nothing that belongs into the list."""
+        loaded = self.loader.load(row.case)
+        first = passed(loaded.case, going.until)
+        if first is None or first.order != row.order:
             return True
-        except SolflowError as error:
-            broken.add(case)
-            sweep.troubles.append(f"{case}: {error.message}")
-            return False
-
-    def _earlier(self, case: str, last: datetime) -> bool:
-        """Answers whether a move just started something due before the batch ends."""
-        return any(row.fires_at <= last for row in self.rooms.store.due(last, [case]))
-
-    def _one(self, passed: Deadline, now: datetime) -> Settled | bool:
-        loaded = self.loader.load(passed.case)
-        not_before(loaded, now)
-        first = next_passed(loaded, now)
-        if first is None or first.order != passed.order:
-            return True
-        plan, after = self.planned(loaded, passed, now)
+        now = self.rooms.clock.now()
+        not_before(loaded, now, row.fires_at)
+        plan, ahead = self.planned(loaded, row, now)
         self.rooms.store.commit(plan)
-        if len(plan.parts) == 1:
-            self.loader.learn(plan, {after.header.number: after})
-        state = loaded.header.state
-        return Settled(passed, state, after.header.state, after.header.count, now)
+        self.loader.learn(plan, ahead)
+        after = ahead[row.case].header
+        going.sweep.settled.append(Settled(row, loaded.header.state, after.state, after.count, now))
+        return not any(
+            each.status == "unmet" and each.fires_at <= going.until and each.order not in listed
+            for part in plan.parts
+            for each in part.deadlines
+        )
 
-    def _remind(
-        self, until: datetime, only: set[str] | None, broken: set[str], sweep: Sweep
-    ) -> None:
-        pending = self.rooms.store.reminders
+    def _remind(self, going: _Round) -> None:
+        pending, until, only = self.rooms.store.reminders, going.until, going.only
         rows = (
             pending(until) if only is None else [r for c in sorted(only) for r in pending(until, c)]
         )
         for each in rows:
-            if each.case in broken:
-                continue
-            self._attempt(each.case, broken, sweep, partial(self._letter, each, until, sweep))
+            if each.case not in going.broken:
+                going.attempt(each.case, partial(self._letter, each, going))
 
-    def _letter(self, reminder: Reminder, now: datetime, sweep: Sweep) -> bool:
+    def _letter(self, reminder: Reminder, going: _Round) -> bool:
         """Writes a reminder's letters, or drops it where a later one or the facts overtook it."""
-        loaded = self.loader.load(reminder.case)
-        not_before(loaded, now)
+        loaded, now = self.loader.load(reminder.case), self.rooms.clock.now()
+        not_before(loaded, now, reminder.fires_at)
         deadline = loaded.case.deadline(reminder.name, reminder.subject)
         letters = []
         status: Literal["sent", "dropped"] = "dropped"
@@ -176,7 +199,7 @@ class Settler:
             ]
         done = replace(reminder, status=status, settled_at=now)
         self.rooms.store.remind(done, letters, loaded.header.count)
-        sweep.reminded.append(done)
+        going.sweep.reminded.append(done)
         return True
 
     @staticmethod
@@ -185,6 +208,6 @@ class Settler:
         if deadline.status != "unmet" or deadline.revision != reminder.revision:
             return False
         offsets = loaded.lifecycle.workflow.deadlines[reminder.name].remind[reminder.audience]
-        rungs = [deadline.due_at - parse_period(offset) for offset in offsets]
+        rungs = [before(deadline.due_at, offset, loaded.law.zone) for offset in offsets]
         overtaken = any(reminder.fires_at < rung <= now for rung in rungs)
         return now < deadline.due_at and not overtaken

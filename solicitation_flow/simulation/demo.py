@@ -164,12 +164,19 @@ class Demo:
                 chapter = told
                 continue
             # what the clock did by itself belongs to the chapter it is written in
-            if chapter and not (told.step and told.step.line < lines[chapter.chapter]):
+            if chapter and not self._earlier(told, lines[chapter.chapter]):
                 yield chapter
                 chapter = None
             yield told
         # time went on after the last move, and the workspace opens again where the story ended
         self.engine.rooms.store.settings({"clock": stamp(self.clock.now())})
+
+    def _earlier(self, told: Event, line: int) -> bool:
+        """Answers whether something belongs before a line: by its own, or what is to come."""
+        if told.step:
+            return told.step.line < line
+        ahead = [step.line for step in self.teller.expected]
+        return told.kind == "reminder" and any(each < line for each in ahead)
 
     def outcome(self) -> Outcome:
         """Answers what came of the solicitation."""

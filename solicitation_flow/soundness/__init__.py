@@ -1,11 +1,14 @@
 """Proofs about a workflow, its templates included: what cannot go wrong once it is loaded."""
 
+from collections.abc import Collection
+
 from solicitation_flow.errors import Flaw
 from solicitation_flow.soundness.chart import Chart
-from solicitation_flow.soundness.names import prove_names
+from solicitation_flow.soundness.names import prove_names, prove_rules
 from solicitation_flow.soundness.papers import Papers, prove_papers
 from solicitation_flow.soundness.paths import prove_paths
 from solicitation_flow.soundness.people import prove_people
+from solicitation_flow.soundness.statuses import prove_statuses
 from solicitation_flow.soundness.timing import prove_timing
 from solicitation_flow.workflow import Workflow
 from solicitation_flow.yamlfile import Tree
@@ -14,16 +17,22 @@ __all__ = ["prove"]
 
 
 def prove(
-    workflow: Workflow, tree: Tree, templates: Papers, parent: Workflow | None = None
+    workflow: Workflow,
+    tree: Tree,
+    templates: Papers,
+    parent: Workflow | None = None,
+    rules: Collection[str] = (),
 ) -> list[Flaw]:
     """Answers every flaw of a workflow in the order of its file, then those of its letters.
 
     A move counts as possible whatever its guards say: they look at a case, and there is none.
-    `parent` is the workflow of the cases it hangs on, whose words its letters may use.
+    `parent` is the workflow of the cases it hangs on, whose words its letters may use; `rules`
+    are the names the jurisdictions at hand know, beside those its own guards uphold.
     """
     chart = Chart(workflow, tree)
-    proofs = (prove_paths, prove_timing, prove_people, prove_names)
+    proofs = (prove_paths, prove_timing, prove_people, prove_names, prove_statuses)
     found = [flaw for proof in proofs for flaw in proof(chart)]
+    found += prove_rules(chart, rules)
     found += prove_papers(chart, templates, parent)
     # a move written once for many states would complain once for each of them
     once = dict.fromkeys(found)

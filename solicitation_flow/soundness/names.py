@@ -1,6 +1,6 @@
 """Every name in a workflow stands for something: phases, the parts of a number, papers."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from string import Formatter
 
 from solicitation_flow.errors import Flaw
@@ -15,6 +15,16 @@ def prove_names(chart: Chart) -> Iterator[Flaw]:
     """Answers what is wrong with the names the loader does not look up."""
     yield from _phases(chart)
     yield from _number(chart)
+
+
+def prove_rules(chart: Chart, rules: Collection[str]) -> Iterator[Flaw]:
+    """Answers the deadlines that name a rule which neither a guard nor a jurisdiction knows."""
+    known = {*rules, *(guard.rule for guard in chart.workflow.book.guards.values())}
+    for name, terms in chart.workflow.deadlines.items():
+        if terms.rule is not None and terms.rule not in known:
+            hint = did_you_mean(terms.rule, known)
+            message = f"no rule of law is called {terms.rule!r}"
+            yield chart.flaw(("deadlines", name, "rule"), message, hint)
 
 
 def _phases(chart: Chart) -> Iterator[Flaw]:

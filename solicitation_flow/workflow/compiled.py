@@ -77,6 +77,12 @@ class Workflow(Part):
         return book(self.law)
 
     @cached_property
+    def names(self) -> Mapping[str, frozenset[str]]:
+        """Answers what forms may name of this workflow: the rules its moves are held to."""
+        guards = {name for move in self.moves for name in move.guards}
+        return {"rule": frozenset(self.book.guards[name].rule for name in guards)}
+
+    @cached_property
     def _table(self) -> Mapping[str, Mapping[str, tuple[Move, ...]]]:
         table: dict[str, dict[str, tuple[Move, ...]]] = {state: {} for state in ("", *self.phases)}
         for move in self.moves:

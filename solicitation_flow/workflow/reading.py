@@ -136,7 +136,7 @@ class _Names:
     def check(self) -> list[Flaw]:
         parsed = self.parsed
         for index, name in enumerate(parsed.law):
-            self.must(name, _phases(), "module of the law", "law", index)
+            self.must(name, phases(), "module of the law", "law", index)
         for clash in self.shelf.clashes:
             self.flaws.append(self.tree.flaw(("law",), f"{clash} is defined twice in this law"))
         self.must(parsed.initial, parsed.states, "state", "initial")
@@ -182,12 +182,13 @@ def _bad_periods(
 
 
 @cache
-def _phases() -> tuple[str, ...]:
+def phases() -> tuple[str, ...]:
+    """Answers every module of the law a workflow may name."""
     return tuple(sorted(each.name for each in pkgutil.iter_modules([str(_PHASES)])))
 
 
 def _is_phase(name: str) -> bool:
-    return name in _phases()
+    return name in phases()
 
 
 def _commands(parsed: _File) -> list[str]:

@@ -17,6 +17,7 @@ from solicitation_flow.post import FolderPost
 from solicitation_flow.records.ledger import stamp, unstamp
 from solicitation_flow.seal import PlainSealer
 from solicitation_flow.store.sqlite import SqliteStore
+from solicitation_flow.timekeeping import Timekeeper
 from solicitation_flow.workdays import spoken
 from solicitation_flow.workspace import founding, registers, settings
 from solicitation_flow.workspace.settings import Settings
@@ -56,7 +57,7 @@ class Workspace:
         named = override or environ.get("SOLFLOW_WORKSPACE")
         if named:
             root = settings.at_home(Path(named)).absolute()
-            if (root / settings.FILE).is_file():
+            if settings.stands_in(root):
                 return cls(root, environ)
             raise errors.NotFound(f"there is no workspace in {root}", next=f"solflow init {named}")
         here = (start or Path.cwd()).absolute()
@@ -113,6 +114,12 @@ class Workspace:
             self._engine = Engine(self._rooms())
         return self._engine
 
+    @property
+    def read_only(self) -> bool:
+        """Answers whether this user may look at what is stored here, and no more."""
+        store = self.engine().rooms.store
+        return isinstance(store, SqliteStore) and store.read_only
+
     def _rooms(self) -> Rooms:
         founding.refuse_to_forget(self.database)
         store = SqliteStore(self.database, synchronous="NORMAL" if self.training else "FULL")
@@ -128,13 +135,14 @@ class Workspace:
         own = self.root / str(self.settings["templates"].value)
         return Rooms(
             store=store,
-            clock=VirtualClock(unstamp(kept)) if kept else SystemClock(),
+            clock=_virtual(kept) if kept else SystemClock(),
             library=Documents(self.root / "documents"),
             sealer=PlainSealer(),
             shelf=self.shelf,
             templates=Templates([own, shipped("templates")]),
             sender=self._sender(),
             training=self.training,
+            keeper=None if kept else Timekeeper(store),
         )
 
     def _sender(self) -> Sender:
@@ -275,3 +283,13 @@ class Workspace:
             self.close()
             raise
         assert getattr(answer, "number", None), f"the first person was refused: {answer}"
+
+
+def _virtual(kept: str) -> VirtualClock:
+    try:
+        return VirtualClock(unstamp(kept))
+    except ValueError:
+        raise errors.Trouble(
+            f"the training clock is kept as {kept!r}, which is no instant",
+            hint="bring the database back from a backup",
+        ) from None

@@ -1,5 +1,6 @@
 """What an agency has set, and where each value came from."""
 
+import errno
 import json
 import os
 import re
@@ -88,6 +89,16 @@ def at_home(path: Path) -> Path:
         return path.expanduser()
     except RuntimeError:
         return path
+
+
+def stands_in(folder: Path) -> bool:
+    """Answers whether a folder is a workspace; a name too long for the machine names none."""
+    try:
+        return (folder / FILE).is_file()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return False
+        raise
 
 
 def variable(name: str) -> str:

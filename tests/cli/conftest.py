@@ -23,7 +23,7 @@ AGENCY = shlex.split(
     "--agency 'Prince William County' --jurisdiction va-local --person maria"
     " --name 'Maria Alvarez' --email maria@agency.example --at 2026-06-01T09:00"
 )
-DRAFTED = """
+DRAFTED = r"""
 suppliers add acme name='Acme Furniture' email=bids@acme.example
 suppliers add zenith name=Zenith email=bids@zenith.example
 people add ben name=Ben email=ben@agency.example roles=evaluator,approver,custodian
@@ -31,14 +31,25 @@ people add chen name=Chen email=chen@agency.example roles=evaluator,approver,cus
 people add dora name=Dora email=dora@agency.example roles=evaluator,approver,custodian
 new rfp title=Furniture agency=PWC
 act RFP-2026-001 authorize reference='Resolution 7' dated=2026-05-01
-act RFP-2026-001 describe cooperative_wording='Other public bodies may buy from the agreement.'
+act RFP-2026-001 describe scope='Desks and chairs' contact='Maria Alvarez, purchasing' \
+    cooperative_wording='Other public bodies may buy from the agreement.' \
+    own_need='4,000 desks and chairs in each of the next three years'
+act RFP-2026-001 justify_method finding=not_advantageous reasons='Design counts as much as price.'
 act RFP-2026-001 plan_evaluation criteria=quality:60,price:40
+act RFP-2026-001 set_terms contract_type=fixed_price validity_days=120 receipt_place='Room 12' \
+    opening_place='Room 14' deciding_clock='The clock in room 12' means=electronic_or_paper \
+    acknowledgment='With the proposal' confidentiality='Mark each page' \
+    responsibility='References and finances' samples='One chair' may_be_cancelled=yes
 act RFP-2026-001 name_committee voters=ben,chen,dora
+act RFP-2026-001 sign_forms conflict=none confidentiality=yes --as ben
+act RFP-2026-001 sign_forms conflict=none confidentiality=yes --as chen
+act RFP-2026-001 sign_forms conflict=none confidentiality=yes --as dora
+act RFP-2026-001 approve_to_solicit --as ben
 """
-PUBLISHED = """
+PUBLISHED = r"""
 act RFP-2026-001 publish proposals_due='2026-06-26 14:00' questions_due='2026-06-15 16:00' \
 --yes --at 2026-06-02T10:00
-""".replace("\\\n", "")
+"""
 
 
 @dataclass(frozen=True)
@@ -72,7 +83,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
             ("drafted", "published", PUBLISHED),
         ):
             shutil.copytree(root / earlier, root / later)
-            for line in story.strip().splitlines():
+            for line in story.replace("\\\n", "").strip().splitlines():
                 typed(root / later, *shlex.split(line))
     return {folder.name: folder for folder in root.iterdir()}
 

@@ -29,7 +29,7 @@ def test_act_answers_with_what_it_did_and_what_comes_next(drafted: str, solflow:
     assert said["schema_version"] == 1
     assert (said["number"], said["move"], said["from"], said["to"]) == (
         drafted,
-        6,
+        12,
         "drafting",
         "open",
     )
@@ -37,6 +37,9 @@ def test_act_answers_with_what_it_did_and_what_comes_next(drafted: str, solflow:
     assert [(each["notice"], each["recipient"]) for each in said["letters"]] == [
         ("issuance/posting", "supplier:acme"),
         ("issuance/posting", "supplier:zenith"),
+        ("preparation/committee_appointed", "person:ben"),
+        ("preparation/committee_appointed", "person:chen"),
+        ("preparation/committee_appointed", "person:dora"),
     ]
     assert [(each["name"], each["at"], each["status"]) for each in said["deadlines"]] == [
         ("proposals_due", "2026-06-26T14:00:00-04:00", "unmet"),
@@ -117,7 +120,11 @@ def test_time_passes_on_the_way_to_at_and_each_thing_happens_at_its_own_instant(
     ]
     letters = solflow("notices", "list", published, "--json").json["letters"]
     reminders = {each["written_at"]["at"] for each in letters if "reminder" in each["notice"]}
-    assert reminders == {"2026-06-19T14:00:00-04:00", "2026-06-24T14:00:00-04:00"}
+    assert reminders == {
+        "2026-06-13T16:00:00-04:00",
+        "2026-06-19T14:00:00-04:00",
+        "2026-06-24T14:00:00-04:00",
+    }
 
 
 def test_the_training_clock_only_goes_forward(published: str, solflow: Run) -> None:
@@ -140,9 +147,9 @@ def test_somebody_who_looked_too_long_ago_is_told(published: str, solflow: Run) 
     assert solflow(*ask, "--expect", "drafting", code=5)
     assert solflow(*ask, "--expect", "drafting", "--dry-run", code=5)
     cancel = ("act", published, "cancel", "reason=No need.", "--expect", "3")
-    assert "stands at move 6 in open, not at 3" in solflow(*cancel, code=5).err
+    assert "stands at move 12 in open, not at 3" in solflow(*cancel, code=5).err
     solflow(*ask, "--expect", "open")
-    solflow(*ask, "--expect", "7")
+    solflow(*ask, "--expect", "13")
 
 
 def test_every_bad_field_is_told_at_once(drafted: str, solflow: Run) -> None:
@@ -226,6 +233,19 @@ def test_a_file_that_is_not_there_is_four(drafted: str, here: Path, solflow: Run
     assert solflow("act", drafted, "describe", "--file", "nope.yaml", code=4)
     (here / "raw").write_bytes(b"\xff\xfe")
     assert "not UTF-8" in solflow("act", drafted, "describe", "scope=@raw", code=6).err
+
+
+def test_an_empty_file_and_an_unknown_rule_are_bad_fields(
+    published: str, here: Path, solflow: Run
+) -> None:
+    (here / "scan.pdf").write_bytes(b"")
+    said = solflow("act", published, "file_paper", "paper=minutes", "file=@scan.pdf", code=2)
+    assert "file: the file 'scan.pdf' is empty" in said.err
+    words = ("rule=minimum_notic", "facts=a1", "reasoning=It is enough.", "author=maria")
+    said = solflow("act", published, "determine", *words, "--as", "ben", code=2)
+    assert "rule: no rule is called 'minimum_notic'; did you mean 'minimum_notice'?" in said.err
+    said = solflow("act", published, "ask", "text=May\u202ewe?", "--as", "acme", code=2)
+    assert "text: holds a sign that cannot be seen (U+202E): type it anew" in said.err
 
 
 def test_nobody_files_a_document_by_typing_its_digest(

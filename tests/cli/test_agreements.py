@@ -6,13 +6,16 @@ import json
 import shutil
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from solicitation_flow import catalogue
 from solicitation_flow.cli import entry
-from solicitation_flow.workspace import settings
+from solicitation_flow.workspace import Workspace, settings
 
 Run = Callable[..., Any]
 RFP = "RFP-2017-001"
@@ -52,6 +55,60 @@ def test_members_see_agreements_with_contractor_and_term(agreed: Path, solflow: 
     assert agreed.is_dir()
 
 
+def test_an_agreement_is_usable_from_its_first_day_to_its_last(agreed: Path, solflow: Run) -> None:
+    def status(*words: str) -> str:
+        [told] = solflow("agreements", "list", "--all", "--json", *words).json["agreements"]
+        return f"{told['status']} {told['usable']}"
+
+    workspace = Workspace.find(agreed)
+    [listed] = catalogue.agreements(workspace.engine())
+    workspace.close()
+    early = replace(listed, today=date(2017, 9, 30))
+    assert (early.status, early.usable) == ("usable from 2017-10-01", False)
+    assert replace(listed, today=date(2017, 10, 1)).usable
+    assert status("--at", "2020-09-30T23:59") == "usable True"
+    assert status("--at", "2020-10-01T00:00") == "expired False"
+    over = ("agreements", "list", "--at", "2020-10-01T00:00")
+    assert solflow(*over, "--json").json["agreements"] == []
+    assert "Others: solflow agreements list --all" in solflow(*over).err
+    [told] = solflow("agreements", "list", "--json").json["agreements"]
+    assert told["packet_where"] == "on request from the lead agency"
+
+
+def test_a_member_joins_an_agreement_it_names_as_parent(agreed: Path, solflow: Run) -> None:
+    asks = ("new", "participation", "member=fairview", "contact=Pat Lee", "scope=Two schools")
+    assert "add parent=NUMBER" in solflow(*asks, code=2).err
+    assert "is given twice" in solflow(*asks, "parent=a", "parent=b", code=2).err
+    assert "did you mean" in solflow(*asks, f"parent={AGREEMENT}2", code=4).err
+    assert "is of rfp" in solflow(*asks, f"parent={RFP}", code=2).err
+    assert "belongs to no other" in solflow("new", "rfp", f"parent={RFP}", code=2).err
+    below = ("--as", "fairview", f"parent={AGREEMENT.lower()}")
+    assert f"{AGREEMENT}-M002 would be opened" in solflow(*asks, *below, "--dry-run").out
+    assert solflow(*asks, *below, "--json").json["number"] == f"{AGREEMENT}-M002"
+    form = agreed / "second.yaml"
+    form.write_text(
+        f"parent: {AGREEMENT}\nmember: lakemont\ncontact: Ann Bo\nscope: A library\n",
+        encoding="utf-8",
+    )
+    assert f"{AGREEMENT}-M003" in solflow("new", "participation", "--file", form).out
+    assert "parent (required)" in solflow("form", "participation").out
+    assert f"participation parent={AGREEMENT}" in solflow("agreements", "show", AGREEMENT).out
+
+
+def test_the_time_that_passes_first_settles_the_agreement_too(agreed: Path, solflow: Run) -> None:
+    """Joining tells the agreement, whose renewal is due before the instant of `--at`."""
+    asks = ("member=lakemont", "contact=Pat Lee", "scope=Two schools", f"parent={AGREEMENT}")
+    number = solflow("new", "participation", *asks, "--json").json["number"]
+    found = ("finding=eligible", "entity=county", "entity_allowed=yes", "authority=2.2-43")
+    solflow("act", number, "check_eligibility", *found)
+    join = ("act", number, "join", "signed_by=Pat Lee")
+    assert "typing" in solflow(*join, "--at", "2020-07-03T09:00", code=2).err
+    assert solflow(*join, "--at", "2020-07-04T09:00", "--yes", "--json").json["to"] == "joined"
+    commands = [each["command"] for each in solflow("journal", AGREEMENT, "--json").json["entries"]]
+    assert commands[-2:] == ["alert_renewal", "record_joining"]
+    assert agreed.is_dir()
+
+
 def test_an_agreement_says_how_to_join_and_where_its_packet_is(agreed: Path, solflow: Run) -> None:
     out = solflow("agreements", "show", AGREEMENT.lower()).out
     assert "how to join  Register with the cooperative" in out
@@ -71,7 +128,7 @@ def test_what_is_no_agreement(agreed: Path, solflow: Run) -> None:
 
 
 def test_an_office_without_agreements(training: Path, solflow: Run) -> None:
-    assert "No agreement is published yet." in solflow("agreements", "list").err
+    assert "No agreement can be used now. Others:" in solflow("agreements", "list").err
     assert solflow("agreements", "list", "--all", "--json").json["agreements"] == []
     assert training.is_dir()
 

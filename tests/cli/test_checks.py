@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from solicitation_flow.cli import drawn
+
 ROOT = Path(__file__).resolve().parents[2]
 Run = Callable[..., Any]
 
@@ -178,9 +180,35 @@ def test_a_workflow_is_shown_as_a_table_a_lawyer_can_read(
     monkeypatch.chdir(tmp_path)
     out = solflow("workflow", "show", "agreement").out
     assert out.startswith("Master agreement open to members (agreement, version 1)\n")
-    assert "published (end)" in out
-    assert "agreements/publication to members" in out
+    assert "\nexpired (end), of agreements\n" in out
+    assert "agreements/publication to all_members" in out
     assert "An agreement is published only when every paper members will look for" in out
+
+
+def test_a_workflow_fits_the_screen_it_is_shown_on(
+    training: Path, solflow: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert max(map(len, solflow("workflow", "show", "rfp").out.splitlines())) <= drawn.WIDTH
+    monkeypatch.setattr(drawn, "width", lambda: 50)
+    narrow = solflow("workflow", "show", "rfp", "--jurisdiction", "va-local").out.splitlines()
+    assert max(map(len, narrow)) <= 50
+    assert training.is_dir()
+
+
+def test_a_jurisdiction_says_how_strict_each_guard_is_and_by_what_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, solflow: Run
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    show = ("workflow", "show", "rfp", "--jurisdiction")
+    out = solflow(*show, "va-local").out
+    assert "What the law says (Virginia local public bodies, edition 2024)" in out
+    assert "block, 10 calendar days; Va. Code 2.2-4302.2 (edition 2024; text read)" in out
+    told = solflow(*show, "va-local", "--json").json
+    assert told["jurisdiction"]["id"] == "va-local"
+    notice = next(each for each in told["guards"] if each["guard"] == "minimum_notice")
+    assert (notice["strength"], notice["cite"]) == ("block", "Va. Code 2.2-4302.2")
+    assert (notice["known"], notice["counts"]) == (True, "10 calendar days")
+    assert "did you mean 'va-local'?" in solflow(*show, "va-locl", code=4).err
 
 
 def test_a_workflow_for_programs(training: Path, solflow: Run) -> None:

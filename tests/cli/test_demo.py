@@ -97,12 +97,13 @@ def test_it_tells_every_chapter_state_letter_reminder_deadline_and_refusal(told:
     story = read(shipped("workflows") / "scenarios" / room.SCENARIO)
     for title in story.chapters.values():
         assert f"\n{title}\n---" in told.out
-    for state in ("drafting -> open", "open -> opening", "opening -> evaluation",
-                  "evaluation -> intent to award", "intent to award -> awarded",
-                  "drafted -> executed", "executed -> published"):  # fmt: skip
+    for state in ("drafting -> open", "open -> opening", "opening -> screening",
+                  "screening -> evaluation", "evaluation -> intent to award",
+                  "intent to award -> awarded", "drafted -> executed",
+                  "executed -> published"):  # fmt: skip
         assert state in told.out
     assert told.out.count("  refused\n") == sum(step.refused for step in story.steps)
-    assert told.out.count("reminder   proposals_due") == 3
+    assert told.out.count("reminder   proposals_due") == 5
     assert "as of     18 Aug 2017 14:00:00, recorded 18 Aug 2017 14:00:00" in told.out
     assert "deadline  proposals_due before 18 Aug 2017 14:00, then close_receipt" in told.out
     assert "issuance/posting to 3: acme, birchway, cobalt" in told.out
@@ -166,7 +167,7 @@ def test_every_letter_left_once_and_is_marked_as_training(told: Run) -> None:
     finally:
         workspace.close()
     mails = sorted((folder / "outbox").glob("*.eml"))
-    assert len(mails) == len(letters) == 24
+    assert len(mails) == len(letters) == 43
     assert {each.status for each in letters} == {"sent"}
     for path in mails:
         mail = message_from_bytes(path.read_bytes(), policy=policy.default)
@@ -182,7 +183,7 @@ def test_the_workspace_goes_on_where_the_story_ended(told: Run) -> None:
     assert after.code == 0
     found = json.loads(after.out)
     assert found["state"] == "published"
-    assert found["now"]["at"] == "2017-09-20T10:30:00-04:00"
+    assert found["now"]["at"] == "2017-10-04T09:00:00-04:00"
     checked = typed("--workspace", folder, "verify", folder=told.folder)
     assert checked.code == 0, checked.out + checked.err
 

@@ -3,15 +3,18 @@
 import io
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from solicitation_flow.cli import pages
+from solicitation_flow.store import driver
 from solicitation_flow.workspace import Workspace, settings
 
 Run = Callable[..., Any]
@@ -103,7 +106,7 @@ def test_nothing_is_done_that_could_not_be_told_in_local_time(
     assert "time zone" in solflow("new", "rfp", "title=T", "agency=A", code=2).err
     workspace = Workspace.find(here)
     try:
-        assert len(workspace.engine().rooms.store.journal(drafted)) == 5
+        assert len(workspace.engine().rooms.store.journal(drafted)) == 11
     finally:
         workspace.close()
     assert "time zone" in solflow("doctor", code=7).out
@@ -173,10 +176,66 @@ def test_a_refusal_says_when_time_has_passed_all_the_same(drafted: str, solflow:
     assert "Time has passed all the same: it is Tuesday, 2 June 2026, 10:00 a.m. EDT" in said
 
 
+def damaged(folder: Path, statement: str, value: bytes) -> None:
+    """Changes the database as no command would."""
+    with closing(sqlite3.connect(folder / "solflow.db")) as connection:
+        triggers = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        for (name,) in triggers.fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute(statement, (value,))
+        connection.commit()
+
+
+@pytest.mark.parametrize("value", [b"\xff\xfe", b"{"])
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("UPDATE record SET body = CAST(? AS TEXT)", ["show", "RFP-2026-001"]),
+        ("UPDATE pinned SET body = CAST(? AS TEXT)", ["next", "RFP-2026-001"]),
+        ("UPDATE case_header SET pins = CAST(? AS TEXT)", ["list"]),
+        ("UPDATE journal SET text = CAST(? AS TEXT)", ["journal", "RFP-2026-001"]),
+        ("UPDATE setting SET value = CAST(? AS TEXT)", ["inbox"]),
+    ],
+)
+def test_a_damaged_database_is_no_bug_of_the_program(
+    published: str, here: Path, solflow: Run, statement: str, words: list[str], value: bytes
+) -> None:
+    damaged(here, statement, value)
+    said = solflow(*words, code=1).err
+    assert "bug" not in said
+    assert "from a backup" in said
+    assert solflow(*words, "--json", code=1).json["code"] == "trouble"
+    assert "bug" not in solflow("doctor", code=None).err
+    assert published
+
+
+def test_who_may_only_read_is_told_so_and_reads(
+    published: str, here: Path, solflow: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driver, "writable", lambda _: False)
+    note = f"You may read {here / 'solflow.db'} but not write to it.\n"
+    for words in (["list"], ["show", published], ["next", published], ["inbox"], ["verify"]):
+        assert solflow(*words).err == note, words
+    assert solflow("show", published, "--json").json["state"] == "open"
+    said = solflow("act", published, "ask", "text=May we?", "--as", "acme", code=1)
+    assert "may not be written" in said.err
+    assert "nothing was changed" in said.err
+
+
+def test_a_reader_does_not_miss_what_stands_in_the_log_alone(
+    published: str, here: Path, solflow: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program has the database open: its last moves are in the log beside the file."""
+    with closing(sqlite3.connect(here / "solflow.db", isolation_level=None)) as other:
+        other.execute("UPDATE case_header SET title = 'Desks' WHERE number = ?", (published,))
+        monkeypatch.setattr(driver, "writable", lambda _: False)
+        assert "Desks" in solflow("list").out
+
+
 def test_letters_that_cannot_leave_say_why(published: str, here: Path, solflow: Run) -> None:
     shutil.rmtree(here / "outbox", ignore_errors=True)
     (here / "outbox").write_text("in the way", encoding="utf-8")
-    says = "post: 2 letters could not be sent: "
+    says = "post: 5 letters could not be sent: "
     said = solflow("tick", "--json", code=1)
     assert says in said.json["troubles"][0]
     assert "outbox" in said.json["troubles"][0].partition(says)[2]

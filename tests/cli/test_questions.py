@@ -32,7 +32,7 @@ def test_next_holds_all_a_program_needs(published: str, solflow: Run) -> None:
         "issuance",
         "Furniture",
         "maria",
-        6,
+        12,
         1,
     ]
     assert said["now"] == {"at": "2026-06-02T10:00:00-04:00", "zone": "America/New_York"}
@@ -120,11 +120,11 @@ def test_a_refusal_says_everything_at_once(drafted: str, here: Path, solflow: Ru
     solflow("act", drafted, "plan_evaluation", "criteria=quality:60,price:30")
     said = solflow("act", drafted, "publish", EARLY, code=3)
     assert said.out == ""
-    assert said.err.startswith("Refused, nothing was changed: 3 rules object.\n\n")
+    assert said.err.startswith("Refused, nothing was changed: 4 rules object.\n\n")
     assert "the criteria come to 90 points, and 100 are declared" in said.err
     assert "rule      Between the first notice and the day proposals are due" in said.err
-    assert "[minimum_notice, G23]" in said.err
-    assert "given = 5" in said.err
+    assert "[minimum notice, G23]" in said.err
+    assert "given: 5" in said.err
     assert "source    Va. Code 2.2-4302.2 (edition 2024; text read)" in said.err
     assert "source    common practice, no source found" in said.err
     assert f"\n      solflow act {drafted} publish proposals_due='2026-06-11 14:00'\n" in said.err
@@ -137,6 +137,18 @@ def test_what_a_refusal_says_to_type_clears_it(drafted: str, solflow: Run) -> No
     _, *words = shlex.split(remedy)
     solflow(*words, "--yes")
     assert solflow("show", drafted, "--json").json["state"] == "open"
+
+
+def test_a_remedy_in_a_register_is_told_as_it_is_typed_there(
+    published: str, here: Path, solflow: Run
+) -> None:
+    (here / "offer.txt").write_text("Desks.", encoding="utf-8")
+    wish = ("act", published, "receive", "envelope=@offer.txt", "offeror=zebra")
+    said = solflow(*wish, code=3)
+    assert "      solflow suppliers add zebra name=...\n" in said.err
+    objections = solflow(*wish, "--json", code=3).json["objections"]
+    cleared = [each for one in objections for each in one["clears"]]
+    assert {each["case"] for each in cleared if each["command"] == "open_supplier"} == {None}
 
 
 def test_a_refusal_in_json_keeps_to_the_contract(drafted: str, solflow: Run) -> None:

@@ -45,6 +45,15 @@ def test_list_settles_in_memory(published: str, solflow: Run) -> None:
     assert "no award (not yet recorded)" in text
 
 
+def test_what_is_not_yet_recorded_is_asked_about_as_it_stands(published: str, solflow: Run) -> None:
+    def numbers(*words: str) -> list[str]:
+        said = solflow("list", "--json", "--at", "2026-06-26T14:00", *words)
+        return [each["number"] for each in said.json["cases"]]
+
+    assert numbers("--state", "no award") == [published]
+    assert numbers("--state", "open") == numbers("--workflow", "agreement") == []
+
+
 def test_a_table_is_aligned_and_holds_no_colour(published: str, solflow: Run) -> None:
     head, row = solflow("list").out.splitlines()
     assert head.startswith("number        state  title")
@@ -68,7 +77,10 @@ def test_show_tells_the_case_as_it_stood_and_as_it_was_known(published: str, sol
     assert state("--known-at", "2026-06-20T09:00-04:00") == "open"
     then = solflow("show", published, "--as-of", "2026-06-10T09:00", "--json").json
     assert then["as_of"] == {"at": "2026-06-10T09:00:00-04:00", "zone": "America/New_York"}
-    assert {each["notice"] for each in then["letters"]} == {"issuance/posting"}
+    assert {each["notice"] for each in then["letters"]} == {
+        "issuance/posting",
+        "preparation/committee_appointed",
+    }
     said = solflow("show", published, "--as-of", "2025-01-01T09:00", code=4)
     assert "did not exist yet" in said.err
     assert solflow("show", published, "--as-of", "x", "--known-at", "y", code=2)
@@ -94,15 +106,15 @@ def test_an_instant_that_is_none_is_told_how_one_is_written(
 
 def test_show_reads_like_a_file(published: str, solflow: Run) -> None:
     text = solflow("show", published).out
-    assert text.startswith(f"{published}  Furniture\n  open, move 6, owner maria\n")
+    assert text.startswith(f"{published}  Furniture\n  open, move 12, owner maria\n")
     assert "\nDates:\n  questions_due  Monday, 15 June 2026, 4:00 p.m. EDT" in text
     assert "\nEvaluation plan:\n" in text
-    assert f"Letters: 2 (solflow notices list {published})" in text
+    assert f"Letters: 5 (solflow notices list {published})" in text
 
 
 def test_the_journal_is_told_in_order_with_its_chain(published: str, solflow: Run) -> None:
     entries = solflow("journal", published, "--json").json["entries"]
-    assert [each["number"] for each in entries] == list(range(1, 7))
+    assert [each["number"] for each in entries] == list(range(1, 13))
     for earlier, later in pairwise(entries):
         assert later["previous"] == earlier["hash"]
     last = entries[-1]
@@ -133,7 +145,7 @@ def test_a_form_of_several_workflows_asks_whose(training: Path, solflow: Run) ->
     said = solflow("form", "publish", code=2).err
     assert "--workflow agreement or --workflow rfp" in said
     assert "how_to_join" in solflow("form", "publish", "--workflow", "agreement").out
-    assert solflow("form", "determine").out.startswith("determine (agreement, rfp)")
+    assert solflow("form", "determine").out.startswith("determine (agreement, participation, rfp)")
     assert solflow("form", "rfp").out.startswith("open_solicitation (rfp)")
     assert "did you mean 'publish'?" in solflow("form", "publsh", code=4).err
     assert "It has no fields." in solflow("form", "retire").out
@@ -150,26 +162,27 @@ def test_a_form_is_read_without_a_workspace(
 def test_due_computes_and_executes_nothing(published: str, solflow: Run) -> None:
     rows = solflow("due", "--json").json["due"]
     told = [(each["kind"], each["name"], each["due_at"] and each["due_at"]["at"]) for each in rows]
-    assert told[:3] == [
+    assert told[:4] == [
+        ("reminder", "questions_due", "2026-06-13T16:00:00-04:00"),
         ("deadline", "questions_due", "2026-06-15T16:00:00-04:00"),
         ("reminder", "proposals_due", "2026-06-19T14:00:00-04:00"),
-        ("reminder", "proposals_due", "2026-06-24T14:00:00-04:00"),
+        ("reminder", "proposals_due", "2026-06-23T14:00:00-04:00"),
     ]
     assert rows[-1]["kind"] == "duty"
     within = solflow("due", "--within", "P14D", "--json").json["due"]
-    assert [each["name"] for each in within] == ["questions_due"]
+    assert [each["name"] for each in within] == ["questions_due"] * 2
     as_of = solflow("due", "--as-of", "2026-06-19T14:00", "--json").json["due"]
-    assert len(as_of) == 2
+    assert len(as_of) == 3
     late = solflow("due", "--at", "2026-06-15T16:00").out
     assert "2026-06-15 16:00 EDT (due, not yet recorded)" in late
-    assert len(solflow("journal", published, "--json").json["entries"]) == 6
+    assert len(solflow("journal", published, "--json").json["entries"]) == 12
     assert solflow("due", "--within", "P1D", "--as-of", "2026-06-19", code=2)
 
 
 def test_tick_settles_sends_and_says_so(published: str, here: Path, solflow: Run) -> None:
     said = solflow("tick", "--json").json
-    assert said["letters"] == {"sent": 2, "uncertain": 0, "failed": 0}
-    assert len(list((here / "outbox").glob("*.eml"))) == 2
+    assert said["letters"] == {"sent": 5, "uncertain": 0, "failed": 0}
+    assert len(list((here / "outbox").glob("*.eml"))) == 5
     assert "Nothing was due." in solflow("tick").out
     said = solflow("tick", "--at", "2026-06-26T14:00", "--json").json
     assert [(each["command"], each["to"]) for each in said["settled"]] == [
@@ -177,8 +190,11 @@ def test_tick_settles_sends_and_says_so(published: str, here: Path, solflow: Run
         ("close_receipt", "no_award"),
     ]
     assert [(each["offset"], each["status"]) for each in said["reminded"]] == [
-        ("P7D", "sent"),
         ("P2D", "sent"),
+        ("P7D", "sent"),
+        ("P3D", "sent"),
+        ("P2D", "sent"),
+        ("P1D", "sent"),
         ("PT4H", "sent"),
     ]
     assert said["settled"][1]["effective_at"]["at"] == "2026-06-26T14:00:00-04:00"
@@ -196,21 +212,61 @@ def test_an_inbox_holds_what_waits_for_one_person(published: str, solflow: Run) 
     solflow("act", published, "ask", "text=By lot?", "--as", "acme")
     said = solflow("inbox", "--json").json
     assert said["person"] == "maria"
-    assert said["duties"][0]["command"] == "answer"
-    assert "answer" in solflow("inbox").out
+    answer = next(each for each in said["duties"] if each["command"] == "answer")
+    assert answer["next"] == f"solflow act {published} answer"
+    assert answer["due_at"]["zone"] == "America/New_York"
+    text = solflow("inbox").out
+    assert text.splitlines()[0].split() == ["by", "what", "how"]
+    assert f"solflow act {published} answer" in text
+    assert "no date" in text
+    late = solflow("inbox", "--at", "2026-06-24T09:00").out
+    assert "(overdue)" in late
     assert solflow("inbox", "--as", "acme", "--json").json["duties"] == []
+
+
+def test_a_supplier_and_a_member_have_an_inbox_too(published: str, solflow: Run) -> None:
+    solflow("act", published, "ask", "text=By lot?", "--as", "acme")
+    Path("offer.txt").write_text("an offer")
+    solflow("act", published, "receive", "envelope=@offer.txt", "--as", "acme")
+    solflow("act", published, "answer", "question=1", "text=Yes.")
+    amend = ("act", published, "amend", "summary=By lot")
+    [said] = solflow(*amend, "--json", code=3).json["objections"]
+    [remedy] = said["clears"]
+    fields = [f"{name}={value}" for name, value in remedy["fields"].items()]
+    signed = ("reasoning=Three weeks are left.", "author=maria", "--as", "ben")
+    solflow("act", published, remedy["command"], *fields, *signed)
+    solflow(*amend)
+    [owed] = solflow("inbox", "--as", "acme", "--json").json["duties"]
+    assert (owed["owes"], owed["command"]) == ("supplier:acme", "acknowledge")
+    assert owed["next"] == f"solflow act {published} acknowledge --as acme"
+    solflow("act", published, "acknowledge", "amendment=1", "--as", "acme")
+    assert "Nothing waits for acme." in solflow("inbox", "--as", "acme").err
+    member = ("name=Fairview", "email=f@fairview.example", "kind=county", "state=VA")
+    solflow("members", "add", "fairview", *member)
+    assert "Nothing waits for fairview." in solflow("inbox", "--as", "fairview").err
+
+
+def test_the_clock_goes_five_years_at_a_time(published: str, here: Path, solflow: Run) -> None:
+    """A slip of the hand would leave a workspace in which nothing can be practised any more."""
+    for words in (["tick"], ["act", published, "ask", "text=When?", "--as", "acme"]):
+        said = solflow(*words, "--at", "2062-06-15T09:00", code=2)
+        assert "2062 is more than five years ahead" in said.err
+    assert solflow("list", "--at", "2062-06-15T09:00").code == 0
+    assert "2 June 2026" in solflow("doctor").out
 
 
 def test_letters_are_listed_shown_and_previewed(published: str, solflow: Run) -> None:
     listed = solflow("notices", "list", published, "--json").json["letters"]
-    assert [(each["notice"], each["status"]) for each in listed] == [
-        ("issuance/posting", "queued"),
-        ("issuance/posting", "queued"),
-    ]
+    assert {each["status"] for each in listed} == {"queued"}
+    listed = [each for each in listed if each["notice"] == "issuance/posting"]
+    assert [each["recipient"] for each in listed] == ["supplier:acme", "supplier:zenith"]
     assert solflow("notices", "list", "--status", "sent", "--json").json["letters"] == []
     shown = solflow("notices", "show", listed[0]["id"]).out
     assert shown.startswith("From: ")
     assert "Subject: [TRAINING] New solicitation RFP-2026-001: Furniture" in shown
+    page = solflow("notices", "show", listed[0]["id"], "--html").out
+    assert page.startswith("<!doctype html>")
+    assert page.endswith("</html>\n")
     whole = solflow("notices", "show", listed[0]["id"], "--json").json
     assert whole["digest"].startswith(listed[0]["id"])
     assert "Proposals must be received before" in whole["text"]
@@ -220,17 +276,18 @@ def test_letters_are_listed_shown_and_previewed(published: str, solflow: Run) ->
 
 def test_a_preview_writes_nothing(published: str, solflow: Run) -> None:
     preview = ("notices", "preview", published)
-    said = solflow(*preview, "amendments/amendment", "summary=Lots allowed", "--json").json
+    amended = ("amendments/amendment", "summary=Lots allowed", "material=no")
+    said = solflow(*preview, *amended, "--json").json
     assert {each["recipient"] for each in said["letters"]} == {"supplier:acme", "supplier:zenith"}
     assert "Lots allowed" in said["letters"][0]["text"]
-    one = solflow(*preview, "amendments/amendment", "summary=x", "--to", "supplier:zenith")
+    one = solflow(*preview, *amended, "--to", "supplier:zenith")
     assert "bids@zenith.example" in one.out
     assert "2:00 p.m." in solflow(*preview, "responses/reminder").out
     assert "no proposal" in solflow(*preview, "award/no_award").out.lower()
     assert "may go out" in solflow(*preview, "award/intent", code=4).err
     assert "did you mean" in solflow(*preview, "amendments/amendmnt", code=4).err
     assert solflow(*preview, "amendments/amendment", code=2)
-    assert len(solflow("notices", "list", published, "--json").json["letters"]) == 2
+    assert len(solflow("notices", "list", published, "--json").json["letters"]) == 5
 
 
 def test_registers_are_cases_with_a_history(training: Path, solflow: Run) -> None:

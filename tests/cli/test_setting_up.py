@@ -13,6 +13,7 @@ from solicitation_flow import errors
 from solicitation_flow.workspace import Workspace, founding, settings
 
 Run = Callable[..., Any]
+ROOT = Path(__file__).resolve().parents[2]
 AGENCY = ("--agency", "Your County", "--jurisdiction", "va-local")
 
 
@@ -253,7 +254,7 @@ def test_doctor_finds_nothing_in_a_workspace_that_is_well(published: str, solflo
     said = solflow("doctor", "--json").json
     assert all(each["ok"] for each in said["checks"])
     names = {each["check"] for each in said["checks"]}
-    assert {"zone data", "database", "clock", "due", "letters", "folder outbox"} <= names
+    assert {"zone data", "database", "clock", "due", "letters", "workflows"} <= names
 
 
 def test_doctor_ends_with_seven_when_it_finds_something(
@@ -269,6 +270,19 @@ def test_doctor_ends_with_seven_when_it_finds_something(
     checks = solflow("doctor", "--json", code=7).json["checks"]
     wrong = {each["check"] for each in checks if not each["ok"]}
     assert wrong == {"clock", "letters"}
+
+
+def test_doctor_proves_the_workspaces_own_workflow_files(training: Path, solflow: Run) -> None:
+    own = training / "workflows"
+    own.mkdir(exist_ok=True)
+    text = (ROOT / "workflows" / "member.v1.yaml").read_text(encoding="utf-8")
+    newer = text.replace("version: 1", "version: 2").replace("by: [officer", "by: [oficer")
+    (own / "member.v2.yaml").write_text(newer, encoding="utf-8")
+    checks = {each["check"]: each for each in solflow("doctor", "--json", code=7).json["checks"]}
+    found = checks["workflows"]
+    assert (found["ok"], found["next"]) == (False, "solflow workflow check")
+    assert f"{own / 'member.v2.yaml'}:" in found["says"]
+    assert "no role is called 'oficer'" in found["says"]
 
 
 def test_doctor_looks_at_what_cannot_be_opened(training: Path, solflow: Run) -> None:

@@ -107,7 +107,7 @@ RFP = "RFP-2026-001"
 
 def told_to(text: str, store: Store | None = None) -> Teller:
     """Tells a beginning and insists that it went as written."""
-    teller, happened = told(text, store)
+    teller, happened = told(text, store, thin=True)
     diverging = [each.diverges for each in happened if each.diverges]
     assert not diverging, diverging
     return teller
@@ -140,7 +140,7 @@ class Bent:
 
 def bent_to(text: str, **bends: Bend) -> Teller:
     """Tells a beginning under bent workflows and insists that it went as written."""
-    teller = tells(parse(text, "test"))
+    teller = tells(parse(text, "test"), thin=True)
     rooms = teller.engine.rooms
     teller.engine = Engine(replace(rooms, shelf=Bent(rooms.shelf, bends)))
     diverging = [each.diverges for each in teller.tell() if each.diverges]

@@ -47,7 +47,7 @@ def _standstill_goes_on(workflow: Workflow) -> Workflow:
     return bent.model_copy(update={"moves": (*bent.moves, ring), "final": final})
 
 
-def _with_a_child_while_the_parents_date_stands() -> Teller:
+def with_a_child_while_the_parents_date_stands() -> Teller:
     teller = bent_to(INTENDED, rfp=_standstill_goes_on, agreement=with_moves("publish", guards=()))
     at(teller, "2026-02-09 09:00")
     done(teller.engine, GRACE, "award")
@@ -170,7 +170,7 @@ def test_l1_the_inbox_shows_what_is_owed_once_the_clock_has_had_its_say() -> Non
 
 
 def test_l1_the_parent_settles_before_its_child_is_commanded() -> None:
-    teller = _with_a_child_while_the_parents_date_stands()
+    teller = with_a_child_while_the_parents_date_stands()
     paper = teller.engine.attach("prices.pdf", b"prices")
     answer = done(teller.engine, MARIA, "file_paper", case=CHILD, paper="price_list", file=paper)
     last = teller.engine.rooms.store.journal(RFP)[-1]
@@ -179,7 +179,7 @@ def test_l1_the_parent_settles_before_its_child_is_commanded() -> None:
 
 
 def test_l1_a_dry_run_that_reaches_an_unsettled_case_says_so() -> None:
-    teller = _with_a_child_while_the_parents_date_stands()
+    teller = with_a_child_while_the_parents_date_stands()
     wish = Wish("publish", {"how_to_join": "Sign the participating addendum"}, case=CHILD)
     with pytest.raises(Conflict, match=f"{RFP} has a deadline that passed"):
         teller.engine.plan(wish, MARIA)

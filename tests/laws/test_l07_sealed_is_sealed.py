@@ -47,7 +47,7 @@ def office(tmp_path: Path) -> tuple[Engine, Path]:
     folder.mkdir()
     schema.upgrade(folder / "solflow.db")
     store = SqliteStore(folder / "solflow.db", synchronous="NORMAL")
-    told = tells(parse(PUBLISHED, "test"), store, tmp_path / "documents")
+    told = tells(parse(PUBLISHED, "test"), store, tmp_path / "documents", thin=True)
     for each in told.tell():
         assert not each.diverges
     at(told, "2026-01-27 10:00")

@@ -90,7 +90,7 @@ REFUSED = """
 def test_l13_training_decides_and_records_what_the_office_does() -> None:
     text = DRAFTED + REFUSED + INTENDED.removeprefix(DRAFTED)
     office = told_to(text).engine.rooms.store
-    trainer = tells(parse(text, "test"))
+    trainer = tells(parse(text, "test"), thin=True)
     trainer.engine = Engine(replace(trainer.engine.rooms, training=True))
     assert not [each.diverges for each in trainer.tell() if each.diverges]
     for header in office.find():

@@ -1,19 +1,28 @@
 """From words typed to a checked form, every bad field reported at once."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, ClassVar, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic.fields import FieldInfo
 
 from solicitation_flow import yamlfile
 from solicitation_flow.errors import BadField, BadFields
+from solicitation_flow.forms.sight import MOST_DIGITS, FileName, unseen, vast
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +32,33 @@ class Fill:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Marks a field that names something of the case's own workflow, such as one of its rules."""
+
+    of: str
+
+
 class Form(BaseModel):
     """What a command needs to know; the docstring of each form says what the command does."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    # a command compiles the one form it needs
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
+    )
     harmful: ClassVar[bool] = False
+
+    @field_validator("*")
+    @classmethod
+    def _within_reason(cls, value: Any) -> Any:
+        """Adding to a number of a thousand digits, or printing it, may fail."""
+        if vast(value):
+            raise ValueError(f"holds a number of more than {MOST_DIGITS} digits")
+        return value
 
 
 F = TypeVar("F", bound=Form)
+M = TypeVar("M")
 
 
 class Nothing(Form):
@@ -40,8 +68,8 @@ class Nothing(Form):
 class Envelope(BaseModel):
     """A sealed file: what it was called, how large it was, the digest of its stored ciphertext."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    name: str
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    name: FileName
     bytes: int
     digest: str
 
@@ -49,10 +77,17 @@ class Envelope(BaseModel):
 class Attachment(BaseModel):
     """An open file: what it was called, how large it is, the digest of its stored bytes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    name: str
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    name: FileName
     bytes: int
     digest: str
+
+    @model_validator(mode="after")
+    def _holds_something(self) -> Self:
+        """A paper without a word on it proves nothing, and is a slip of the hand."""
+        if not self.bytes:
+            raise ValueError(f"the file {self.name!r} is empty")
+        return self
 
 
 _CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1,6})?)?")
@@ -66,7 +101,10 @@ def _civil(value: Any) -> Any:
         day, hour, minute, second, fraction = found.groups()
         value = f"{day}T{int(hour):02}:{minute}:{second or '00'}{fraction or ''}"
         value = datetime.fromisoformat(value)
-    if isinstance(value, datetime) and value.tzinfo is not None:
+    if not isinstance(value, datetime):
+        # pydantic would take a number for seconds since 1970, with a zone
+        raise ValueError("expected a local date and time such as 2026-09-18 14:00")  # noqa: TRY004
+    if value.tzinfo is not None:
         raise ValueError("expected the agency's local time, without an offset")
     return value
 
@@ -94,10 +132,18 @@ Number = Annotated[Decimal, BeforeValidator(_exact)]
 """An exact number; binary floats are refused."""
 
 
-def check(form: type[F], command: str, words: Mapping[str, Any], *, filled: bool = False) -> F:
+def check(
+    form: type[F],
+    command: str,
+    words: Mapping[str, Any],
+    *,
+    filled: bool = False,
+    known: Mapping[str, Collection[str]] | None = None,
+) -> F:
     """Answers the form the words make, or raises BadFields naming every field that is off.
 
-    `filled` says that the engine has added its own fields; without it they are refused.
+    `filled` says that the engine has added its own fields; without it they are refused. `known`
+    holds the names a field marked with `Known` may take, where a case is at hand.
     """
     own = fills(form)
     bad = [
@@ -105,18 +151,45 @@ def check(form: type[F], command: str, words: Mapping[str, Any], *, filled: bool
         for name in words
         if name in own and not filled
     ]
+    bad += unseen({name: word for name, word in words.items() if name not in own})
+    bad += _unheard(form, words, known or {})
+    told = {each.field for each in bad}
     try:
-        made = form.model_validate(dict(words))
+        # half a sign cannot even be looked at: what is told already is not looked at again
+        made = form.model_validate({name: words[name] for name in words if name not in told})
     except ValidationError as error:
-        known = [name for name in form.model_fields if name not in own]
+        typed = [name for name in form.model_fields if name not in own]
         bad += [
-            _bad(dict(each), form, known)
+            _bad(dict(each), form, typed)
             for each in error.errors(include_url=False)
-            if filled or str((each["loc"] or ("",))[0]) not in own
+            if (top := str((each["loc"] or ("",))[0])) not in told and (filled or top not in own)
         ]
     if bad:
         raise BadFields(command, bad)
     return made
+
+
+def _unheard(
+    form: type[Form], words: Mapping[str, Any], known: Mapping[str, Collection[str]]
+) -> list[BadField]:
+    """Answers the fields that name what the workflow does not have, with the nearest it has."""
+    found = []
+    for name, mark in _marks(form, Known):
+        word, names = str(words.get(name, "")).strip(), known.get(mark.of, ())
+        if word and names and word not in names:
+            near = yamlfile.did_you_mean(word, names)
+            found.append(BadField(name, f"no {mark.of} is called {word!r}", near))
+    return found
+
+
+@cache
+def _marks(form: type[Form], kind: type[M]) -> list[tuple[str, M]]:
+    return [
+        (name, mark)
+        for name, field in form.model_fields.items()
+        for mark in field.metadata
+        if isinstance(mark, kind)
+    ]
 
 
 def _bad(error: dict[str, Any], form: type[Form], known: list[str]) -> BadField:
@@ -131,18 +204,22 @@ def _bad(error: dict[str, Any], form: type[Form], known: list[str]) -> BadField:
     if error["type"] == "missing":
         return BadField(name, "is missing", wanted)
     message = str(error["msg"]).removeprefix("Value error, ")
-    return BadField(name, message[:1].lower() + message[1:], wanted)
+    message = message[:1].lower() + message[1:]
+    # what a message says itself need not be told twice, and that text is expected teaches nothing
+    enough = message.startswith("expected") or wanted == f"expected {_KINDS[str]}"
+    return BadField(name, message, None if enough else wanted)
 
 
 @cache
 def fills(form: type[Form]) -> Mapping[str, str]:
     """Answers the fields the engine fills, each with its source."""
-    return {
-        name: mark.source
-        for name, field in form.model_fields.items()
-        for mark in field.metadata
-        if isinstance(mark, Fill)
-    }
+    return {name: mark.source for name, mark in _marks(form, Fill)}
+
+
+@cache
+def names(form: type[Form]) -> Mapping[str, str]:
+    """Answers the fields that name something of the case's own workflow, each with of what."""
+    return {name: mark.of for name, mark in _marks(form, Known)}
 
 
 def _bare(annotation: Any) -> Any:

@@ -1,0 +1,100 @@
+"""JSON Schemas of the files an agency writes, made from what reads them, for editors."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from solicitation_flow import jurisdiction, workflow
+from solicitation_flow.errors import Usage
+from solicitation_flow.rulebook import Book, Lawful
+from solicitation_flow.soundness.people import ROLES
+from solicitation_flow.yamlfile import did_you_mean
+
+Schema = dict[str, Any]
+
+
+def text(kind: str) -> str:
+    """Answers the schema of one kind of file, as the text an editor is given."""
+    if kind not in KINDS:
+        hint = did_you_mean(kind, KINDS) or f"there are schemas of {', '.join(KINDS)}"
+        raise Usage(f"there is no schema of {kind!r}", hint=hint)
+    made = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$comment": "Made by `solflow workflow schema`; `solflow workflow check` proves more.",
+        **KINDS[kind](),
+        "title": f"{kind} file of solicitation-flow",
+    }
+    return json.dumps(made, indent=2) + "\n"
+
+
+def of_workflow() -> Schema:
+    """Answers the shape of a workflow file, and every name that the law lends it."""
+    made, law = workflow.schema(), workflow.phases()
+    shelf = workflow.book(law)
+    parts, file = made["$defs"], made["properties"]
+    for branch in (parts["Branch"], parts["_Opening"]):
+        branch["properties"]["by"]["items"] = {"enum": list(ROLES)}
+    branch = parts["Branch"]["properties"]
+    branch["guards"]["items"] = _guards(shelf)
+    branch["notices"]["additionalProperties"] = _named(shelf.audiences)
+    parts["_Opening"]["properties"]["command"] = {"enum": sorted(shelf.actions)}
+    parts["State"]["properties"]["phase"] = {"enum": list(law)}
+    file["law"]["items"] = {"enum": list(law)}
+    parts["DeadlineTerms"]["properties"]["remind"]["propertyNames"] = _named(shelf.audiences)
+    for home in (parts["State"], parts["_Everywhere"]):
+        may = home["properties"]["may"]
+        several = may["additionalProperties"]
+        may["propertyNames"] = {"enum": sorted(shelf.actions)}
+        # a command that leads one way only needs no list
+        may["additionalProperties"] = {"anyOf": [several["items"], several]}
+    return made
+
+
+def of_jurisdiction() -> Schema:
+    """Answers the shape of a jurisdiction file; a rule may say what differs for a method."""
+    made = jurisdiction.Profile.model_json_schema(by_alias=True)
+    rule = made["$defs"]["Rule"]["properties"]
+    figures = rule.pop("methods")["additionalProperties"]
+    rule |= dict.fromkeys(jurisdiction.METHODS, figures)
+    return _with_years(made)
+
+
+def of_program() -> Schema:
+    """Answers the shape of a cooperative program's file."""
+    return _with_years(jurisdiction.Program.model_json_schema(by_alias=True))
+
+
+KINDS = {"workflow": of_workflow, "jurisdiction": of_jurisdiction, "program": of_program}
+"""The kinds of files there are, each with what makes its schema."""
+
+
+def _guards(shelf: Book) -> Schema:
+    """Each guard with what the law says, so that an editor shows it beside the name."""
+    return {
+        "oneOf": [
+            {"const": each.name, "description": f"{each.id}, {each.rule}: {_said(each)}"}
+            for each in sorted(shelf.guards.values(), key=lambda guard: guard.name)
+        ]
+    }
+
+
+def _named(shelf: Mapping[str, Lawful]) -> Schema:
+    return {"oneOf": [_const(shelf[name]) for name in sorted(shelf)]}
+
+
+def _const(each: Lawful) -> Schema:
+    return {"const": each.name, "description": _said(each)} if each.says else {"const": each.name}
+
+
+def _said(each: Lawful) -> str:
+    return " ".join(each.says.split())
+
+
+def _with_years(schema: Schema) -> Schema:
+    """A bare year, as an edition is often written, arrives as a number."""
+    shapes: Iterable[Schema] = (schema, *schema.get("$defs", {}).values())
+    for shape in shapes:
+        if "edition" in shape["properties"]:
+            text_or_none = shape["properties"]["edition"]
+            shape["properties"]["edition"] = {"anyOf": [{"type": "integer"}, text_or_none]}
+    return schema

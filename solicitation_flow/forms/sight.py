@@ -1,0 +1,96 @@
+"""What a field must not hold: text that reads otherwise than it is stored, or not at all."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import AfterValidator
+
+from solicitation_flow.errors import BadField
+
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Signs that turn the reading order of what stands around them."""
+
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters by their kind that nobody sees."""
+
+
+MOST_DIGITS = 30
+MOST = 10**MOST_DIGITS - 1
+
+
+def _file_name(name: str) -> str:
+    """A file may be called almost anything; a list of files has one line for each all the same."""
+    if not name or len(name.splitlines()) > 1 or name != name.strip("\r\n"):
+        raise ValueError("the file's name breaks its line: give the file another name")
+    return name
+
+
+FileName = Annotated[str, AfterValidator(_file_name)]
+"""What a file was called by whoever gave it: shown, and never used as a path."""
+
+
+def unseen(words: Mapping[str, Any]) -> list[BadField]:
+    """Answers the fields whose text would read otherwise than it is stored."""
+    return [
+        BadField(name, says)
+        for name, word in words.items()
+        if not (isinstance(word, str) and word.isascii() and word.isprintable())
+        for says in dict.fromkeys(filter(None, map(_hidden, _texts(word))))
+    ]
+
+
+def vast(word: Any) -> bool:
+    """Answers whether a field holds a number that no money, day or point ever comes to."""
+    # every field of every command comes by here, and nearly all of them are text
+    return not isinstance(word, str) and any(map(_vast, _numbers(word)))
+
+
+def _vast(number: int | Decimal) -> bool:
+    if isinstance(number, int):
+        return not -MOST <= number <= MOST
+    if not number.is_finite():
+        return True
+    # how it is written counts, not what it comes to: 0e999999 is nought, and still a trap
+    exponent = int(number.as_tuple().exponent)
+    return not -MOST_DIGITS <= exponent < MOST_DIGITS or number.adjusted() >= MOST_DIGITS
+
+
+def _numbers(word: Any) -> Iterator[int | Decimal]:
+    if isinstance(word, (int, Decimal)):
+        yield word
+    elif isinstance(word, (str, bytes)) or word is None:
+        return
+    elif isinstance(word, Mapping):
+        for value in word.values():
+            yield from _numbers(value)
+    elif isinstance(word, (list, tuple)):
+        for each in word:
+            yield from _numbers(each)
+    elif hasattr(word, "__dict__"):
+        yield from _numbers(vars(word))
+
+
+def _texts(word: Any) -> Iterator[str]:
+    if isinstance(word, str):
+        yield word
+    elif isinstance(word, Mapping):
+        for pair in word.items():
+            yield from _texts(pair)
+    elif isinstance(word, (list, tuple)):
+        for each in word:
+            yield from _texts(each)
+
+
+def _hidden(text: str) -> str:
+    """Says what in a text cannot be seen; signs that join or space others may stand among them."""
+    if text.isascii() and text.isprintable():
+        return ""
+    for sign in text:
+        if unicodedata.category(sign) == "Cs":
+            return "holds half a sign: not text"
+        if sign in _TURNS or (unicodedata.category(sign) == "Cc" and sign not in "\n\r\t"):
+            return f"holds a sign that cannot be seen (U+{ord(sign):04X}): type it anew"
+    seen = (unicodedata.category(sign)[0] in "LMNPS" and sign not in _BLANK for sign in text)
+    return "" if not text.strip() or any(seen) else "shows nothing: none of its signs can be seen"

@@ -1,0 +1,295 @@
+"""Simulated parties: people and firms who do what they owe, and what a refusal teaches them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from random import Random
+from typing import Any
+
+from solicitation_flow.casefile import CLOCK, Actor
+from solicitation_flow.clock import VirtualClock
+from solicitation_flow.decide import Refusal
+from solicitation_flow.engine import Done, Engine, Wish
+from solicitation_flow.engine.settling import Settled
+from solicitation_flow.errors import BadFields, SolflowError
+from solicitation_flow.hearing import Ruling, stands
+from solicitation_flow.rulebook import Clears
+from solicitation_flow.simulation.words import Pen
+from solicitation_flow.workflow import Move
+
+STAFF: Mapping[str, str] = {
+    "maria": "officer",
+    "ann": "officer",
+    "grace": "approver",
+    "theo": "custodian",
+    "ben": "evaluator",
+    "chen": "evaluator",
+    "dora": "evaluator",
+    "gazette": "newspaper",
+}
+FIRMS = ("acme", "zenith", "orion")
+MEMBERS = ("fairview", "lakemont")
+OFFICE = Actor("office", frozenset({"administrator", "officer"}))
+DEEPEST = 5
+"""How far a remedy may ask for another remedy before somebody gives up."""
+
+TRIES = 8
+PATIENCE = 60
+"""How many due instants somebody waits through for the clock to do one thing."""
+
+EAGER = 0.5
+"""How often somebody bold tries something that leads nowhere, before a step is taken."""
+
+PAUSE = (5, 90)
+"""Minutes between two acts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing somebody did, or was refused, or the clock did."""
+
+    at: datetime
+    who: str
+    case: str
+    command: str
+    outcome: str
+    done: bool
+
+
+@dataclass(slots=True)
+class Task:
+    """A command somebody works towards: in which case, said how, by which move, how deep down."""
+
+    case: str
+    command: str
+    known: dict[str, Any]
+    move: Move | None = None
+    who: str = ""
+    deep: int = 0
+    typed: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """By party: the words of the form they filled in, which they mend and do not write anew."""
+
+
+def silent(_: Act) -> None:
+    """Tells nobody."""
+
+
+@dataclass(slots=True)
+class Parties:
+    """Everybody who takes part in a simulated solicitation, each with chances of their own."""
+
+    engine: Engine
+    clock: VirtualClock
+    seed: str
+    bold: bool = False
+    tell: Callable[[Act], None] = silent
+    says: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    leaves: frozenset[str] = frozenset()
+    rung: set[tuple[str, str, str, str]] = field(default_factory=set)
+    _chances: dict[str, Random] = field(default_factory=dict)
+
+    def chance(self, who: str) -> Random:
+        """Answers the random stream of one party: what one draws moves no other's draws."""
+        return self._chances.setdefault(who, Random(f"{self.seed}/{who}"))
+
+    def enter(self) -> None:
+        """Enters everybody into the registers."""
+        for key, role in STAFF.items():
+            self.register("person", key, roles=role)
+        for key in FIRMS:
+            self.register("supplier", key)
+        for key in MEMBERS:
+            self.register("member", key, kind="school division", state="VA")
+
+    def register(self, register: str, key: str, **rest: str) -> str:
+        """Enters somebody into a register and answers the number of the entry."""
+        words = {"key": key, "name": key.title(), "email": f"{key}@{register}.example", **rest}
+        return self.open(register, words, "office")
+
+    def open(self, workflow: str, words: Mapping[str, Any], who: str, parent: str = "") -> str:
+        """Opens a case and answers its number."""
+        command = self.engine.opening(workflow)
+        wish = Wish(command, words, workflow=workflow, parent=parent)
+        answer = self.engine.perform(wish, OFFICE if who == OFFICE.name else self.actor(who))
+        assert isinstance(answer, Done), answer
+        self._told(who, answer.number, command, answer.decided.case.state, done=True)
+        return answer.number
+
+    def actor(self, key: str) -> Actor:
+        """Answers who acts for a register key such as `person:maria` or `supplier:acme`."""
+        name = key.rpartition(":")[2]
+        for role, everyone in (("supplier", FIRMS), ("member", MEMBERS)):
+            if name in everyone:
+                return Actor(name, frozenset({role}), acts_for=name)
+        return Actor(name, frozenset({STAFF.get(name, "officer")}))
+
+    # --- doing ---------------------------------------------------------------------------------
+
+    def strive(self, case: str, move: Move) -> bool:
+        """Tries to take one move of a case: whatever stands in its way is cleared as it asks."""
+        if move.timed:
+            return self._await(case, move)
+        task = Task(case, move.command, {}, move)
+        self._prepare(task)
+        return self._striven(task)
+
+    def try_anything(self, case: str) -> None:
+        """Lets somebody bold give a command picked at random; whatever it says, all go on."""
+        chance, loaded = self.chance("anything"), self.engine.view(case).loaded
+        offered = loaded.lifecycle.workflow.offered(loaded.case.state)
+        inner = sorted(c for c, moves in offered.items() if all(_stays(each) for each in moves))
+        if self.bold and inner and chance.random() < EAGER:
+            task = Task(case, chance.choice(inner), {})
+            task.who = chance.choice(sorted(self._able(task)))
+            self._tried(task)
+
+    def offer(self, case: str, firms: int) -> None:
+        """Lets some firms send a proposal; with none named, as many as chance will have it."""
+        chance = self.chance("firms")
+        count = firms or chance.randint(1 if self.bold else 2, len(FIRMS))
+        for key in sorted(chance.sample(FIRMS, count)):
+            self._striven(Task(case, "receive", {}, who=f"supplier:{key}"))
+
+    def _act(self, task: Task, who: str) -> Done | Refusal:
+        """Gives one command as one party, a little later than the last."""
+        chance, actor = self.chance(who), self.actor(who)
+        self.until(self.clock.now() + timedelta(minutes=chance.randint(*PAUSE)))
+        form = self.engine.form(task.case, task.command)
+        pen = Pen(self.engine, task.case, chance, plans="officer" in actor.roles, bold=self.bold)
+        state = self.engine.view(task.case).loaded.header.state
+        said = self.says.get(task.command, {}), self.says.get(f"{state}:{task.command}", {})
+        known = {**said[0], **said[1], **task.typed.get(who, {}), **task.known}
+        words = task.typed[who] = pen.fill(form, known) if form else {}
+        answer = self.engine.perform(Wish(task.command, words, case=task.case), actor)
+        done = isinstance(answer, Done)
+        self._told(actor.name, task.case, task.command, _outcome(answer), done=done)
+        return answer
+
+    def _prepare(self, task: Task) -> None:
+        """Clears what would send a command with several moves another way than this one."""
+        move = task.move
+        assert move is not None, "only a move can be prepared"
+        loaded = self.engine.view(task.case).loaded
+        if loaded.lifecycle.workflow.offered(loaded.case.state).get(move.command) == (move,):
+            return
+        actor = CLOCK if move.timed else self.actor(self._able(task)[0])
+        for _ in range(TRIES):
+            view, _, found = self.engine.why(Wish(move.command, case=task.case), actor)
+            stops = [r for m, _, r in found if m == move and r and stands(view.loaded.case, r)]
+            if not self._obey(task, stops):
+                return
+
+    def _striven(self, task: Task) -> bool:
+        for _ in range(TRIES):
+            answer = self._tried(task)
+            if isinstance(answer, Done):
+                return task.move is None or answer.decided.move == task.move
+            if answer is None:
+                return False
+            here = [r for r in answer.rulings if task.move is None or r.dest == task.move.dest]
+            if not self._obey(task, here or answer.rulings):
+                return False
+        return False
+
+    def _tried(self, task: Task) -> Done | Refusal | None:
+        """Answers what the first who can achieves, else the refusal that teaches the most."""
+        refusals: list[Refusal] = []
+        for key in [task.who] if task.who else self._able(task):
+            try:
+                answer = self._act(task, key)
+            except BadFields as error:
+                self._told(key, task.case, task.command, error.message, done=False)
+                return None
+            if isinstance(answer, Done):
+                return answer
+            refusals.append(answer)
+        return min(refusals, key=_hopeless, default=None)
+
+    def _able(self, task: Task) -> list[str]:
+        if task.move:
+            roles = task.move.by
+        else:
+            loaded = self.engine.view(task.case).loaded
+            offered = loaded.lifecycle.workflow.offered(loaded.case.state).get(task.command, ())
+            roles = tuple(dict.fromkeys(role for each in offered for role in each.by))
+        people = [key for role in roles for key in self.engine.read.people(role)]
+        self.chance("who").shuffle(people)
+        return people
+
+    def _obey(self, task: Task, rulings: Iterable[Ruling]) -> bool:
+        """Does what objections ask; answers whether the command is worth giving again."""
+        remedied = [self._remedied(task, ruling) for ruling in rulings]
+        return any(remedied)
+
+    def _remedied(self, task: Task, ruling: Ruling) -> bool:
+        for clears in ruling.clears:
+            where = clears.case or task.case
+            same = (where, clears.command) == (task.case, task.command)
+            if same and any(task.known.get(k) != v for k, v in clears.fields.items()):
+                task.known.update(clears.fields)
+                task.who = clears.who or task.who
+                return True
+            if not same and self._cleared(where, clears, task.deep):
+                return True
+        if ruling.earliest and ruling.earliest > self.clock.now():
+            self.until(ruling.earliest)
+            return True
+        return False
+
+    def _cleared(self, case: str, clears: Clears, deep: int) -> bool:
+        if clears.command in self.leaves or deep >= DEEPEST:
+            return False
+        fields = dict(clears.fields)
+        return self._striven(Task(case, clears.command, fields, None, clears.who, deep + 1))
+
+    # --- waiting -------------------------------------------------------------------------------
+
+    def _await(self, case: str, move: Move) -> bool:
+        """Lets the clock take a move, having cleared first what would send it another way."""
+        self._prepare(Task(case, move.command, {}, move))
+        for _ in range(PATIENCE):
+            if (case, move.source, move.command, move.dest) in self.rung:
+                return True
+            due = self.engine.rooms.store.next_due()
+            if due is None:
+                return False
+            self.until(due)
+        return False
+
+    def until(self, when: datetime) -> None:
+        """Lets time pass to an instant, ringing at every due instant on the way."""
+        while (due := self.engine.rooms.store.next_due()) is not None and due <= when:
+            self.clock.set(max(due, self.clock.now()))
+            sweep = self.engine.settle()
+            if sweep.troubles:
+                raise SolflowError("; ".join(sweep.troubles))
+            for settled in sweep.settled:
+                self._rings(settled)
+        self.clock.set(max(when, self.clock.now()))
+
+    def _rings(self, settled: Settled) -> None:
+        row = settled.deadline
+        self._told(CLOCK.name, row.case, row.command, settled.dest, done=True)
+        self.rung.add((row.case, settled.source, row.command, settled.dest))
+
+    def _told(self, who: str, case: str, command: str, outcome: str, *, done: bool) -> None:
+        name = who.rpartition(":")[2]
+        self.tell(Act(self.clock.now(), name, case, command, outcome, done))
+
+
+def _stays(move: Move) -> bool:
+    """Answers whether anybody may take a move, and the case stays where it is."""
+    return move.dest == move.source and not {"clock", "case"}.intersection(move.by)
+
+
+def _outcome(answer: Done | Refusal) -> str:
+    if isinstance(answer, Done):
+        return answer.decided.case.state
+    return "; ".join([answer.says, *(ruling.says for ruling in answer.rulings)])
+
+
+def _hopeless(refusal: Refusal) -> int:
+    """Answers how many objections of a refusal say neither what clears them nor when they pass."""
+    if not refusal.rulings:
+        return len(refusal.says)
+    return sum(not (each.clears or each.earliest) for each in refusal.rulings)

@@ -1,0 +1,206 @@
+"""One run of a simulation: a turn of events, and everybody working towards it."""
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from solicitation_flow.engine import Loaded
+from solicitation_flow.simulation.parties import Parties
+from solicitation_flow.simulation.turns import BY_ANOTHER, Goal, Wait, turn
+from solicitation_flow.workflow import Move, Workflow
+
+FAR = 99
+"""Longer than any way through a workflow's states."""
+
+STEPS = 40
+"""How many moves from state to state a run may take before it is given up."""
+
+OPENINGS: Mapping[str, Mapping[str, Any]] = {
+    "rfp": {"title": "School furniture", "agency": "Test County"},
+    "participation": {
+        "member": "fairview",
+        "contact": "Pat Lee, Purchasing",
+        "scope": "Classroom furniture for two new schools.",
+    },
+    "person": {"key": "nora", "name": "Nora", "email": "nora@person.example", "roles": "officer"},
+    "supplier": {"key": "vega", "name": "Vega", "email": "vega@supplier.example"},
+    "member": {
+        "key": "riverton",
+        "name": "Riverton",
+        "email": "riverton@member.example",
+        "kind": "city",
+        "state": "VA",
+    },
+}
+"""What is said when a case is opened; an agreement is opened by its award."""
+
+ANSWERED = "opening"
+"""The state a solicitation gets to if it was answered."""
+
+OPENERS: Mapping[str, str] = {"rfp": "maria", "participation": "fairview"}
+PARENTS: Mapping[str, str] = {"participation": "agreement"}
+
+
+class Stuck(Exception):
+    """Nobody knows how to go on towards the turn of events a run is about."""
+
+
+@dataclass(slots=True)
+class Play:
+    """A run towards one turn of events, among all those there are."""
+
+    parties: Parties
+    known: tuple[Goal, ...]
+    offers: int = 0
+    numbers: dict[str, str] = field(default_factory=dict)
+
+    def run(self, goal: Goal) -> bool:
+        """Plays until the turn has come, or nobody knows how to go on; answers which."""
+        self.parties.enter()
+        try:
+            self._reach(goal)
+        except Stuck:
+            return False
+        return True
+
+    def _reach(self, goal: Goal) -> None:
+        """Lets happen what comes first, then takes a move where it is offered."""
+        its = turn(goal)
+        self.offers = self.offers or its.offers
+        before = self.parties.says, self.parties.leaves
+        self.parties.says = {**before[0], **its.says}
+        self.parties.leaves = before[1] | its.leaves
+        number = self._number(goal.workflow)
+        for step in its.after or self._starts(goal):
+            self._first(number, step, goal)
+        self._go(number, goal.move.source)
+        self._take(number, goal)
+        self.parties.says, self.parties.leaves = before
+
+    def _take(self, number: str, goal: Goal) -> None:
+        if not goal.move.source and goal.workflow != "agreement":
+            return
+        if goal.move.by == ("case",):
+            if goal.move.source:
+                self._reach(self._named(BY_ANOTHER[goal.move.command]))
+        elif not self._strive(number, goal.move):
+            raise Stuck(goal.name)
+
+    def _first(self, number: str, step: str | Wait, goal: Goal) -> None:
+        if isinstance(step, Wait):
+            self._wait(number, step)
+            return
+        found = [each for each in self.known if step in {each.name, each.short}]
+        self._nearest(number, found, goal)
+
+    def _wait(self, number: str, wait: Wait) -> None:
+        due = self._loaded(number).case.deadline(wait.deadline)
+        if due is None:
+            raise Stuck(f"{number} has no {wait.deadline}")
+        self.parties.until(due.due_at - wait.before)
+
+    def _nearest(self, number: str, found: Iterable[Goal], goal: Goal) -> None:
+        """Lets one of several moves happen: the nearest on the way, the latest of those."""
+        loaded = self._loaded(number)
+        workflow, state = loaded.lifecycle.workflow, loaded.header.state
+        far = {
+            each: _far(workflow, state, each.move, goal.move)
+            if each.workflow == goal.workflow
+            else (0, 0)
+            for each in found
+        }
+        for each in sorted((e for e in far if far[e][0] < FAR), key=lambda e: (far[e], e.name)):
+            try:
+                self._reach(each)
+            except Stuck:
+                continue
+            return
+        raise Stuck(goal.name)
+
+    def _starts(self, goal: Goal) -> tuple[str, ...]:
+        """Answers the commands that set the date a timed move meets."""
+        if not goal.move.timed:
+            return ()
+        met = set(goal.move.meets)
+        same = (each for each in self.known if each.workflow == goal.workflow)
+        return tuple(dict.fromkeys(e.short for e in same if met.intersection(e.move.starts)))[:1]
+
+    # --- where things are ----------------------------------------------------------------------
+
+    def _number(self, workflow: str) -> str:
+        """Answers the case of a workflow this run is about, opened when it is first needed."""
+        if workflow not in self.numbers:
+            self.numbers[workflow] = self._opened(workflow)
+        return self.numbers[workflow]
+
+    def _opened(self, workflow: str) -> str:
+        if workflow == "agreement":
+            return self._agreement()
+        parent = PARENTS.get(workflow)
+        above = self._number(parent) if parent else ""
+        if above:
+            self._go(above, "published")
+        who = OPENERS.get(workflow, "office")
+        return self.parties.open(workflow, OPENINGS[workflow], who, above)
+
+    def _agreement(self) -> str:
+        """Answers the agreement an award has opened."""
+        award = self._named(BY_ANOTHER["open_agreement"])
+        above = self._number(award.workflow)
+        find = self.parties.engine.rooms.store.find
+        if not find(workflow="agreement", parent=above):
+            self._reach(award)
+        return find(workflow="agreement", parent=above)[0].number
+
+    def _named(self, name: str) -> Goal:
+        return next(each for each in self.known if each.name == name)
+
+    def _loaded(self, number: str) -> Loaded:
+        return self.parties.engine.view(number).loaded
+
+    def _go(self, number: str, state: str) -> None:
+        """Moves a case to a state, by another way where one is barred."""
+        avoid: frozenset[Move] = frozenset()
+        for _ in range(STEPS):
+            loaded = self._loaded(number)
+            if loaded.header.state == state or not state:
+                return
+            path = way(loaded.lifecycle.workflow, loaded.header.state, state, avoid)
+            if not path:
+                break
+            if not self._strive(number, path[0]):
+                avoid |= {path[0]}
+        raise Stuck(f"{number} does not get to {state}")
+
+    def _strive(self, number: str, move: Move) -> bool:
+        """Works towards one move; a solicitation that goes on has been answered by some firms."""
+        self.parties.try_anything(number)
+        if move.dest == ANSWERED != move.source:
+            self.parties.offer(number, self.offers)
+        return self.parties.strive(number, move)
+
+
+def way(workflow: Workflow, state: str, to: str, avoid: frozenset[Move]) -> list[Move]:
+    """Answers the shortest way through the states, without moves that were tried in vain."""
+    came: dict[str, Move | None] = {state: None}
+    waiting = deque([state])
+    while waiting and to not in came:
+        here = waiting.popleft()
+        for moves in workflow.offered(here).values():
+            for move in moves:
+                if move.dest not in came and move not in avoid:
+                    came[move.dest] = move
+                    waiting.append(move.dest)
+    found: list[Move] = []
+    while to != state and (last := came.get(to)):
+        found.insert(0, last)
+        to = last.source
+    return found if to == state else []
+
+
+def _far(workflow: Workflow, state: str, first: Move, goal: Move) -> tuple[int, int]:
+    """Answers how long the way is from here through one move to another, and its last leg."""
+    legs = [(state, first.source), (first.dest, goal.source)]
+    ways = [0 if a == b else len(way(workflow, a, b, frozenset())) or FAR for a, b in legs]
+    return sum(ways), ways[1]

@@ -1,0 +1,114 @@
+"""Scenarios by name: a shipped story told anew, or a turn of events that parties play."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from solicitation_flow.casefile import CLOCK
+from solicitation_flow.clock import VirtualClock
+from solicitation_flow.errors import SolflowError, Usage
+from solicitation_flow.records.ledger import Header
+from solicitation_flow.simulation import seeds
+from solicitation_flow.simulation.parties import Act
+from solicitation_flow.simulation.story import read
+from solicitation_flow.simulation.telling import Happened, Teller
+from solicitation_flow.simulation.turns import called
+from solicitation_flow.workdays import instant
+from solicitation_flow.workspace import shipped
+from solicitation_flow.yamlfile import did_you_mean
+
+Tell = Callable[[Act], None]
+"""Hears of everything that happens, as it happens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one scenario: the turn of events, whether it came, and every case's end."""
+
+    scenario: str
+    seed: int
+    turn: str
+    law: str
+    came: bool
+    cases: tuple[Header, ...]
+    digest: str
+
+
+def stories() -> dict[str, Path]:
+    """Answers the shipped stories by name."""
+    folder = shipped("workflows") / "scenarios"
+    return {path.stem: path for path in sorted(folder.glob("*.story"))}
+
+
+def run(name: str, seed: int, tell: Tell) -> Outcome:
+    """Runs a scenario to its end, telling each act; the same seed makes the same bytes."""
+    known = stories()
+    if name in known:
+        return _retold(name, known[name], seed, tell)
+    if name != seeds.ANY:
+        _refuse_unknown(name, list(known))
+    came = seeds.play(seed, name, tell)
+    cases = tuple(came.engine.rooms.store.find())
+    picked = came.drawn
+    return Outcome(name, seed, picked.goal.name, picked.law, came.came, cases, came.digest)
+
+
+def zone(name: str, seed: int) -> str:
+    """Answers the zone in whose time a scenario is told."""
+    known = stories()
+    if name in known:
+        return read(known[name]).about["zone"]
+    return seeds.shelf(seeds.drawn(seed, name).law).own_zone()
+
+
+def _refuse_unknown(name: str, known: list[str]) -> None:
+    """Answers with every name there is, when one is not known."""
+    try:
+        called(name, seeds.known())
+    except Usage:
+        turns = list(dict.fromkeys(each.short for each in seeds.known()))
+        names = [seeds.ANY, *known, *turns]
+        near = did_you_mean(name, [*names, *(each.name for each in seeds.known())])
+        listed = f"there are {', '.join(names)}; rfp:open:receive names one state alone"
+        raise Usage(
+            f"there is no scenario {name!r}",
+            hint=f"{near} {listed}" if near else listed,
+            next=f"solflow simulate run {seeds.ANY} --seed 1",
+        ) from None
+
+
+def _retold(name: str, path: Path, seed: int, tell: Tell) -> Outcome:
+    """Tells a story anew; there is no chance in it, and so its seed changes nothing."""
+    story = read(path)
+    about = story.about
+    clock = VirtualClock(instant(datetime.fromisoformat(about["start"]), about["zone"]))
+    shelf = seeds.shelf(about["jurisdiction"], about["program"], about["zone"])
+    teller = Teller(seeds.engine(shelf, clock), clock, story, about["zone"])
+    teller.enter_cast()
+    for each in teller.tell():
+        if each.diverges:
+            raise SolflowError(f"{path.name} does not go as it is written: {each.diverges}")
+        if each.settled or each.step:
+            tell(_act(each, teller.number))
+    store = teller.engine.rooms.store
+    return Outcome(
+        scenario=name,
+        seed=seed,
+        turn="",
+        law=about["jurisdiction"],
+        came=True,
+        cases=tuple(store.find()),
+        digest=seeds.digest(store),
+    )
+
+
+def _act(each: Happened, number: str) -> Act:
+    if each.settled:
+        row = each.settled.deadline
+        return Act(row.fires_at, CLOCK.name, row.case, row.command, each.settled.dest, done=True)
+    step = each.step
+    assert step is not None, "what happened was somebody's step or the clock's"
+    case = each.done.number if each.done else (f"{number}-{step.case}" if step.case else number)
+    outcome = each.refused or step.outcome
+    return Act(each.at, step.who, case, step.command, outcome, done=not each.refused)

@@ -1,0 +1,120 @@
+"""From a seed to a run: which turn of events, under whose law, and by what digest it is known."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+
+from solicitation_flow.clock import VirtualClock
+from solicitation_flow.documents import MemoryDocuments
+from solicitation_flow.engine import Engine, Rooms
+from solicitation_flow.notices import Sender
+from solicitation_flow.paper import Templates
+from solicitation_flow.seal import PlainSealer
+from solicitation_flow.simulation.parties import Act, Parties, silent
+from solicitation_flow.simulation.playing import Play
+from solicitation_flow.simulation.turns import Goal, called, goals, turn
+from solicitation_flow.store import Store
+from solicitation_flow.store.memory import MemoryStore
+from solicitation_flow.workspace import FileShelf, shipped
+
+LAWS = ("va-local", "az-state", "neutral", "harbor-town")
+"""Whose law a run may be held to; the last is made up, for what no shipped profile leads to."""
+
+WORKFLOWS = ("rfp", "agreement", "participation", "person", "supplier", "member")
+START = datetime(2026, 1, 5, 14, 0, tzinfo=UTC)
+HOME = "America/New_York"
+"""The zone of an agency whose law names none."""
+
+SEEDS = 500
+"""Within so many seeds, every move of every shipped workflow is walked."""
+
+ANY = "any"
+"""The turn of events whose name leaves everything to the seed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a seed picks: a turn of events, a law, and whether people choose the unusual."""
+
+    goal: Goal
+    law: str
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What came of one seed."""
+
+    seed: int
+    drawn: Drawn
+    came: bool
+    engine: Engine
+    digest: str
+
+
+@cache
+def shelf(law: str, program: str = "neutral", zone: str = "") -> FileShelf:
+    """Answers the shipped definitions under one law, each read once."""
+    folders = (shipped("workflows"), shipped("workflows") / "scenarios")
+    plain = FileShelf(folders, law, program, zone)
+    return plain if plain.own_zone() else FileShelf(folders, law, program, HOME)
+
+
+@cache
+def _letters() -> Templates:
+    return Templates([shipped("templates")])
+
+
+@cache
+def known() -> tuple[Goal, ...]:
+    """Answers every turn of events of the shipped workflows."""
+    return goals(shelf(LAWS[0]).compiled(name) for name in WORKFLOWS)
+
+
+def engine(definitions: FileShelf, clock: VirtualClock) -> Engine:
+    """Answers the production engine over memory, every paper of it marked as training."""
+    return Engine(
+        Rooms(
+            store=MemoryStore(),
+            clock=clock,
+            library=MemoryDocuments(),
+            sealer=PlainSealer(),
+            shelf=definitions,
+            templates=_letters(),
+            sender=Sender("Test County", "purchasing@agency.example"),
+            training=True,
+        )
+    )
+
+
+def drawn(seed: int, name: str = ANY) -> Drawn:
+    """Answers what a seed picks among the turns of events a name means.
+
+    One seed after the other picks each turn once before any twice. The first time everybody does
+    as the help shows; from then on people choose the unusual, as people do.
+    """
+    among = known() if name == ANY else called(name, known())
+    goal, again = among[seed % len(among)], seed // len(among)
+    laws = turn(goal).laws or LAWS
+    return Drawn(goal, laws[(seed + again) % len(laws)], bold=again > 0)
+
+
+def play(seed: int, name: str = ANY, tell: Callable[[Act], None] = silent) -> Run:
+    """Runs one seed: the same seed, the same bytes in every journal."""
+    picked = drawn(seed, name)
+    clock = VirtualClock(START)
+    made = engine(shelf(picked.law), clock)
+    parties = Parties(made, clock, f"{seed}/{picked.goal.name}", bold=picked.bold, tell=tell)
+    came = Play(parties, known()).run(picked.goal)
+    return Run(seed, picked, came, made, digest(made.rooms.store))
+
+
+def digest(store: Store) -> str:
+    """Answers the digest of every journal's bytes, case after case."""
+    found = hashlib.sha256()
+    for header in store.find():
+        for entry in store.journal(header.number):
+            found.update(entry.text.encode())
+    return found.hexdigest()

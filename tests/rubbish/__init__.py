@@ -1,0 +1,1 @@
+"""What nobody should ever type, and what comes of it: a clear no, and nothing stored."""

@@ -1,0 +1,35 @@
+"""Every form of every shipped workflow, filled with rubbish: each bad field is named, at once."""
+
+import pytest
+
+from solicitation_flow import forms
+from solicitation_flow.errors import BadFields
+from solicitation_flow.workspace import FileShelf, shipped
+from tests.rubbish.words import extreme_for, wrong_for
+
+SHELF = FileShelf((shipped("workflows"),), "neutral", "neutral", "")
+
+
+@pytest.mark.parametrize("name", SHELF.workflows())
+def test_every_bad_field_of_every_form_is_named_at_once(name: str) -> None:
+    for command, form in SHELF.compiled(name).book.forms.items():
+        wrong = {each["name"]: wrong_for(each) for each in forms.describe(form)}
+        for turn in range(max(map(len, wrong.values()), default=0)):
+            words = {field: each[turn % len(each)] for field, each in wrong.items() if each}
+            with pytest.raises(BadFields) as said:
+                forms.check(form, command, {**words, "nobody_asked": "x"})
+            told = {each.field.partition(".")[0] for each in said.value.fields}
+            assert {*words, "nobody_asked"} <= told, (command, words, told)
+
+
+@pytest.mark.parametrize("name", SHELF.workflows())
+def test_what_is_too_large_or_too_strange_is_taken_or_named(name: str) -> None:
+    for command, form in SHELF.compiled(name).book.forms.items():
+        fields = forms.describe(form)
+        for field in fields:
+            for word in (*extreme_for(field), 10**400, float("nan"), True, [], {}, [{"a": None}]):
+                try:
+                    made = forms.check(form, command, {field["name"]: word})
+                except BadFields:
+                    continue
+                assert made.model_dump_json(), (command, field["name"])

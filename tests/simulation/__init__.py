@@ -1,0 +1,1 @@
+"""What simulated parties do, seed after seed."""

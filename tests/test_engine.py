@@ -1,0 +1,388 @@
+"""The engine over several cases at once: members below agreements, parents and their dates."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.clock import VirtualClock
+from solicitation_flow.decide import Refusal
+from solicitation_flow.engine import Done, Engine, Wish
+from solicitation_flow.errors import ClockWentBack, Conflict, InvalidFile, NotFound, Usage
+from solicitation_flow.records import digest
+from solicitation_flow.records.agreements import Joined
+from solicitation_flow.records.evaluation import PriceOffer, Responsiveness
+from solicitation_flow.records.ledger import Pin
+from solicitation_flow.records.participation import Participation
+from solicitation_flow.records.responses import OpenedProposal
+from solicitation_flow.simulation.telling import Teller
+from solicitation_flow.store.memory import MemoryStore
+from solicitation_flow.verify import verify
+from tests.laws.prepared import (
+    GRACE,
+    INTENDED,
+    MARIA,
+    OPENED,
+    RECEIVED,
+    RFP,
+    SCORES,
+    Bent,
+    at,
+    bent_to,
+    done,
+    told_to,
+    wall,
+    with_moves,
+)
+from tests.laws.test_l01_the_clock_first import with_a_child_while_the_parents_date_stands
+
+AGREEMENT = f"{RFP}-A1"
+FIRST, SECOND = f"{AGREEMENT}-M001", f"{AGREEMENT}-M002"
+PAT = Actor("pat", frozenset({"member"}), acts_for="fairview")
+WORDS = {"member": "fairview", "contact": "Pat Lee", "scope": "Chairs for two new schools"}
+TERM = {
+    "signed_by_agency": "Ann Walker",
+    "signed_by_contractor": "Joe Acme",
+    "effective_on": "2026-03-05",
+    "expires_on": "2028-03-05",
+}
+
+
+def _executed() -> Teller:
+    teller = bent_to(INTENDED, agreement=with_moves("publish", guards=()))
+    at(teller, "2026-03-02 09:00")
+    done(teller.engine, GRACE, "award")
+    done(teller.engine, MARIA, "execute", case=AGREEMENT, **TERM)
+    return teller
+
+
+def _published() -> Teller:
+    teller = _executed()
+    at(teller, "2026-03-05 09:00")
+    done(teller.engine, MARIA, "publish", case=AGREEMENT, how_to_join="Sign the addendum")
+    return teller
+
+
+def _asks(parent: str = AGREEMENT, workflow: str = "participation", **words: str) -> Wish:
+    return Wish("", {**WORDS, **words}, workflow=workflow, parent=parent)
+
+
+def _asked(teller: Teller, actor: Actor = PAT) -> Done:
+    answer = teller.engine.perform(_asks(), actor)
+    assert isinstance(answer, Done), answer
+    return answer
+
+
+def _joined(teller: Teller) -> Done:
+    _asked(teller)
+    found = {"finding": "eligible", "entity": "school", "entity_allowed": "yes"}
+    law = {"authority": "Va. Code 2.2-4304"}
+    done(teller.engine, MARIA, "check_eligibility", case=FIRST, **found, **law)
+    return done(teller.engine, MARIA, "join", case=FIRST, signed_by="Pat Lee, Purchasing")
+
+
+# --- a case opened below another ----------------------------------------------------------------
+
+
+def test_a_member_asks_to_join_an_agreement_and_gets_a_number_below_it() -> None:
+    teller = _published()
+    assert [_asked(teller).number, _asked(teller, MARIA).number] == [FIRST, SECOND]
+    loaded = teller.engine.view(FIRST).loaded
+    assert (loaded.case.state, loaded.header.parent) == ("asked", AGREEMENT)
+    assert loaded.case.one(Participation).contractor == "acme"
+
+
+def test_a_case_below_another_is_held_to_the_rules_of_that_one() -> None:
+    teller = _published()
+    _asked(teller)
+    own, above = (teller.engine.view(number).loaded.header for number in (FIRST, AGREEMENT))
+    assert {k: v for k, v in own.pins.items() if k != "workflow"} == {
+        k: v for k, v in above.pins.items() if k != "workflow"
+    }
+
+
+def test_its_first_entry_says_which_move_of_the_parent_it_saw() -> None:
+    teller = _published()
+    above = teller.engine.view(AGREEMENT).loaded.header.count
+    _asked(teller)
+    first = json.loads(teller.engine.rooms.store.journal(FIRST)[0].text)
+    assert (first["number"], first["command"], first["parent_move"]) == (1, "ask_to_join", above)
+
+
+def test_a_parent_that_moved_meanwhile_stops_the_opening() -> None:
+    teller = _published()
+    planned = teller.engine.plan(_asks(), PAT)
+    assert isinstance(planned, Done)
+    _paper_filed(teller)
+    with pytest.raises(Conflict):
+        teller.engine.rooms.store.commit(planned.plan)
+
+
+def _paper_filed(teller: Teller) -> None:
+    paper = teller.engine.attach("prices.pdf", b"prices")
+    done(teller.engine, MARIA, "file_paper", case=AGREEMENT, paper="price_list", file=paper)
+
+
+def test_a_dry_run_of_an_opening_shows_what_would_be_stored_and_stores_nothing() -> None:
+    teller = _published()
+    planned = teller.engine.plan(_asks(), PAT)
+    assert isinstance(planned, Done)
+    assert teller.engine.rooms.store.load(FIRST) is None
+    assert _asked(teller).plan == planned.plan
+
+
+def test_the_parent_settles_before_a_case_is_opened_below_it() -> None:
+    teller = _executed()
+    done(teller.engine, MARIA, "publish", case=AGREEMENT, how_to_join="Sign the addendum")
+    at(teller, "2026-03-06 09:00")
+    _asked(teller)
+    last = teller.engine.rooms.store.journal(AGREEMENT)[-1]
+    first = json.loads(teller.engine.rooms.store.journal(FIRST)[0].text)
+    assert (last.command, first["parent_move"]) == ("take_effect", last.number)
+
+
+def test_joining_and_leaving_are_told_to_the_agreement_in_the_same_transaction() -> None:
+    teller = _published()
+    joined = _joined(teller)
+    assert [part.header.number for part in joined.plan.parts] == [FIRST, AGREEMENT]
+    used = teller.engine.view(AGREEMENT).loaded.case.one(Joined, "fairview")
+    assert (used.participation, used.left_at) == (FIRST, None)
+    reason = "We have awarded a contract of our own"
+    left = done(teller.engine, PAT, "leave", case=FIRST, reason=reason)
+    assert [part.entry.command for part in left.plan.parts] == ["leave", "record_leaving"]
+    assert teller.engine.view(AGREEMENT).loaded.case.one(Joined, "fairview").left_at
+    assert verify(teller.engine.rooms.store, teller.engine.rooms.library) == []
+
+
+def test_what_an_engine_keeps_in_mind_of_three_cases_is_what_the_store_holds() -> None:
+    teller = _published()
+    _joined(teller)
+    for number in (RFP, AGREEMENT, FIRST):
+        assert teller.engine.loader.load(number) == Engine(teller.engine.rooms).loader.load(number)
+
+
+@pytest.mark.parametrize(
+    ("wish", "says"),
+    [
+        (_asks(parent=""), "a participation belongs to a case of agreement$"),
+        (_asks(parent=RFP), f"a participation belongs to a case of agreement, and {RFP} is of rfp"),
+        (_asks(workflow="rfp"), "a rfp belongs to no other case"),
+    ],
+)
+@pytest.mark.parametrize("act", [Engine.perform, Engine.plan])
+def test_a_case_hangs_where_its_workflow_says(
+    act: Callable[..., object], wish: Wish, says: str
+) -> None:
+    with pytest.raises(Usage, match=says):
+        act(_published().engine, wish, MARIA)
+
+
+def test_a_parent_that_is_not_there_is_named() -> None:
+    with pytest.raises(NotFound, match="there is no case RFP-2026-009-A1"):
+        told_to(RECEIVED).engine.perform(_asks(parent="RFP-2026-009-A1"), PAT)
+
+
+def test_only_an_award_opens_an_agreement() -> None:
+    wish = Wish("open_agreement", {}, workflow="agreement", parent=RFP)
+    answer = told_to(INTENDED).engine.perform(wish, MARIA)
+    assert isinstance(answer, Refusal)
+    assert (answer.reason, answer.allowed) == ("not_allowed", ("case",))
+
+
+# --- one instant for a command and what goes before it -------------------------------------------
+
+
+class Ticking:
+    """A clock that goes on a little whenever it is looked at."""
+
+    def __init__(self, start: datetime) -> None:
+        self.at = start
+
+    def now(self) -> datetime:
+        self.at += timedelta(milliseconds=1)
+        return self.at
+
+
+@pytest.mark.parametrize("early", range(500, 6_000, 500))
+def test_a_command_in_the_moment_of_the_closing_is_no_clock_that_went_back(early: int) -> None:
+    teller = told_to(RECEIVED)
+    clock = Ticking(wall("2026-02-03 14:00") - timedelta(microseconds=early))
+    engine = Engine(replace(teller.engine.rooms, clock=clock))
+    answer = engine.perform(Wish("amend", {"summary": "Lots are allowed too"}, case=RFP), MARIA)
+    last = engine.rooms.store.journal(RFP)[-1]
+    assert last.command == ("amend" if isinstance(answer, Done) else "close_receipt")
+    assert last.recorded_at <= clock.at
+
+
+def test_a_clock_that_went_back_is_refused_for_every_case_a_command_reaches() -> None:
+    teller = _executed()
+    at(teller, "2026-03-04 12:00")
+    paper = teller.engine.attach("a.pdf", b"a")
+    done(teller.engine, MARIA, "file_paper", paper="evaluation_summary", file=paper)
+    back = VirtualClock(wall("2026-03-04 11:00"))
+    engine = Engine(replace(teller.engine.rooms, clock=back))
+    wish = Wish("publish", {"how_to_join": "Sign the addendum"}, case=AGREEMENT)
+    for act in (engine.perform, engine.plan):
+        with pytest.raises(ClockWentBack, match=rf"but {RFP} already holds"):
+            act(wish, MARIA)
+    assert verify(engine.rooms.store, engine.rooms.library) == []
+
+
+def test_no_case_is_opened_below_one_the_clock_went_behind() -> None:
+    teller = _published()
+    back = VirtualClock(teller.clock.now() - timedelta(hours=1))
+    with pytest.raises(ClockWentBack, match=rf"but {AGREEMENT} already holds"):
+        Engine(replace(teller.engine.rooms, clock=back)).perform(_asks(), PAT)
+
+
+# --- definitions changed under a version in use --------------------------------------------------
+
+
+def test_a_changed_file_is_refused_for_the_cases_a_case_opens_too() -> None:
+    store = MemoryStore()
+    teller = told_to(INTENDED, store)
+    rooms = teller.engine.rooms
+    used = Bent(rooms.shelf, {"agreement": with_moves("publish", guards=())}).workflow("agreement")
+    store._pins[used.sha256] = used
+    at(teller, "2026-03-02 09:00")
+    with pytest.raises(InvalidFile, match="version 1 is in use with other content"):
+        teller.engine.perform(Wish("award", case=RFP), GRACE)
+
+
+def test_a_changed_edition_is_refused_for_a_case_that_would_adopt_it() -> None:
+    teller = told_to(INTENDED.partition("2026-01-06")[0])
+    rooms = teller.engine.rooms
+
+    class Edited(Bent):
+        def profile(self, now: datetime) -> Pin:
+            pin = self.real.profile(now)
+            return replace(pin, body=f"{pin.body} ", sha256=digest(f"{pin.body} "))
+
+    engine = Engine(replace(rooms, shelf=Edited(rooms.shelf, {})))
+    with pytest.raises(InvalidFile, match=r"profile .* is in use with other content"):
+        engine.perform(Wish("adopt_edition", case=RFP), MARIA)
+
+
+# --- reading a case and those above it -----------------------------------------------------------
+
+
+def test_reading_a_child_settles_its_parent_in_memory_too() -> None:
+    teller = with_a_child_while_the_parents_date_stands()
+    above = teller.engine.view(AGREEMENT).loaded.case.parent
+    assert above is not None
+    row = above.deadline("standstill")
+    assert row is not None
+    assert row.status == "met"
+    assert teller.engine.rooms.store.journal(RFP)[-1].command == "award"
+
+
+@pytest.mark.parametrize("asked", ["as_of", "known_at"])
+def test_a_child_as_it_was_stands_beside_its_parent_as_that_was(asked: str) -> None:
+    teller = _published()
+    then: dict[str, Any] = {asked: wall("2026-03-03 09:00")}
+    above = teller.engine.view(AGREEMENT, **then).loaded.case.parent
+    now = teller.engine.view(AGREEMENT).loaded.case.parent
+    assert above is not None
+    assert now is not None
+    assert above.count == now.count - 1
+    assert teller.engine.view(RFP, **then).loaded.case == above
+
+
+def _publication_told(case: CaseFile, **_: object) -> CaseFile:
+    assert case.parent is not None
+    return case.tell(case.parent.number, "record_publication", agreement=case.number)
+
+
+def _told_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> Teller:
+    """A child whose own date tells its parent, while an earlier date of that one stands."""
+    teller = with_a_child_while_the_parents_date_stands()
+    workflow = teller.engine.loader.load(AGREEMENT).lifecycle.workflow
+    monkeypatch.setattr(workflow.book.actions["take_effect"], "call", _publication_told)
+    at(teller, "2026-03-06 09:00")
+    return teller
+
+
+def test_a_date_that_tells_another_case_waits_for_the_earlier_date_of_that_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    teller = _told_by_the_clock(monkeypatch)
+    sweep = teller.engine.settle(cases=[AGREEMENT])
+    assert sweep.troubles == []
+    assert [each.deadline.command for each in sweep.settled] == ["end_standstill", "take_effect"]
+    heard = [each.command for each in teller.engine.rooms.store.journal(RFP)]
+    assert heard[-2:] == ["end_standstill", "record_publication"]
+    assert verify(teller.engine.rooms.store, teller.engine.rooms.library) == []
+
+
+def test_a_date_that_tells_another_case_is_read_as_it_would_be_settled(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    teller = _told_by_the_clock(monkeypatch)
+    seen = teller.engine.view(AGREEMENT)
+    assert [entry.command for entry in seen.unrecorded] == ["take_effect"]
+    teller.engine.settle()
+    kept = teller.engine.view(AGREEMENT).loaded
+    assert seen.loaded.case.parent == kept.case.parent
+    assert seen.loaded.case == kept.case
+
+
+def test_a_case_that_cannot_be_settled_stops_the_one_that_tells_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    teller = _told_by_the_clock(monkeypatch)
+    workflow = teller.engine.loader.load(RFP).lifecycle.workflow
+
+    def trouble(**_: object) -> CaseFile:
+        raise NotFound("a page is missing")
+
+    monkeypatch.setattr(workflow.book.actions["end_standstill"], "call", trouble)
+    sweep = teller.engine.settle()
+    assert (sweep.settled, sweep.troubles) == (
+        [],
+        [
+            f"{RFP}: a page is missing",
+            f"{AGREEMENT}: {RFP} has to be settled first, and cannot be",
+        ],
+    )
+
+
+# --- what stays shut -----------------------------------------------------------------------------
+
+
+def test_the_price_of_an_offer_set_aside_is_not_opened() -> None:
+    teller = told_to(OPENED + SCORES)
+    engine = teller.engine
+    loaded = engine.loader.load(RFP)
+    aside = Responsiveness(
+        offeror="zenith",
+        responsive=False,
+        version=1,
+        found_by="maria",
+        found_at=teller.clock.now(),
+    )
+    engine.loader._keep(replace(loaded, case=loaded.case.file(aside)))
+    at(teller, "2026-02-05 09:00")
+    after = done(engine, MARIA, "open_prices").decided.case
+    assert [each.offeror for each in after.all(PriceOffer)] == ["acme"]
+    did = [json.loads(each.text) for each in engine.rooms.store.accesses()]
+    assert [each["what"] for each in did if each["what"].endswith("/price")] == ["acme/price"]
+
+
+# --- a case file -------------------------------------------------------------------------------
+
+
+def test_what_a_case_lists_follows_its_records_however_it_was_copied() -> None:
+    case = told_to(OPENED).engine.view(RFP).loaded.case
+    opened = case.all(OpenedProposal)
+    assert [each.offeror for each in opened] == ["acme", "zenith"]
+    assert case.having(state="awarded").all(OpenedProposal) == opened
+    for emptied in (case.having(records={}), replace(case, records={})):
+        assert emptied.all(OpenedProposal) == []
+    opened.clear()
+    assert len(case.all(OpenedProposal)) == 2
+    with pytest.raises(AssertionError, match="no such field"):
+        case.having(stat="awarded")

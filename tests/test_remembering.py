@@ -1,0 +1,107 @@
+"""What a case remembers of answers given about it is what asking anew would answer."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from solicitation_flow import duties
+from solicitation_flow.casefile import CaseFile
+from solicitation_flow.engine.loading import Loader
+from solicitation_flow.records.ledger import Plan
+from solicitation_flow.records.papers import Child, Paper
+from solicitation_flow.simulation import seeds
+from solicitation_flow.store.memory import MemoryStore
+
+LAW = object()
+CHILD = Child(number="RFP-2026-001-A1", workflow="agreement")
+
+
+@pytest.fixture
+def case() -> CaseFile:
+    return CaseFile(number="RFP-2026-001", workflow="rfp", state="open")
+
+
+@pytest.mark.parametrize("seed", [0, 3, 40, 97])
+def test_duties_after_every_move_are_those_of_the_case_read_anew(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit, moves = MemoryStore.commit, []
+
+    def checked(self: MemoryStore, plan: Plan) -> None:
+        commit(self, plan)
+        for part in {part.header.number: part for part in plan.parts}.values():
+            fresh = Loader(self).load(part.header.number)
+            owed = duties.duties(fresh.lifecycle.workflow, fresh.case, fresh.law)
+            assert list(part.duties) == owed, (part.header.number, part.entry.command)
+            moves.append(part.entry.command)
+
+    monkeypatch.setattr(MemoryStore, "commit", checked)
+    seeds.play(seed)
+    assert len(moves) >= len(seeds.WORKFLOWS)
+
+
+@pytest.mark.parametrize("seed", [3, 97])
+def test_a_case_kept_in_mind_is_the_case_read_anew(seed: int) -> None:
+    engine = seeds.play(seed).engine
+    for header in engine.rooms.store.find():
+        kept = engine.loader.load(header.number)
+        fresh = Loader(engine.rooms.store).load(header.number)
+        assert replace(kept, lifecycle=fresh.lifecycle, law=fresh.law) == fresh
+        assert list(kept.case.records) == list(fresh.case.records)
+
+
+def test_a_question_is_asked_again_once_something_it_looked_at_has_changed(case: CaseFile) -> None:
+    asked: list[int] = []
+
+    def children(case: Any) -> int:
+        asked.append(case.count)
+        return len(case.all(Child))
+
+    assert [case.recall("children", LAW, children) for _ in range(2)] == [0, 0]
+    assert len(asked) == 1
+    assert case.file(CHILD).recall("children", LAW, children) == 1
+    assert len(asked) == 2
+
+
+@pytest.mark.parametrize(
+    ("look", "change"),
+    [
+        (lambda case: case.get(Child, CHILD.number), lambda case: case.file(CHILD)),
+        (lambda case: len(case.of("child")), lambda case: case.file(CHILD)),
+        (lambda case: len(case.records), lambda case: case.file(CHILD)),
+        (lambda case: case.title, lambda case: case.called(title="Desks")),
+        (lambda case: case.state, lambda case: case.having(state="closed")),
+        (lambda case: case.parent and case.parent.state, lambda case: case.having(parent=case)),
+        (lambda case: case.due("close"), lambda case: case.start("close", seeds.START)),
+        (lambda case: case.deadline("close"), lambda case: case.start("close", seeds.START)),
+    ],
+)
+def test_whatever_a_question_looks_at_it_is_noticed_when_that_changes(
+    case: CaseFile, look: Any, change: Any
+) -> None:
+    before = case.recall("it", LAW, look)
+    after = change(case)
+    assert after.recall("it", LAW, look) == look(after) != before
+    assert case.recall("it", LAW, look) == before
+
+
+def test_another_law_asks_again(case: CaseFile) -> None:
+    answers = iter(["under the old edition", "under the new"])
+    assert case.recall("it", LAW, lambda _: next(answers)) == "under the old edition"
+    assert case.recall("it", LAW, lambda _: next(answers)) == "under the old edition"
+    assert case.recall("it", object(), lambda _: next(answers)) == "under the new"
+
+
+def test_what_a_question_did_not_look_at_may_change(case: CaseFile) -> None:
+    asked = []
+
+    def papers(case: Any) -> list[Paper]:
+        asked.append("papers")
+        found: list[Paper] = case.all(Paper)
+        return found
+
+    case.recall("papers", LAW, papers)
+    moved = case.file(CHILD).called(title="Desks").having(state="closed", count=9)
+    moved.recall("papers", LAW, papers)
+    assert asked == ["papers"]
