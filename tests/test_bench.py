@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from scripts.bench import BENCHES
 from scripts.benchmarks.measuring import Budget, Cost, Race, judged, missing, race
+from scripts.benchmarks.stand import signing
 
 ROOT = Path(__file__).resolve().parents[1]
 BENCH = [sys.executable, str(ROOT / "scripts" / "bench.py")]
@@ -43,6 +45,17 @@ def test_a_measurement_nobody_knows_is_a_wrong_word() -> None:
     said = bench("--only", "warp")
     assert said.returncode == 2
     assert "smallest" in said.stderr
+
+
+def test_the_page_tells_of_every_measurement() -> None:
+    page = (ROOT / "docs" / "PERFORMANCE.md").read_text(encoding="utf-8")
+    told = {line.split("|")[1].strip() for line in page.splitlines() if line.startswith("| ")}
+    assert set(BENCHES) <= told
+
+
+def test_each_turn_of_the_smallest_move_changes_a_record() -> None:
+    first, second = signing("B-1"), signing("B-1")
+    assert first.words != second.words
 
 
 BUDGET = Budget("a move", "a commit", floor=8, goal=2.5)

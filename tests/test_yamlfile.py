@@ -221,7 +221,13 @@ def test_an_endless_file_is_not_read_to_its_end() -> None:
 
 
 def test_a_file_the_machine_will_not_give_is_trouble(tmp_path: Path) -> None:
+    (tmp_path / "round").symlink_to(tmp_path / "round")
     with pytest.raises(Trouble, match="cannot be read"):
+        read_file(tmp_path / "round")
+
+
+def test_a_name_too_long_for_the_machine_names_no_file(tmp_path: Path) -> None:
+    with pytest.raises(NotFound, match="there is no file"):
         read_file(tmp_path / ("long" * 200))
 
 

@@ -148,11 +148,28 @@ def schema(session: Session, kind: str, target: str | None) -> None:
 def written(session: Session, text: str, target: str | None, about: dict[str, str]) -> None:
     """Writes a text to a file or to standard output; as JSON, the text is within the document."""
     if target is not None:
-        from pathlib import Path
-
-        Path(target).write_text(text, encoding="utf-8")
+        kept(target, text)
         session.note(f"Written to {target}.")
     if session.json:
         session.emit({**about, "to": target, "text": text})
     elif target is None:
         session.say(text.rstrip("\n"))
+
+
+def kept(target: str, text: str) -> None:
+    """Writes a file somebody named; where that cannot be, the name is at fault."""
+    import errno
+    from pathlib import Path
+
+    from solicitation_flow.errors import NotFound, Trouble, Usage
+
+    try:
+        Path(target).write_text(text, encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        raise NotFound(f"--to: there is no folder for {target!r}") from None
+    except IsADirectoryError:
+        raise Usage(f"--to: {target!r} is a folder, not a file") from None
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise Usage("--to: the file's name is too long") from None
+        raise Trouble(f"--to: {target} cannot be written: {error.strerror}") from error

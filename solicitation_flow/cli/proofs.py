@@ -11,7 +11,7 @@ from solicitation_flow import verify as stored_proofs
 from solicitation_flow import yamlfile
 from solicitation_flow.cli.frame import Session
 from solicitation_flow.clock import SystemClock
-from solicitation_flow.errors import Flaw, InvalidFile, NotFound, SolflowError, Trouble, Usage
+from solicitation_flow.errors import Flaw, InvalidFile, NotFound, SolflowError, Usage
 from solicitation_flow.jurisdiction import Law, read_profile
 from solicitation_flow.paper import Templates
 from solicitation_flow.soundness import prove
@@ -116,7 +116,7 @@ def files(session: Session, names: Iterable[str]) -> list[Checked]:
 def definition(session: Session, name: str) -> Workflow:
     """Answers the workflow of that name, in that file, or the one a case is pinned to."""
     if name.endswith(".yaml"):
-        return read(_text(Path(name)), name)[0]
+        return read(yamlfile.text_of(Path(name)), name)[0]
     workspace = _workspace(session)
     shelf, _ = _definitions(workspace)
     if workspace is not None and name not in shelf.workflows():
@@ -158,7 +158,7 @@ def _rules(shelf: FileShelf) -> frozenset[str]:
     for folder in shelf.folders:
         for path in folder.glob("jurisdictions/*.yaml"):
             with suppress(SolflowError):
-                found.update(read_profile(_text(path), str(path)).rules)
+                found.update(read_profile(yamlfile.text_of(path), str(path)).rules)
     return frozenset(found)
 
 
@@ -167,23 +167,9 @@ def _all(shelf: FileShelf) -> list[Path]:
     return [path for path in named if _NAMED.fullmatch(path.name)]
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
-        if isinstance(error, UnicodeDecodeError):
-            flaw = Flaw(str(path), 1, 1, "this is not UTF-8", "save it as UTF-8 text")
-            raise InvalidFile([flaw]) from None
-        raise NotFound(f"there is no file {str(path)!r}") from None
-    except IsADirectoryError:
-        raise InvalidFile([Flaw(str(path), 1, 1, "this is a folder, not a file")]) from None
-    except OSError as error:
-        raise Trouble(f"{path} cannot be read: {error.strerror}") from error
-
-
 def _read(path: Path) -> tuple[Checked, yamlfile.Tree | None]:
     try:
-        workflow, tree = read(_text(path), str(path))
+        workflow, tree = read(yamlfile.text_of(path), str(path))
     except InvalidFile as error:
         return Checked(str(path), None, error.flaws), None
     return Checked(str(path), workflow, ()), tree

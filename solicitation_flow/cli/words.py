@@ -181,7 +181,10 @@ def keepers(enclose: Keep, attach: Keep) -> dict[type, Keep]:
 def contents(name: str, path: Path) -> bytes:
     """Answers a file's bytes; whatever is wrong with it is said with the field's name."""
     try:
-        return at_home(path).read_bytes()
+        found = at_home(path)
+        if found.is_char_device() or found.is_block_device():
+            raise NotFound(f"{name}: {str(path)!r} is a device, not a file")
+        return found.read_bytes()
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise NotFound(f"{name}: there is no file {str(path)!r}") from None
     except IsADirectoryError:

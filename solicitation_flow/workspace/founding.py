@@ -8,6 +8,7 @@ from pathlib import Path
 from solicitation_flow import errors
 from solicitation_flow.documents import trouble, write_whole
 from solicitation_flow.records.ledger import stamp
+from solicitation_flow.records.registers import MOST_LINE
 from solicitation_flow.store import schema
 from solicitation_flow.store.sqlite import SqliteStore
 from solicitation_flow.workspace import settings
@@ -39,6 +40,8 @@ def named(agency: str) -> str:
     line = " ".join(agency.split())
     if not line or not line.isprintable():
         raise errors.Usage("the agency's name is empty, or holds what cannot be printed")
+    if len(line) > MOST_LINE:
+        raise errors.Usage(f"the agency's name is longer than {MOST_LINE} characters")
     return line
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from solicitation_flow import workdays
-from solicitation_flow.errors import Flaw, InvalidFile, NotFound, Trouble, Usage
+from solicitation_flow.errors import Flaw, InvalidFile, NotFound, Usage
 from solicitation_flow.jurisdiction import Law, Profile, Program, merge, read_profile, read_program
 from solicitation_flow.records import canonical, digest
 from solicitation_flow.records.ledger import Pin
 from solicitation_flow.workflow import Workflow, read
-from solicitation_flow.yamlfile import did_you_mean
+from solicitation_flow.yamlfile import did_you_mean, text_of
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _NAMED = re.compile(r"(?P<name>[a-z][a-z0-9_-]*)\.v(?P<version>[1-9][0-9]*)\.yaml")
@@ -42,7 +42,7 @@ class FileShelf:
         """Answers the newest version of a workflow, compiled."""
         if f"workflow {name}" not in self._kept:
             path = self._newest(name)
-            compiled, tree = read(_text(path), str(path))
+            compiled, tree = read(text_of(path), str(path))
             if (compiled.name, compiled.version) != _said(path):
                 says = f"the file is called {path.name}, but holds"
                 says += f" {compiled.name} version {compiled.version}"
@@ -142,7 +142,7 @@ class FileShelf:
         if isinstance(kept, Profile):
             return kept
         path = self._one("jurisdiction", self.jurisdiction, self.jurisdictions())
-        profile = read_profile(_text(path), str(path))
+        profile = read_profile(text_of(path), str(path))
         if profile.jurisdiction != self.jurisdiction:
             raise _misnamed(path, "jurisdiction", profile.jurisdiction)
         self._read["jurisdiction"] = profile
@@ -153,7 +153,7 @@ class FileShelf:
         if isinstance(kept, Program):
             return kept
         path = self._one("program", self.program_name, self.programs())
-        program = read_program(_text(path), str(path))
+        program = read_program(text_of(path), str(path))
         if program.program != self.program_name:
             raise _misnamed(path, "program", program.program)
         self._read["program"] = program
@@ -172,14 +172,3 @@ def _said(path: Path) -> tuple[str, int] | None:
 
 def _misnamed(path: Path, kind: str, name: str) -> InvalidFile:
     return InvalidFile([Flaw(str(path), 1, 1, f"the file holds the {kind} {name!r}", "rename it")])
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise InvalidFile(
-            [Flaw(str(path), 1, 1, "this is not UTF-8", "save it as UTF-8")]
-        ) from None
-    except OSError as error:
-        raise Trouble(f"{path} cannot be read: {error.strerror}") from error

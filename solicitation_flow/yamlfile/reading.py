@@ -1,5 +1,6 @@
 """Reads YAML 1.2 strictly, one pass over the parser's events, and keeps every place."""
 
+import errno
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -45,6 +46,11 @@ _SYNTAX: Sequence[tuple[str, str, bool, str | None]] = (
 
 def read_file(path: Path) -> Tree:
     """Reads a file of UTF-8 YAML; whatever is wrong with it is said with its place."""
+    return read(text_of(path), str(path))
+
+
+def text_of(path: Path) -> str:
+    """Answers the text of a file that is to be read as YAML, or says why there is none."""
     name = str(path)
     try:
         with path.open("rb") as handle:
@@ -54,16 +60,17 @@ def read_file(path: Path) -> Tree:
     except IsADirectoryError:
         raise InvalidFile([Flaw(name, 1, 1, "this is a folder, not a file")]) from None
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise NotFound(f"there is no file {name!r}", hint="check the name") from None
         raise Trouble(f"{name} cannot be read: {error.strerror}") from error
     if len(raw) > MOST_BYTES:
         _too_large(name)
     try:
-        text = raw.decode("utf-8")
+        return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode()
         flaw = Flaw(name, *_at(before, len(before)), "this is not UTF-8", "save it as UTF-8 text")
         raise InvalidFile([flaw]) from None
-    return read(text, name)
 
 
 def read(text: str, file: str) -> Tree:

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tests.rubbish.words import (
     HALVES,
@@ -51,7 +51,7 @@ class Rubbish:
         self.chance = random.Random(self.seed)
 
     def lines(self, count: int) -> Iterator[Line]:
-        """Answers so many lines, each kind in its turn."""
+        """Answers so many lines, no two of them alike."""
         kinds: list[Callable[[], Line]] = [
             self.no_such_command, self.no_such_option, self.words_missing, self.words_too_many,
             self.no_such_case, self.wrong_fields, self.wrong_fields, self.wrong_fields,
@@ -59,10 +59,14 @@ class Rubbish:
             self.periods, self.halves, self.strangers, self.hostile, self.spoilt, self.spoilt,
             self.jumbled, self.deep, self.extremes, self.extremes, self.extremes,
         ]  # fmt: skip
-        for place in range(count):
-            made = kinds[place % len(kinds)]()
-            more = ["--json"] if self.chance.random() < 0.3 and "--" not in made.words else []
-            yield Line([*more, *made.words], made.codes, made.names, made.stdin)
+        seen: set[tuple[object, ...]] = set()
+        while len(seen) < count:
+            made = self.chance.choice(kinds)()
+            if self.chance.random() < 0.3 and "--" not in made.words:
+                made = replace(made, words=["--json", *made.words])
+            if (key := (*made.words, made.stdin)) not in seen:
+                seen.add(key)
+                yield made
 
     def odd(self) -> str:
         return self.chance.choice(ODD)
@@ -150,7 +154,9 @@ class Rubbish:
     def no_such_fields(self) -> Line:
         number, name, fields = self.a_form()
         wrong = [self.slip(each["name"], "qzx_") + "q" for each in self.chance.choices(fields, k=3)]
-        return self.fields(number, name, [f"{each}=1" for each in set(wrong)], sorted(set(wrong)))
+        return self.fields(
+            number, name, [f"{each}=1" for each in sorted(set(wrong))], sorted(set(wrong))
+        )
 
     def twice(self) -> Line:
         number, name, fields = self.a_form()

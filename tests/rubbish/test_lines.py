@@ -7,12 +7,17 @@ from tests.rubbish.house import Answer, Place, answered
 from tests.rubbish.lines import REFUSED, Line, Rubbish
 from tests.rubbish.words import Lexicon, lexicon
 
-EACH, BLOCKS = 100, 20
+SEED, EACH, BLOCKS = 2026, 100, 20
 
 
 @pytest.fixture(scope="module")
 def words(place: Place) -> Lexicon:
     return lexicon(place.here)
+
+
+@pytest.fixture(scope="module")
+def lines(words: Lexicon) -> list[Line]:
+    return list(Rubbish(SEED, words).lines(EACH * BLOCKS))
 
 
 def wrong_with(line: Line, answer: Answer, place: Place) -> str:
@@ -47,10 +52,10 @@ def as_json(err: str) -> tuple[str, list[str]]:
 
 
 @pytest.mark.parametrize("block", range(BLOCKS))
-def test_rubbish_is_answered_with_a_clear_no(block: int, place: Place, words: Lexicon) -> None:
+def test_rubbish_is_answered_with_a_clear_no(block: int, place: Place, lines: list[Line]) -> None:
     found = []
     before = place.digest()
-    for line in Rubbish(block, words).lines(EACH):
+    for line in lines[block * EACH : (block + 1) * EACH]:
         answer = answered(line.words, line.stdin)
         if wrong := wrong_with(line, answer, place):
             shown = [word[:80] for word in line.words]
@@ -59,3 +64,8 @@ def test_rubbish_is_answered_with_a_clear_no(block: int, place: Place, words: Le
             place.mend()
     assert not found, "\n".join(found)
     assert place.digest() == before
+
+
+def test_the_same_seed_gives_the_same_rubbish(words: Lexicon, lines: list[Line]) -> None:
+    assert list(Rubbish(SEED, words).lines(EACH * BLOCKS)) == lines
+    assert len({(*line.words, line.stdin) for line in lines}) == 2_000

@@ -209,7 +209,7 @@ def lexicon(folder: Path) -> Lexicon:
             known[header.number] = forms
             offered[header.number] = {name: forms[name] for name in takes}
         numbers = tuple(header.number for header in headers)
-        states = tuple({header.state for header in headers})
+        states = tuple(sorted({header.state for header in headers}))
     finally:
         workspace.close()
     keys = tuple(number.partition("-")[2] for number in numbers if number[1] == "-")
