@@ -167,7 +167,7 @@ def test_every_letter_left_once_and_is_marked_as_training(told: Run) -> None:
     finally:
         workspace.close()
     mails = sorted((folder / "outbox").glob("*.eml"))
-    assert len(mails) == len(letters) == 43
+    assert len(mails) == len(letters) == 44
     assert {each.status for each in letters} == {"sent"}
     for path in mails:
         mail = message_from_bytes(path.read_bytes(), policy=policy.default)

@@ -183,13 +183,21 @@ def ending(how: Any, ground: Any = None, open_orders: str = "") -> AgreementEndi
 
 
 def due(case: CaseFile) -> CaseFile:
-    rows = (deadline("expiry", ENDS, "before"), deadline("renewal_alert", RENEW_BY, "before"))
+    rows = (
+        deadline("expiry", ENDS, "before"),
+        deadline("renewal_alert", RENEW_BY, "before"),
+        deadline("effective", BEGINS, "before"),
+        deadline("cure", MENDED_BY, "before"),
+    )
     return replace(case, deadlines={(row.name, ""): row for row in rows})
 
 
 OLD = {"renewals": 1, "renew_by": date(2022, 10, 2)}
 EXPIRING: Mapping[str, Any] = {"name": "expiry", "to": "joined_members", "offset": "P90D"}
 ALERTING: Mapping[str, Any] = {"name": "renewal_alert", "to": "officers", "offset": "P92D"}
+BEGINNING: Mapping[str, Any] = {"name": "effective", "to": "contractor", "offset": "P7D"}
+MENDING: Mapping[str, Any] = {"name": "cure", "to": "contractor", "offset": "P5D"}
+BEGINS, MENDED_BY = utc("2018-01-01 05:00"), utc("2019-03-30 04:00")
 ALERTED, WARNED = utc("2022-07-03 04:00"), utc("2022-10-03 05:00")
 BY_CLOCK: Mapping[str, Any] = {"actor": CLOCK, "cause": "move:40"}
 
@@ -203,6 +211,18 @@ def _alert(made: Any, case: CaseFile) -> Occasion:
 def _expiring(made: Any, case: CaseFile, to: Recipient) -> Occasion:
     held = due(case)
     occasion: Occasion = made(held, to, WARNED, **reminding(held, **EXPIRING))
+    return occasion
+
+
+def _beginning(made: Any, case: CaseFile) -> Occasion:
+    held = due(case)
+    occasion: Occasion = made(held, ACME, utc("2017-12-25 05:00"), **reminding(held, **BEGINNING))
+    return occasion
+
+
+def _mending(made: Any, case: CaseFile, *notices: CureNotice) -> Occasion:
+    held = due(case).file(*notices)
+    occasion: Occasion = made(held, ACME, utc("2019-03-25 04:00"), **reminding(held, **MENDING))
     return occasion
 
 
@@ -222,6 +242,8 @@ LEAST: dict[str, Callable[[], Occasion]] = {
         bare, replace(agreement(**{**SIGNED, **OLD}), parent=None)
     ),
     "agreements/expiry_notice": lambda: _expiring(bare, signed(), ACME),
+    "agreements/effective_reminder": lambda: _beginning(bare, signed()),
+    "agreements/cure_reminder": lambda: _mending(bare, signed(), breach()),
     "agreements/expired": lambda: bare(signed(), ACME, ENDS, ending("expired"), **BY_CLOCK),
     "agreements/cure_notice": lambda: bare(signed(), ACME, LATER, breach()),
     "agreements/suspended": lambda: bare(signed(), ACME, LATER, suspension()),
@@ -262,6 +284,10 @@ MOST: dict[str, Callable[[], Occasion]] = {
     ),
     "agreements/renewal_alert": lambda: _alert(full, agreement(**TERM)),
     "agreements/expiry_notice": lambda: _expiring(full, agreement(**TERM), FAIRVIEW),
+    "agreements/effective_reminder": lambda: _beginning(full, agreement(**TERM)),
+    "agreements/cure_reminder": lambda: _mending(
+        full, agreement(**TERM), breach(), breach(2, "Clause 14.2, delivery")
+    ),
     "agreements/expired": lambda: full(
         agreement(**TERM), FAIRVIEW, ENDS, ending("expired"), **BY_CLOCK
     ),
