@@ -11,9 +11,10 @@ from solicitation_flow.clock import VirtualClock
 from solicitation_flow.decide import Refusal
 from solicitation_flow.engine import Done, Engine, Wish
 from solicitation_flow.engine.settling import Settled
-from solicitation_flow.errors import BadFields, SolflowError
+from solicitation_flow.errors import BadFields
 from solicitation_flow.hearing import Ruling, stands
 from solicitation_flow.rulebook import Clears
+from solicitation_flow.simulation.telling import ringing
 from solicitation_flow.simulation.words import Pen
 from solicitation_flow.workflow import Move
 
@@ -258,14 +259,9 @@ class Parties:
 
     def until(self, when: datetime) -> None:
         """Lets time pass to an instant, ringing at every due instant on the way."""
-        while (due := self.engine.rooms.store.next_due()) is not None and due <= when:
-            self.clock.set(max(due, self.clock.now()))
-            sweep = self.engine.settle()
-            if sweep.troubles:
-                raise SolflowError("; ".join(sweep.troubles))
+        for sweep in ringing(self.engine, self.clock, when):
             for settled in sweep.settled:
                 self._rings(settled)
-        self.clock.set(max(when, self.clock.now()))
 
     def _rings(self, settled: Settled) -> None:
         row = settled.deadline

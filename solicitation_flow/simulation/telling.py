@@ -10,7 +10,7 @@ from solicitation_flow.casefile import Actor
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.decide import Refusal
 from solicitation_flow.engine import Done, Engine, Wish
-from solicitation_flow.engine.settling import Settled
+from solicitation_flow.engine.settling import Settled, Sweep
 from solicitation_flow.errors import BadFields, SolflowError
 from solicitation_flow.forms import Attachment, Envelope
 from solicitation_flow.records.ledger import Letter, Reminder
@@ -36,6 +36,17 @@ class Happened:
     refused: str = ""
     letters: tuple[Letter, ...] = ()
     diverges: str = ""
+
+
+def ringing(engine: Engine, clock: VirtualClock, when: datetime) -> Iterator[Sweep]:
+    """Lets time pass to an instant, and answers what each due instant on the way brought."""
+    while (due := engine.rooms.store.next_due()) is not None and due <= when:
+        clock.set(max(due, clock.now()))
+        sweep = engine.settle()
+        if sweep.troubles:
+            raise SolflowError("; ".join(sweep.troubles))
+        yield sweep
+    clock.set(max(when, clock.now()))
 
 
 @dataclass(slots=True)
@@ -95,16 +106,11 @@ class Teller:
 
     def _until(self, when: datetime) -> Iterator[Happened]:
         """Lets time pass to an instant, ringing at every due instant on the way."""
-        while (due := self.engine.rooms.store.next_due()) is not None and due <= when:
-            self.clock.set(max(due, self.clock.now()))
-            sweep = self.engine.settle()
-            if sweep.troubles:
-                raise SolflowError("; ".join(sweep.troubles))
+        for sweep in ringing(self.engine, self.clock, when):
             for settled in sweep.settled:
                 yield self._clocked(settled)
             for reminder in sweep.reminded:
                 yield Happened(self.clock.now(), reminder=reminder, letters=self._new_letters())
-        self.clock.set(max(when, self.clock.now()))
 
     def _clocked(self, settled: Settled) -> Happened:
         deadline = settled.deadline

@@ -136,7 +136,8 @@ def contractor_not_excluded(case: CaseFile) -> Objection | None:
             "stage": stage,
             "checked_at": newest.checked_at if newest else None,
         },
-        clears=(Clears("check_exclusions", fields=dict(CLEAR)),),
+        # what the lists say is for whoever looks: no remedy puts words into a finding
+        clears=(Clears("check_exclusions"),),
     )
 
 

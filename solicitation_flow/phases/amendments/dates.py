@@ -1,10 +1,13 @@
 """Dates stated when publishing, and those an amendment moves, are held to the same law."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, time
+from typing import Any
 
 from solicitation_flow import workdays
 from solicitation_flow.casefile import CaseFile
-from solicitation_flow.jurisdiction import Law
+from solicitation_flow.jurisdiction import Law, Rule
 from solicitation_flow.phases.amendments.remedies import remedy
 from solicitation_flow.phases.amendments.stated import (
     WALL,
@@ -91,20 +94,10 @@ def questions_close_before_due(
         or due is None
     ):
         return None
-    rule = law.rule("question_cutoff")
-    facts = {"questions_due": questions, "proposals_due": due, "required": rule.in_words}
-    if rule.days is None:
-        says = f"how long before the due date questions close is not known here ({law.title})"
-        return Objection(says, facts, unknown=True) if rule.number_unknown else None
-    last, day = (workdays.local(each, law.zone).date() for each in (questions, due))
-    given = workdays.notice_days(last, day, rule.count, law.calendar)
-    if given >= rule.days:
-        return None
-    return Objection(
-        says=f"questions would close {max(given, 0)} {rule.count} days before proposals are due, "
-        f"and {rule.in_words} are expected",
-        facts={**facts, "given": given},
-        clears=remedy(case, form, now, law),
+    facts = {"questions_due": questions, "proposals_due": due}
+    said = _too_near(law.rule("question_cutoff"), facts, ("questions", "close"), law)
+    return (
+        replace(said, clears=() if said.unknown else remedy(case, form, now, law)) if said else None
     )
 
 
@@ -114,20 +107,30 @@ def conference_gap(case: CaseFile, form: Dates, now: datetime, law: Law) -> Obje
     held, due = conference(case, form, law), both(case, form, law)[1]
     if not (stated(form, "conference_at") or form.proposals_due) or held is None or due is None:
         return None
-    rule = law.rule("conference_gap")
-    facts = {"conference_at": held, "proposals_due": due, "required": rule.in_words}
+    facts = {"conference_at": held, "proposals_due": due}
+    said = _too_near(law.rule("conference_gap"), facts, ("the conference", "be held"), law)
+    return (
+        replace(said, clears=() if said.unknown else remedy(case, form, now, law)) if said else None
+    )
+
+
+def _too_near(
+    rule: Rule, dates: Mapping[str, datetime], what: tuple[str, str], law: Law
+) -> Objection | None:
+    """Answers an objection where fewer days than the rule's lie between two dates."""
+    facts: dict[str, Any] = {**dates, "required": rule.in_words}
+    subject, verb = what
     if rule.days is None:
-        says = f"how long before the due date a conference is held is not known here ({law.title})"
+        says = f"how long before the due date {subject} must {verb} is not known here ({law.title})"
         return Objection(says, facts, unknown=True) if rule.number_unknown else None
-    day, last = (workdays.local(each, law.zone).date() for each in (held, due))
-    given = workdays.notice_days(day, last, rule.count, law.calendar)
+    first, last = (workdays.local(each, law.zone).date() for each in dates.values())
+    given = workdays.notice_days(first, last, rule.count, law.calendar)
     if given >= rule.days:
         return None
     return Objection(
-        says=f"the conference would be held {max(given, 0)} {rule.count} days before proposals "
-        f"are due, and {rule.in_words} are asked for",
+        says=f"{subject} would {verb} {max(given, 0)} {rule.count} days before proposals are due, "
+        f"and {rule.in_words} are asked for",
         facts={**facts, "given": given},
-        clears=remedy(case, form, now, law),
     )
 
 
