@@ -1,18 +1,23 @@
 """Everything known about one case, held still: a move answers a new one."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeVar, cast
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
+from solicitation_flow import frozen
 from solicitation_flow.forms import Attachment
+from solicitation_flow.frozen import swift
 from solicitation_flow.records import Record
 from solicitation_flow.records.ledger import Boundary, Deadline
 from solicitation_flow.records.papers import Child, Paper
+from solicitation_flow.remembering import Answer, Look
 from solicitation_flow.workdays import fires_at
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class Tells:
     form: Mapping[str, Any]
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class CaseFile:
     """A folder of frozen records and deadlines, with its parent's folder to read beside it."""
@@ -68,28 +74,43 @@ class CaseFile:
     _kinds: dict[str, tuple[Record, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
-    _answers: dict[str, "Answer"] = field(
+    _answers: dict[Hashable, Answer] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _since: tuple[object, frozenset[tuple[str, str]]] = field(
+        default=(None, frozenset()), init=False, repr=False, compare=False
+    )
+    """The records some filing began with, and what was filed since: only that can differ."""
 
     def having(self, **news: Any) -> "CaseFile":
-        """Answers a copy with some fields new: `dataclasses.replace` takes three times as long."""
-        made = object.__new__(CaseFile)
-        for name in _FIELDS:
-            object.__setattr__(made, name, news[name] if name in news else getattr(self, name))
-        assert news.keys() <= _FIELDS.keys(), f"no such field: {news.keys() - _FIELDS.keys()}"
-        object.__setattr__(made, "_kinds", {} if "records" in news else self._kinds)
-        object.__setattr__(made, "_answers", self._answers)
-        return made
+        """Answers a copy with some fields new."""
+        if "records" in news:
+            news |= {"_kinds": {}, "_since": (None, frozenset())}
+        return frozen.having(self, **news)
 
     def file(self, *records: Record) -> "CaseFile":
         """Files records; one with the same kind and key replaces the older."""
         news = {(each.kind, each.key): each for each in records}
-        made = self.having(records={**self.records, **news})
         fresh = {kind for kind, _ in news}
         kept = {kind: held for kind, held in self._kinds.items() if kind not in fresh}
-        object.__setattr__(made, "_kinds", kept)
-        return made
+        began, filed = self._since
+        since = (self.records if began is None else began, filed.union(news))
+        whole = {**self.records, **news}
+        return frozen.having(self, records=whole, _kinds=kept, _since=since)
+
+    def carried(self) -> "CaseFile":
+        """Answers the case as the next move will find it: what it caused is done."""
+        keys = list(self.deadlines)
+        ordered = keys == sorted(keys)
+        deadlines = self.deadlines if ordered else dict(sorted(self.deadlines.items()))
+        return frozen.having(
+            self,
+            opens=(),
+            tells=(),
+            count=self.count + 1,
+            deadlines=deadlines,
+            _since=(None, frozenset()),
+        )
 
     def with_paper(
         self, name: str, title: str, file: Attachment | None, now: datetime, actor: Actor
@@ -169,20 +190,26 @@ class CaseFile:
 
     def meet(self, name: str, subject: str = "") -> "CaseFile":
         """Marks a deadline as met."""
-        met = replace(self.deadlines[name, subject], status="met")
+        met = frozen.having(self.deadlines[name, subject], status="met")
         return self.having(deadlines={**self.deadlines, (name, subject): met})
 
-    def recall(self, question: str, given: object, ask: Callable[["CaseFile"], T]) -> T:
+    def recall(self, question: Hashable, given: object, ask: Callable[["CaseFile"], T]) -> T:
         """Answers a question; it is asked again once something it looked at has changed.
 
         `given` is what the answer depends on besides the case: another one asks again too.
         """
+        return cast("T", self.recalled(question, given, ask).answer)
+
+    def recalled(
+        self, question: Hashable, given: object, ask: Callable[["CaseFile"], object]
+    ) -> Answer:
+        """Answers the same with all that was looked at for it."""
         kept = self._answers.get(question)
         if kept is None or kept.given is not given or not kept.stands(self):
             look = Look(self)
             answer = ask(cast("CaseFile", look))
             self._answers[question] = kept = Answer(given, look.kinds, look.seen, answer)
-        return cast("T", kept.answer)
+        return kept
 
     def called(self, *, title: str | None = None, owner: str | None = None) -> "CaseFile":
         """Names the case, or its owner, for lists and letters."""
@@ -203,75 +230,31 @@ class CaseFile:
 
     def changed(self, earlier: "CaseFile | None") -> list[Record]:
         """Answers the records that are new or different since an earlier copy, in filing order."""
-        old = earlier.records if earlier else {}
+        old, held = earlier.records if earlier else {}, self.records
+        if held is old:
+            return []
+        began, filed = self._since
+        listed: Iterable[tuple[str, str]] = held
+        if began is old:  # only what was filed since can differ; one needs no order
+            listed = [key for key in held if key in filed] if len(filed) > 1 else filed
         return [
             each
-            for key, each in self.records.items()
-            if (before := old.get(key)) is not each and before != each
+            for key in listed
+            if (before := old.get(key)) is not (each := held[key])
+            and (before is None or vars(before) != vars(each))
         ]
 
 
-_FIELDS = {each.name: None for each in fields(CaseFile) if each.init}
+def remembered(ask: Callable[Concatenate[CaseFile, P], T]) -> Callable[Concatenate[CaseFile, P], T]:
+    """Marks a question about a case alone: answered anew once what it looked at has changed.
 
+    The answer is shared by all who ask, so it is nothing that anybody could change.
+    """
+    name = f"{ask.__module__}.{ask.__qualname__}"
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What was answered about a case, and everything that was looked at for it."""
+    @wraps(ask)
+    def answered(case: CaseFile, /, *given: P.args, **named: P.kwargs) -> T:
+        assert not named, "questions are told apart by their arguments, each in its place"
+        return case.recall((name, *given), None, lambda held: ask(held, *given, **named))
 
-    given: object
-    kinds: Mapping[str, tuple[Record, ...]]
-    seen: Mapping[str, Any]
-    answer: object
-
-    def stands(self, case: CaseFile) -> bool:
-        """Answers whether a case still looks the same in all that was looked at."""
-        for kind, held in self.kinds.items():
-            if case.of(kind) is not held:
-                return False
-        return all(getattr(case, name) == held for name, held in self.seen.items())
-
-
-class Look:
-    """A case as the law looks at it, taking note of every kind of record and field looked at."""
-
-    __slots__ = ("_case", "kinds", "seen")
-
-    def __init__(self, case: CaseFile) -> None:
-        """Has seen nothing yet."""
-        self._case = case
-        self.kinds: dict[str, tuple[Record, ...]] = {}
-        self.seen: dict[str, Any] = {}
-
-    def __getattr__(self, name: str) -> Any:
-        """Looks at a field; a method of the case that is not below is noted, and never the same."""
-        self.seen[name] = found = getattr(self._case, name)
-        return found
-
-    def of(self, kind: str) -> tuple[Record, ...]:
-        """Looks at the records of a kind by its name."""
-        self.kinds[kind] = found = self._case.of(kind)
-        return found
-
-    def all(self, kind: type[R]) -> list[R]:
-        """Looks at all records of a kind."""
-        return cast("list[R]", list(self.of(kind.kind)))
-
-    def get(self, kind: type[R], key: str = "the") -> R | None:
-        """Looks for one record."""
-        self.of(kind.kind)
-        return self._case.get(kind, key)
-
-    def one(self, kind: type[R], key: str = "the") -> R:
-        """Looks at one record that must be there."""
-        self.of(kind.kind)
-        return self._case.one(kind, key)
-
-    def due(self, name: str, subject: str = "") -> datetime | None:
-        """Looks at the dates."""
-        self.seen["deadlines"] = self._case.deadlines
-        return self._case.due(name, subject)
-
-    def deadline(self, name: str, subject: str = "") -> Deadline | None:
-        """Looks at the dates."""
-        self.seen["deadlines"] = self._case.deadlines
-        return self._case.deadline(name, subject)
+    return answered

@@ -1,11 +1,12 @@
 """The heart: a case and a command in, a decision out; it reads no clock and stores nothing."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form
+from solicitation_flow.frozen import having, swift
 from solicitation_flow.hearing import Hearing, Question, Ruling, ruling
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.machine import Lifecycle
@@ -15,6 +16,7 @@ from solicitation_flow.workdays import fires_at
 from solicitation_flow.workflow import Move, Workflow
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """A command that changes nothing, and everything that stands in its way."""
@@ -28,6 +30,7 @@ class Refusal:
     allowed: tuple[str, ...] = ()
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Decided:
     """The case as it will be, by which move, and the papers that owes."""
@@ -61,7 +64,7 @@ def decide(
     if isinstance(refused, Refusal):
         return refused
     question = Question(case, effective_at, law, actor, form, subject)
-    hearing = Hearing(question)
+    hearing = Hearing(question, question.known())
     tried = lifecycle.attempt(case.state, command, refused, hearing.ask)
     if tried.taken is None:
         # a guard that several moves share is told once, for the first place it bars the way to
@@ -77,13 +80,12 @@ def permitted(
     workflow: Workflow, case: CaseFile, command: str, actor: Actor
 ) -> Refusal | tuple[Move, ...]:
     """Answers the moves this actor may take for a command here, or why there are none."""
-    offered = workflow.offered(case.state)
-    moves = offered.get(command, ())
+    moves = workflow.offered(case.state).get(command, ())
     if not moves:
-        here = tuple(sorted(offered))
+        here = tuple(sorted(workflow.offered(case.state)))
         says = f"{command} is not offered while {case.number} is {_spoken(case.state)}"
         return Refusal(case.number, command, "not_offered", says, offered=here)
-    own = tuple(move for move in moves if actor.roles.intersection(move.by))
+    own = workflow.allowed(case.state, command, actor.roles)
     if own:
         return own
     roles = tuple(dict.fromkeys(role for move in moves for role in move.by))
@@ -106,24 +108,25 @@ def _count(rulings: tuple[Ruling, ...]) -> str:
 def _done(
     workflow: Workflow, question: Question, move: Move, hearing: Hearing, subject: str
 ) -> Decided:
-    known = question.known()
-    acted: CaseFile = workflow.book.actions[move.command](**known)
+    book = workflow.book
+    acted: CaseFile = book.actions[move.command].asked(hearing.known)
     after = _timed(workflow, question.case, acted, move, subject)
-    known["case"] = after
-    guards = workflow.book.guards
-    owed = {
-        (notice, key): None
-        for notice, who in move.notices
-        for key in workflow.book.audiences[who](**known)
-    }
+    owed: dict[tuple[str, str], None] = {}
+    if move.notices:
+        known = {**hearing.known, "case": after}
+        owed = {
+            (notice, key): None
+            for notice, who in move.notices
+            for key in book.audiences[who].asked(known)
+        }
     return Decided(
         case=after,
         move=move,
-        role=next(filter(question.actor.roles.__contains__, move.by)),
+        role=next(role for role in move.by if role in question.actor.roles),
         warnings=tuple(
             [
-                ruling(question, move, guards[name], hearing.warned[name])
-                for name in move.guards
+                ruling(question, move, book.guards[name], hearing.warned[name])
+                for name in (move.guards if hearing.warned else ())
                 if name in hearing.warned
             ]
         ),
@@ -149,15 +152,15 @@ def _timed(
             whole = _complete(workflow, row)
         deadlines[key] = _settled(whole, move, subject, workflow.final)
     assert acted.state == before.state, "an action does not set the state: the move does"
-    if move.dest == acted.state and deadlines == acted.deadlines:
-        return acted
+    if deadlines == acted.deadlines:
+        return acted if move.dest == acted.state else acted.having(state=move.dest)
     return acted.having(state=move.dest, deadlines=deadlines)
 
 
 def _complete(workflow: Workflow, row: Deadline) -> Deadline:
     terms = workflow.deadlines[row.name]
     boundary = row.boundary if terms.boundary == "stated" else terms.boundary
-    return replace(
+    return having(
         row,
         command=terms.fires,
         runs_from=terms.runs_from,
@@ -170,7 +173,7 @@ def _settled(row: Deadline, move: Move, subject: str, final: tuple[str, ...]) ->
     if row.status != "unmet":
         return row
     if row.name in move.meets and row.subject == subject:
-        return replace(row, status="met")
+        return having(row, status="met")
     if row.name in move.drops or move.dest in final:
-        return replace(row, status="dropped")
+        return having(row, status="dropped")
     return row

@@ -1,8 +1,9 @@
 """Who owes what and who is reminded when: derived anew from the case after every move."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.jurisdiction import Law
@@ -10,6 +11,48 @@ from solicitation_flow.records.ledger import Deadline, Duty, Reminder
 from solicitation_flow.rulebook import Lawful, Owed
 from solicitation_flow.workdays import before
 from solicitation_flow.workflow import Workflow
+
+
+class Inbox(Sequence[Duty]):
+    """What a case is owed, worked out when somebody first looks.
+
+    A case is held still, so it makes no difference when that is. An office looks at once, to store
+    it; in a simulation hardly anybody ever does.
+    """
+
+    __slots__ = ("_case", "_held", "_law", "_workflow")
+
+    def __init__(self, workflow: Workflow, case: CaseFile, law: Law) -> None:
+        """Asks nobody yet."""
+        self._workflow = workflow
+        self._case = case
+        self._law = law
+        self._held: tuple[Duty, ...] | None = None
+
+    def _looked(self) -> tuple[Duty, ...]:
+        if self._held is None:
+            self._held = tuple(duties(self._workflow, self._case, self._law))
+        return self._held
+
+    def __getitem__(self, place: Any) -> Any:
+        return self._looked()[place]
+
+    def __len__(self) -> int:
+        return len(self._looked())
+
+    def __iter__(self) -> Iterator[Duty]:
+        return iter(self._looked())
+
+    def __eq__(self, other: object) -> bool:
+        """Answers whether the same is owed, worked out or not."""
+        return other is self or (isinstance(other, Sequence) and self._looked() == tuple(other))
+
+    def __hash__(self) -> int:
+        return hash(self._looked())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Goes elsewhere as what it is: duties, without the case and the law behind them."""
+        return (tuple, (self._looked(),))
 
 
 def duties(workflow: Workflow, case: CaseFile, law: Law) -> list[Duty]:

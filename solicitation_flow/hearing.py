@@ -9,6 +9,7 @@ from typing import Any
 
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form
+from solicitation_flow.frozen import swift
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.machine import Lifecycle
 from solicitation_flow.records import canonical, digest
@@ -18,6 +19,7 @@ from solicitation_flow.rulebook import Clears, Guard, Objection
 from solicitation_flow.workflow import Move
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """An objection with what the jurisdiction says of its rule: strength, citation, edition.
@@ -43,6 +45,7 @@ class Ruling:
     unknown: bool = False
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Question:
     """Everything a guard or an action may ask about, under the names it may ask for."""
@@ -71,12 +74,13 @@ class Hearing:
     """Asks guards for one command and keeps what was said, warned and excused."""
 
     question: Question
+    known: Mapping[str, Any]
     warned: dict[str, Objection] = field(default_factory=dict)
     excused: dict[str, str] = field(default_factory=dict)
 
     def ask(self, guard: Guard) -> Objection | None:
         """Answers an objection that stops the command; a warning or one excused is only kept."""
-        said: Objection | None = guard(**self.question.known())
+        said: Objection | None = guard.asked(self.known)
         if said is None:
             return None
         strength = strength_of(guard, said, self.question.law)
@@ -150,12 +154,13 @@ def examine(
 ) -> list[tuple[Move, Guard, Ruling | None]]:
     """Answers every guard of a command here with its ruling; form guards only once there is one."""
     found: list[tuple[Move, Guard, Ruling | None]] = []
+    known = question.known()
     book = lifecycle.workflow.book
     for move in lifecycle.workflow.offered(question.case.state).get(command, ()):
         for guard in (book.guards[name] for name in move.guards):
             if question.form is None and not guard.standing:
                 continue
-            said: Objection | None = guard(**question.known())
+            said: Objection | None = guard.asked(known)
             found.append((move, guard, ruling(question, move, guard, said) if said else None))
     return found
 

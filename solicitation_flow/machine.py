@@ -1,8 +1,9 @@
 """A workflow as a state machine: where does this command lead, and who objects?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from transitions import EventData, Machine
 
@@ -18,6 +19,8 @@ NOTHING = "nothing"
 class Attempt:
     """A throw-away model: it carries a state through the machine and collects every objection."""
 
+    __slots__ = ("allowed", "ask", "objections", "state", "taken")
+
     def __init__(self, state: str, allowed: tuple[Move, ...], ask: Asks) -> None:
         """Starts in a state; only moves in `allowed` are this actor's to take."""
         self.state = state or NOTHING
@@ -25,6 +28,32 @@ class Attempt:
         self.ask = ask
         self.objections: list[tuple[Move, Guard, Objection]] = []
         self.taken: Move | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One move as the machine's condition: it asks every guard, so that no objection hides."""
+
+    move: Move
+    guards: tuple[Guard, ...]
+
+    def __call__(self, event: EventData) -> bool:
+        """Answers whether the machine may go this way."""
+        attempt = event.model
+        assert isinstance(attempt, Attempt)
+        return self.open(attempt)
+
+    def open(self, attempt: Attempt) -> bool:
+        """Answers whether an attempt may go this way, and keeps what stands in it."""
+        if not any(self.move is each for each in attempt.allowed):
+            return False
+        ask = attempt.ask
+        found = [(self.move, guard, said) for guard in self.guards if (said := ask(guard))]
+        if found:
+            attempt.objections += found
+            return False
+        attempt.taken = self.move
+        return True
 
 
 class Lifecycle:
@@ -41,6 +70,7 @@ class Lifecycle:
             auto_transitions=False,
             send_event=True,
         )
+        self._ways = self._compiled()
 
     def _row(self, move: Move) -> dict[str, Any]:
         return {
@@ -48,45 +78,49 @@ class Lifecycle:
             "source": move.source or NOTHING,
             # an inner move leaves the state alone instead of leaving and entering it
             "dest": None if move.dest == move.source else move.dest,
-            "conditions": self._condition(move),
+            "conditions": Way(move, tuple(self.workflow.book.guards[name] for name in move.guards)),
         }
 
-    def _condition(self, move: Move) -> Callable[[EventData], bool]:
-        """One condition a move: it asks every guard, so that no objection hides behind another."""
-        guards = tuple(self.workflow.book.guards[name] for name in move.guards)
+    def _compiled(self) -> Mapping[tuple[str, str], tuple[tuple[Way, str], ...]]:
+        """Answers the machine's ways out of a state by a command, in its order, each with its end.
 
-        def stands_aside(event: EventData) -> bool:
-            attempt = event.model
-            assert isinstance(attempt, Attempt)
-            if not any(move is each for each in attempt.allowed):
-                return False
-            found = [(move, guard, said) for guard in guards if (said := attempt.ask(guard))]
-            attempt.objections += found
-            if not found:
-                attempt.taken = move
-            return not found
-
-        return stands_aside
+        Taken from the machine itself. This machine has no callbacks: asking its ways in turn is
+        all that `trigger` does, and a fifth of its cost. A test lets both take every move.
+        """
+        return {
+            (source, command): tuple(
+                (cast("Way", way.conditions[0].func), way.dest or source) for way in ways
+            )
+            for command, event in self._machine.events.items()
+            for source, ways in event.transitions.items()
+        }
 
     def attempt(self, state: str, command: str, allowed: tuple[Move, ...], ask: Asks) -> Attempt:
-        """Triggers a command on a throw-away attempt: a move is taken, or objections are kept."""
+        """Tries a command on a throw-away attempt: a move is taken, or objections are kept."""
+        tried = Attempt(state, allowed, ask)
+        for way, dest in self._ways[tried.state, command]:
+            if way.open(tried):
+                tried.state = dest
+                break
+        assert tried.taken is None or tried.state == tried.taken.dest, "machine and move disagree"
+        return tried
+
+    def trigger(self, state: str, command: str, allowed: tuple[Move, ...], ask: Asks) -> Attempt:
+        """Lets the machine itself do the same."""
         tried = Attempt(state, allowed, ask)
         event = self._machine.events[command]
         data = EventData(self._machine.get_state(tried.state), event, self._machine, tried, (), {})
-        # `trigger` does just this, between callbacks of which this machine has none: half its cost
         for way in event.transitions[tried.state]:
             if way.execute(data):
                 break
-        assert tried.taken is None or tried.state == tried.taken.dest, "machine and move disagree"
         return tried
 
     def arrows(self) -> list[tuple[str, str, str]]:
         """Answers every way through the machine, for drawing it: from, command, to."""
         return [
-            (way.source, command, way.dest or way.source)
-            for command, event in self._machine.events.items()
-            for ways in event.transitions.values()
-            for way in ways
+            (source, command, dest)
+            for (source, command), ways in self._ways.items()
+            for _, dest in ways
         ]
 
 

@@ -8,10 +8,12 @@ from typing import Any, ParamSpec
 
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.forms import Form, Nothing
+from solicitation_flow.frozen import swift
 
 P = ParamSpec("P")
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Clears:
     """What would clear an objection: a command, who may give it, which fields, in which case.
@@ -27,6 +29,7 @@ class Clears:
     who: str = ""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Objection:
     """Why a guard will not stand aside: a sentence, the facts, what clears it, when it can pass.
@@ -42,6 +45,7 @@ class Objection:
     unknown: bool = False
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Owed:
     """A duty: who owes it (a register key, or `role:officer`), what it is, by when."""
@@ -67,7 +71,11 @@ class Lawful:
 
     def __call__(self, **known: Any) -> Any:
         """Calls with those of `known` the function asks for."""
-        return self.call(**{name: known[name] for name in self.takes})
+        return self.asked(known)
+
+    def asked(self, known: Mapping[str, Any]) -> Any:
+        """Calls with those of `known` the function asks for, given as they are kept."""
+        return self.call(*[known[name] for name in self.takes])
 
 
 class Guard(Lawful):

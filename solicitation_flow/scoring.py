@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from solicitation_flow.casefile import CaseFile
+from solicitation_flow.casefile import CaseFile, remembered
 from solicitation_flow.records import canonical, digest
 from solicitation_flow.records.evaluation import (
     PriceConfirmation,
@@ -108,11 +108,17 @@ def set_aside(case: CaseFile, offeror: str) -> bool:
     return nonresponsive(case, offeror) or any(each.outcome == "withdrawn" for each in asked)
 
 
+@remembered
+def _judged(case: CaseFile) -> tuple[str, ...]:
+    return tuple([each for each in opened(case) if not set_aside(case, each)])
+
+
 def offerors(case: CaseFile) -> list[str]:
     """Answers whose offers are judged: those opened, but for any that were set aside."""
-    return [each for each in opened(case) if not set_aside(case, each)]
+    return list(_judged(case))
 
 
+@remembered
 def voters(case: CaseFile) -> tuple[str, ...]:
     """Answers who scores: whoever steps back does so for all offers."""
     committee = case.get(Committee)
@@ -126,13 +132,16 @@ def sheets(case: CaseFile, offeror: str) -> list[ScoreSheet]:
     return [sheet for sheet in found if sheet]
 
 
-def missing(case: CaseFile) -> list[tuple[str, str]]:
+@remembered
+def missing(case: CaseFile) -> tuple[tuple[str, str], ...]:
     """Answers every voter and offer that have no sheet together."""
-    pairs = ((voter, offeror) for voter in voters(case) for offeror in offerors(case))
-    return [pair for pair in pairs if case.get(ScoreSheet, "/".join(pair)) is None]
+    judged = offerors(case)
+    pairs = ((voter, offeror) for voter in voters(case) for offeror in judged)
+    return tuple([pair for pair in pairs if case.get(ScoreSheet, "/".join(pair)) is None])
 
 
-def spreads(case: CaseFile, percent: int) -> list[Spread]:
+@remembered
+def spreads(case: CaseFile, percent: int) -> tuple[Spread, ...]:
     """Answers where voters are apart by that share of the scale or more: these are discussed."""
     plan = case.get(EvaluationPlan)
     found = []
@@ -141,7 +150,7 @@ def spreads(case: CaseFile, percent: int) -> list[Spread]:
             given = [sheet.scores[each.key] for sheet in sheets(case, offeror)]
             if given and (max(given) - min(given)) * 100 >= percent * each.points:
                 found.append(Spread(offeror, each.key, min(given), max(given), each.points))
-    return found
+    return tuple(found)
 
 
 def suspects(case: CaseFile, percent: int) -> list[str]:
@@ -187,6 +196,7 @@ def counted(case: CaseFile) -> list[dict[str, object]]:
     return [sheet.plain() for offeror in offerors(case) for sheet in sheets(case, offeror)]
 
 
+@remembered
 def basis(case: CaseFile) -> str:
     """Answers a digest of everything a ranking is computed from: another means it is stale."""
     known = {offeror: str(amount) for offeror, amount in prices(case).items()}
@@ -194,6 +204,7 @@ def basis(case: CaseFile) -> str:
     return digest(canonical({"plan": plan, "sheets": counted(case), "prices": known}))
 
 
+@remembered
 def sheets_basis(case: CaseFile) -> str:
     """Answers a digest of the sheets that count: another means the committee must meet again."""
     return digest(canonical({"sheets": counted(case)}))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Final, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -196,6 +197,7 @@ def fires_at(due_at: datetime, boundary: Boundary) -> datetime:
     return due_at if boundary == "before" else due_at + TICK
 
 
+@lru_cache(maxsize=1_024)
 def instant(wall: datetime, zone: str) -> datetime:
     """The instant at which clocks in a zone show a time; ValueError if none does, or two do."""
     assert wall.tzinfo is None, "a local time carries no zone"

@@ -292,7 +292,7 @@ def test_a_child_as_it_was_stands_beside_its_parent_as_that_was(asked: str) -> N
     assert teller.engine.view(RFP, **then).loaded.case == above
 
 
-def _publication_told(case: CaseFile, **_: object) -> CaseFile:
+def _publication_told(case: CaseFile, *_: object) -> CaseFile:
     assert case.parent is not None
     return case.tell(case.parent.number, "record_publication", agreement=case.number)
 
@@ -336,7 +336,7 @@ def test_a_case_that_cannot_be_settled_stops_the_one_that_tells_it(
     teller = _told_by_the_clock(monkeypatch)
     workflow = teller.engine.loader.load(RFP).lifecycle.workflow
 
-    def trouble(**_: object) -> CaseFile:
+    def trouble(*_: object) -> CaseFile:
         raise NotFound("a page is missing")
 
     monkeypatch.setattr(workflow.book.actions["end_standstill"], "call", trouble)

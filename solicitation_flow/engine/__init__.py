@@ -7,15 +7,16 @@ from typing import Any
 
 from solicitation_flow import forms, yamlfile
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.decide import Decided, Refusal, decide, permitted
-from solicitation_flow.engine.filling import Filler, unseals
-from solicitation_flow.engine.loading import Loaded, Loader, Rooms, Shelf, lineage, passed
+from solicitation_flow.decide import Decided, Refusal, permitted
+from solicitation_flow.engine.filling import Filler
+from solicitation_flow.engine.loading import Loaded, Loader, Rooms, Shelf, lineage
 from solicitation_flow.engine.numbering import belongs, refuse_changed, series
 from solicitation_flow.engine.planning import Moment, Order, Planner, Unsettled
 from solicitation_flow.engine.reading import Offer, Reader, View
 from solicitation_flow.engine.settling import Settled, Settler, Sweep, not_before
 from solicitation_flow.errors import Conflict, Usage
 from solicitation_flow.forms import Form
+from solicitation_flow.frozen import swift
 from solicitation_flow.hearing import Question, Ruling, examine
 from solicitation_flow.machine import lifecycle
 from solicitation_flow.records import digest
@@ -28,6 +29,7 @@ __all__ = [
 ]  # fmt: skip
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What somebody wants done: a command to a case, in words not yet checked.
@@ -44,6 +46,7 @@ class Wish:
     parent: str = ""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Done:
     """A command that was planned, and, unless it was a dry run, stored."""
@@ -149,11 +152,13 @@ class Engine:
 
     def _waiting(self, case: CaseFile, now: datetime) -> bool:
         """Answers whether anything is to be settled; where no date is unmet, nothing reminds."""
-        return any(
-            passed(each, now) or self.rooms.store.reminders(now, each.number)
-            for each in lineage(case)
-            if any(row.status == "unmet" for row in each.deadlines.values())
-        )
+        held: CaseFile | None = case
+        while held is not None:
+            rows = [row.fires_at for row in held.deadlines.values() if row.status == "unmet"]
+            if rows and (min(rows) <= now or self.rooms.store.reminders(now, held.number)):
+                return True
+            held = held.parent
+        return False
 
     @staticmethod
     def _expected(loaded: Loaded, expect: str) -> None:
@@ -181,10 +186,10 @@ class Engine:
         if isinstance(refused, Refusal):
             self._known(loaded, wish.command)
             if opening:
-                self._log_attempt(loaded, wish.command, actor)
+                self.filler.tried(loaded, wish.command, actor)
             return refused
-        form = loaded.lifecycle.workflow.book.forms[wish.command]
-        order = Order(wish.command, self._form(form, wish, loaded, actor, opening=opening), actor)
+        form = self.filler.checked(loaded, wish.command, wish.words, actor, opening=opening)
+        order = Order(wish.command, form, actor)
         pins = {}
         if wish.command == "adopt_edition":
             pins = {"profile": self.loader.know(self.rooms.shelf.profile(self.rooms.clock.now()))}
@@ -193,33 +198,6 @@ class Engine:
         if isinstance(answer, Refusal):
             return answer
         return Done(number, planner.plan(), answer)
-
-    def _form(
-        self, form: type[Form], wish: Wish, loaded: Loaded, actor: Actor, *, opening: bool
-    ) -> Form:
-        """Checks the words; envelopes are opened only once no guard stands in the way."""
-        words = dict(wish.words)
-        typed = [name for name in words if name in forms.fills(form)]
-        if typed:
-            forms.check(form, wish.command, words)
-        filled = words | dict(self.filler.fill(form, loaded, actor, opening=False))
-        names = loaded.lifecycle.workflow.names
-        made = forms.check(form, wish.command, filled, filled=True, known=names)
-        if not opening or not unseals(form):
-            return made
-        now = self.rooms.clock.now()
-        shut = decide(loaded.lifecycle, loaded.case, wish.command, made, actor, now, loaded.law)
-        if isinstance(shut, Refusal):
-            self._log_attempt(loaded, wish.command, actor)
-            return made
-        filled |= dict(self.filler.fill(form, loaded, actor, opening=True))
-        return forms.check(form, wish.command, filled, filled=True)
-
-    def _log_attempt(self, loaded: Loaded, command: str, actor: Actor) -> None:
-        """An attempt at sealed content that was refused is a fact of its own."""
-        form = loaded.lifecycle.workflow.book.forms.get(command)
-        if form and unseals(form):
-            self.filler.log(actor, "tried", loaded.header.number, command)
 
     @staticmethod
     def _known(loaded: Loaded, command: str) -> None:
@@ -272,8 +250,7 @@ class Engine:
         refused = permitted(loaded.lifecycle.workflow, loaded.case, wish.command, actor)
         form = None
         if wish.words:
-            kind = loaded.lifecycle.workflow.book.forms[wish.command]
-            form = self._form(kind, wish, loaded, actor, opening=False)
+            form = self.filler.checked(loaded, wish.command, wish.words, actor, opening=False)
         question = Question(loaded.case, view.at, loaded.law, actor, form)
         found = list(examine(loaded.lifecycle, question, wish.command))
         return view, refused if isinstance(refused, Refusal) else None, found

@@ -30,17 +30,17 @@ def deadline_from(row: dict[str, Any]) -> Deadline:
 
 
 def entry(
-    header: Header, content: dict[str, Any], effective_at: datetime, recorded_at: datetime
+    header: Header, command: str, told: str, effective_at: datetime, recorded_at: datetime
 ) -> StoredEntry:
     """Answers the entry that follows a header's head: its bytes are hashed as stored.
 
-    The two instants are those that `content` holds as stamps.
+    `told` is all of it as JSON but for its end: the hash of the entry before it.
     """
-    text = written({**content, "previous": header.head})
+    text = f'{told},"previous":"{header.head}"}}'
     return StoredEntry(
-        case=content["case"],
-        number=content["number"],
-        command=content["command"],
+        case=header.number,
+        number=header.count + 1,
+        command=command,
         effective_at=effective_at,
         recorded_at=recorded_at,
         text=text,

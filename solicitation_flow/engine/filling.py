@@ -6,9 +6,10 @@ from typing import Any
 
 from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor
+from solicitation_flow.decide import Refusal, decide
 from solicitation_flow.engine.addresses import active, holders, names
 from solicitation_flow.engine.loading import Loaded, Loader, Rooms
-from solicitation_flow.forms import Envelope, Form, fills
+from solicitation_flow.forms import Envelope, Form, check, fills
 from solicitation_flow.records import canonical, digest
 from solicitation_flow.records.ledger import stamp
 from solicitation_flow.records.negotiation import Bafo
@@ -35,6 +36,40 @@ class Filler:
 
     rooms: Rooms
     loader: Loader
+
+    def checked(
+        self,
+        loaded: Loaded,
+        command: str,
+        words: Mapping[str, Any],
+        actor: Actor,
+        *,
+        opening: bool,
+    ) -> Form:
+        """Checks the words; envelopes are opened only once no guard stands in the way."""
+        workflow = loaded.lifecycle.workflow
+        form = workflow.book.forms[command]
+        if not (own := fills(form)):
+            return check(form, command, words, known=workflow.names)
+        if not own.keys().isdisjoint(words):
+            check(form, command, words)
+        filled = {**words, **self.fill(form, loaded, actor, opening=False)}
+        made = check(form, command, filled, filled=True, known=workflow.names)
+        if not opening or not unseals(form):
+            return made
+        now = self.rooms.clock.now()
+        shut = decide(loaded.lifecycle, loaded.case, command, made, actor, now, loaded.law)
+        if isinstance(shut, Refusal):
+            self.tried(loaded, command, actor)
+            return made
+        filled |= self.fill(form, loaded, actor, opening=True)
+        return check(form, command, filled, filled=True)
+
+    def tried(self, loaded: Loaded, command: str, actor: Actor) -> None:
+        """An attempt at sealed content that was refused is a fact of its own."""
+        form = loaded.lifecycle.workflow.book.forms.get(command)
+        if form and unseals(form):
+            self.log(actor, "tried", loaded.header.number, command)
 
     def fill(
         self, form: type[Form], loaded: Loaded, actor: Actor, *, opening: bool

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Protocol
 
 from solicitation_flow.casefile import CaseFile
@@ -10,6 +11,7 @@ from solicitation_flow.clock import Clock
 from solicitation_flow.documents import Library
 from solicitation_flow.engine.entries import fold
 from solicitation_flow.errors import NotFound, Trouble
+from solicitation_flow.frozen import swift
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.machine import Lifecycle, lifecycle
 from solicitation_flow.notices import Sender
@@ -68,6 +70,7 @@ class Rooms:
             self.keeper.sure()
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """A case file with its header, its lifecycle and its law."""
@@ -162,8 +165,14 @@ class Loader:
     def law(self, sha256: str) -> Law:
         """Answers the law a pinned profile holds."""
         if sha256 not in self._laws:
-            self._laws[sha256] = Law.from_text(self.pin(sha256).body)
+            self._laws[sha256] = read_law(self.pin(sha256).body)
         return self._laws[sha256]
+
+
+@lru_cache(maxsize=64)
+def read_law(body: str) -> Law:
+    """Answers the law of a pinned body: read once, however many houses hold it."""
+    return Law.from_text(body)
 
 
 def lineage(case: CaseFile) -> list[CaseFile]:
@@ -185,13 +194,3 @@ def seated(loaded: Loaded, ahead: Mapping[str, Loaded]) -> Loaded:
     if above is None or (beside := seated(above, ahead).case) is loaded.case.parent:
         return loaded
     return replace(loaded, case=loaded.case.having(parent=beside))
-
-
-def carried(before: Loaded, case: CaseFile) -> CaseFile:
-    """Answers a decided case as the next move will find it: just what loading it would answer."""
-    return case.having(
-        opens=(),
-        tells=(),
-        count=before.header.count + 1,
-        deadlines=dict(sorted(case.deadlines.items())),
-    )

@@ -1,6 +1,6 @@
 """From a decision to a plan: the rows of every case it touches, ready to be stored at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -10,11 +10,12 @@ from solicitation_flow.casefile import Actor, CaseFile, Opens, Tells
 from solicitation_flow.decide import Decided, Refusal, decide
 from solicitation_flow.engine.addresses import Called, recipients
 from solicitation_flow.engine.entries import FIRST, deadline_row, entry
-from solicitation_flow.engine.loading import Loaded, Loader, Rooms, carried, passed, seated
+from solicitation_flow.engine.loading import Loaded, Loader, Rooms, passed, seated
 from solicitation_flow.engine.numbering import refuse_changed
 from solicitation_flow.forms import Form
+from solicitation_flow.frozen import swift
 from solicitation_flow.machine import lifecycle
-from solicitation_flow.records import Record
+from solicitation_flow.records import quoted, written
 from solicitation_flow.records.ledger import (
     CasePlan,
     Fact,
@@ -36,6 +37,7 @@ class Unsettled(Exception):
         self.number = number
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Moment:
     """When a move takes effect, and when it is written down."""
@@ -44,6 +46,7 @@ class Moment:
     recorded_at: datetime
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Order:
     """One command as the engine takes it: its checked form, who gives it, about whom."""
@@ -162,32 +165,31 @@ class Planner:
         self, loaded: Loaded, order: Order, decided: Decided, pins: Mapping[str, Pin]
     ) -> None:
         after, workflow = decided.case, loaded.lifecycle.workflow
-        letters = self._letters(loaded, order, decided)
-        changed = after.changed(loaded.case)
+        letters = self._letters(loaded, order, decided) if decided.notices else ()
+        facts = tuple(
+            [Fact(each.kind, each.key, each.body()) for each in after.changed(loaded.case)]
+        )
         about = self._about(loaded, after, pins)
-        content = self._content(loaded, order, decided, about, letters, changed)
+        told = self._told(loaded, order, decided, about, letters, facts)
         moment = self.moment
-        written = entry(loaded.header, content, moment.effective_at, moment.recorded_at)
-        header = self._header(loaded, after, about, written)
+        made = entry(loaded.header, order.command, told, moment.effective_at, moment.recorded_at)
+        header = self._header(loaded, after, about, made)
         law = self.loader.law(header.pins["profile"])
-        facts = tuple([Fact(each.kind, each.key, each.body()) for each in changed])
-        since = self.moment.effective_at
         self.parts.append(
             CasePlan(
                 expects=loaded.header.count,
                 header=header,
-                entry=written,
+                entry=made,
                 facts=facts,
                 deadlines=tuple(after.deadlines.values()),
-                reminders=tuple(duties.reminders(workflow, after, since, law.zone)),
-                duties=tuple(duties.duties(workflow, after, law)),
-                letters=tuple(letters),
+                reminders=tuple(duties.reminders(workflow, after, moment.effective_at, law.zone)),
+                duties=duties.Inbox(workflow, after, law),
+                letters=letters,
                 pins=tuple(pins.values()),
                 parent_move=after.parent.count if after.parent else None,
             )
         )
-        case = carried(loaded, after)
-        self.ahead[header.number] = Loaded(case, header, loaded.lifecycle, law)
+        self.ahead[header.number] = Loaded(after.carried(), header, loaded.lifecycle, law)
 
     def _header(
         self, loaded: Loaded, after: CaseFile, about: dict[str, Any], written: StoredEntry
@@ -213,10 +215,12 @@ class Planner:
     def _about(self, loaded: Loaded, after: CaseFile, pins: Mapping[str, Pin]) -> dict[str, Any]:
         """Answers what changes in the header besides the state: entry 1 says everything."""
         header = loaded.header
-        phase = loaded.lifecycle.workflow.phases[after.state]
-        now = {"title": after.title, "owner": after.owner, "phase": phase}
-        was = {"title": header.title, "owner": header.owner, "phase": header.phase}
-        about: dict[str, Any] = {k: v for k, v in now.items() if v != was[k] or not header.count}
+        now = (after.title, after.owner, loaded.lifecycle.workflow.phases[after.state])
+        was = (header.title, header.owner, header.phase)
+        if header.count and now == was and not pins:
+            return {}
+        told = zip(("title", "owner", "phase"), now, was, strict=True)
+        about: dict[str, Any] = {k: v for k, v, old in told if v != old or not header.count}
         if not header.count:
             fixed = {"workflow": header.workflow, "version": header.version}
             about |= fixed | {"parent": header.parent}
@@ -225,42 +229,47 @@ class Planner:
             about["pins"] = dict(header.pins) | own
         return about
 
-    def _content(
+    def _told(
         self,
         loaded: Loaded,
         order: Order,
         decided: Decided,
         about: dict[str, Any],
-        letters: list[Letter],
-        changed: list[Record],
-    ) -> dict[str, Any]:
-        own = set(forms.fills(type(order.form)))
-        parent, was, now = loaded.case.parent, loaded.case, decided.case
-        moved = [row for key, row in sorted(now.deadlines.items()) if was.deadlines.get(key) != row]
-        return {
-            "case": loaded.header.number,
-            "number": loaded.header.count + 1,
-            "command": order.command,
-            "form": order.form.model_dump(mode="json", exclude=own, exclude_none=True),
-            "by": order.actor.name,
-            "acts_for": order.actor.acts_for,
-            "role": decided.role,
-            "subject": order.subject,
-            "source": decided.move.source,
-            "dest": decided.move.dest,
-            "effective_at": stamp(self.moment.effective_at),
-            "recorded_at": stamp(self.moment.recorded_at),
-            "parent_move": parent.count if parent else None,
-            "header": about,
-            "changed": [{"kind": r.kind, "key": r.key, "body": r} for r in changed],
-            "deadlines": [deadline_row(row) for row in moved],
-            "letters": [letter.digest for letter in letters],
-            "determinations": list(decided.determinations),
-            "warnings": [{"rule": w.rule, "id": w.id, "says": w.says} for w in decided.warnings],
-            "program": __version__,
-        }
+        letters: Sequence[Letter],
+        facts: Sequence[Fact],
+    ) -> str:
+        """Answers the entry's JSON, open at its end: what is JSON already is not written again.
 
-    def _letters(self, loaded: Loaded, order: Order, decided: Decided) -> list[Letter]:
+        Names of commands, roles, states and kinds are words of our own: nothing in them is quoted.
+        """
+        case, move, moment = loaded.case, decided.move, self.moment
+        was, now = case.deadlines, decided.case.deadlines
+        moved = []
+        if now is not was:
+            moved = [row for key, row in sorted(now.items()) if was.get(key) != row]
+        warned = [{"rule": w.rule, "id": w.id, "says": w.says} for w in decided.warnings]
+        form = order.form
+        words = form.model_dump_json(exclude=forms.filled(type(form)), exclude_none=True)
+        changed = [
+            f'{{"kind":"{each.kind}","key":{quoted(each.key)},"body":{each.body}}}'
+            for each in facts
+        ]
+        return (
+            f'{{"case":{quoted(loaded.header.number)},"number":{loaded.header.count + 1},'
+            f'"command":"{order.command}","form":{words},"by":{quoted(order.actor.name)},'
+            f'"acts_for":{quoted(order.actor.acts_for)},"role":"{decided.role}",'
+            f'"subject":{quoted(order.subject)},"source":"{move.source}","dest":"{move.dest}",'
+            f'"effective_at":"{stamp(moment.effective_at)}",'
+            f'"recorded_at":"{stamp(moment.recorded_at)}",'
+            f'"parent_move":{case.parent.count if case.parent else "null"},'
+            f'"header":{written(about) if about else "{}"},"changed":[{",".join(changed)}],'
+            f'"deadlines":{_listed([deadline_row(row) for row in moved])},'
+            f'"letters":{_listed([letter.digest for letter in letters])},'
+            f'"determinations":{_listed(decided.determinations)},'
+            f'"warnings":{_listed(warned)},"program":"{__version__}"'
+        )
+
+    def _letters(self, loaded: Loaded, order: Order, decided: Decided) -> tuple[Letter, ...]:
         cause = f"move:{loaded.header.count + 1}"
         made: dict[tuple[str, str], Letter] = {}
         called = Called(self.loader)
@@ -281,4 +290,9 @@ class Planner:
                         training=self.rooms.training,
                         names=called,
                     )
-        return list(made.values())
+        return tuple(made.values())
+
+
+def _listed(values: Sequence[Any]) -> str:
+    """Answers a list as JSON; most lists of an entry are empty."""
+    return written(values) if values else "[]"

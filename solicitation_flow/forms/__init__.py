@@ -146,17 +146,18 @@ def check(
     holds the names a field marked with `Known` may take, where a case is at hand.
     """
     own = fills(form)
-    bad = [
-        BadField(name, "is filled by the engine and cannot be typed")
-        for name in words
-        if name in own and not filled
-    ]
-    bad += unseen({name: word for name, word in words.items() if name not in own})
-    bad += _unheard(form, words, known or {})
+    typed_in = {name: word for name, word in words.items() if name not in own} if own else words
+    bad = unseen(typed_in)
+    if own and not filled:
+        refused = "is filled by the engine and cannot be typed"
+        bad = [*(BadField(name, refused) for name in words if name in own), *bad]
+    if known:
+        bad += _unheard(form, words, known)
     told = {each.field for each in bad}
     try:
         # half a sign cannot even be looked at: what is told already is not looked at again
-        made = form.model_validate({name: words[name] for name in words if name not in told})
+        left = {name: words[name] for name in words if name not in told} if told else words
+        made = form.model_validate(left)
     except ValidationError as error:
         typed = [name for name in form.model_fields if name not in own]
         bad += [
@@ -174,11 +175,11 @@ def _unheard(
 ) -> list[BadField]:
     """Answers the fields that name what the workflow does not have, with the nearest it has."""
     found = []
-    for name, mark in _marks(form, Known):
-        word, names = str(words.get(name, "")).strip(), known.get(mark.of, ())
-        if word and names and word not in names:
-            near = yamlfile.did_you_mean(word, names)
-            found.append(BadField(name, f"no {mark.of} is called {word!r}", near))
+    for name, of in names(form).items():
+        word, listed = str(words.get(name, "")).strip(), known.get(of, ())
+        if word and listed and word not in listed:
+            near = yamlfile.did_you_mean(word, listed)
+            found.append(BadField(name, f"no {of} is called {word!r}", near))
     return found
 
 
@@ -214,6 +215,12 @@ def _bad(error: dict[str, Any], form: type[Form], known: list[str]) -> BadField:
 def fills(form: type[Form]) -> Mapping[str, str]:
     """Answers the fields the engine fills, each with its source."""
     return {name: mark.source for name, mark in _marks(form, Fill)}
+
+
+@cache
+def filled(form: type[Form]) -> set[str] | None:
+    """Answers the fields the engine fills, or None: what is left out of what somebody said."""
+    return set(fills(form)) or None
 
 
 @cache

@@ -44,7 +44,14 @@ def unseen(words: Mapping[str, Any]) -> list[BadField]:
 def vast(word: Any) -> bool:
     """Answers whether a field holds a number that no money, day or point ever comes to."""
     # every field of every command comes by here, and nearly all of them are text
-    return not isinstance(word, str) and any(map(_vast, _numbers(word)))
+    if word is None or isinstance(word, (str, bytes)):
+        return False
+    if isinstance(word, (int, Decimal)):
+        return _vast(word)
+    if isinstance(word, (list, tuple)):
+        return any(map(vast, word))
+    inside = word if isinstance(word, Mapping) else getattr(word, "__dict__", {})
+    return any(map(vast, inside.values()))
 
 
 def _vast(number: int | Decimal) -> bool:
@@ -55,21 +62,6 @@ def _vast(number: int | Decimal) -> bool:
     # how it is written counts, not what it comes to: 0e999999 is nought, and still a trap
     exponent = int(number.as_tuple().exponent)
     return not -MOST_DIGITS <= exponent < MOST_DIGITS or number.adjusted() >= MOST_DIGITS
-
-
-def _numbers(word: Any) -> Iterator[int | Decimal]:
-    if isinstance(word, (int, Decimal)):
-        yield word
-    elif isinstance(word, (str, bytes)) or word is None:
-        return
-    elif isinstance(word, Mapping):
-        for value in word.values():
-            yield from _numbers(value)
-    elif isinstance(word, (list, tuple)):
-        for each in word:
-            yield from _numbers(each)
-    elif hasattr(word, "__dict__"):
-        yield from _numbers(vars(word))
 
 
 def _texts(word: Any) -> Iterator[str]:

@@ -5,11 +5,11 @@ import importlib
 import json
 import pkgutil
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Protocol
 
 from pydantic import (
     AfterValidator,
@@ -52,7 +52,10 @@ class Record(BaseModel):
     @property
     def key(self) -> str:
         """Answers what sets this fact apart from others of its kind in the case."""
-        return "/".join([str(getattr(self, name)) for name in self.keyed_by]) or "the"
+        if not self.keyed_by:
+            return "the"
+        held = self.__dict__
+        return "/".join([str(held[name]) for name in self.keyed_by]) or "the"
 
     def plain(self) -> dict[str, Any]:
         """Answers the fact as plain JSON values, in the order its fields are declared."""
@@ -61,6 +64,14 @@ class Record(BaseModel):
     def body(self) -> str:
         """Answers the fact as JSON, the same bytes for the same fact."""
         return self.model_dump_json()
+
+
+class Folder(Protocol):
+    """A case file, as far as nouns look into it."""
+
+    def of(self, kind: str) -> tuple[Record, ...]:
+        """Answers the records of a kind by its name."""
+        ...
 
 
 @lru_cache(maxsize=16_384)
@@ -76,15 +87,21 @@ def parse(kind: str, body: str) -> Record:
 
 
 _WRITTEN = TypeAdapter(Any).dump_json
+_QUOTED = json.JSONEncoder(ensure_ascii=False).encode
 _CANONICAL = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, sort_keys=True).encode
 
 
-def written(value: Mapping[str, Any]) -> str:
+def written(value: Mapping[str, Any] | Sequence[Any]) -> str:
     """Answers JSON in the order given: reading it and writing it again gives the same bytes.
 
     A record inside is written as its own body is.
     """
     return _WRITTEN(value).decode()
+
+
+def quoted(text: str) -> str:
+    """Answers a text as JSON writes it."""
+    return _QUOTED(text)
 
 
 def canonical(value: Mapping[str, Any] | list[Any]) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, ClassVar, Literal, NamedTuple, Protocol
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import Field
 
 from solicitation_flow.forms import Number
-from solicitation_flow.records import Exact, Instant, Record
+from solicitation_flow.records import Exact, Folder, Instant, Record
 
 AMENDMENTS = "amendments"
 EXECUTED = "executed_agreement"
@@ -195,14 +195,6 @@ class PacketLine(NamedTuple):
     present: bool
     where: str
     case: str
-
-
-class Folder(Protocol):
-    """A case file, as far as a packet looks into it."""
-
-    def of(self, kind: str) -> tuple[Record, ...]:
-        """Answers the records of a kind by its name."""
-        ...
 
 
 def packet_lines(

@@ -1,10 +1,12 @@
 """What the engine itself keeps: headers, entries, deadlines, reminders, duties, letters, plans."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, Final, Literal
+
+from solicitation_flow.frozen import swift
 
 Boundary = Literal["before", "at"]
 """`before`: the due instant itself is too late. `at`: the due instant is still in time."""
@@ -21,6 +23,7 @@ def unstamp(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """Something is due; when it passes unmet, the clock performs `command` as of `fires_at`.
@@ -47,6 +50,7 @@ class Deadline:
         return (self.fires_at, self.case, self.name, self.subject)
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Reminder:
     """A letter to be written `offset` before a deadline, unless it is no longer true by then."""
@@ -69,6 +73,7 @@ class Reminder:
         return f"reminder:{whose}:{self.revision}:{self.audience}:{self.offset}"
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Duty:
     """Who still owes what: `owes` is a register key or, written `role:officer`, a role."""
@@ -80,6 +85,7 @@ class Duty:
     due_at: datetime | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Letter:
     """One letter to one recipient for one cause; `message` is the whole mail as it will leave."""
@@ -115,6 +121,7 @@ class Pin:
     body: str
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Header:
     """One line about a case, for lists; `count` and `head` fix its journal."""
@@ -135,6 +142,7 @@ class Header:
     recorded_at: datetime
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A record as stored: its kind, its key, its JSON body."""
@@ -144,6 +152,7 @@ class Fact:
     body: str
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class StoredEntry:
     """A journal entry as stored: the text whose SHA-256 is `hash`."""
@@ -157,6 +166,7 @@ class StoredEntry:
     hash: str
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class StoredCase:
     """A case as stored, before its records are parsed."""
@@ -166,6 +176,7 @@ class StoredCase:
     deadlines: tuple[Deadline, ...]
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class CasePlan:
     """All one move does to one case; `expects` is the journal count it was decided on.
@@ -180,12 +191,13 @@ class CasePlan:
     facts: tuple[Fact, ...]
     deadlines: tuple[Deadline, ...]
     reminders: tuple[Reminder, ...]
-    duties: tuple[Duty, ...]
+    duties: Sequence[Duty]
     letters: tuple[Letter, ...]
     pins: tuple[Pin, ...] = ()
     parent_move: int | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What one command does, over every case it touches: stored whole or not at all."""

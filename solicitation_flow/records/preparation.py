@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 from solicitation_flow.forms import Number, Words
-from solicitation_flow.records import Exact, Instant, Record, canonical, digest
+from solicitation_flow.records import Exact, Folder, Instant, Record, canonical, digest
 
 TOTALS = (100, 1000)
 PRICE = "price"
@@ -289,12 +289,12 @@ class Edition(Record):
     adopted_at: Instant
 
 
-def content(records: Mapping[tuple[str, str], Record]) -> dict[str, str]:
+def content(folder: Folder) -> dict[str, str]:
     """Answers the digest of each part of what offerors will read."""
-    return {part: part_digest(records.get((part, "the"))) for part in CONTENT}
+    return {part: part_digest(*folder.of(part)) for part in CONTENT}
 
 
-def part_digest(part: Record | None) -> str:
+def part_digest(part: Record | None = None) -> str:
     """Answers the digest of one part, whoever set it when; "" where there is none."""
     aside = {"set_by", "set_at", "justified_by", "justified_at"}
     return digest(canonical(part.model_dump(mode="json", exclude=aside))) if part else ""

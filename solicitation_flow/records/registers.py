@@ -23,6 +23,8 @@ _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z
 
 def _line(value: str) -> str:
     """A line goes into the head of a mail: a break in it could begin a header of its own."""
+    if value.isascii() and value.isprintable() and value.strip() and len(value) <= MOST_LINE:
+        return value  # as nearly all are
     text = _text(value)
     if not text.isprintable() and any(
         unicodedata.category(sign) in {"Cc", "Zl", "Zp"} for sign in text

@@ -1,7 +1,7 @@
 """Runs a story on an engine, as punctually as a daemon would, and says where it diverges."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -60,6 +60,7 @@ class Teller:
     number: str = ""
     expected: list[Step] = field(default_factory=list)
     _told: int = 0
+    _actors: dict[str, Actor] = field(default_factory=dict)
     _facts: dict[str, str] = field(default_factory=dict)
     """By rule: the facts it last objected to, for the determination signed on them."""
 
@@ -82,6 +83,11 @@ class Teller:
 
     def actor(self, who: str) -> Actor:
         """Answers who acts: a person with their roles, or a supplier speaking for itself."""
+        if who not in self._actors:
+            self._actors[who] = self._cast(who)
+        return self._actors[who]
+
+    def _cast(self, who: str) -> Actor:
         for party in self.story.cast:
             if party.key == who and party.register == "person":
                 return Actor(who, frozenset(",".join(party.rest).split(",")))
@@ -147,9 +153,13 @@ class Teller:
             else:
                 done = answer
                 self.number = self.number or answer.number
-        happened = Happened(self.clock.now(), step=step, done=done, refused=refused)
-        return replace(
-            happened, letters=self._new_letters(), diverges=self._diverges(step, done, refused)
+        return Happened(
+            self.clock.now(),
+            step=step,
+            done=done,
+            refused=refused,
+            letters=self._new_letters(),
+            diverges=self._diverges(step, done, refused),
         )
 
     def _remember(self, refusal: Refusal) -> None:
@@ -175,12 +185,17 @@ class Teller:
 
     def _enclosed(self, step: Step, number: str) -> dict[str, Any]:
         """Puts every file a step names (`@name`) into the documents, as the door would."""
-        form = self.engine.form(number, step.command)
         words = dict(step.words)
         if step.command == "determine" and "facts" not in words:
             words["facts"] = self._facts.get(step.words.get("rule", ""), "")
-        for name, value in words.items():
-            if isinstance(value, str) and value.startswith("@") and form is not None:
+        files = [
+            (name, value)
+            for name, value in words.items()
+            if isinstance(value, str) and value.startswith("@")
+        ]
+        form = self.engine.form(number, step.command) if files else None
+        for name, value in files:
+            if form is not None:
                 data = self._content(step, value[1:])
                 if forms.takes(form, name) is Envelope:
                     words[name] = self.engine.enclose(value[1:], data, case=number, part=name)

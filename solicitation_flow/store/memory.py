@@ -1,7 +1,7 @@
 """A whole house in memory, for simulation and tests: the same verbs, nothing to wait for."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -35,7 +35,7 @@ class _Folder:
     entries: list[StoredEntry] = field(default_factory=list)
     deadlines: dict[tuple[str, str], Deadline] = field(default_factory=dict)
     reminders: dict[Key, Reminder] = field(default_factory=dict)
-    duties: tuple[Duty, ...] = ()
+    duties: Sequence[Duty] = ()
 
 
 class MemoryStore:
@@ -71,8 +71,13 @@ class MemoryStore:
         counts = moved.Counts(self._count)
         letters: set[Key] = set()
         for part in plan.parts:
-            counts.admit(part)
-            self._check_letters(part.letters, letters)
+            if moved.alone(plan):
+                moved.check_part(part)
+                moved.unmoved(part.header.number, self._count(part.header.number), part.expects)
+            else:
+                counts.admit(part)
+            if part.letters:
+                self._check_letters(part.letters, letters)
         for part in plan.parts:
             self._store(part)
         self._settings.update(plan.settings)
@@ -96,11 +101,14 @@ class MemoryStore:
             if serial is not None:
                 self._series[head] = max(serial, self._series.get(head, 0))
         folder.header = part.header
-        folder.facts.update(((fact.kind, fact.key), fact) for fact in part.facts)
+        for fact in part.facts:
+            folder.facts[fact.kind, fact.key] = fact
         folder.entries.append(part.entry)
         folder.duties = part.duties
-        self._set_deadlines(folder, part.deadlines)
-        self._set_reminders(folder, part.reminders)
+        if part.deadlines != tuple(folder.deadlines.values()):
+            self._set_deadlines(folder, part.deadlines)
+        if part.reminders or folder.reminders:
+            self._set_reminders(folder, part.reminders)
         self._write(part.letters)
         for pin in part.pins:
             self._pins.setdefault(pin.sha256, pin)

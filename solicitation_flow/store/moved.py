@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from solicitation_flow.errors import Conflict
-from solicitation_flow.records.ledger import CasePlan, Reminder
+from solicitation_flow.records.ledger import CasePlan, Plan, Reminder
 from solicitation_flow.store import rows
 
 FINDABLE = frozenset({"workflow", "state", "phase", "owner", "parent"})
@@ -22,7 +22,7 @@ class Counts:
 
     def admit(self, part: CasePlan) -> None:
         """Lets a part pass when it was decided on what is stored; raises Conflict otherwise."""
-        rows.check_part(part)
+        check_part(part)
         number, parent = part.header.number, part.header.parent
         now = self._count(number)
         if part.expects == 0 and now is not None:
@@ -45,6 +45,31 @@ class Counts:
         if number not in self._now:
             self._began[number] = self._now[number] = self._stored(number)
         return self._now[number]
+
+
+def alone(plan: Plan) -> bool:
+    """Answers whether a plan is the next move of one case that saw no other."""
+    part = plan.parts[0]
+    return len(plan.parts) == 1 and part.expects > 0 and part.parent_move is None
+
+
+def check_part(part: CasePlan) -> None:
+    """Asserts what no plan may get wrong: its entry and header tell the same next move."""
+    header, entry = part.header, part.entry
+    number, move = header.number, part.expects + 1
+    assert entry.case == number, f"{entry.case} is not {number}"
+    assert entry.number == header.count == move, f"{number} skips a move"
+    assert header.head == entry.hash, f"{number}: header and entry differ about the head"
+    # duties nobody has worked out yet are the case's own: looking now would work them out
+    owed = part.duties if isinstance(part.duties, tuple) else ()
+    for kept in filter(None, (part.deadlines, part.reminders, owed)):
+        assert all(each.case == number for each in kept), f"a row strays: {number}"
+    if part.deadlines:
+        deadlines = {(deadline.name, deadline.subject) for deadline in part.deadlines}
+        assert len(deadlines) == len(part.deadlines), f"{number}: one deadline twice"
+    if part.reminders:
+        reminders = {rows.reminder_key(reminder) for reminder in part.reminders}
+        assert len(reminders) == len(part.reminders), f"{number}: one reminder twice"
 
 
 def unmoved(number: str, count: int | None, expects: int) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 
 from solicitation_flow.records import canonical
 from solicitation_flow.records.ledger import (
-    CasePlan,
     Deadline,
     Duty,
     Header,
@@ -63,22 +62,6 @@ def next_count(prefix: str, numbers: Iterable[str]) -> int:
     """Answers the next free count after `prefix`, for a prefix that itself ends in a digit."""
     tails = (number.removeprefix(prefix) for number in numbers if number.startswith(prefix))
     return max((int(tail) for tail in tails if tail.isascii() and tail.isdigit()), default=0) + 1
-
-
-def check_part(part: CasePlan) -> None:
-    """Asserts what no plan may get wrong: its entry and header tell the same next move."""
-    header, entry = part.header, part.entry
-    move = part.expects + 1
-    assert entry.case == header.number, f"{entry.case} is not {header.number}"
-    assert (entry.number, header.count) == (move, move), f"{header.number} skips a move"
-    assert header.head == entry.hash, f"{header.number}: header and entry differ about the head"
-    hanging = (part.deadlines, part.reminders, part.duties)
-    cases = {each.case for kept in hanging for each in kept}
-    assert cases <= {header.number}, f"a row strays: {header.number}"
-    deadlines = {(deadline.name, deadline.subject) for deadline in part.deadlines}
-    assert len(deadlines) == len(part.deadlines), f"{header.number}: one deadline twice"
-    reminders = {reminder_key(reminder) for reminder in part.reminders}
-    assert len(reminders) == len(part.reminders), f"{header.number}: one reminder twice"
 
 
 @lru_cache(maxsize=256)

@@ -26,17 +26,12 @@ def write_plan(db: Connection, plan: Plan) -> None:
     """Stores a plan; whoever calls has begun a transaction and undoes it on any exception."""
     counts = moved.Counts(lambda number: count(db, number))
     for part in plan.parts:
-        if alone(plan, part):
-            rows.check_part(part)  # writing its header finds out whether somebody was faster
+        if moved.alone(plan):
+            moved.check_part(part)  # writing its header finds out whether somebody was faster
         else:
             counts.admit(part)
         _write_part(db, part)
     write_settings(db, plan.settings)
-
-
-def alone(plan: Plan, part: CasePlan) -> bool:
-    """Answers whether a plan is the next move of one case that saw no other."""
-    return len(plan.parts) == 1 and part.expects > 0 and part.parent_move is None
 
 
 def write_reminder(

@@ -94,6 +94,20 @@ class Workflow(Part):
         """Answers the commands a state offers, each with its moves in order."""
         return self._table[state]
 
+    @cached_property
+    def _allowed(self) -> dict[tuple[str, str, frozenset[str]], tuple[Move, ...]]:
+        return {}
+
+    def allowed(self, state: str, command: str, roles: frozenset[str]) -> tuple[Move, ...]:
+        """Answers those moves of a command that somebody with these roles may take."""
+        asked = (state, command, roles)
+        found = self._allowed.get(asked)
+        if found is None:
+            moves = self.offered(state).get(command, ())
+            found = tuple(move for move in moves if not roles.isdisjoint(move.by))
+            self._allowed[asked] = found
+        return found
+
     def body(self) -> str:
         """Answers the compiled workflow as JSON: what is pinned and digested."""
         return self.model_dump_json()

@@ -167,7 +167,7 @@ def test_l12_whoever_is_addressed_twice_gets_one_letter(monkeypatch: pytest.Monk
     engine = teller.engine
     audiences = engine.view(RFP).loaded.lifecycle.workflow.book.audiences
     both = ("person:maria", "role:officer")
-    monkeypatch.setattr(audiences["registered_suppliers"], "call", lambda **_: both)
+    monkeypatch.setattr(audiences["registered_suppliers"], "call", lambda *_: both)
     at(teller, "2026-01-06 09:00")
     answer = done(engine, MARIA, "publish", proposals_due="2026-02-03 14:00")
     keys = [letter.recipient for letter in answer.plan.parts[0].letters]

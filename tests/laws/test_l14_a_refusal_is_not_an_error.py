@@ -56,7 +56,7 @@ def test_l14_a_bug_in_the_law_crashes_loudly_and_changes_nothing(
     action = engine.loader.load(RFP).lifecycle.workflow.book.actions["amend"]
     before = _everything(engine.rooms.store)
 
-    def breaks(**_: object) -> Refusal:
+    def breaks(*_: object) -> Refusal:
         raise ZeroDivisionError("a bug")
 
     monkeypatch.setattr(action, "call", breaks)
@@ -76,7 +76,7 @@ def test_l14_an_opening_too_is_refused_as_a_value_and_crashes_on_a_bug(
     assert answer.reason == "not_allowed"
     action = engine.loader.load(RFP).lifecycle.workflow.book.actions["open_solicitation"]
 
-    def breaks(**_: object) -> Refusal:
+    def breaks(*_: object) -> Refusal:
         raise ZeroDivisionError("a bug")
 
     monkeypatch.setattr(action, "call", breaks)
@@ -92,7 +92,7 @@ def test_l14_a_bug_in_what_the_clock_does_crashes_loudly_and_changes_nothing(
     engine = teller.engine
     action = engine.loader.load(RFP).lifecycle.workflow.book.actions["close_questions"]
 
-    def breaks(**_: object) -> Refusal:
+    def breaks(*_: object) -> Refusal:
         raise ZeroDivisionError("a bug")
 
     monkeypatch.setattr(action, "call", breaks)

@@ -61,9 +61,9 @@ def test_a_spread_says_how_wide_it_is_and_counts_no_sheet_that_fell_out() -> Non
         Decimal(40),
     )
     gone = Recusal(evaluator="chen", conflict="A brother.", recused_by="chen", recused_at=NOW)
-    assert scoring.spreads(case.file(gone), 40) == []
-    assert scoring.spreads(rejected(case, "acme"), 40) == []
-    assert scoring.spreads(builders.opened(), 40) == []
+    assert scoring.spreads(case.file(gone), 40) == ()
+    assert scoring.spreads(rejected(case, "acme"), 40) == ()
+    assert scoring.spreads(builders.opened(), 40) == ()
 
 
 def test_a_member_who_steps_back_falls_out_for_all_offers() -> None:
@@ -72,7 +72,7 @@ def test_a_member_who_steps_back_falls_out_for_all_offers() -> None:
     case = case.file(gone)
     assert scoring.voters(case) == ("ben", "dora")
     assert [each.evaluator for each in scoring.sheets(case, "acme")] == ["ben", "dora"]
-    assert scoring.missing(case) == []
+    assert scoring.missing(case) == ()
     assert evaluation.is_a_voter(case, builders.BEN) is None
 
 
@@ -152,7 +152,7 @@ def test_a_changed_score_is_a_new_version_with_its_reason_and_the_old_one_is_kep
     held = case.one(Consensus)
     assert (held.flagged, held.present) == (("acme/quality",), builders.VOTERS)
     assert Consensus.model_validate_json(held.body()) == held
-    assert scoring.spreads(case, 40) == []
+    assert scoring.spreads(case, 40) == ()
 
 
 def test_two_scores_of_one_sheet_change_together() -> None:

@@ -466,7 +466,7 @@ def test_the_inbox_leads_through_the_screening() -> None:
 def test_a_nonresponsive_offer_is_neither_scored_nor_priced_nor_ranked() -> None:
     case = rejected(found(builders.evaluated(), "acme"), "zenith")
     assert scoring.offerors(case) == ["acme"]
-    assert scoring.missing(case) == [(voter, "acme") for voter in builders.VOTERS]
+    assert scoring.missing(case) == tuple((voter, "acme") for voter in builders.VOTERS)
     for voter in builders.VOTERS:
         case = sheet(case, voter, "acme", "quality:30,experience:10")
     assert evaluation.scores_complete(case) is None

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 
 from solicitation_flow.workdays import Boundary
 
@@ -73,7 +74,8 @@ class Zone:
         return name if self.season else f"{family}T"
 
 
-def days(label: str) -> set[date]:
+@lru_cache(maxsize=256)
+def days(label: str) -> frozenset[date]:
     """Answers every day a label names."""
     found = set()
     for match in (each for pattern in _DATES for each in pattern.finditer(label)):
@@ -83,10 +85,11 @@ def days(label: str) -> set[date]:
             found.add(date(int(match["year"]), month, int(match["day"])))
         except ValueError:
             continue  # 31 June: a label that names no day is not compared with one
-    return found
+    return frozenset(found)
 
 
-def hours(label: str) -> set[time]:
+@lru_cache(maxsize=256)
+def hours(label: str) -> frozenset[time]:
     """Answers every time of day a label names, to the minute."""
     found = set()
     for match in _HOURS.finditer(label):
@@ -100,10 +103,11 @@ def hours(label: str) -> set[time]:
             found.add(time(hour, int(match["minute"] or match["past"] or 0)))
         except ValueError:
             continue  # 25:00 is no time of day
-    return found
+    return frozenset(found)
 
 
-def zones(label: str) -> list[Zone]:
+@lru_cache(maxsize=256)
+def zones(label: str) -> tuple[Zone, ...]:
     """Answers every zone a label names, in American letters or words."""
     found = []
     for match in _ZONES.finditer(label):
@@ -115,10 +119,11 @@ def zones(label: str) -> list[Zone]:
             found.append(Zone(match["short"], match["family"], match["season"]))
         else:
             found.append(Zone(match["bare"], match["own"], ""))
-    return found
+    return tuple(found)
 
 
-def boundaries(label: str) -> set[Boundary]:
+@lru_cache(maxsize=256)
+def boundaries(label: str) -> frozenset[Boundary]:
     """Answers what a label's words say of the due instant: still in time, or already late."""
     words = (match[1].casefold() for match in _WORDS.finditer(label))
-    return {"before" if word in _EXCLUDING else "at" for word in words}
+    return frozenset("before" if word in _EXCLUDING else "at" for word in words)

@@ -126,6 +126,6 @@ def owes_publication(case: CaseFile) -> Iterable[Owed]:
     settled = all(case.get(each) for each in (Authority, EvaluationPlan, Committee))
     approved = case.get(Approval)
     # a solicitation with terms runs by the whole law, which asks for an approval of its content
-    ready = case.get(Terms) is None or (approved and approved.parts == content(case.records))
+    ready = case.get(Terms) is None or (approved and approved.parts == content(case))
     if settled and ready:
         yield Owed("role:officer", "publish the solicitation")

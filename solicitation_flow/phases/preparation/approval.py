@@ -1,10 +1,11 @@
 """The word that this may be published: given on the very content, and void once that changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Annotated
 
-from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.casefile import Actor, CaseFile, remembered
 from solicitation_flow.forms import Fill, Form, ask
 from solicitation_flow.records import canonical, digest
 from solicitation_flow.records.preparation import (
@@ -48,9 +49,14 @@ def approve_to_solicit(
         approved_by=actor.name,
         approved_at=now,
         note=form.note or "",
-        parts=content(case.records),
+        parts=dict(_content(case)),
     )
     return case.file(approved)
+
+
+@remembered
+def _content(case: CaseFile) -> Mapping[str, str]:
+    return MappingProxyType(content(case))
 
 
 def _changed(case: CaseFile) -> list[str] | None:
@@ -58,7 +64,7 @@ def _changed(case: CaseFile) -> list[str] | None:
     approved = case.get(Approval)
     if approved is None:
         return None
-    now = content(case.records)
+    now = _content(case)
     return [part.replace("_", " ") for part in now if now[part] != approved.parts.get(part)]
 
 
@@ -74,7 +80,7 @@ def approved_to_solicit(case: CaseFile) -> Objection | None:
         says = f"changed since {approved.approved_by} approved it: {', '.join(changed or ())}"
     return Objection(
         says=says,
-        facts={"changed": changed, "content": digest(canonical(content(case.records)))[:SHORT]},
+        facts={"changed": changed, "content": digest(canonical(dict(_content(case))))[:SHORT]},
         clears=(Clears("approve_to_solicit", APPROVER),),
     )
 
