@@ -55,6 +55,10 @@ class Tells:
     form: Mapping[str, Any]
 
 
+_FRESH: tuple[object, frozenset[tuple[str, str]]] = (None, frozenset())
+"""Nothing was filed since the case was read."""
+
+
 @swift
 @dataclass(frozen=True, slots=True)
 class CaseFile:
@@ -78,38 +82,35 @@ class CaseFile:
         default_factory=dict, init=False, repr=False, compare=False
     )
     _since: tuple[object, frozenset[tuple[str, str]]] = field(
-        default=(None, frozenset()), init=False, repr=False, compare=False
+        default=_FRESH, init=False, repr=False, compare=False
     )
     """The records some filing began with, and what was filed since: only that can differ."""
 
     def having(self, **news: Any) -> "CaseFile":
         """Answers a copy with some fields new."""
         if "records" in news:
-            news |= {"_kinds": {}, "_since": (None, frozenset())}
+            news |= {"_kinds": {}, "_since": _FRESH}
         return frozen.having(self, **news)
 
     def file(self, *records: Record) -> "CaseFile":
         """Files records; one with the same kind and key replaces the older."""
-        news = {(each.kind, each.key): each for each in records}
-        fresh = {kind for kind, _ in news}
-        kept = {kind: held for kind, held in self._kinds.items() if kind not in fresh}
         began, filed = self._since
-        since = (self.records if began is None else began, filed.union(news))
-        whole = {**self.records, **news}
+        whole, kept = dict(self.records), dict(self._kinds)
+        for each in records:
+            key = (each.kind, each.key)
+            whole[key] = each
+            kept.pop(each.kind, None)
+            filed |= {key}
+        since = (self.records if began is None else began, filed)
         return frozen.having(self, records=whole, _kinds=kept, _since=since)
 
     def carried(self) -> "CaseFile":
         """Answers the case as the next move will find it: what it caused is done."""
-        keys = list(self.deadlines)
-        ordered = keys == sorted(keys)
-        deadlines = self.deadlines if ordered else dict(sorted(self.deadlines.items()))
+        deadlines = self.deadlines
+        if len(deadlines) > 1 and list(deadlines) != sorted(deadlines):
+            deadlines = dict(sorted(deadlines.items()))
         return frozen.having(
-            self,
-            opens=(),
-            tells=(),
-            count=self.count + 1,
-            deadlines=deadlines,
-            _since=(None, frozenset()),
+            self, opens=(), tells=(), count=self.count + 1, deadlines=deadlines, _since=_FRESH
         )
 
     def with_paper(

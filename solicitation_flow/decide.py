@@ -80,14 +80,14 @@ def permitted(
     workflow: Workflow, case: CaseFile, command: str, actor: Actor
 ) -> Refusal | tuple[Move, ...]:
     """Answers the moves this actor may take for a command here, or why there are none."""
+    own = workflow.allowed(case.state, command, actor.roles)
+    if own:
+        return own
     moves = workflow.offered(case.state).get(command, ())
     if not moves:
         here = tuple(sorted(workflow.offered(case.state)))
         says = f"{command} is not offered while {case.number} is {_spoken(case.state)}"
         return Refusal(case.number, command, "not_offered", says, offered=here)
-    own = workflow.allowed(case.state, command, actor.roles)
-    if own:
-        return own
     roles = tuple(dict.fromkeys(role for move in moves for role in move.by))
     says = f"{command} is for {' or '.join(roles)}; {actor.name} holds {_roles(actor)}"
     return Refusal(case.number, command, "not_allowed", says, allowed=roles)
@@ -122,7 +122,7 @@ def _done(
     return Decided(
         case=after,
         move=move,
-        role=next(role for role in move.by if role in question.actor.roles),
+        role=next(filter(question.actor.roles.__contains__, move.by)),
         warnings=tuple(
             [
                 ruling(question, move, book.guards[name], hearing.warned[name])

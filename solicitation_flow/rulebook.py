@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, ParamSpec
 
 from solicitation_flow.casefile import CaseFile
@@ -58,7 +59,7 @@ class Owed:
 class Lawful:
     """A function of the law, called with just the arguments its signature names."""
 
-    __slots__ = ("call", "module", "name", "says", "takes")
+    __slots__ = ("_pick", "call", "module", "name", "says", "takes")
 
     def __init__(self, function: Callable[..., Any], name: str) -> None:
         """Reads the signature once."""
@@ -68,6 +69,7 @@ class Lawful:
         self.module = function.__module__.partition(".phases.")[2].partition(".")[0]
         self.says = inspect.getdoc(function) or ""
         self.takes = tuple(inspect.signature(function).parameters)
+        self._pick = itemgetter(*self.takes, self.takes[0]) if self.takes else None
 
     def __call__(self, **known: Any) -> Any:
         """Calls with those of `known` the function asks for."""
@@ -75,7 +77,10 @@ class Lawful:
 
     def asked(self, known: Mapping[str, Any]) -> Any:
         """Calls with those of `known` the function asks for, given as they are kept."""
-        return self.call(*[known[name] for name in self.takes])
+        if self._pick is None:
+            return self.call()
+        # one name picked by itself would not be a tuple: so the first is picked twice
+        return self.call(*self._pick(known)[:-1])
 
 
 class Guard(Lawful):

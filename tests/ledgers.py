@@ -69,7 +69,7 @@ def part(
     `pins` are the definitions to store; `held` is what the header says the case runs from.
     """
     lists = ("facts", "deadlines", "reminders", "duties", "letters", "pins")
-    rows = {name: tuple(kept.pop(name, ())) for name in lists}
+    rows: dict[str, Any] = {name: tuple(kept.pop(name, ())) for name in lists}
     if "held" in kept:
         kept["pins"] = kept.pop("held")
     last = entry(case, expects + 1, previous)

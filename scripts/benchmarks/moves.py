@@ -101,7 +101,7 @@ STEPPING = ("python-statemachine", "django-fsm-2", "SpiffWorkflow", "DBOS", "bur
 
 def peers(stand: Stand) -> Iterator[Row]:
     """Our smallest move beside the smallest durable step of others, as each of them ships it."""
-    count, rounds = stand.count(60, 4), stand.count(5, 2)
+    count, rounds = stand.count(300, 4), stand.count(7, 2)
     _, engine, number = stand.smallest("NORMAL")
     ours = lap(moving(engine, number, count), count)
     for name in STEPPING:

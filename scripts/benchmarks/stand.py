@@ -281,9 +281,6 @@ def raw(path: Path, synchronous: Synchronous = "OFF") -> sqlite3.Connection:
     return db
 
 
-MOVED = sql.update("case_header", sql.MOVING, '"number" = ? AND "count" = ?')
-"""A careful hand writes the header by comparing and setting, and only what a move changes."""
-
 Written = list[tuple[str, tuple[Any, ...]]]
 """What one move writes: statements and their values, nothing left to work out."""
 
@@ -311,9 +308,8 @@ class Handwriting:
         part = self.part
         header = replace(part.header, number=number, count=move)
         entry = replace(part.entry, case=number, number=move)
-        moving, _ = rows.header_changes(header)
         out: Written = [
-            (MOVED, (*moving, number, move - 1)),
+            (sql.HEADER_MOVE, (*rows.moving(header), number, move - 1)),
             (sql.JOURNAL_ADD, rows.entry_row(entry)),
         ]
         for place, fact in enumerate(part.facts):

@@ -117,7 +117,7 @@ class Loader:
 
     def learn(self, plan: Plan, ahead: Mapping[str, Loaded]) -> None:
         """Keeps cases as a stored plan left them: just what loading them would answer."""
-        for number in {part.header.number for part in plan.parts}:
+        for number in dict.fromkeys([part.header.number for part in plan.parts]):
             after = ahead[number]
             if after.header.parent in ahead:
                 self._kept.pop(number, None)  # its parent went on after it was read

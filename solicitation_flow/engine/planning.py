@@ -13,7 +13,7 @@ from solicitation_flow.engine.entries import FIRST, deadline_row, entry
 from solicitation_flow.engine.loading import Loaded, Loader, Rooms, passed, seated
 from solicitation_flow.engine.numbering import refuse_changed
 from solicitation_flow.forms import Form
-from solicitation_flow.frozen import swift
+from solicitation_flow.frozen import having, swift
 from solicitation_flow.machine import lifecycle
 from solicitation_flow.records import quoted, written
 from solicitation_flow.records.ledger import (
@@ -187,6 +187,7 @@ class Planner:
                 letters=letters,
                 pins=tuple(pins.values()),
                 parent_move=after.parent.count if after.parent else None,
+                listed=bool(about) or after.state != loaded.header.state,
             )
         )
         self.ahead[header.number] = Loaded(after.carried(), header, loaded.lifecycle, law)
@@ -195,17 +196,13 @@ class Planner:
         self, loaded: Loaded, after: CaseFile, about: dict[str, Any], written: StoredEntry
     ) -> Header:
         was, workflow = loaded.header, loaded.lifecycle.workflow
-        return Header(  # `replace` takes twice as long, and this is done with every move
-            number=was.number,
-            workflow=was.workflow,
-            version=was.version,
+        return having(
+            was,
             state=after.state,
             phase=workflow.phases[after.state],
             title=after.title,
             owner=after.owner,
-            parent=was.parent,
             pins=about.get("pins", was.pins),
-            opened_at=was.opened_at,
             count=written.number,
             head=written.hash,
             effective_at=self.moment.effective_at,
@@ -248,8 +245,7 @@ class Planner:
         if now is not was:
             moved = [row for key, row in sorted(now.items()) if was.get(key) != row]
         warned = [{"rule": w.rule, "id": w.id, "says": w.says} for w in decided.warnings]
-        form = order.form
-        words = form.model_dump_json(exclude=forms.filled(type(form)), exclude_none=True)
+        words = forms.said(order.form)
         changed = [
             f'{{"kind":"{each.kind}","key":{quoted(each.key)},"body":{each.body}}}'
             for each in facts

@@ -218,9 +218,15 @@ def fills(form: type[Form]) -> Mapping[str, str]:
 
 
 @cache
-def filled(form: type[Form]) -> set[str] | None:
-    """Answers the fields the engine fills, or None: what is left out of what somebody said."""
+def _filled(form: type[Form]) -> set[str] | None:
     return set(fills(form)) or None
+
+
+def said(form: Form) -> str:
+    """Answers as JSON what somebody said: neither what the engine fills in nor what is left out."""
+    own = _filled(type(form))
+    made: bytes = form.__pydantic_serializer__.to_json(form, exclude=own, exclude_none=True)
+    return made.decode()
 
 
 @cache

@@ -5,29 +5,34 @@ import importlib
 import json
 import pkgutil
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar, Protocol
+from json.encoder import encode_basestring
+from typing import Annotated, Any, ClassVar, Final, Protocol
 
 from pydantic import (
-    AfterValidator,
     AwareDatetime,
     BaseModel,
     ConfigDict,
     PlainSerializer,
     TypeAdapter,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
 )
 
 KINDS: dict[str, type["Record"]] = {}
 
 
-def _in_utc(instant: datetime) -> datetime:
-    return instant if instant.tzinfo is UTC else instant.astimezone(UTC)
+def _in_utc(value: Any, check: ValidatorFunctionWrapHandler) -> datetime:
+    if type(value) is datetime and value.tzinfo is UTC:
+        return value  # as the law files it: nothing is left to check
+    instant: datetime = check(value)
+    return instant.astimezone(UTC)
 
 
-Instant = Annotated[AwareDatetime, AfterValidator(_in_utc)]
+Instant = Annotated[AwareDatetime, WrapValidator(_in_utc)]
 """An aware datetime, kept in UTC."""
 
 Exact = Annotated[Decimal, PlainSerializer(str, return_type=str)]
@@ -63,7 +68,8 @@ class Record(BaseModel):
 
     def body(self) -> str:
         """Answers the fact as JSON, the same bytes for the same fact."""
-        return self.model_dump_json()
+        made: bytes = self.__pydantic_serializer__.to_json(self)
+        return made.decode()
 
 
 class Folder(Protocol):
@@ -87,7 +93,6 @@ def parse(kind: str, body: str) -> Record:
 
 
 _WRITTEN = TypeAdapter(Any).dump_json
-_QUOTED = json.JSONEncoder(ensure_ascii=False).encode
 _CANONICAL = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, sort_keys=True).encode
 
 
@@ -99,9 +104,8 @@ def written(value: Mapping[str, Any] | Sequence[Any]) -> str:
     return _WRITTEN(value).decode()
 
 
-def quoted(text: str) -> str:
-    """Answers a text as JSON writes it."""
-    return _QUOTED(text)
+quoted: Final[Callable[[str], str]] = encode_basestring
+"""Answers a text as JSON writes it."""
 
 
 def canonical(value: Mapping[str, Any] | list[Any]) -> str:

@@ -182,7 +182,8 @@ class CasePlan:
     """All one move does to one case; `expects` is the journal count it was decided on.
 
     `deadlines`, `reminders` (pending ones) and `duties` are the case's full sets after the move.
-    `parent` and `parent_move` name what the move read of the parent: checked at the commit too.
+    `parent_move` is what the move read of the parent: checked at the commit too. `listed` says
+    whether anything of the header that lists show has changed: most moves change nothing of it.
     """
 
     expects: int
@@ -195,6 +196,7 @@ class CasePlan:
     letters: tuple[Letter, ...]
     pins: tuple[Pin, ...] = ()
     parent_move: int | None = None
+    listed: bool = True
 
 
 @swift

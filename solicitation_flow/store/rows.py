@@ -24,6 +24,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LONGEST = 18  # digits that surely fit SQLite's integers
 
 
+@lru_cache(maxsize=1_024)
 def micros(instant: datetime) -> int:
     """Answers an aware instant as microseconds since 1970, exactly."""
     since = instant - _EPOCH
@@ -70,15 +71,14 @@ def _held(pins: tuple[tuple[str, str], ...]) -> str:
     return canonical(dict(pins))
 
 
-def header_changes(header: Header) -> tuple[Row, Row]:
-    """Answers the columns of case_header that each move changes, and those that lists show."""
-    moving = (
-        header.count,
-        header.head,
-        micros(header.effective_at),
-        micros(header.recorded_at),
-    )
-    listed = (
+def moving(header: Header) -> Row:
+    """Answers the columns of case_header that each move changes."""
+    return (header.count, header.head, micros(header.effective_at), micros(header.recorded_at))
+
+
+def listed(header: Header) -> Row:
+    """Answers the columns of case_header that lists ask by or show."""
+    return (
         header.workflow,
         header.version,
         header.state,
@@ -89,13 +89,12 @@ def header_changes(header: Header) -> tuple[Row, Row]:
         _held(tuple(header.pins.items())),
         micros(header.opened_at),
     )
-    return moving, listed
 
 
 def header_row(header: Header) -> Row:
     """Answers a header as a row of case_header."""
-    (count, head, *moved), (*listed, opened_at) = header_changes(header)
-    return (header.number, *listed, count, head, opened_at, *moved, *series(header.number))
+    (*shown, opened_at), (count, head, *moved) = listed(header), moving(header)
+    return (header.number, *shown, count, head, opened_at, *moved, *series(header.number))
 
 
 @lru_cache(maxsize=256)

@@ -193,8 +193,8 @@ HEADER = select("case_header", '"number" = ?')
 HEADER_COUNT = 'SELECT "count" FROM case_header WHERE "number" = ?'
 HEADER_HEAD = 'SELECT "head" FROM case_header WHERE "number" = ?'
 HEADER_ADD = insert("case_header")
-HEADER_MOVE = update("case_header", MOVING, _equal(("number", "count", *LISTED)))
-HEADER_CHANGE = update("case_header", (*MOVING, *LISTED), '"number" = ?')
+HEADER_MOVE = update("case_header", MOVING, _equal(("number", "count")))
+HEADER_CHANGE = update("case_header", (*MOVING, *LISTED), _equal(("number", "count")))
 
 
 def headers_by(columns: Sequence[str]) -> str:

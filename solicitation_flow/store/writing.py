@@ -8,7 +8,6 @@ from solicitation_flow.records import digest
 from solicitation_flow.records.ledger import (
     Access,
     CasePlan,
-    Header,
     Letter,
     Plan,
     Reminder,
@@ -77,7 +76,7 @@ def count(db: Connection, number: str) -> int | None:
 
 def _write_part(db: Connection, part: CasePlan) -> None:
     number, move = part.header.number, part.entry.number
-    _write_header(db, part.header, part.expects)
+    _write_header(db, part)
     db.execute(sql.JOURNAL_ADD, rows.entry_row(part.entry))
     for place, fact in enumerate(part.facts):
         db.execute(sql.RECORD_FILE, (number, fact.kind, fact.key, fact.body, move, place))
@@ -87,14 +86,18 @@ def _write_part(db: Connection, part: CasePlan) -> None:
         db.execute(sql.PIN_ADD, rows.pin_row(pin))
 
 
-def _write_header(db: Connection, header: Header, expects: int) -> None:
+def _write_header(db: Connection, part: CasePlan) -> None:
+    header, expects = part.header, part.expects
     if expects == 0:
         db.execute(sql.HEADER_ADD, rows.header_row(header))
         return
-    moving, listed = rows.header_changes(header)
-    if db.execute(sql.HEADER_MOVE, (*moving, header.number, expects, *listed)).rowcount == 0:
+    key = (header.number, expects)
+    if part.listed:
+        values, statement = (*rows.moving(header), *rows.listed(header), *key), sql.HEADER_CHANGE
+    else:
+        values, statement = (*rows.moving(header), *key), sql.HEADER_MOVE
+    if db.execute(statement, values).rowcount == 0:
         moved.unmoved(header.number, count(db, header.number), expects)
-        db.execute(sql.HEADER_CHANGE, (*moving, *listed, header.number))
 
 
 def _write_hanging(db: Connection, part: CasePlan) -> None:
