@@ -323,6 +323,20 @@ def test_a_reminder_is_settled_once_with_its_letters(store: Store) -> None:
     assert everything(store) == before
 
 
+def test_a_reminder_that_is_dropped_leaves_its_line_in_the_access_log_or_nothing(
+    store: Store,
+) -> None:
+    one = reminder(RFP, "due", 2)
+    store.commit(opening(RFP, reminders=[one]))
+    gone = replace(one, status="dropped", settled_at=at(3))
+    with pytest.raises(Conflict):
+        store.remind(gone, [], 2, "never")
+    assert store.accesses() == []
+    store.remind(gone, [], 1, "dropped")
+    assert store.settled_reminders(RFP) == [gone]
+    assert [line.text for line in store.accesses()] == ["dropped"]
+
+
 def test_a_reminder_of_a_case_that_has_moved_is_a_conflict(store: Store) -> None:
     one = reminder(RFP, "due", 2)
     store.commit(opening(RFP, reminders=[one]))

@@ -1,6 +1,7 @@
 """Whoever changes one stored thing behind the house's back is found, and the thing is named."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -148,7 +149,7 @@ ADDED: list[tuple[str, dict[str, Any]]] = [
     ("outbox", {"id": 999, "recipient": "supplier:zenith"}),
     ("outbox", {"id": 999, "cause": "move:99"}),
     ("pinned", {"id": 999, "sha256": "0" * 64}),
-    ("access", {"number": 6}),
+    ("access", {"number": 7}),
     ("journal", {"id": 999, "number": 99}),
     ("case_header", {"number": "RFP-2017-003", "serial": 3}),
     ("case_header", {"number": "X-9", "series": "X-", "serial": 9}),
@@ -232,20 +233,59 @@ def test_a_letter_whose_course_cannot_be_is_found(changes: dict[str, Any], says:
 
 def test_a_reminder_called_sent_that_nobody_got_is_found() -> None:
     dropped = next(row for row in house().rows("reminder") if row["status"] == "dropped")
-    [found] = house().verified(updated("reminder", dropped, status="sent"))
-    assert str(found) == (
-        f"reminder {OPEN} proposals_due 2 followers P7D:"
-        " column status is 'sent', but should be 'dropped'"
-    )
+    found = house().verified(updated("reminder", dropped, status="sent"))
+    where = f"reminder {OPEN} proposals_due"
+    assert [str(each) for each in found] == [
+        f"{where} 2 followers P7D: column status is 'sent', but should be 'dropped'"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda row: deleted("reminder", row), "it is missing: the access log says it was"),
+        (
+            lambda row: updated("reminder", row, case="P-maria"),
+            "it is missing: the access log says it was",
+        ),
+        (
+            lambda row: updated("reminder", row, settled_at=row["settled_at"] + 1),
+            "column settled_at is ",
+        ),
+    ],
+    ids=["removed", "moved", "later"],
+)
+def test_a_reminder_that_wrote_no_letter_stays_as_the_access_log_tells_it(
+    change: Callable[[dict[str, Any]], Statement], says: str
+) -> None:
+    lines = [json.loads(line["text"]) for line in house().rows("access")]
+    logged = {(line["case"], line["what"].split(":")[-1]) for line in lines if ":" in line["what"]}
+    silent = [r for r in house().rows("reminder") if (r["case"], r["offset"]) in logged]
+    assert silent
+    for row in silent:
+        found = [str(each) for each in house().verified(change(row))]
+        assert any(re.search(says, each) and row["case"] in each for each in found), found
+
+
+def test_a_reminder_dropped_by_nobody_is_found() -> None:
+    pending = next(row for row in house().rows("reminder") if row["status"] == "pending")
+    due = pending["fires_at"]
+    settled = updated("reminder", pending, status="dropped", settled_at=due + 30 * 86_400_000_000)
+    assert "no line of the access log tells of it" in [
+        each.says for each in house().verified(settled)
+    ]
 
 
 def test_a_reminder_kept_from_being_sent_is_found() -> None:
     pending = next(row for row in house().rows("reminder") if row["status"] == "pending")
     due = pending["fires_at"]
-    [found] = house().verified(
+    found = house().verified(
         updated("reminder", pending, status="dropped", settled_at=due + 1_000_000)
     )
-    assert found.says == "column status is 'dropped', but should be 'sent'"
+    assert [each.says for each in found] == [
+        "column status is 'dropped', but should be 'sent'",
+        "no line of the access log tells of it",
+    ]
 
 
 JSON_COLUMNS = [

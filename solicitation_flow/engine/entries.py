@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
-from solicitation_flow.records import digest, written
+from solicitation_flow.records import canonical, digest, written
 from solicitation_flow.records.ledger import Deadline, Fact, Header, StoredEntry, stamp, unstamp
 
 FIRST = "0" * 64
@@ -46,6 +46,11 @@ def entry(
         text=text,
         hash=digest(text),
     )
+
+
+def access_line(at: datetime, by: str, did: str, case: str, what: str) -> str:
+    """Answers a line of the access log: what no journal holds, and must not be undone unseen."""
+    return canonical({"at": stamp(at), "by": by, "did": did, "case": case, "what": what})
 
 
 @dataclass(slots=True)

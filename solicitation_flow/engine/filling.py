@@ -8,10 +8,10 @@ from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor
 from solicitation_flow.decide import Refusal, decide
 from solicitation_flow.engine.addresses import active, holders, names
+from solicitation_flow.engine.entries import access_line
 from solicitation_flow.engine.loading import Loaded, Loader, Rooms
 from solicitation_flow.forms import Envelope, Form, check, fills
-from solicitation_flow.records import canonical, digest
-from solicitation_flow.records.ledger import stamp
+from solicitation_flow.records import digest
 from solicitation_flow.records.negotiation import Bafo
 from solicitation_flow.records.responses import Proposal
 
@@ -119,14 +119,7 @@ class Filler:
 
     def log(self, actor: Actor, did: str, case: str, what: str) -> None:
         """Appends a line to the access log."""
-        line = {
-            "at": stamp(self.rooms.clock.now()),
-            "by": actor.name,
-            "did": did,
-            "case": case,
-            "what": what,
-        }
-        self.rooms.store.access(canonical(line))
+        self.rooms.store.access(access_line(self.rooms.clock.now(), actor.name, did, case, what))
 
 
 def unseals(form: type[Form]) -> bool:

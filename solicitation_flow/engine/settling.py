@@ -10,6 +10,7 @@ from solicitation_flow import notices
 from solicitation_flow.casefile import CLOCK
 from solicitation_flow.decide import Refusal
 from solicitation_flow.engine.addresses import Called, recipients
+from solicitation_flow.engine.entries import access_line
 from solicitation_flow.engine.loading import Loaded, Loader, Rooms, passed
 from solicitation_flow.engine.planning import Moment, Order, Planner, Unsettled
 from solicitation_flow.errors import ClockWentBack, Conflict, SolflowError
@@ -198,7 +199,9 @@ class Settler:
                 for recipient in recipients(self.loader, keys)
             ]
         done = replace(reminder, status=status, settled_at=now)
-        self.rooms.store.remind(done, letters, loaded.header.count)
+        # where no letter was written, only the log can tell later what became of a reminder
+        line = access_line(now, CLOCK.name, status, reminder.case, reminder.cause)
+        self.rooms.store.remind(done, letters, loaded.header.count, "" if letters else line)
         going.sweep.reminded.append(done)
         return True
 

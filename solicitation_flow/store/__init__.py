@@ -65,8 +65,10 @@ class Store(Protocol):
         """Answers the case's sent and dropped reminders."""
         ...
 
-    def remind(self, reminder: Reminder, letters: Collection[Letter], expects: int) -> None:
-        """Stores a reminder as settled, with its letters.
+    def remind(
+        self, reminder: Reminder, letters: Collection[Letter], expects: int, line: str = ""
+    ) -> None:
+        """Stores a reminder as settled, with its letters and a line of the access log, if any.
 
         Raises Conflict when the case has moved or the reminder is no longer pending.
         """

@@ -1,6 +1,5 @@
 """A whole house in memory, for simulation and tests: the same verbs, nothing to wait for."""
 
-from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -21,7 +20,7 @@ from solicitation_flow.records.ledger import (
     StoredCase,
     StoredEntry,
 )
-from solicitation_flow.store import moved, rows
+from solicitation_flow.store import lines, moved, rows
 
 Key = tuple[Any, ...]
 
@@ -124,7 +123,7 @@ class MemoryStore:
         olds = folder.deadlines
         if news == olds:
             return
-        _replace(
+        lines.exchange(
             self._due,
             [
                 old.order
@@ -147,7 +146,7 @@ class MemoryStore:
             news.setdefault(rows.reminder_key(reminder), reminder)
         if news == olds:
             return
-        _replace(
+        lines.exchange(
             self._remind,
             [rows.reminder_order(old) for old in olds.values() if old.status == "pending"],
             [rows.reminder_order(new) for new in news.values() if new.status == "pending"],
@@ -170,14 +169,14 @@ class MemoryStore:
         """Answers all unmet deadlines, those that fire by `until` if given, in order."""
         return [
             self._cases[case].deadlines[name, subject]
-            for _fires_at, case, name, subject in _until(self._due, until)
+            for _fires_at, case, name, subject in lines.until(self._due, until)
         ]
 
     def reminders(self, until: datetime | None = None, case: str | None = None) -> list[Reminder]:
         """Answers pending reminders with fires_at <= until, ordered by fires_at and key."""
         return [
             self._cases[key[1]].reminders[key[1:]]
-            for key in _until(self._remind, until)
+            for key in lines.until(self._remind, until)
             if case is None or key[1] == case
         ]
 
@@ -187,8 +186,10 @@ class MemoryStore:
         kept = folder.reminders.values() if folder else ()
         return sorted((r for r in kept if r.status != "pending"), key=rows.reminder_order)
 
-    def remind(self, reminder: Reminder, letters: Collection[Letter], expects: int) -> None:
-        """Stores a reminder as settled, with its letters."""
+    def remind(
+        self, reminder: Reminder, letters: Collection[Letter], expects: int, line: str = ""
+    ) -> None:
+        """Stores a reminder as settled, with its letters and a line of the access log."""
         assert reminder.status != "pending", "a reminder is settled once"
         moved.unmoved(reminder.case, self._count(reminder.case), expects)
         folder, key = self._cases[reminder.case], rows.reminder_key(reminder)
@@ -196,9 +197,11 @@ class MemoryStore:
         if stored is None or stored.status != "pending":
             raise moved.reminder_gone(reminder)
         self._check_letters(letters, set())
-        _replace(self._remind, [rows.reminder_order(stored)], [])
+        lines.exchange(self._remind, [rows.reminder_order(stored)], [])
         folder.reminders[key] = reminder
         self._write(letters)
+        if line:
+            MemoryStore.access(self, line)
 
     def next_due(self) -> datetime | None:
         """Answers the earliest instant of any unmet deadline or pending reminder."""
@@ -293,16 +296,3 @@ class MemoryStore:
 
     def close(self) -> None:
         """Has nothing to let go of."""
-
-
-def _until(line: list[Key], until: datetime | None) -> list[Key]:
-    """Answers the part of a sorted line that is due by an instant."""
-    return line[: None if until is None else bisect_right(line, until, key=lambda key: key[0])]
-
-
-def _replace(line: list[Key], gone: Iterable[Key], news: Iterable[Key]) -> None:
-    """Takes some keys out of a sorted line and puts others in."""
-    for key in gone:
-        del line[bisect_left(line, key)]
-    for key in news:
-        insort(line, key)

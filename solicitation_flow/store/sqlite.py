@@ -128,9 +128,12 @@ class SqliteStore:
         """Answers the case's sent and dropped reminders."""
         return [rows.reminder_of(row) for row in self._read(sql.SETTLED_OF, (case,))]
 
-    def remind(self, reminder: Reminder, letters: Collection[Letter], expects: int) -> None:
-        """Stores a reminder as settled, with its letters."""
-        self._within(_WRITE, lambda db: writing.write_reminder(db, reminder, letters, expects))
+    def remind(
+        self, reminder: Reminder, letters: Collection[Letter], expects: int, line: str = ""
+    ) -> None:
+        """Stores a reminder as settled, with its letters and a line of the access log."""
+        told = (reminder, letters, expects, line)
+        self._within(_WRITE, lambda db: writing.write_reminder(db, *told))
 
     def next_due(self) -> datetime | None:
         """Answers the earliest instant of any unmet deadline or pending reminder."""

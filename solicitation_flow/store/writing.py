@@ -34,15 +34,17 @@ def write_plan(db: Connection, plan: Plan) -> None:
 
 
 def write_reminder(
-    db: Connection, reminder: Reminder, letters: Collection[Letter], expects: int
+    db: Connection, reminder: Reminder, letters: Collection[Letter], expects: int, line: str
 ) -> None:
-    """Stores a reminder as settled, with its letters."""
+    """Stores a reminder as settled, with its letters and a line of the access log."""
     moved.unmoved(reminder.case, count(db, reminder.case), expects)
     *key, _fires_at, _notice, status, settled_at = rows.reminder_row(reminder)
     settled = db.execute(sql.REMINDER_SETTLE, (status, settled_at, *key))
     if settled.rowcount != 1:
         raise moved.reminder_gone(reminder)
     _write_letters(db, letters)
+    if line:
+        write_access(db, line)
 
 
 def write_settings(db: Connection, changes: Mapping[str, str]) -> None:

@@ -21,12 +21,14 @@ from solicitation_flow.verify.definitions import (
 from solicitation_flow.verify.derived import Past, check_duties, check_reminders
 from solicitation_flow.verify.findings import Finding, Report
 from solicitation_flow.verify.house import (
+    Silent,
     check_accesses,
     check_clock,
     check_family,
     check_lost,
     check_numbers,
     check_strays,
+    silent_reminders,
 )
 from solicitation_flow.verify.journal import Told, check_count, check_journal
 from solicitation_flow.verify.letters import check_letters
@@ -74,6 +76,7 @@ class _Inquiry:
     documents: set[str] = field(default_factory=set)
     pins: set[str] = field(default_factory=set)
     looked: set[str] = field(default_factory=set)
+    silent: dict[str, Silent] | None = None
 
     def everything(self) -> None:
         """Looks at every case, and at what belongs to none."""
@@ -108,6 +111,7 @@ class _Inquiry:
         first = self.report
         if first.found:
             self.told.clear()
+            self.silent = None
             self.report = Report()
             look()
         self.found |= {each: None for each in first.found if each in self.report.found}
@@ -179,7 +183,14 @@ class _Inquiry:
         with self.report.reading("duty", told.number):
             check_duties(past, self.store, self.report)
         with self.report.reading("reminder", told.number):
-            check_reminders(past, self.store, letters, self.report)
+            silent = self._silent().get(told.number, {})
+            check_reminders(past, self.store, letters, silent, self.report)
+
+    def _silent(self) -> dict[str, Silent]:
+        """Answers what the access log tells of reminders without a letter, read once a look."""
+        if self.silent is None:
+            self.silent = silent_reminders(self.store, self.report)
+        return self.silent
 
     def _seen(self, told: Told, parent: Told) -> bool:
         """Answers whether every entry names a move its parent really made."""

@@ -11,10 +11,18 @@ from solicitation_flow.casefile import CLOCK, CaseFile
 from solicitation_flow.engine.entries import deadline_from
 from solicitation_flow.engine.loading import Loaded, Loader
 from solicitation_flow.forms import Nothing
-from solicitation_flow.records.ledger import Deadline, Letter, Reminder, StoredEntry, unstamp
+from solicitation_flow.records.ledger import (
+    Deadline,
+    Letter,
+    Reminder,
+    StoredEntry,
+    stamp,
+    unstamp,
+)
 from solicitation_flow.records.registers import Person
 from solicitation_flow.store import Store, rows
 from solicitation_flow.verify.findings import Report
+from solicitation_flow.verify.house import REMINDER, Silent
 from solicitation_flow.verify.journal import Told
 from solicitation_flow.workdays import before
 
@@ -61,8 +69,17 @@ def check_duties(past: Past, store: Store, report: Report) -> None:
         report.find("duty", number, "duties do not stand in their order")
 
 
-def check_reminders(past: Past, store: Store, letters: Sequence[Letter], report: Report) -> None:
-    """Derives the reminders to come anew, and weighs those settled on the day they were."""
+def check_reminders(
+    past: Past,
+    store: Store,
+    letters: Sequence[Letter],
+    silent: Silent,
+    report: Report,
+) -> None:
+    """Derives the reminders to come anew, and weighs those settled on the day they were.
+
+    `silent` is what the access log tells of those of this case that wrote no letter.
+    """
     number = past.told.number
     loaded = past.after(len(past.told.entries))
     workflow, since = loaded.lifecycle.workflow, loaded.header.effective_at
@@ -84,6 +101,10 @@ def check_reminders(past: Past, store: Store, letters: Sequence[Letter], report:
         with report.reading("reminder", _where(row)):
             _settled(row, known, past, letters, report)
     _unclaimed(number, settled, letters, report)
+    lost = {each.cause for each in letters} - {row.cause for row in settled}
+    for row in {row.cause: row for row in known.values() if row.cause in lost}.values():
+        report.find("reminder", _where(row), "it is missing: its letters are there")
+    _logged(number, settled, silent, {each.cause for each in letters}, report)
 
 
 def _where(row: Reminder) -> str:
@@ -220,3 +241,23 @@ def _unclaimed(
             continue
         report.differ("letter", where, "column notice", letter.notice, row.notice)
         report.differ("letter", where, "column written_at", letter.written_at, row.settled_at)
+
+
+def _logged(
+    number: str, settled: Sequence[Reminder], silent: Silent, written: set[str], report: Report
+) -> None:
+    """A reminder that wrote no letter is told of by the access log alone."""
+    held = {row.cause: row for row in settled if row.cause not in written}
+    for cause in {**held, **silent}:
+        row = held.get(cause)
+        if row is None:
+            where = f"{number} {cause.removeprefix(REMINDER).replace(':', ' ')}"
+            says = f"it is missing: the access log says it was {silent[cause][0]}"
+            report.find("reminder", where, says)
+        elif cause not in silent:
+            report.find("reminder", _where(row), "no line of the access log tells of it")
+        else:
+            at = None if row.settled_at is None else stamp(row.settled_at)
+            told = ("column status", "column settled_at")
+            for name, is_so, should in zip(told, (row.status, at), silent[cause], strict=True):
+                report.differ("reminder", _where(row), name, is_so, should)

@@ -14,6 +14,12 @@ from solicitation_flow.verify.journal import Told
 SAYS = ("at", "by", "did", "case", "what")
 """What a line of the access log tells."""
 
+REMINDER = "reminder:"
+"""How the cause of a reminder begins."""
+
+Silent = dict[str, tuple[str, str]]
+"""Reminders of one case that wrote no letter, by their cause: what was done, and when."""
+
 
 def check_accesses(store: Store, report: Report) -> None:
     """Checks the chain of who opened, or tried to open, what."""
@@ -32,6 +38,18 @@ def check_accesses(store: Store, report: Report) -> None:
         newest = Access(before, "", previous).mark if before else {}
         if store.setting(ACCESS_LAST) != newest.get(ACCESS_LAST):
             report.find("access", "log", "its end is not where the last line was written")
+
+
+def silent_reminders(store: Store, report: Report) -> dict[str, Silent]:
+    """Answers by case what the log tells of reminders that wrote no letter: what and when."""
+    told: dict[str, Silent] = {}
+    with report.reading("access", "log"):
+        for line in store.accesses():
+            with report.reading("access", f"line {line.number}"):
+                said = json.loads(line.text)
+                if said["what"].startswith(REMINDER):
+                    told.setdefault(said["case"], {})[said["what"]] = said["did"], said["at"]
+    return told
 
 
 def check_numbers(numbers: Iterable[str], store: Store, report: Report) -> None:

@@ -149,8 +149,8 @@ def test_l12_a_kill_between_a_reminder_and_its_letters_loses_neither(
     at(teller, "2026-01-27 14:00")
     real = store.remind
 
-    def stumbles(reminder: Reminder, letters: Collection[Letter], expects: int) -> None:
-        real(reminder, [*letters, *letters], expects)
+    def stumbles(reminder: Reminder, letters: Collection[Letter], expects: int, line: str) -> None:
+        real(reminder, [*letters, *letters], expects, line)
 
     with monkeypatch.context() as broken:
         broken.setattr(store, "remind", stumbles)

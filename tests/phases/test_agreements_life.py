@@ -424,24 +424,35 @@ def assigning(**said: Any) -> agreements.Assign:
 
 
 @pytest.mark.parametrize(
-    ("said", "objects"),
+    "said",
     [
-        ({}, False),
-        ({"assignee": "acme"}, True),
-        ({"assignee": "orion"}, True),
-        ({"sam": "excluded"}, True),
-        ({"state_list": "excluded"}, True),
-        ({"factors": GOOD.replace("skills:yes", "skills:no")}, True),
-        ({"factors": "; ".join(GOOD.split("; ")[1:])}, True),
+        {"assignee": "acme"},
+        {"assignee": "orion"},
+        {"factors": "; ".join(GOOD.split("; ")[1:])},
     ],
 )
-def test_only_an_able_firm_takes_over(said: dict[str, str], objects: bool) -> None:
+def test_only_an_able_firm_takes_over(said: dict[str, str]) -> None:
     case = executed()
+    assert agreements.assignee_is_responsible(case, assigning()) is None
     found = agreements.assignee_is_responsible(case, assigning(**said))
-    assert bool(found) is objects
-    if found:
-        better = assigning(**{**said, **found.clears[0].fields})
-        assert agreements.assignee_is_responsible(case, better) is None
+    assert found
+    better = assigning(**{**said, **found.clears[0].fields})
+    assert agreements.assignee_is_responsible(case, better) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"sam": "excluded"},
+        {"state_list": "excluded"},
+        {"factors": GOOD.replace("skills:yes", "skills:no")},
+    ],
+)
+def test_what_was_found_of_a_firm_is_not_talked_away(said: dict[str, str]) -> None:
+    found = agreements.assignee_is_responsible(executed(), assigning(**said))
+    assert found
+    assert not found.clears
+    assert "nothing clears that for this firm" in found.says
 
 
 def test_both_firms_and_all_members_hear_of_an_assignment() -> None:

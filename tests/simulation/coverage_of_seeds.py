@@ -5,7 +5,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -55,8 +55,8 @@ def listening(walked: Walked) -> Iterator[set[tuple[str, Move]]]:
     taken: set[tuple[str, Move]] = set()
     attempt = Lifecycle.attempt
 
-    def asking(self: Guard, **known: Any) -> Objection | None:
-        said: Objection | None = Lawful.__call__(self, **known)
+    def asking(self: Guard, known: Mapping[str, Any]) -> Objection | None:
+        said: Objection | None = Lawful.asked(self, known)
         place = (known["case"].workflow, self.name)
         walked.asked.add(place)
         (walked.objected if said else walked.aside).add(place)
@@ -69,7 +69,7 @@ def listening(walked: Walked) -> Iterator[set[tuple[str, Move]]]:
         return tried
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(Guard, "__call__", asking)
+        patched.setattr(Guard, "asked", asking)
         patched.setattr(Lifecycle, "attempt", attempting)
         yield taken
 

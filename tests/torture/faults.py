@@ -107,9 +107,12 @@ class FaultyStore(MemoryStore):
         """Stores a plan."""
         self.write("commit", lambda store: MemoryStore.commit(store, plan))
 
-    def remind(self, reminder: Reminder, letters: Collection[Letter], expects: int) -> None:
+    def remind(
+        self, reminder: Reminder, letters: Collection[Letter], expects: int, line: str = ""
+    ) -> None:
         """Settles a reminder."""
-        self.write("remind", lambda store: MemoryStore.remind(store, reminder, letters, expects))
+        told = (reminder, letters, expects, line)
+        self.write("remind", lambda store: MemoryStore.remind(store, *told))
 
     def mark(self, letter: Letter, was: str) -> bool:
         """Says what became of a letter."""

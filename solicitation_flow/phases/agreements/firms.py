@@ -17,7 +17,6 @@ from solicitation_flow.records.award import (
 from solicitation_flow.records.registers import Slug, Text
 from solicitation_flow.rulebook import Clears, Objection, action, guard
 
-CLEAR = {"sam": "clear", "state_list": "clear"}
 EXAMPLE = (
     "resources:yes, audited accounts of 2028; schedule:yes, takes over all orders; "
     "performance:yes, three references called; integrity:yes, nothing adverse found; "
@@ -144,7 +143,7 @@ def contractor_not_excluded(case: CaseFile) -> Objection | None:
 @guard(rule="responsibility", id="G77")
 def assignee_is_responsible(case: CaseFile, form: Assign) -> Objection | None:
     """Only a registered firm, able to perform and on no list of excluded firms, takes over."""
-    wrong, fields = [], {}
+    wrong: list[str] = []
     agreement = case.one(Agreement)
     if form.assignee == agreement.contractor:
         wrong.append(f"{form.assignee} holds the agreement already")
@@ -155,15 +154,13 @@ def assignee_is_responsible(case: CaseFile, form: Assign) -> Objection | None:
     if missing:
         wrong.append(f"not looked at: {', '.join(missing)}")
     wrong += [f"{each} is not there: {form.factors[each].note}" for each in failed]
-    if "excluded" in (form.sam, form.state_list):
+    excluded = "excluded" in (form.sam, form.state_list)
+    if excluded:
         wrong.append(f"{form.assignee} is on a list of excluded firms")
     if not wrong:
         return None
-    others = sorted(set(form.suppliers) - {agreement.contractor})
-    if others and form.assignee not in others:
-        fields["assignee"] = others[0]
-    noted = {name: f"yes, {each.note}" for name, each in form.factors.items() if each.met}
-    asked = {name: f"yes, (how it is known: {FACTORS[name]})" for name in (*missing, *failed)}
+    if failed or excluded:
+        wrong.append("nothing clears that for this firm: another one takes over, or none")
     return Objection(
         says="; ".join(wrong),
         facts={
@@ -172,5 +169,17 @@ def assignee_is_responsible(case: CaseFile, form: Assign) -> Objection | None:
             "failed": failed,
             "lists": [form.sam, form.state_list],
         },
-        clears=(Clears("assign", fields={**fields, **CLEAR, "factors": noted | asked}),),
+        # what was found of a firm is what was found: no remedy says otherwise
+        clears=() if failed or excluded else (_assigned(case, form, missing),),
     )
+
+
+def _assigned(case: CaseFile, form: Assign, missing: list[str]) -> Clears:
+    """Answers the same command for a firm that can be found able: who, and what to look at."""
+    fields: dict[str, object] = {}
+    others = sorted(set(form.suppliers) - {case.one(Agreement).contractor})
+    if others and form.assignee not in others:
+        fields["assignee"] = others[0]
+    noted = {name: f"yes, {each.note}" for name, each in form.factors.items()}
+    asked = {name: f"yes, (how it is known: {FACTORS[name]})" for name in missing}
+    return Clears("assign", fields={**fields, "factors": {**noted, **asked}})

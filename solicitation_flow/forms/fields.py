@@ -1,0 +1,114 @@
+"""What a form is made of: its fields, what marks them, and files that stand in them."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, field_validator, model_validator
+
+from solicitation_flow.forms.sight import MOST_DIGITS, FileName, vast
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """Marks a field nobody types: the engine fills it from `source` just before the decision."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Marks a field that names something of the case's own workflow, such as one of its rules."""
+
+    of: str
+
+
+class Form(BaseModel):
+    """What a command needs to know; the docstring of each form says what the command does."""
+
+    # a command compiles the one form it needs
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
+    )
+    harmful: ClassVar[bool] = False
+
+    @field_validator("*")
+    @classmethod
+    def _within_reason(cls, value: Any) -> Any:
+        """Adding to a number of a thousand digits, or printing it, may fail."""
+        if vast(value):
+            raise ValueError(f"holds a number of more than {MOST_DIGITS} digits")
+        return value
+
+
+class Nothing(Form):
+    """A command that needs no words."""
+
+
+class Envelope(BaseModel):
+    """A sealed file: what it was called, how large it was, the digest of its stored ciphertext."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    name: FileName
+    bytes: int
+    digest: str
+
+
+class Attachment(BaseModel):
+    """An open file: what it was called, how large it is, the digest of its stored bytes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    name: FileName
+    bytes: int
+    digest: str
+
+    @model_validator(mode="after")
+    def _holds_something(self) -> Self:
+        """A paper without a word on it proves nothing, and is a slip of the hand."""
+        if not self.bytes:
+            raise ValueError(f"the file {self.name!r} is empty")
+        return self
+
+
+_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1,6})?)?")
+
+
+def _civil(value: Any) -> Any:
+    if isinstance(value, str):
+        found = _CLOCK.fullmatch(value.strip())
+        if not found:
+            raise ValueError("expected a local date and time such as 2026-09-18 14:00")
+        day, hour, minute, second, fraction = found.groups()
+        value = f"{day}T{int(hour):02}:{minute}:{second or '00'}{fraction or ''}"
+        value = datetime.fromisoformat(value)
+    if not isinstance(value, datetime):
+        # pydantic would take a number for seconds since 1970, with a zone
+        raise ValueError("expected a local date and time such as 2026-09-18 14:00")  # noqa: TRY004
+    if value.tzinfo is not None:
+        raise ValueError("expected the agency's local time, without an offset")
+    return value
+
+
+def _listed(value: Any) -> Any:
+    if isinstance(value, str):
+        return tuple(word.strip() for word in value.split(",") if word.strip())
+    return value
+
+
+def _exact(value: Any) -> Any:
+    if isinstance(value, float):
+        # pydantic turns a ValueError, and no other, into a message beside the field
+        raise ValueError("expected an exact number as text, such as 12.50")  # noqa: TRY004
+    return value.replace(",", "") if isinstance(value, str) else value
+
+
+Local = Annotated[datetime, BeforeValidator(_civil)]
+"""A civil time in the agency's zone, as printed on paper: `2026-09-18 14:00`."""
+
+Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+"""Several words, separated by commas."""
+
+Number = Annotated[Decimal, BeforeValidator(_exact)]
+"""An exact number; binary floats are refused."""
