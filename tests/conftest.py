@@ -1,6 +1,8 @@
 """What every test may rely on, and what none may inherit from the machine it runs on."""
 
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,8 @@ from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 REQUIRED = "SOLFLOW_SHARED_REQUIRED"
-KEPT = {REQUIRED, "SOLFLOW_GOLDEN"}  # what is said to the tests themselves
+PROGRAMS = "SOLFLOW_PROGRAMS_REQUIRED"
+KEPT = {REQUIRED, PROGRAMS, "SOLFLOW_GOLDEN"}  # what is said to the tests themselves
 
 # A gate gives one answer for one tree: examples are derived from the test, not drawn; and a slow
 # machine is not a failing property.
@@ -36,3 +39,19 @@ def shared() -> Path:
     if os.environ.get(REQUIRED):
         pytest.fail(f"{REQUIRED} is set, but there is no shared folder beside the clone")
     pytest.skip("there is no shared folder beside this clone")
+
+
+@pytest.fixture(scope="session")
+def program() -> Callable[[str], str]:
+    """Answers where a program of others stands, such as a shell; without it a test is skipped.
+
+    CI installs them, and sets a variable that makes their absence a failure.
+    """
+
+    def found(name: str) -> str:
+        where = shutil.which(name)
+        if where is None and os.environ.get(PROGRAMS):
+            pytest.fail(f"{PROGRAMS} is set, but {name} is not installed")
+        return where or pytest.skip(f"{name} is not installed")
+
+    return found

@@ -2,12 +2,11 @@
 
 import os
 import select
-import shutil
 import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -245,9 +244,10 @@ def at_a_terminal(shell: str, folder: Path) -> Iterator[Terminal]:
 
 @pytest.mark.parametrize("shell", list(STARTS))
 @pytest.mark.skipif(os.name == "nt", reason="there is no terminal of this kind")
-def test_tab_works_in_a_real_shell(shell: str, published: str, here: Path) -> None:
-    if shutil.which(shell) is None:
-        pytest.skip(f"{shell} is not installed")
+def test_tab_works_in_a_real_shell(
+    shell: str, published: str, here: Path, program: Callable[[str], str]
+) -> None:
+    program(shell)
     with at_a_terminal(shell, here) as screen:
         screen.types("solflow act RFP\t")
         screen.shows(published)

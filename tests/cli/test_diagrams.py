@@ -122,6 +122,19 @@ def test_svg_is_drawn_by_the_program_dot(no_graphviz: Path, solflow: Run) -> Non
     assert "Graphviz could not draw it: no memory" in said.err
 
 
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_graphviz_itself_draws_what_ships(
+    path: Path, program: Callable[[str], str], tmp_path: Path, solflow: Run
+) -> None:
+    program("dot")
+    told = ("workflow", "draw", str(path), "--no-inner", "--format")
+    solflow(*told, "svg", "--to", str(tmp_path / "drawn.svg"))
+    drawn = (tmp_path / "drawn.svg").read_text(encoding="utf-8")
+    assert drawn.count('class="edge"') == solflow(*told, "dot").out.count("->") > 0
+    for state in every(path).phases:
+        assert f">{state.replace('_', ' ').upper()}<" in drawn
+
+
 def test_a_picture_for_programs_and_of_a_case(published: str, solflow: Run) -> None:
     told = solflow("workflow", "draw", published, "--no-inner", "--json").json
     assert told["text"].splitlines()[3] == "stateDiagram-v2"
