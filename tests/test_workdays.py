@@ -2,11 +2,15 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 import pytest
 
 from solicitation_flow.errors import Trouble
+from solicitation_flow.records.ledger import stamp
+from solicitation_flow.store.rows import micros
 from solicitation_flow.workdays import (
     Calendar,
     Count,
@@ -16,6 +20,7 @@ from solicitation_flow.workdays import (
     fires_at,
     holiday_dates,
     hours_end,
+    in_utc,
     instant,
     latest_day_before,
     local,
@@ -375,3 +380,23 @@ def test_a_week_before_two_is_two_o_clock_though_the_clocks_changed_in_between()
     assert local(week, NEW_YORK).isoformat() == "2026-03-03T14:00:00-05:00"
     assert due - before(due, "PT72H", NEW_YORK) == timedelta(hours=72)
     assert due - before(due, "P3D", NEW_YORK) == timedelta(hours=71)
+
+
+def test_the_hour_that_clocks_show_twice_is_two_hours_whatever_was_asked_before() -> None:
+    zone = zone_named(NEW_YORK)
+    first, second = (datetime(2026, 11, 1, 1, 30, tzinfo=zone, fold=fold) for fold in (0, 1))
+    assert first == second  # as Python has it: so no answer about one may be kept for the other
+    for ask in (
+        in_utc,
+        stamp,
+        micros,
+        partial(spoken, zone=NEW_YORK),
+        partial(before, period="PT4H", zone=NEW_YORK),
+    ):
+        assert ask(first) != ask(second)
+
+
+@pytest.mark.parametrize("ask", [in_utc, stamp, micros])
+def test_a_time_without_a_zone_is_no_instant(ask: Callable[[datetime], object]) -> None:
+    with pytest.raises(AssertionError, match="an instant needs a zone"):
+        ask(wall("2026-11-01 01:30"))

@@ -132,6 +132,12 @@ class Context(Mapping[str, Any]):
         except AttributeError:
             raise KeyError(name) from None
 
+    def get(self, name: str, default: Any = None) -> Any:
+        """Answers a word, or something else where there is none: as every letter asks first."""
+        if name in self._fixed:
+            return self._fixed[name]
+        return getattr(self._folder, name, default)
+
     def __iter__(self) -> Iterator[str]:
         held = {each.kind for each in self._case.records.values() if not each.keyed_by}
         parent = ("parent",) if self._case.parent else ()

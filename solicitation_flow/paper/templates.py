@@ -81,6 +81,17 @@ class _Missing(StrictUndefined):
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Asks no more than it must about views, which show fields and can do nothing."""
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        kind = type(obj)
+        if attribute[:1] == "_" or not (
+            kind is SimpleNamespace or getattr(kind, "only_shows", False)
+        ):
+            return super().getattr(obj, attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return self.undefined(obj=obj, name=attribute)
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         kind = type(obj)
         if kind is SimpleNamespace or getattr(kind, "only_shows", False):

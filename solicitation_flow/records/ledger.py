@@ -2,20 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final, Literal
 
 from solicitation_flow.frozen import swift
+from solicitation_flow.workdays import in_utc
 
 Boundary = Literal["before", "at"]
 """`before`: the due instant itself is too late. `at`: the due instant is still in time."""
 
 
-@lru_cache(maxsize=1_024)
 def stamp(instant: datetime) -> str:
     """Answers an instant as RFC 3339 in UTC, always with microseconds, so that texts sort."""
-    return instant.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
+    return _stamp(in_utc(instant))
+
+
+@lru_cache(maxsize=1_024)
+def _stamp(instant: datetime) -> str:
+    return instant.isoformat(timespec="microseconds")[:-6] + "Z"
 
 
 def unstamp(text: str) -> datetime:

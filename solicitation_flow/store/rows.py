@@ -17,6 +17,7 @@ from solicitation_flow.records.ledger import (
     Reminder,
     StoredEntry,
 )
+from solicitation_flow.workdays import in_utc
 
 Row = tuple[Any, ...]
 
@@ -24,9 +25,13 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LONGEST = 18  # digits that surely fit SQLite's integers
 
 
-@lru_cache(maxsize=1_024)
 def micros(instant: datetime) -> int:
     """Answers an aware instant as microseconds since 1970, exactly."""
+    return _micros(in_utc(instant))
+
+
+@lru_cache(maxsize=1_024)
+def _micros(instant: datetime) -> int:
     since = instant - _EPOCH
     return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 

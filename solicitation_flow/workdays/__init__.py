@@ -1,35 +1,37 @@
 """Business days, holidays, windows and due instants, as arithmetic that never asks the time."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
+from datetime import UTC, date, datetime, timedelta
 from typing import Final, Literal
-from zoneinfo import ZoneInfo, available_timezones
 
 from solicitation_flow.errors import Trouble
+from solicitation_flow.workdays.instants import (
+    Boundary,
+    before,
+    fires_at,
+    in_utc,
+    instant,
+    local,
+    midnight,
+    parse_period,
+    spoken,
+    zone_named,
+)
 from solicitation_flow.yamlfile import did_you_mean
 
+__all__ = [
+    "Boundary", "Calendar", "Count", "add_days", "before", "earliest_due", "fires_at",
+    "holiday_dates", "hours_end", "in_utc", "instant", "latest_day_before", "local",
+    "notice_days", "parse_period", "spoken", "window_end", "zone_named",
+]  # fmt: skip
+
 Count = Literal["calendar", "business"]
-Boundary = Literal["before", "at"]
 
 SATURDAY: Final = 5
-NOON: Final = time(12)
 DAY: Final = timedelta(days=1)
-TICK: Final = timedelta(microseconds=1)
 OBSERVED: Final = " (observed)"
 INAUGURATION_CYCLE: Final = 4  # the rarest listed holidays come every fourth year
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
-_PERIOD = re.compile(
-    r"P(?:([0-9]{1,4})W|(?=.)(?:([0-9]{1,5})D)?"
-    r"(?:T(?=.)(?:([0-9]{1,6})H)?(?:([0-9]{1,7})M)?(?:([0-9]{1,8})S)?)?)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def window_end(event: datetime, days: int, count: Count, calendar: Calendar) -> 
     Whoever acts at 23:59:59.999999 of the last day is inside, so its boundary is "before".
     """
     last = add_days(local(event, calendar.zone).date(), days, count, calendar)
-    return _midnight(_moved(last, 1, calendar), calendar.zone)
+    return midnight(_moved(last, 1, calendar), calendar.zone)
 
 
 def hours_end(event: datetime, hours: int, count: Count, calendar: Calendar) -> datetime:
@@ -152,12 +154,12 @@ def hours_end(event: datetime, hours: int, count: Count, calendar: Calendar) -> 
         return now + left
     day = local(event, calendar.zone).date()
     while True:
-        midnight = _midnight(_moved(day, 1, calendar), calendar.zone)
+        ends = midnight(_moved(day, 1, calendar), calendar.zone)
         if calendar.is_working(day):
-            if now + left <= midnight:
+            if now + left <= ends:
                 return now + left
-            left -= midnight - now
-        day, now = _moved(day, 1, calendar), midnight
+            left -= ends - now
+        day, now = _moved(day, 1, calendar), ends
 
 
 def latest_day_before(due: date, days: int, count: Count, calendar: Calendar) -> date:
@@ -192,81 +194,6 @@ def earliest_due(after: datetime, days: int, count: Count, calendar: Calendar) -
     return add_days(local(after, calendar.zone).date(), days, count, calendar)
 
 
-def fires_at(due_at: datetime, boundary: Boundary) -> datetime:
-    """When a deadline's command fires: "at" still lets in whoever acts at the very instant."""
-    return due_at if boundary == "before" else due_at + TICK
-
-
-@lru_cache(maxsize=1_024)
-def instant(wall: datetime, zone: str) -> datetime:
-    """The instant at which clocks in a zone show a time; ValueError if none does, or two do."""
-    assert wall.tzinfo is None, "a local time carries no zone"
-    place = zone_named(zone)
-    first, second = (wall.replace(tzinfo=place, fold=fold) for fold in (0, 1))
-    try:
-        found = first.astimezone(UTC)
-        if first.utcoffset() == second.utcoffset():
-            return found
-        shown = found.astimezone(place).replace(tzinfo=None)
-    except OverflowError:
-        raise ValueError(f"the year {wall.year} is outside what a calendar can hold") from None
-    said = f"{_clock_time(wall)} on {_day(wall)}"
-    if shown.replace(fold=0) != wall.replace(fold=0):
-        raise ValueError(f"{said} does not exist in {zone}: the clocks go forward over it")
-    raise ValueError(f"{said} comes twice in {zone}: the clocks go back over it")
-
-
-def local(moment: datetime, zone: str) -> datetime:
-    """What clocks in a zone show at an instant; still aware."""
-    assert moment.tzinfo is not None, "an instant needs a zone"
-    return moment.astimezone(zone_named(zone))
-
-
-def zone_named(zone: str) -> ZoneInfo:
-    """The time zone of that name, or a ValueError that offers the nearest."""
-    try:
-        return ZoneInfo(zone)
-    except (KeyError, ValueError, OSError):  # OSError: the name of a folder of zones
-        hint = did_you_mean(zone, available_timezones()) or "use a name such as America/New_York"
-        raise ValueError(f"there is no time zone {zone!r}; {hint}") from None
-
-
-def spoken(moment: datetime, zone: str) -> str:
-    """An instant as a letter prints it: weekday, date, clock time, zone in force and its name."""
-    shown = local(moment, zone)
-    label = shown.tzname() or ""
-    label = label if label.isalpha() else f"UTC{label}"  # many zones have no letters, only "-03"
-    return f"{_day(shown)}, {_clock_time(shown)} {label} ({zone})"
-
-
-def parse_period(text: str) -> timedelta:
-    """Reads an ISO 8601 duration of weeks, or of days, hours, minutes and seconds."""
-    found = _PERIOD.fullmatch(text)
-    if not found:
-        raise ValueError(
-            f"{text!r} is not a period; write P7D for seven days, PT4H for four hours, P1DT2H or "
-            "P2W (months and years have no fixed length)"
-        )
-    weeks, days, hours, minutes, seconds = (int(part or 0) for part in found.groups())
-    return timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
-
-
-def before(moment: datetime, period: str, zone: str) -> datetime:
-    """The instant a period before another: days go by the calendar of a zone, hours by the clock.
-
-    A day is not always 24 hours long: a week before 2 p.m. is 2 p.m., whatever the clocks did.
-    """
-    days, _, hours = period.partition("T")
-    whole = parse_period(days) if days != "P" else timedelta()
-    rest = parse_period(f"PT{hours}") if hours else timedelta()
-    return (local(moment, zone) - whole).astimezone(UTC) - rest
-
-
-def _midnight(day: date, zone: str) -> datetime:
-    """When a day begins, also where clocks jump over midnight or show it twice."""
-    return datetime.combine(day, time(), tzinfo=zone_named(zone)).astimezone(UTC)
-
-
 def _moved(day: date, days: int, calendar: Calendar) -> date:
     try:
         return day + timedelta(days)
@@ -277,21 +204,3 @@ def _moved(day: date, days: int, calendar: Calendar) -> date:
 def _refuse_negative(number: int) -> None:
     if number < 0:
         raise ValueError(f"a window cannot be {number} long")
-
-
-def _day(shown: datetime) -> str:
-    return f"{_WEEKDAYS[shown.weekday()]}, {shown.day} {_MONTHS[shown.month - 1]} {shown.year}"
-
-
-def _clock_time(shown: datetime) -> str:
-    """Twelve-hour time; noon and midnight by name, because 12:00 a.m. is read both ways.
-
-    What is past the full minute shows its seconds, so that a late 2:00:00 is told from 2:00.
-    """
-    if shown.time() == time(0):
-        return "12:00 midnight (start of the day)"
-    if shown.time() == NOON:
-        return "12:00 noon"
-    seconds = f":{shown.second:02}" if shown.second or shown.microsecond else ""
-    half = "a.m." if shown.time() < NOON else "p.m."
-    return f"{shown.hour % 12 or 12}:{shown.minute:02}{seconds} {half}"

@@ -1,0 +1,141 @@
+"""Instants: as clocks in a zone show them, as letters print them, and periods before them."""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Final, Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from solicitation_flow.yamlfile import did_you_mean
+
+Boundary = Literal["before", "at"]
+
+NOON: Final = time(12)
+TICK: Final = timedelta(microseconds=1)
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_PERIOD = re.compile(
+    r"P(?:([0-9]{1,4})W|(?=.)(?:([0-9]{1,5})D)?"
+    r"(?:T(?=.)(?:([0-9]{1,6})H)?(?:([0-9]{1,7})M)?(?:([0-9]{1,8})S)?)?)"
+)
+
+
+def fires_at(due_at: datetime, boundary: Boundary) -> datetime:
+    """When a deadline's command fires: "at" still lets in whoever acts at the very instant."""
+    return due_at if boundary == "before" else due_at + TICK
+
+
+@lru_cache(maxsize=1_024)
+def instant(wall: datetime, zone: str) -> datetime:
+    """The instant at which clocks in a zone show a time; ValueError if none does, or two do."""
+    assert wall.tzinfo is None, "a local time carries no zone"
+    place = zone_named(zone)
+    first, second = (wall.replace(tzinfo=place, fold=fold) for fold in (0, 1))
+    try:
+        found = first.astimezone(UTC)
+        if first.utcoffset() == second.utcoffset():
+            return found
+        shown = found.astimezone(place).replace(tzinfo=None)
+    except OverflowError:
+        raise ValueError(f"the year {wall.year} is outside what a calendar can hold") from None
+    said = f"{_clock_time(wall)} on {_day(wall)}"
+    if shown.replace(fold=0) != wall.replace(fold=0):
+        raise ValueError(f"{said} does not exist in {zone}: the clocks go forward over it")
+    raise ValueError(f"{said} comes twice in {zone}: the clocks go back over it")
+
+
+def local(moment: datetime, zone: str) -> datetime:
+    """What clocks in a zone show at an instant; still aware."""
+    assert moment.tzinfo is not None, "an instant needs a zone"
+    return moment.astimezone(zone_named(zone))
+
+
+def zone_named(zone: str) -> ZoneInfo:
+    """The time zone of that name, or a ValueError that offers the nearest."""
+    try:
+        return ZoneInfo(zone)
+    except (KeyError, ValueError, OSError):  # OSError: the name of a folder of zones
+        hint = did_you_mean(zone, available_timezones()) or "use a name such as America/New_York"
+        raise ValueError(f"there is no time zone {zone!r}; {hint}") from None
+
+
+def in_utc(moment: datetime) -> datetime:
+    """The same instant in UTC.
+
+    Whatever remembers an answer about an instant asks for this first: of the two hours that clocks
+    show when they go back, Python holds the one to be equal to the other.
+    """
+    if moment.tzinfo is UTC:
+        return moment
+    assert moment.tzinfo is not None, "an instant needs a zone"
+    return moment.astimezone(UTC)
+
+
+def spoken(moment: datetime, zone: str) -> str:
+    """An instant as a letter prints it: weekday, date, clock time, zone in force and its name."""
+    return _spoken(in_utc(moment), zone)
+
+
+@lru_cache(maxsize=1_024)
+def _spoken(moment: datetime, zone: str) -> str:
+    shown = local(moment, zone)
+    label = shown.tzname() or ""
+    label = label if label.isalpha() else f"UTC{label}"  # many zones have no letters, only "-03"
+    return f"{_day(shown)}, {_clock_time(shown)} {label} ({zone})"
+
+
+def parse_period(text: str) -> timedelta:
+    """Reads an ISO 8601 duration of weeks, or of days, hours, minutes and seconds."""
+    found = _PERIOD.fullmatch(text)
+    if not found:
+        raise ValueError(
+            f"{text!r} is not a period; write P7D for seven days, PT4H for four hours, P1DT2H or "
+            "P2W (months and years have no fixed length)"
+        )
+    weeks, days, hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    return timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
+
+
+def before(moment: datetime, period: str, zone: str) -> datetime:
+    """The instant a period before another: days go by the calendar of a zone, hours by the clock.
+
+    A day is not always 24 hours long: a week before 2 p.m. is 2 p.m., whatever the clocks did.
+    """
+    return _before(in_utc(moment), period, zone)
+
+
+@lru_cache(maxsize=1_024)
+def _before(moment: datetime, period: str, zone: str) -> datetime:
+    days, _, hours = period.partition("T")
+    whole = parse_period(days) if days != "P" else timedelta()
+    rest = parse_period(f"PT{hours}") if hours else timedelta()
+    if not whole:  # going round by the zone's clock would lose which of two equal hours it is
+        return moment - rest
+    return (local(moment, zone) - whole).astimezone(UTC) - rest
+
+
+def midnight(day: date, zone: str) -> datetime:
+    """When a day begins, also where clocks jump over midnight or show it twice."""
+    return datetime.combine(day, time(), tzinfo=zone_named(zone)).astimezone(UTC)
+
+
+def _day(shown: datetime) -> str:
+    return f"{_WEEKDAYS[shown.weekday()]}, {shown.day} {_MONTHS[shown.month - 1]} {shown.year}"
+
+
+def _clock_time(shown: datetime) -> str:
+    """Twelve-hour time; noon and midnight by name, because 12:00 a.m. is read both ways.
+
+    What is past the full minute shows its seconds, so that a late 2:00:00 is told from 2:00.
+    """
+    if shown.time() == time(0):
+        return "12:00 midnight (start of the day)"
+    if shown.time() == NOON:
+        return "12:00 noon"
+    seconds = f":{shown.second:02}" if shown.second or shown.microsecond else ""
+    half = "a.m." if shown.time() < NOON else "p.m."
+    return f"{shown.hour % 12 or 12}:{shown.minute:02}{seconds} {half}"
