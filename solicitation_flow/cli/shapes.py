@@ -13,6 +13,9 @@ from solicitation_flow.records.papers import Child
 REGISTERS = ("person", "supplier", "member")
 """Workflows whose cases are entries of a register: lists of cases leave them out."""
 
+MOST_NAMED = 12
+"""Names in one line: a register may hold thousands of suppliers, each of whom may propose."""
+
 
 def spaced(word: str) -> str:
     """Answers a name of the law as people write it."""
@@ -115,8 +118,7 @@ def timed(offer: Offer) -> bool:
 
 def by_whom(offer: Offer, may: Sequence[str]) -> str:
     """Answers in words who may give a command; where nobody may yet, who holds its roles."""
-    people = (
-        ", ".join(key.partition(":")[2] for key in may or offer.people)
-        or "nobody holds that role yet"
-    )
-    return f"{' or '.join(offer.roles)}: {people}"
+    people = may or offer.people
+    named = ", ".join([key.partition(":")[2] for key in people[:MOST_NAMED]])
+    more = f" and {len(people) - MOST_NAMED:,} more" if len(people) > MOST_NAMED else ""
+    return f"{' or '.join(offer.roles)}: {named or 'nobody holds that role yet'}{more}"

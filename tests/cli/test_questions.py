@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from solicitation_flow.cli.shapes import MOST_NAMED
+
 Run = Callable[..., Any]
 EARLY = "proposals_due=2026-06-06 14:00"
 OFFER_KEYS = {
@@ -61,6 +63,18 @@ def test_next_names_people_and_what_they_owe(published: str, solflow: Run) -> No
     required = [each["name"] for each in found["answer"]["fields"] if each["required"]]
     assert required == ["question", "text"]
     assert (found["cancel"]["confirm"], found["cancel"]["optional"]) == (True, True)
+
+
+def test_next_names_a_few_of_a_crowd_and_counts_the_rest(
+    published: str, solflow: Run, here: Path
+) -> None:
+    rows = [f"firm-{n:02},Firm {n},bids@firm-{n}.example" for n in range(40)]
+    (here / "firms.csv").write_text("\n".join(["key,name,email", *rows]) + "\n", encoding="utf-8")
+    solflow("suppliers", "import", "firms.csv")
+    everybody = offers(solflow, published)["ask"]["people"]
+    [line] = [each for each in solflow("next", published).out.splitlines() if "  ask" in each]
+    assert line.count(", ") == MOST_NAMED - 1
+    assert f"and {len(everybody) - MOST_NAMED} more)" in line
 
 
 def test_what_the_clock_does_is_shown_and_cannot_be_typed(published: str, solflow: Run) -> None:
