@@ -5,6 +5,7 @@
     scripts/bench --quick              small counts: shows that it works, measures little
     scripts/bench --json               the same for a program
     scripts/bench --peers              first makes .bench-venv, where engines of others live
+    scripts/bench --profile smallest   where the time of one hot path goes: smallest, cycle, letters
 
 The budgets and where they come from: docs/PERFORMANCE.md. A ratio is the median of its rounds;
 behind it stand the lowest and the highest. CPU is what counts on a machine that others use too.
@@ -42,6 +43,8 @@ BENCHES = {
 }
 """Each measurement and the module of `scripts/benchmarks` that makes it."""
 
+PROFILES = ("smallest", "cycle", "letters")
+
 HEAD = ("", "what", "against", "ratio", "from", "to", "ours", "theirs", "floor", "goal", "")
 
 
@@ -50,6 +53,11 @@ def main(words: Sequence[str] | None = None) -> int:
     asked = read(words)
     if asked.peers:
         importlib.import_module("scripts.benchmarks.peers").make()
+    if asked.profile:
+        with tempfile.TemporaryDirectory(prefix="solflow-bench-", dir=asked.dir) as folder:
+            profiling = importlib.import_module("scripts.benchmarks.profiling")
+            print("\n".join(profiling.shares(stand_at(folder, asked), asked.profile)))
+        return 0
     rows = []
     for row in measured(asked):
         rows.append(row)
@@ -83,6 +91,7 @@ def read(words: Sequence[str] | None) -> argparse.Namespace:
     form.add_argument("--quick", action="store_true", help="small counts")
     form.add_argument("--json", action="store_true", help="one JSON document instead of a table")
     form.add_argument("--peers", action="store_true", help="make the peers' environment first")
+    form.add_argument("--profile", choices=PROFILES, help="where the time of one path goes")
     form.add_argument("--dir", type=Path, help="where databases are written (a real disk)")
     return form.parse_args(words)
 
@@ -90,9 +99,8 @@ def read(words: Sequence[str] | None) -> argparse.Namespace:
 def measured(asked: argparse.Namespace) -> Iterator[Any]:
     """Runs each measurement on a stand of its own; one that breaks does not stop the others."""
     measuring = importlib.import_module("scripts.benchmarks.measuring")
-    stands = importlib.import_module("scripts.benchmarks.stand")
     with tempfile.TemporaryDirectory(prefix="solflow-bench-", dir=asked.dir) as folder:
-        stand = stands.Stand.at(Path(folder), quick=asked.quick)
+        stand = stand_at(folder, asked)
         for name in asked.only or BENCHES:
             try:
                 room = importlib.import_module(f"scripts.benchmarks.{BENCHES[name]}")
@@ -101,6 +109,12 @@ def measured(asked: argparse.Namespace) -> Iterator[Any]:
                 why = f"{type(error).__name__}: {error}"
                 budget = measuring.Budget("could not be measured", "", None, None)
                 yield measuring.missing(name, budget, why, "broken")
+
+
+def stand_at(folder: str, asked: argparse.Namespace) -> Any:
+    """Sets the stand up; only now is anything of the house imported."""
+    stands = importlib.import_module("scripts.benchmarks.stand")
+    return stands.Stand.at(Path(folder), quick=asked.quick)
 
 
 def machine() -> str:

@@ -12,7 +12,14 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.decide import Refusal
 from solicitation_flow.engine import Done, Engine, Wish
-from solicitation_flow.errors import ClockWentBack, Conflict, InvalidFile, NotFound, Usage
+from solicitation_flow.errors import (
+    BadFields,
+    ClockWentBack,
+    Conflict,
+    InvalidFile,
+    NotFound,
+    Usage,
+)
 from solicitation_flow.records import digest
 from solicitation_flow.records.agreements import Joined
 from solicitation_flow.records.evaluation import PriceOffer, Responsiveness
@@ -23,10 +30,12 @@ from solicitation_flow.simulation.telling import Teller
 from solicitation_flow.store.memory import MemoryStore
 from solicitation_flow.verify import verify
 from tests.laws.prepared import (
+    ACME,
     GRACE,
     INTENDED,
     MARIA,
     OPENED,
+    PUBLISHED,
     RECEIVED,
     RFP,
     SCORES,
@@ -386,3 +395,73 @@ def test_what_a_case_lists_follows_its_records_however_it_was_copied() -> None:
     assert len(case.all(OpenedProposal)) == 2
     with pytest.raises(AssertionError, match="no such field"):
         case.having(stat="awarded")
+
+
+# --- a case kept in mind that somebody else has moved --------------------------------------------
+
+
+def _two_offices(text: str) -> tuple[Engine, Engine]:
+    """Two engines over one house; the first has the case in mind as it stood before the second."""
+    first = told_to(text).engine
+    first.loader.load(RFP)
+    return first, Engine(first.rooms)
+
+
+def test_a_move_on_a_case_somebody_else_has_moved_is_decided_on_how_it_stands_now() -> None:
+    first, second = _two_offices(PUBLISHED)
+    done(second, MARIA, "amend", summary="Lots are allowed")
+    answer = done(first, MARIA, "amend", summary="Partial offers are allowed")
+    assert answer.plan.parts[0].expects == first.rooms.store.journal(RFP)[-2].number
+    assert {key for kind, key in first.view(RFP).loaded.case.records if kind == "amendment"} == {
+        "1",
+        "2",
+    }
+    assert verify(first.rooms.store, first.rooms.library) == []
+
+
+def test_a_refusal_is_told_of_how_the_case_stands_now() -> None:
+    first, second = _two_offices(PUBLISHED)
+    done(second, MARIA, "cancel", reason="The need is gone; the board decided so on 3 January.")
+    answer = first.perform(Wish("amend", {"summary": "Lots"}, case=RFP), MARIA)
+    assert isinstance(answer, Refusal)
+    assert "while RFP-2026-001 is cancelled" in answer.says
+
+
+def test_what_was_not_offered_before_somebody_else_moved_is_offered_now() -> None:
+    first, second = _two_offices(PUBLISHED)
+    asked = Wish("answer", {"question": "1", "text": "Yes, by lot."}, case=RFP)
+    assert isinstance(first.perform(asked, MARIA), Refusal)
+    done(second, ACME, "ask", text="May we bid by lot?")
+    assert isinstance(first.perform(asked, MARIA), Done)
+
+
+def test_words_that_are_wrong_stay_wrong_whoever_moved_the_case() -> None:
+    first, second = _two_offices(PUBLISHED)
+    done(second, ACME, "ask", text="May we bid by lot?")
+    for _ in range(2):
+        with pytest.raises(BadFields, match="no such field"):
+            first.perform(Wish("answer", {"reply": "Yes"}, case=RFP), MARIA)
+
+
+def test_a_clock_behind_what_somebody_else_wrote_is_refused_though_nobody_looked_before() -> None:
+    first, second = _two_offices(PUBLISHED)
+    rooms = first.rooms
+    later = Engine(replace(rooms, clock=VirtualClock(rooms.clock.now() + timedelta(hours=1))))
+    done(later, MARIA, "amend", summary="Lots are allowed")
+    with pytest.raises(ClockWentBack, match="already holds an entry"):
+        first.perform(Wish("amend", {"summary": "Partial offers"}, case=RFP), MARIA)
+    assert len(second.rooms.store.journal(RFP)) == len(rooms.store.journal(RFP))
+
+
+def test_a_case_kept_in_mind_moves_without_being_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, _ = _two_offices(PUBLISHED)
+    asked: list[str] = []
+    head = first.rooms.store.head
+
+    def heard(case: str) -> str | None:
+        asked.append(case)
+        return head(case)
+
+    monkeypatch.setattr(first.rooms.store, "head", heard)
+    done(first, ACME, "ask", text="May we bid by lot?")
+    assert RFP not in asked

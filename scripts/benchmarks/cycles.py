@@ -87,13 +87,18 @@ def living(stand: Stand, script: Script, count: int, *, silent: bool) -> Callabl
     """Answers the work of living through the scenario, each time in a new house."""
 
     def prepare() -> Work:
-        engines = [in_memory(stand, silent=silent).engine for _ in range(count)]
-        for engine in engines:
-            for paper in script.papers:
-                engine.rooms.library.put(paper)
+        engines = [ready(stand, script, silent=silent) for _ in range(count)]
         return lambda: [live(engine, script) for engine in engines]
 
     return prepare
+
+
+def ready(stand: Stand, script: Script, *, silent: bool) -> Engine:
+    """Answers a new house, its cast entered, every paper of the script at hand."""
+    engine = in_memory(stand, silent=silent).engine
+    for paper in script.papers:
+        engine.rooms.library.put(paper)
+    return engine
 
 
 def live(engine: Engine, script: Script) -> Engine:

@@ -1,59 +1,31 @@
 """Settle, view, plan, perform: the one engine of office, trainer and test."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from solicitation_flow import forms, yamlfile
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.decide import Decided, Refusal, permitted
+from solicitation_flow.decide import Refusal, permitted
 from solicitation_flow.engine.filling import Filler
 from solicitation_flow.engine.loading import Loaded, Loader, Rooms, Shelf, lineage
 from solicitation_flow.engine.numbering import belongs, refuse_changed, series
 from solicitation_flow.engine.planning import Moment, Order, Planner, Unsettled
 from solicitation_flow.engine.reading import Offer, Reader, View
 from solicitation_flow.engine.settling import Settled, Settler, Sweep, not_before
-from solicitation_flow.errors import Conflict, Usage
+from solicitation_flow.engine.wishes import Done, Wish
+from solicitation_flow.errors import Conflict, SolflowError, Usage
 from solicitation_flow.forms import Form
-from solicitation_flow.frozen import swift
 from solicitation_flow.hearing import Question, Ruling, examine
 from solicitation_flow.machine import lifecycle
 from solicitation_flow.records import digest
-from solicitation_flow.records.ledger import Pin, Plan
+from solicitation_flow.records.ledger import Pin
 from solicitation_flow.workflow import Move
 
 __all__ = [
     "Done", "Engine", "Loaded", "Loader", "Offer", "Rooms", "Settled", "Shelf", "Sweep", "View",
     "Wish",
 ]  # fmt: skip
-
-
-@swift
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What somebody wants done: a command to a case, in words not yet checked.
-
-    `case` is empty for an opening; then `workflow` names what is opened, and `parent` the case
-    it belongs to, where there is one.
-    """
-
-    command: str
-    words: Mapping[str, Any] = field(default_factory=dict)
-    case: str = ""
-    workflow: str = ""
-    expect: str = ""
-    parent: str = ""
-
-
-@swift
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A command that was planned, and, unless it was a dry run, stored."""
-
-    number: str
-    plan: Plan
-    decided: Decided
 
 
 class Engine:
@@ -101,6 +73,9 @@ class Engine:
     def perform(self, wish: Wish, actor: Actor) -> Refusal | Done:
         """Settles what has passed, then stores the command whole, or changes nothing."""
         self.rooms.sure()
+        answer = self._at_once(wish, actor)
+        if answer is not None:
+            return answer
         loaded, now = self._settled(wish.case or wish.parent)
         planner = Planner(self.rooms, self.loader, Moment(now, now))
         try:
@@ -112,6 +87,32 @@ class Engine:
             self.rooms.store.commit(answer.plan)
             self.loader.learn(answer.plan, planner.ahead)
         return answer
+
+    def _at_once(self, wish: Wish, actor: Actor) -> Refusal | Done | None:
+        """Moves a case as it is kept in mind, or answers None where it has to be looked at first.
+
+        A commit finds out whether somebody has moved the case since it was read, so most moves
+        need not ask before; whatever else comes of it is believed only if the case still stands.
+        """
+        kept, now = self.loader.recent(wish.case), self.rooms.clock.now()
+        if kept is None or wish.expect or now < kept.header.recorded_at:
+            return None
+        if self._waiting(kept.case, now) or self.filler.looks_inside(kept, wish.command):
+            return None
+        planner = Planner(self.rooms, self.loader, Moment(now, now))
+        try:
+            answer = self._moved(planner, kept, wish, actor, opening=True)
+            if isinstance(answer, Done):
+                self.rooms.store.commit(answer.plan)
+                self.loader.learn(answer.plan, planner.ahead)
+                return answer
+        except Unsettled:
+            return None
+        except SolflowError:
+            if self.loader.stands(kept):
+                raise
+            return None
+        return answer if self.loader.stands(kept) else None
 
     def open_all(
         self, wishes: Iterable[Wish], actor: Actor, *, keep: bool = True

@@ -93,21 +93,26 @@ class Loader:
     def load(self, number: str) -> Loaded:
         """Answers a case, or raises NotFound; one that has not moved since is not read again."""
         kept = self._kept.get(number)
-        if kept is not None and self._stands(kept):
+        if kept is not None and self.stands(kept):
             return kept
         stored = self.store.load(number)
         if stored is None:
             raise NotFound(f"there is no case {number}", next="solflow list")
         return self._keep(self.held(stored))
 
-    def _stands(self, kept: Loaded) -> bool:
+    def recent(self, number: str) -> Loaded | None:
+        """Answers a case as it is kept in mind, if it is: somebody may have moved it since."""
+        return self._kept.get(number)
+
+    def stands(self, kept: Loaded) -> bool:
+        """Answers whether nobody has moved a case, or one above it, since it was read."""
         header = kept.header
         if self.store.head(header.number) != header.head:
             return False
         above = self._kept.get(header.parent) if header.parent else None
         if above is None:
             return not header.parent
-        return above.case is kept.case.parent and self._stands(above)
+        return above.case is kept.case.parent and self.stands(above)
 
     def _keep(self, loaded: Loaded) -> Loaded:
         if len(self._kept) >= MOST_KEPT:
