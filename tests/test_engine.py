@@ -18,12 +18,13 @@ from solicitation_flow.errors import (
     Conflict,
     InvalidFile,
     NotFound,
+    Trouble,
     Usage,
 )
 from solicitation_flow.records import digest
 from solicitation_flow.records.agreements import Joined
 from solicitation_flow.records.evaluation import PriceOffer, Responsiveness
-from solicitation_flow.records.ledger import Pin
+from solicitation_flow.records.ledger import Pin, Plan
 from solicitation_flow.records.participation import Participation
 from solicitation_flow.records.responses import OpenedProposal
 from solicitation_flow.simulation.telling import Teller
@@ -465,3 +466,20 @@ def test_a_case_kept_in_mind_moves_without_being_asked_for(monkeypatch: pytest.M
     monkeypatch.setattr(first.rooms.store, "head", heard)
     done(first, ACME, "ask", text="May we bid by lot?")
     assert RFP not in asked
+
+
+def test_a_command_whose_answer_got_lost_is_told_and_not_given_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first, _ = _two_offices(PUBLISHED)
+    commit = first.rooms.store.commit
+
+    def loses_the_answer(plan: Plan) -> None:
+        commit(plan)
+        raise Trouble("the disk went away before the answer came")
+
+    monkeypatch.setattr(first.rooms.store, "commit", loses_the_answer)
+    before = len(first.rooms.store.journal(RFP))
+    with pytest.raises(Trouble, match="before the answer came"):
+        first.perform(Wish("ask", {"text": "May we bid by lot?"}, case=RFP), ACME)
+    assert len(first.rooms.store.journal(RFP)) == before + 1

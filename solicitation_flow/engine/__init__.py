@@ -95,24 +95,31 @@ class Engine:
         need not ask before; whatever else comes of it is believed only if the case still stands.
         """
         kept, now = self.loader.recent(wish.case), self.rooms.clock.now()
-        if kept is None or wish.expect or now < kept.header.recorded_at:
+        if (
+            kept is None
+            or wish.expect
+            or now < kept.header.recorded_at
+            or self._waiting(kept.case, now)
+            or self.filler.looks_inside(kept, wish.command)
+        ):
             return None
-        if self._waiting(kept.case, now) or self.filler.looks_inside(kept, wish.command):
-            return None
-        planner = Planner(self.rooms, self.loader, Moment(now, now))
+        planner, storing = Planner(self.rooms, self.loader, Moment(now, now)), False
         try:
             answer = self._moved(planner, kept, wish, actor, opening=True)
-            if isinstance(answer, Done):
-                self.rooms.store.commit(answer.plan)
-                self.loader.learn(answer.plan, planner.ahead)
-                return answer
+            if isinstance(answer, Refusal):
+                return answer if self.loader.stands(kept) else None
+            storing = True
+            self.rooms.store.commit(answer.plan)
         except Unsettled:
             return None
-        except SolflowError:
-            if self.loader.stands(kept):
+        except SolflowError as error:
+            # a conflict stored nothing; after any other trouble in storing nobody knows what it did
+            unsure = storing and not isinstance(error, Conflict)
+            if unsure or self.loader.stands(kept):
                 raise
             return None
-        return answer if self.loader.stands(kept) else None
+        self.loader.learn(answer.plan, planner.ahead)
+        return answer
 
     def open_all(
         self, wishes: Iterable[Wish], actor: Actor, *, keep: bool = True

@@ -18,7 +18,7 @@ STEPS = 50
 UNWRITTEN = "no traceback"
 """The law that whatever goes wrong is said in words."""
 
-PLANTED = ("mark-before-effect", "settle-with-refusal")
+PLANTED = ("mark-before-effect", "settle-with-refusal", "again-when-unsure")
 
 Atom = tuple[int, bool]
 """A step by its number, and whether it is calm: nothing goes wrong in it."""

@@ -174,6 +174,10 @@ class _Step:
         answer = self._tried(wish, actor)
         struck = house.faults.struck
         house.faults.calm()
+        # a rival may say the very same, and has it written under the same name
+        often = self._mine(wish, actor, seen) - (struck == "rival")
+        says = f"{wish.command}, given once, took effect {often} times"
+        self.run.laws.hold("L2", often <= 1, says)
         self._judge(wish, actor, answer, asked, struck)
         unsure = not isinstance(answer, (Done, Refusal)) and struck in AFTERWARDS | BEFORE
         if unsure and wish.case and not wish.expect:
