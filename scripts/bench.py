@@ -30,6 +30,7 @@ BENCHES = {
     "peers": "moves",
     "real": "moves",
     "cycle": "cycles",
+    "least": "cycles",
     "seeds": "cycles",
     "sweep": "growth",
     "settle": "growth",

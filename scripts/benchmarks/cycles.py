@@ -8,6 +8,8 @@ from datetime import datetime
 from scripts.benchmarks.measuring import (
     Absent,
     Budget,
+    Cost,
+    Lap,
     Row,
     Work,
     amount,
@@ -18,7 +20,7 @@ from scripts.benchmarks.measuring import (
 )
 from scripts.benchmarks.moves import letters_note
 from scripts.benchmarks.peers import Peer
-from scripts.benchmarks.stand import Stand, in_memory
+from scripts.benchmarks.stand import Stand, determine, in_memory
 from solicitation_flow.casefile import Actor
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.decide import Refusal
@@ -28,6 +30,8 @@ from solicitation_flow.simulation.telling import Teller, ringing
 
 SILENT = Budget("RFP life cycle in memory, letters off, CPU", "SimPy, the same events", 60, 20)
 SPOKEN = Budget("RFP life cycle in memory, letters on, CPU", "letters off", 4, 2)
+LEAST = Budget("smallest move in memory, CPU", "one event of SimPy's", None, None)
+EVENTS = 73
 SIMPY_LIVES = 100
 """SimPy's lap: one of few lives would be over before the processor has warmed to it."""
 
@@ -70,6 +74,29 @@ def cycle(stand: Stand) -> Iterator[Row]:
         yield missing("cycle", SILENT, str(why))
     spoken = lap(living(stand, script, count, silent=False), count)
     yield judged("cycle", SPOKEN, race(spoken, silent, rounds), "cpu", letters_note(stand))
+
+
+def least(stand: Stand) -> Iterator[Row]:
+    """What a life cycle cannot go below: the least move, with nothing stored on any disk."""
+    count, rounds = stand.count(300, 4), stand.count(9, 2)
+    engine, number = stand.least()
+    ours = lap(lambda: lambda: [determine(engine, number) for _ in range(count)], count)
+    try:
+        with Peer.start("simpy", stand.folder) as simpy:
+            base = each_event(simpy.lap(stand.count(SIMPY_LIVES, count), EVENTS))
+            yield judged("least", LEAST, race(ours, base, rounds), "cpu")
+    except Absent as why:
+        yield missing("least", LEAST, str(why))
+
+
+def each_event(whole: Lap) -> Lap:
+    """Answers a lap that says what one event took, not a life of them."""
+
+    def run() -> Cost:
+        cost = whole()
+        return Cost(cost.cpu / EVENTS, cost.wall / EVENTS)
+
+    return run
 
 
 def seeds(stand: Stand) -> Iterator[Row]:
