@@ -52,8 +52,9 @@ def having(value: T, **news: Any) -> T:
     """Answers a copy of such a value with some fields new: much faster than `replace`."""
     try:
         return cast("T", _COPIERS[type(value)](value, news))
-    except AttributeError as error:
-        raise AssertionError(f"no such field: {error.name}") from None
+    except AttributeError:
+        unknown = news.keys() - {each.name for each in fields(value)}  # type: ignore[arg-type]
+        raise AssertionError(f"no such field: {', '.join(sorted(unknown))}") from None
 
 
 def _parameter(field: Field[Any], head: list[str], body: list[str], known: dict[str, Any]) -> None:

@@ -1,19 +1,27 @@
 """What a case remembers of answers given about it is what asking anew would answer."""
 
+import pickle
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from solicitation_flow import duties
+from solicitation_flow import duties, scoring
 from solicitation_flow.casefile import CaseFile
-from solicitation_flow.engine.loading import Loader
-from solicitation_flow.records.ledger import Plan
+from solicitation_flow.engine.loading import Loaded, Loader
+from solicitation_flow.phases.preparation import approval
+from solicitation_flow.records.ledger import Duty, Plan
 from solicitation_flow.records.papers import Child, Paper
+from solicitation_flow.records.preparation import EvaluationPlan
 from solicitation_flow.simulation import seeds
+from solicitation_flow.simulation.story import read
 from solicitation_flow.store.memory import MemoryStore
+from tests.enginehouse import ROOT, teller
 
 LAW = object()
+STORY = ROOT / "workflows" / "scenarios" / "r-tc-18004.story"
 CHILD = Child(number="RFP-2026-001-A1", workflow="agreement")
 
 
@@ -39,6 +47,66 @@ def test_duties_after_every_move_are_those_of_the_case_read_anew(
     monkeypatch.setattr(MemoryStore, "commit", checked)
     seeds.play(seed)
     assert len(moves) >= len(seeds.WORKFLOWS)
+
+
+ASKED: Mapping[str, Callable[[CaseFile], object]] = {
+    "who scores": scoring.voters,
+    "whose offers are judged": scoring.offerors,
+    "which sheets are missing": scoring.missing,
+    "what the sheets come to": scoring.sheets_basis,
+    "where voters are apart": lambda case: scoring.spreads(case, 10),
+    "what is approved": approval._content,
+    "what a ranking rests on": lambda case: scoring.basis(case) if case.get(EvaluationPlan) else "",
+}
+
+
+@pytest.mark.parametrize("seed", [0, 3, 40, 97])
+def test_what_is_remembered_after_every_move_is_what_a_case_read_anew_says(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learn, said = Loader.learn, Counter[str]()
+
+    def checked(self: Loader, plan: Plan, ahead: Mapping[str, Loaded]) -> None:
+        learn(self, plan, ahead)
+        for number in {part.header.number for part in plan.parts}:
+            fresh = Loader(self.store).load(number).case
+            for name, ask in ASKED.items():
+                assert ask(ahead[number].case) == ask(fresh), (number, name)
+                said[name] += bool(ask(fresh))
+
+    monkeypatch.setattr(Loader, "learn", checked)
+    seeds.play(seed)
+    assert said["what is approved"]
+
+
+def test_duties_are_worked_out_once_somebody_looks_and_then_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    row = Duty("RFP-2026-001", "publish", "role:officer", "publish it")
+
+    def owed(_workflow: object, case: CaseFile, _law: object) -> list[Duty]:
+        asked.append(case.number)
+        return [row]
+
+    monkeypatch.setattr(duties, "duties", owed)
+    case = CaseFile(number="RFP-2026-001", workflow="rfp", state="open")
+    inbox = duties.Inbox(LAW, case, LAW)  # type: ignore[arg-type]
+    assert asked == []
+    assert (list(inbox), len(inbox), inbox[0], bool(inbox)) == ([row], 1, row, True)
+    assert inbox == (row,)
+    assert inbox != (row, row)
+    assert hash(inbox) == hash((row,))
+    assert pickle.loads(pickle.dumps(inbox)) == (row,)  # noqa: S301 - our own bytes
+    assert asked == ["RFP-2026-001"]
+
+
+def test_a_simulated_life_works_out_no_duties_nobody_asks_for() -> None:
+    told = teller(read(STORY), MemoryStore())
+    list(told.tell())
+    kept = told.engine.rooms.store._cases.values()  # type: ignore[attr-defined]
+    assert {type(folder.duties) for folder in kept} == {duties.Inbox}
+    assert not [folder for folder in kept if folder.duties._held is not None]
 
 
 @pytest.mark.parametrize("seed", [3, 97])
