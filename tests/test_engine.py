@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,6 +31,8 @@ from solicitation_flow.records.responses import OpenedProposal
 from solicitation_flow.simulation.telling import Teller
 from solicitation_flow.store.memory import MemoryStore
 from solicitation_flow.verify import verify
+from solicitation_flow.workspace import FileShelf
+from tests.enginehouse import ROOT
 from tests.laws.prepared import (
     ACME,
     GRACE,
@@ -483,3 +486,35 @@ def test_a_command_whose_answer_got_lost_is_told_and_not_given_again(
     with pytest.raises(Trouble, match="before the answer came"):
         first.perform(Wish("ask", {"text": "May we bid by lot?"}, case=RFP), ACME)
     assert len(first.rooms.store.journal(RFP)) == before + 1
+
+
+ODD = """\
+workflow: odd
+version: 1
+title: A workflow with states nobody should call so
+law: [registers]
+number: "T-{count:03}"
+opened_by: {command: open_person, by: [officer]}
+initial: 'so "to say"'
+states:
+  'so "to say"':
+    phase: registers
+    may:
+      change_person: {by: [officer], optional: true}
+      retire: {by: [officer], to: 'back\\slash', optional: true}
+  'back\\slash': {phase: registers, final: true}
+"""
+
+
+def test_whatever_an_agency_calls_its_states_the_journal_can_be_read_again(tmp_path: Path) -> None:
+    (tmp_path / "odd.v1.yaml").write_text(ODD, encoding="utf-8")
+    shelf = FileShelf((tmp_path, ROOT / "workflows"), "va-local", "neutral", "America/New_York")
+    rooms = replace(told_to(PUBLISHED).engine.rooms, store=MemoryStore(), shelf=shelf)
+    engine = Engine(rooms)
+    words = {"key": "ann", "name": "Ann", "email": "ann@agency.example", "roles": "officer"}
+    opened = engine.perform(Wish("open_person", words, workflow="odd"), MARIA)
+    assert isinstance(opened, Done)
+    done(engine, MARIA, "retire", case=opened.number)
+    told = [json.loads(each.text) for each in rooms.store.journal(opened.number)]
+    assert [each["dest"] for each in told] == ['so "to say"', "back\\slash"]
+    assert verify(rooms.store, rooms.library) == []

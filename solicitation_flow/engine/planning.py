@@ -237,7 +237,7 @@ class Planner:
     ) -> str:
         """Answers the entry's JSON, open at its end: what is JSON already is not written again.
 
-        Names of commands, roles, states and kinds are words of our own: nothing in them is quoted.
+        Names of commands and kinds are names in our own source: nothing in them needs quoting.
         """
         case, move, moment = loaded.case, decided.move, self.moment
         was, now = case.deadlines, decided.case.deadlines
@@ -253,8 +253,9 @@ class Planner:
         return (
             f'{{"case":{quoted(loaded.header.number)},"number":{loaded.header.count + 1},'
             f'"command":"{order.command}","form":{words},"by":{quoted(order.actor.name)},'
-            f'"acts_for":{quoted(order.actor.acts_for)},"role":"{decided.role}",'
-            f'"subject":{quoted(order.subject)},"source":"{move.source}","dest":"{move.dest}",'
+            f'"acts_for":{quoted(order.actor.acts_for)},"role":{quoted(decided.role)},'
+            f'"subject":{quoted(order.subject)},"source":{quoted(move.source)},'
+            f'"dest":{quoted(move.dest)},'
             f'"effective_at":"{stamp(moment.effective_at)}",'
             f'"recorded_at":"{stamp(moment.recorded_at)}",'
             f'"parent_move":{case.parent.count if case.parent else "null"},'

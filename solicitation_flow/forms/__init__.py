@@ -58,7 +58,7 @@ def check(
     told = {each.field for each in bad}
     try:
         # half a sign cannot even be looked at: what is told already is not looked at again
-        left = {name: words[name] for name in words if name not in told} if told else words
+        left = {name: words[name] for name in words if name not in told} if told else dict(words)
         made = form.model_validate(left)
     except ValidationError as error:
         typed = [name for name in form.model_fields if name not in own]
