@@ -1,5 +1,6 @@
 """Several at one file: whoever comes second is told, nothing is lost, and a full disk says so."""
 
+import json
 import os
 import resource
 import shutil
@@ -8,10 +9,14 @@ import sqlite3
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from solicitation_flow.casefile import Actor
+from solicitation_flow.engine import Done, Wish
+from solicitation_flow.errors import Conflict
 from solicitation_flow.store import driver, sqlite
 from solicitation_flow.workspace import Workspace
 from tests.reliability import crowd
@@ -20,6 +25,7 @@ from tests.reliability.crowd import SharedClock, office, surely, typed
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no forks here")
 
 NUMBER = "RFP-2026-001"
+PAPERS = 150
 MOVES = 60
 """A thousand take a minute: `scripts/torture --crowd` does them."""
 
@@ -55,6 +61,43 @@ def entries(root: Path) -> int:
     store = Workspace(root).engine().rooms.store
     with closing(store):
         return len(store.journal(NUMBER))
+
+
+def filed(root: Path, name: str, papers: int) -> list[str]:
+    """Files papers in one case with one engine, as a program does that keeps running."""
+    engine = Workspace(root).engine()
+    actor = Actor(name, frozenset({"officer"}))
+    told = []
+    with closing(engine.rooms.store):
+        for count in range(papers):
+            paper = f"kept_{name}_{count}"
+            words = {"paper": paper, "file": engine.attach(f"{paper}.txt", paper.encode())}
+            while True:
+                try:
+                    answer = engine.perform(Wish("file_paper", words, case=NUMBER), actor)
+                except Conflict:
+                    continue  # somebody was faster: nothing was stored, and it is said again
+                assert isinstance(answer, Done), answer
+                told.append(f"{answer.plan.parts[0].entry.number} {paper}")
+                break
+    return told
+
+
+def test_programs_that_keep_a_case_in_mind_lose_and_double_nothing(root: Path) -> None:
+    before = entries(root)
+    acts = [partial(filed, root, name, PAPERS) for name in crowd.OFFICERS]
+    told = [line for lines in crowd.at_once(*acts) for line in lines]
+    store = Workspace(root).engine().rooms.store
+    with closing(store):
+        journal = store.journal(NUMBER)[before:]
+        written = [
+            f"{each.number} {json.loads(each.text)['form']['paper']}"
+            for each in journal
+            if each.command == "file_paper"
+        ]
+    assert sorted(written) == sorted(told)
+    assert len(written) == len(set(told)) == PAPERS * len(crowd.OFFICERS)
+    surely("verify")
 
 
 def test_a_locked_file_is_told_and_the_same_command_works_afterwards(
