@@ -11,7 +11,7 @@ from solicitation_flow.hearing import Hearing, Question, Ruling, ruling
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.machine import Lifecycle
 from solicitation_flow.records.ledger import Deadline
-from solicitation_flow.rulebook import Guard, Objection
+from solicitation_flow.rulebook import Book, Guard, Objection
 from solicitation_flow.workdays import fires_at
 from solicitation_flow.workflow import Move, Workflow
 
@@ -123,16 +123,19 @@ def _done(
         case=after,
         move=move,
         role=next(filter(question.actor.roles.__contains__, move.by)),
-        warnings=tuple(
-            [
-                ruling(question, move, book.guards[name], hearing.warned[name])
-                for name in (move.guards if hearing.warned else ())
-                if name in hearing.warned
-            ]
-        ),
-        determinations=tuple([hearing.excused[n] for n in move.guards if n in hearing.excused]),
+        warnings=_warnings(question, move, book, hearing) if hearing.warned else (),
+        determinations=_determinations(move, hearing) if hearing.excused else (),
         notices=tuple(owed),
     )
+
+
+def _warnings(question: Question, move: Move, book: Book, hearing: Hearing) -> tuple[Ruling, ...]:
+    said = [(name, hearing.warned[name]) for name in move.guards if name in hearing.warned]
+    return tuple([ruling(question, move, book.guards[name], each) for name, each in said])
+
+
+def _determinations(move: Move, hearing: Hearing) -> tuple[str, ...]:
+    return tuple([hearing.excused[name] for name in move.guards if name in hearing.excused])
 
 
 def _timed(
@@ -143,6 +146,9 @@ def _timed(
     A timed move meets the deadline that fired it; an action itself meets one whose subject only
     its form names, such as the protest it decides.
     """
+    assert acted.state == before.state, "an action does not set the state: the move does"
+    if acted.deadlines is before.deadlines and not _touches(workflow, move):
+        return acted if move.dest == acted.state else acted.having(state=move.dest)
     deadlines: dict[tuple[str, str], Deadline] = {}
     for key, row in acted.deadlines.items():
         was, whole = before.deadlines.get(key), row
@@ -151,10 +157,14 @@ def _timed(
             assert row.name in declared, f"{move.command} does not declare {row.name}"
             whole = _complete(workflow, row)
         deadlines[key] = _settled(whole, move, subject, workflow.final)
-    assert acted.state == before.state, "an action does not set the state: the move does"
     if deadlines == acted.deadlines:
         return acted if move.dest == acted.state else acted.having(state=move.dest)
     return acted.having(state=move.dest, deadlines=deadlines)
+
+
+def _touches(workflow: Workflow, move: Move) -> bool:
+    """Answers whether a move itself changes dates that its action left alone."""
+    return bool(move.meets or move.drops) or move.dest in workflow.final
 
 
 def _complete(workflow: Workflow, row: Deadline) -> Deadline:

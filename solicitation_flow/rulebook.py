@@ -69,7 +69,8 @@ class Lawful:
         self.module = function.__module__.partition(".phases.")[2].partition(".")[0]
         self.says = inspect.getdoc(function) or ""
         self.takes = tuple(inspect.signature(function).parameters)
-        self._pick = itemgetter(*self.takes, self.takes[0]) if self.takes else None
+        several = len(self.takes) > 1  # one name picked by itself would not be a tuple
+        self._pick = itemgetter(*self.takes) if several else None
 
     def __call__(self, **known: Any) -> Any:
         """Calls with those of `known` the function asks for."""
@@ -77,10 +78,9 @@ class Lawful:
 
     def asked(self, known: Mapping[str, Any]) -> Any:
         """Calls with those of `known` the function asks for, given as they are kept."""
-        if self._pick is None:
-            return self.call()
-        # one name picked by itself would not be a tuple: so the first is picked twice
-        return self.call(*self._pick(known)[:-1])
+        if self._pick is not None:
+            return self.call(*self._pick(known))
+        return self.call(*[known[name] for name in self.takes])
 
 
 class Guard(Lawful):

@@ -97,7 +97,8 @@ def _listed(value: Any) -> Any:
     return value
 
 
-def _exact(value: Any) -> Any:
+def exact(value: Any) -> Any:
+    """Answers what a number is read from; a binary float is refused."""
     if isinstance(value, float):
         # pydantic turns a ValueError, and no other, into a message beside the field
         raise ValueError("expected an exact number as text, such as 12.50")  # noqa: TRY004
@@ -110,5 +111,5 @@ Local = Annotated[datetime, BeforeValidator(_civil)]
 Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 """Several words, separated by commas."""
 
-Number = Annotated[Decimal, BeforeValidator(_exact)]
+Number = Annotated[Decimal, BeforeValidator(exact)]
 """An exact number; binary floats are refused."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from solicitation_flow.records import digest
@@ -23,6 +24,7 @@ from solicitation_flow.records.ledger import (
 from solicitation_flow.store import lines, moved, rows
 
 Key = tuple[Any, ...]
+_number = attrgetter("number")
 
 
 @dataclass(slots=True)
@@ -67,14 +69,16 @@ class MemoryStore:
 
     def commit(self, plan: Plan) -> None:
         """Checks the whole plan first, so that storing it cannot stop half way."""
-        counts = moved.Counts(self._count)
+        if moved.alone(plan):
+            [part] = plan.parts
+            moved.check_part(part)
+            moved.unmoved(part.header.number, self._count(part.header.number), part.expects)
+        else:
+            counts = moved.Counts(self._count)
+            for part in plan.parts:
+                counts.admit(part)
         letters: set[Key] = set()
         for part in plan.parts:
-            if moved.alone(plan):
-                moved.check_part(part)
-                moved.unmoved(part.header.number, self._count(part.header.number), part.expects)
-            else:
-                counts.admit(part)
             if part.letters:
                 self._check_letters(part.letters, letters)
         for part in plan.parts:
@@ -252,13 +256,10 @@ class MemoryStore:
 
     def find(self, **wanted: Any) -> list[Header]:
         """Answers headers by workflow, state, phase, owner, parent, ordered by number."""
-        asked = moved.wanted(wanted)
-        found = (
-            folder.header
-            for folder in self._cases.values()
-            if all(getattr(folder.header, name) == value for name, value in asked.items())
-        )
-        return sorted(found, key=lambda header: header.number)
+        found = [folder.header for folder in self._cases.values()]
+        for name, value in moved.wanted(wanted).items():
+            found = [header for header in found if getattr(header, name) == value]
+        return sorted(found, key=_number)
 
     def pin(self, sha256: str) -> Pin | None:
         """Answers a pinned definition."""

@@ -49,8 +49,10 @@ class Counts:
 
 def alone(plan: Plan) -> bool:
     """Answers whether a plan is the next move of one case that saw no other."""
-    part = plan.parts[0]
-    return len(plan.parts) == 1 and part.expects > 0 and part.parent_move is None
+    if len(plan.parts) != 1:
+        return False
+    [part] = plan.parts
+    return part.expects > 0 and part.parent_move is None
 
 
 def check_part(part: CasePlan) -> None:
@@ -62,8 +64,8 @@ def check_part(part: CasePlan) -> None:
     assert header.head == entry.hash, f"{number}: header and entry differ about the head"
     # duties nobody has worked out yet are the case's own: looking now would work them out
     owed = part.duties if isinstance(part.duties, tuple) else ()
-    for kept in filter(None, (part.deadlines, part.reminders, owed)):
-        assert all(each.case == number for each in kept), f"a row strays: {number}"
+    for each in (*part.deadlines, *part.reminders, *owed):
+        assert each.case == number, f"a row strays: {number}"
     if part.deadlines:
         deadlines = {(deadline.name, deadline.subject) for deadline in part.deadlines}
         assert len(deadlines) == len(part.deadlines), f"{number}: one deadline twice"

@@ -14,15 +14,22 @@ from pydantic import (
     PlainSerializer,
 )
 
-from solicitation_flow.forms import Number
+from solicitation_flow.forms.fields import exact
 
+# limits stand before what reads the words: so they are upheld by the number's own check
 Score = Annotated[
-    Number, Field(max_digits=9, decimal_places=4), PlainSerializer(str, return_type=str)
+    Decimal,
+    Field(max_digits=9, decimal_places=4),
+    BeforeValidator(exact),
+    PlainSerializer(str, return_type=str),
 ]
 """Points given; the range belongs to the criterion, and a guard upholds it."""
 
 Amount = Annotated[
-    Number, Field(gt=0, max_digits=15, decimal_places=4), PlainSerializer(str, return_type=str)
+    Decimal,
+    Field(gt=0, max_digits=15, decimal_places=4),
+    BeforeValidator(exact),
+    PlainSerializer(str, return_type=str),
 ]
 """A price: exact, above zero."""
 
