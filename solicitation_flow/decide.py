@@ -69,9 +69,13 @@ def decide(
     if tried.taken is None:
         # a guard that several moves share is told once, for the first place it bars the way to
         said: dict[str, tuple[Move, Guard, Objection]] = {}
+        bars: dict[str, dict[str, None]] = {}
         for each in tried.objections:
             said.setdefault(each[1].name, each)
-        rulings = tuple(ruling(question, *each) for each in said.values())
+            bars.setdefault(each[1].name, {})[each[0].dest] = None
+        rulings = tuple(
+            having(ruling(question, *each), bars=tuple(bars[name])) for name, each in said.items()
+        )
         return Refusal(case.number, command, "objections", _count(rulings), rulings)
     return _done(workflow, question, tried.taken, hearing, subject)
 

@@ -24,7 +24,8 @@ from solicitation_flow.workflow import Move
 class Ruling:
     """An objection with what the jurisdiction says of its rule: strength, citation, edition.
 
-    `unknown` is kept from the objection: the profile lacks the number the rule turns on.
+    `unknown` is kept from the objection: the profile lacks the number the rule turns on. `bars`
+    are all places the rule bars the way to, where several moves of one command share it.
     """
 
     case: str
@@ -43,6 +44,7 @@ class Ruling:
     edition: str | None
     trust: str | None
     unknown: bool = False
+    bars: tuple[str, ...] = ()
 
 
 @swift
@@ -146,6 +148,7 @@ def ruling(question: Question, move: Move, guard: Guard, said: Objection) -> Rul
         edition=rule.edition,
         trust=rule.trust,
         unknown=said.unknown,
+        bars=(move.dest,),
     )
 
 

@@ -53,6 +53,7 @@ def as_json(ruling: Ruling, session: Session) -> dict[str, Any]:
         "trust": ruling.trust,
         "law_says": ruling.law_says,
         "to": ruling.dest,
+        "bars": list(ruling.bars),
     }
 
 

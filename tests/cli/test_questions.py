@@ -15,7 +15,7 @@ OFFER_KEYS = {
 }  # fmt: skip
 OBJECTION_KEYS = {
     "rule", "id", "strength", "says", "facts", "clears", "earliest", "cite", "edition", "trust",
-    "law_says", "to",
+    "law_says", "to", "bars",
 }  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """L4: all objections at once, each with what clears it."""
 
+from tests.clearing import objections
+from tests.enginehouse import ROOT
 from tests.laws.prepared import (
     ACME,
     CAST,
@@ -65,6 +67,12 @@ def test_l4_what_stops_a_command_is_said_once_however_many_ways_it_could_go() ->
     answer = refused(teller.engine, THEO, "receive", envelope=enclosed(teller.engine))
     heard = [ruling.guard for ruling in answer.rulings]
     assert heard == ["sender_is_known", "stamped_in_time"]
+
+
+def test_l4_an_objection_names_every_place_it_bars_the_way_to() -> None:
+    met = objections(ROOT / "tests" / "stories" / "evaluation" / "no-offer-conforms.story")
+    [unscreened] = [each.ruling for each in met if each.ruling.guard == "every_offer_screened"]
+    assert unscreened.bars == ("evaluation", "no_award")
 
 
 def test_l4_an_objection_names_who_may_clear_it() -> None:
