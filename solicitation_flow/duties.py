@@ -13,7 +13,7 @@ from solicitation_flow.workdays import before
 from solicitation_flow.workflow import Workflow
 
 
-class Inbox(Sequence[Duty]):
+class Duties(Sequence[Duty]):
     """What a case is owed, worked out when somebody first looks.
 
     A case is held still, so it makes no difference when that is. An office looks at once, to store

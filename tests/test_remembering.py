@@ -91,7 +91,7 @@ def test_duties_are_worked_out_once_somebody_looks_and_then_kept(
 
     monkeypatch.setattr(duties, "duties", owed)
     case = CaseFile(number="RFP-2026-001", workflow="rfp", state="open")
-    inbox = duties.Inbox(LAW, case, LAW)  # type: ignore[arg-type]
+    inbox = duties.Duties(LAW, case, LAW)  # type: ignore[arg-type]
     assert asked == []
     assert (list(inbox), len(inbox), inbox[0], bool(inbox)) == ([row], 1, row, True)
     assert inbox == (row,)
@@ -105,7 +105,7 @@ def test_a_simulated_life_works_out_no_duties_nobody_asks_for() -> None:
     told = teller(read(STORY), MemoryStore())
     list(told.tell())
     kept = told.engine.rooms.store._cases.values()  # type: ignore[attr-defined]
-    assert {type(folder.duties) for folder in kept} == {duties.Inbox}
+    assert {type(folder.duties) for folder in kept} == {duties.Duties}
     assert not [folder for folder in kept if folder.duties._held is not None]
 
 

@@ -183,7 +183,7 @@ class Planner:
                 facts=facts,
                 deadlines=tuple(after.deadlines.values()),
                 reminders=tuple(duties.reminders(workflow, after, moment.effective_at, law.zone)),
-                duties=duties.Inbox(workflow, after, law),
+                duties=duties.Duties(workflow, after, law),
                 letters=letters,
                 pins=tuple(pins.values()),
                 parent_move=after.parent.count if after.parent else None,
