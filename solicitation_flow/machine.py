@@ -85,7 +85,8 @@ class Lifecycle:
         """Answers the machine's ways out of a state by a command, in its order, each with its end.
 
         Taken from the machine itself. This machine has no callbacks: asking its ways in turn is
-        all that `trigger` does, and a fifth of its cost. A test lets both take every move.
+        all that a trigger of it does, for less than half the time. A test lets both take every
+        move.
         """
         return {
             (source, command): tuple(
@@ -103,16 +104,6 @@ class Lifecycle:
                 tried.state = dest
                 break
         assert tried.taken is None or tried.state == tried.taken.dest, "machine and move disagree"
-        return tried
-
-    def trigger(self, state: str, command: str, allowed: tuple[Move, ...], ask: Asks) -> Attempt:
-        """Lets the machine itself do the same."""
-        tried = Attempt(state, allowed, ask)
-        event = self._machine.events[command]
-        data = EventData(self._machine.get_state(tried.state), event, self._machine, tried, (), {})
-        for way in event.transitions[tried.state]:
-            if way.execute(data):
-                break
         return tried
 
     def arrows(self) -> list[tuple[str, str, str]]:

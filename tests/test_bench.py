@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from scripts.bench import BENCHES
+from scripts.bench import BENCHES, PROFILES
 from scripts.benchmarks.measuring import Budget, Cost, Race, judged, missing, race
+from scripts.benchmarks.profiling import PATHS
 from scripts.benchmarks.stand import signing
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,6 +52,13 @@ def test_the_page_tells_of_every_measurement() -> None:
     page = (ROOT / "docs" / "PERFORMANCE.md").read_text(encoding="utf-8")
     told = {line.split("|")[1].strip() for line in page.splitlines() if line.startswith("| ")}
     assert set(BENCHES) <= told
+
+
+def test_every_path_that_may_be_asked_for_can_be_profiled() -> None:
+    assert set(PROFILES) == set(PATHS)
+    said = bench("--profile", "smallest", "--quick")
+    assert said.returncode == 0, said.stdout + said.stderr
+    assert "decide" in said.stdout
 
 
 def test_each_turn_of_the_smallest_move_changes_a_record() -> None:

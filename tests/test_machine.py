@@ -3,11 +3,12 @@
 from random import Random
 
 import pytest
+from transitions import EventData
 
-from solicitation_flow.machine import Attempt, Lifecycle
+from solicitation_flow.machine import Asks, Attempt, Lifecycle
 from solicitation_flow.rulebook import Guard, Objection
 from solicitation_flow.simulation.seeds import WORKFLOWS
-from solicitation_flow.workflow import Workflow
+from solicitation_flow.workflow import Move, Workflow
 from tests.enginehouse import shelf
 
 TIMES = 40
@@ -17,6 +18,17 @@ DEFINITIONS = shelf("va-local", "neutral", "America/New_York")
 def told(tried: Attempt) -> tuple[object, ...]:
     objections = [(move, guard.name) for move, guard, _ in tried.objections]
     return tried.taken, objections, tried.state
+
+
+def triggered(
+    lifecycle: Lifecycle, state: str, command: str, allowed: tuple[Move, ...], ask: Asks
+) -> Attempt:
+    """Lets the machine itself take the command."""
+    machine, tried = lifecycle._machine, Attempt(state, allowed, ask)
+    event = machine.events[command]
+    data = EventData(machine.get_state(tried.state), event, machine, tried, (), {})
+    any(way.execute(data) for way in event.transitions[tried.state])
+    return tried
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)
@@ -38,7 +50,7 @@ def test_the_machine_and_its_table_take_the_same_moves_and_hear_the_same_objecti
 
                 allowed = tuple(move for move in moves if chance.random() < 0.8)
                 tried = lifecycle.attempt(state, command, allowed, ask)
-                assert told(tried) == told(lifecycle.trigger(state, command, allowed, ask))
+                assert told(tried) == told(triggered(lifecycle, state, command, allowed, ask))
                 taken.add(tried.taken)
                 refused += tried.taken is None
     assert taken - {None} == set(lifecycle.workflow.moves)

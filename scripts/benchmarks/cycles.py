@@ -32,6 +32,7 @@ SILENT = Budget("RFP life cycle in memory, letters off, CPU", "SimPy, the same e
 SPOKEN = Budget("RFP life cycle in memory, letters on, CPU", "letters off", 4, 2)
 LEAST = Budget("smallest move in memory, CPU", "one event of SimPy's", None, None)
 EVENTS = 73
+"""Events of one lap of SimPy's, when it is one event that is asked for: the price is shared out."""
 SIMPY_LIVES = 100
 """SimPy's lap: one of few lives would be over before the processor has warmed to it."""
 

@@ -1,7 +1,7 @@
 """From what is stored to a case held still, with the law and the lifecycle it is pinned to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from typing import Protocol
@@ -11,7 +11,7 @@ from solicitation_flow.clock import Clock
 from solicitation_flow.documents import Library
 from solicitation_flow.engine.entries import fold
 from solicitation_flow.errors import NotFound, Trouble
-from solicitation_flow.frozen import swift
+from solicitation_flow.frozen import having, swift
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.machine import Lifecycle, lifecycle
 from solicitation_flow.notices import Sender
@@ -198,4 +198,4 @@ def seated(loaded: Loaded, ahead: Mapping[str, Loaded]) -> Loaded:
     above = ahead.get(loaded.header.parent)
     if above is None or (beside := seated(above, ahead).case) is loaded.case.parent:
         return loaded
-    return replace(loaded, case=loaded.case.having(parent=beside))
+    return having(loaded, case=loaded.case.having(parent=beside))
