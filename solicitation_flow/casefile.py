@@ -9,10 +9,10 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from solicitation_flow import frozen
 from solicitation_flow.forms import Attachment
 from solicitation_flow.frozen import swift
+from solicitation_flow.memo import Answer, TrackedCase
 from solicitation_flow.records import Record
 from solicitation_flow.records.ledger import Boundary, Deadline
 from solicitation_flow.records.papers import Child, Paper
-from solicitation_flow.remembering import Answer, Look
 from solicitation_flow.workdays import fires_at
 
 R = TypeVar("R", bound=Record)
@@ -207,9 +207,9 @@ class CaseFile:
         """Answers the same with all that was looked at for it."""
         kept = self._answers.get(question)
         if kept is None or kept.given is not given or not kept.stands(self):
-            look = Look(self)
-            answer = ask(cast("CaseFile", look))
-            self._answers[question] = kept = Answer(given, look.kinds, look.seen, answer)
+            tracked = TrackedCase(self)
+            answer = ask(cast("CaseFile", tracked))
+            self._answers[question] = kept = Answer(given, tracked.kinds, tracked.seen, answer)
         return kept
 
     def called(self, *, title: str | None = None, owner: str | None = None) -> "CaseFile":

@@ -7,7 +7,7 @@ from typing import Literal
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form
 from solicitation_flow.frozen import having, swift
-from solicitation_flow.hearing import Hearing, Question, Ruling, ruling
+from solicitation_flow.guards import GuardContext, GuardRun, Ruling, ruling
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.machine import Lifecycle
 from solicitation_flow.records.ledger import Deadline
@@ -63,9 +63,9 @@ def decide(
     refused = permitted(workflow, case, command, actor)
     if isinstance(refused, Refusal):
         return refused
-    question = Question(case, effective_at, law, actor, form, subject)
-    hearing = Hearing(question, question.known())
-    tried = lifecycle.attempt(case.state, command, refused, hearing.ask)
+    question = GuardContext(case, effective_at, law, actor, form, subject)
+    run = GuardRun(question, question.known())
+    tried = lifecycle.attempt(case.state, command, refused, run.ask)
     if tried.taken is None:
         # a guard that several moves share is told once, for the first place it bars the way to
         said: dict[str, tuple[Move, Guard, Objection]] = {}
@@ -77,7 +77,7 @@ def decide(
             having(ruling(question, *each), bars=tuple(bars[name])) for name, each in said.items()
         )
         return Refusal(case.number, command, "objections", _count(rulings), rulings)
-    return _done(workflow, question, tried.taken, hearing, subject)
+    return _done(workflow, question, tried.taken, run, subject)
 
 
 def permitted(
@@ -110,14 +110,14 @@ def _count(rulings: tuple[Ruling, ...]) -> str:
 
 
 def _done(
-    workflow: Workflow, question: Question, move: Move, hearing: Hearing, subject: str
+    workflow: Workflow, question: GuardContext, move: Move, run: GuardRun, subject: str
 ) -> Decided:
     book = workflow.book
-    acted: CaseFile = book.actions[move.command].asked(hearing.known)
+    acted: CaseFile = book.actions[move.command].asked(run.known)
     after = _timed(workflow, question.case, acted, move, subject)
     owed: dict[tuple[str, str], None] = {}
     if move.notices:
-        known = {**hearing.known, "case": after}
+        known = {**run.known, "case": after}
         owed = {
             (notice, key): None
             for notice, who in move.notices
@@ -127,19 +127,19 @@ def _done(
         case=after,
         move=move,
         role=next(filter(question.actor.roles.__contains__, move.by)),
-        warnings=_warnings(question, move, book, hearing) if hearing.warned else (),
-        determinations=_determinations(move, hearing) if hearing.excused else (),
+        warnings=_warnings(question, move, book, run) if run.warned else (),
+        determinations=_determinations(move, run) if run.excused else (),
         notices=tuple(owed),
     )
 
 
-def _warnings(question: Question, move: Move, book: Book, hearing: Hearing) -> tuple[Ruling, ...]:
-    said = [(name, hearing.warned[name]) for name in move.guards if name in hearing.warned]
+def _warnings(question: GuardContext, move: Move, book: Book, run: GuardRun) -> tuple[Ruling, ...]:
+    said = [(name, run.warned[name]) for name in move.guards if name in run.warned]
     return tuple([ruling(question, move, book.guards[name], each) for name, each in said])
 
 
-def _determinations(move: Move, hearing: Hearing) -> tuple[str, ...]:
-    return tuple([hearing.excused[name] for name in move.guards if name in hearing.excused])
+def _determinations(move: Move, run: GuardRun) -> tuple[str, ...]:
+    return tuple([run.excused[name] for name in move.guards if name in run.excused])
 
 
 def _timed(

@@ -8,7 +8,7 @@ from typing import Any
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.records.ledger import Deadline, Duty, Reminder
-from solicitation_flow.rulebook import Lawful, Owed
+from solicitation_flow.rulebook import Owed, RuleFunction
 from solicitation_flow.workdays import before
 from solicitation_flow.workflow import Workflow
 
@@ -64,7 +64,7 @@ def duties(workflow: Workflow, case: CaseFile, law: Law) -> list[Duty]:
     return list(dict.fromkeys(owed))
 
 
-def _asked(ask: Lawful, law: Law, command: str, case: CaseFile) -> list[Duty]:
+def _asked(ask: RuleFunction, law: Law, command: str, case: CaseFile) -> list[Duty]:
     rows: Iterable[Owed] = ask(case=case, law=law)
     return [Duty(case.number, command, row.owes, row.says, row.due_at) for row in rows]
 

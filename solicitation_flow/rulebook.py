@@ -56,7 +56,7 @@ class Owed:
     due_at: datetime | None = None
 
 
-class Lawful:
+class RuleFunction:
     """A function of the law, called with just the arguments its signature names."""
 
     __slots__ = ("_pick", "call", "module", "name", "says", "takes")
@@ -83,7 +83,7 @@ class Lawful:
         return self.call(*[known[name] for name in self.takes])
 
 
-class Guard(Lawful):
+class Guard(RuleFunction):
     """A statement that is true when all is well, the rule it upholds, and its id in the dossier."""
 
     __slots__ = ("id", "rule")
@@ -109,10 +109,10 @@ _BOOK: dict[str, dict[tuple[str, str], Any]] = {
 }
 
 
-def _enter(shelf: str, module: str, name: str, entry: object) -> None:
-    known = _BOOK[shelf].get((module, name))
-    assert known is None or type(known) is type(entry), f"{shelf} {name} is in {module} twice"
-    _BOOK[shelf][module, name] = entry
+def _enter(definitions: str, module: str, name: str, entry: object) -> None:
+    known = _BOOK[definitions].get((module, name))
+    assert known is None or type(known) is type(entry), f"{definitions} {name} is in {module} twice"
+    _BOOK[definitions][module, name] = entry
 
 
 def guard(
@@ -131,7 +131,7 @@ def guard(
 
 def action(function: Callable[P, CaseFile]) -> Callable[P, CaseFile]:
     """Enters an action and, from its `form` argument's type, the form of its command."""
-    made = Lawful(function, function.__name__)
+    made = RuleFunction(function, function.__name__)
     _enter("action", made.module, made.name, made)
     form = function.__annotations__.get("form", Nothing)
     assert isinstance(form, type)
@@ -144,7 +144,7 @@ def duty(command: str) -> Callable[[Callable[P, Iterable[Owed]]], Callable[P, It
     """Enters who still owes a command."""
 
     def entered(function: Callable[P, Iterable[Owed]]) -> Callable[P, Iterable[Owed]]:
-        made = Lawful(function, command)
+        made = RuleFunction(function, command)
         _enter("duty", made.module, command, made)
         return function
 
@@ -153,7 +153,7 @@ def duty(command: str) -> Callable[[Callable[P, Iterable[Owed]]], Callable[P, It
 
 def audience(function: Callable[P, Iterable[str]]) -> Callable[P, Iterable[str]]:
     """Enters who is owed a notice, as register keys."""
-    made = Lawful(function, function.__name__)
+    made = RuleFunction(function, function.__name__)
     _enter("audience", made.module, made.name, made)
     return function
 
@@ -163,10 +163,10 @@ class Book:
     """The part of the rulebook one workflow draws on, every name in it unambiguous."""
 
     guards: Mapping[str, Guard]
-    actions: Mapping[str, Lawful]
+    actions: Mapping[str, RuleFunction]
     forms: Mapping[str, type[Form]]
-    duties: Mapping[str, Lawful]
-    audiences: Mapping[str, Lawful]
+    duties: Mapping[str, RuleFunction]
+    audiences: Mapping[str, RuleFunction]
     clashes: tuple[str, ...] = ()
 
 
@@ -175,7 +175,7 @@ def book(modules: Iterable[str]) -> Book:
     wanted = set(modules)
     clashes: list[str] = []
 
-    def shelf(name: str) -> dict[str, Any]:
+    def definitions(name: str) -> dict[str, Any]:
         picked: dict[str, Any] = {}
         for (module, key), entry in _BOOK[name].items():
             if module in wanted:
@@ -184,7 +184,7 @@ def book(modules: Iterable[str]) -> Book:
                 picked[key] = entry
         return picked
 
-    guards, actions, forms = shelf("guard"), shelf("action"), shelf("form")
-    duties, audiences = shelf("duty"), shelf("audience")
+    guards, actions, forms = definitions("guard"), definitions("action"), definitions("form")
+    duties, audiences = definitions("duty"), definitions("audience")
     clashed = tuple(dict.fromkeys(clashes))
     return Book(guards, actions, forms, duties, audiences, clashes=clashed)

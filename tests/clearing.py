@@ -12,14 +12,14 @@ from solicitation_flow import forms
 from solicitation_flow.casefile import Actor
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.decide import Refusal
-from solicitation_flow.engine import Done, Engine, Wish
+from solicitation_flow.engine import Accepted, Engine, Request
 from solicitation_flow.errors import SolflowError
 from solicitation_flow.forms import Attachment, Envelope, Form
-from solicitation_flow.hearing import Ruling
+from solicitation_flow.guards import Ruling
 from solicitation_flow.phases import registers
 from solicitation_flow.rulebook import Clears
 from solicitation_flow.simulation.story import read
-from solicitation_flow.simulation.telling import Teller
+from solicitation_flow.simulation.story_runner import Teller
 from solicitation_flow.store.memory import MemoryStore
 from tests.enginehouse import teller
 
@@ -40,7 +40,7 @@ class Objected:
     """One objection as a story meets it, and what still stands once what it asks is done."""
 
     story: str
-    wish: Wish
+    request: Request
     ruling: Ruling
     stuck: str
     flaws: tuple[str, ...]
@@ -53,7 +53,7 @@ class Objected:
 
     def __str__(self) -> str:
         """Answers where it was met and what it says."""
-        said = f"{self.story}: {self.wish.command}: {self.ruling.guard}: {self.ruling.says}"
+        said = f"{self.story}: {self.request.command}: {self.ruling.guard}: {self.ruling.says}"
         return f"{said}\n    {self.stuck}" if self.stuck else said
 
 
@@ -64,14 +64,14 @@ def objections(path: Path) -> tuple[Objected, ...]:
     met: list[Objected] = []
     perform = told.engine.perform
 
-    def performing(wish: Wish, actor: Actor) -> Refusal | Done:
-        answer = perform(wish, actor)
+    def performing(request: Request, actor: Actor) -> Refusal | Accepted:
+        answer = perform(request, actor)
         if isinstance(answer, Refusal):
             for each in answer.rulings:
                 if each.strength != "warn":
-                    why = stuck(told, wish, actor, each)
+                    why = stuck(told, request, actor, each)
                     flaws = tuple(_flaws(told.engine, each))
-                    met.append(Objected(path.stem, wish, each, why, flaws))
+                    met.append(Objected(path.stem, request, each, why, flaws))
         return answer
 
     told.engine.perform = performing  # type: ignore[method-assign]
@@ -99,7 +99,7 @@ def _flaws(engine: Engine, ruling: Ruling) -> Iterator[str]:
                 yield f"{each.command} takes no {name}"
 
 
-def stuck(told: Teller, wish: Wish, actor: Actor, ruling: Ruling) -> str:
+def stuck(told: Teller, request: Request, actor: Actor, ruling: Ruling) -> str:
     """Answers why a guard still objects whatever it asked was done; nothing once it does not.
 
     All that it names is done together, or one thing alone where they are alternatives, or the day
@@ -113,19 +113,19 @@ def stuck(told: Teller, wish: Wish, actor: Actor, ruling: Ruling) -> str:
         ways.append(ruling.earliest)
     tried: list[str] = []
     for way in ways:
-        tried.append(_after(told, wish, actor, way, ruling.guard))
+        tried.append(_after(told, request, actor, way, ruling.guard))
         if not tried[-1]:
             break
     why = "; ".join(dict.fromkeys(tried)) if all(tried) else ""
-    return why or (_after(told, wish, actor, signed, ruling.guard) if signed else "")
+    return why or (_after(told, request, actor, signed, ruling.guard) if signed else "")
 
 
-def _after(told: Teller, wish: Wish, actor: Actor, way: Way, guard: str) -> str:
+def _after(told: Teller, request: Request, actor: Actor, way: Way, guard: str) -> str:
     clearing = Clearing(told, twin(told.engine))
-    stood = clearing.state(wish.case)
+    stood = clearing.state(request.case)
     try:
-        again = clearing.heeded(wish, actor, way, DEEPEST)
-        return clearing.said(*again, guard) if clearing.state(wish.case) == stood else ""
+        again = clearing.heeded(request, actor, way, DEEPEST)
+        return clearing.said(*again, guard) if clearing.state(request.case) == stood else ""
     except (SolflowError, AssertionError) as error:
         return str(error)
 
@@ -133,13 +133,13 @@ def _after(told: Teller, wish: Wish, actor: Actor, way: Way, guard: str) -> str:
 def twin(engine: Engine) -> Engine:
     """Answers an engine over a copy of all that an engine has stored in memory."""
     store = MemoryStore()
-    for name, kept in vars(engine.rooms.store).items():
+    for name, kept in vars(engine.environment.store).items():
         setattr(store, name, copy(kept))
     for number, folder in store._cases.items():
         own = {name: copy(getattr(folder, name)) for name in CONTAINERS}
         store._cases[number] = replace(folder, **own)
-    clock = VirtualClock(engine.rooms.clock.now())
-    made = Engine(replace(engine.rooms, store=store, clock=clock))
+    clock = VirtualClock(engine.environment.clock.now())
+    made = Engine(replace(engine.environment, store=store, clock=clock))
     made.loader._laws = engine.loader._laws
     made.loader._kept = copy(engine.loader._kept)
     return made
@@ -152,66 +152,68 @@ class Clearing:
     told: Teller
     engine: Engine
 
-    def said(self, wish: Wish, actor: Actor, guard: str) -> str:
+    def said(self, request: Request, actor: Actor, guard: str) -> str:
         """Answers what one guard still says of a command, its waiting aside; or nothing."""
-        answer = self.engine.perform(wish, actor)
-        if isinstance(answer, Done) or not answer.rulings:
-            return "" if isinstance(answer, Done) else answer.says
+        answer = self.engine.perform(request, actor)
+        if isinstance(answer, Accepted) or not answer.rulings:
+            return "" if isinstance(answer, Accepted) else answer.says
         for each in (one for one in answer.rulings if one.guard == guard):
-            if each.earliest is None or each.earliest <= self.engine.rooms.clock.now():
+            if each.earliest is None or each.earliest <= self.engine.environment.clock.now():
                 return each.says
-            self.heeded(wish, actor, each.earliest, 0)
-            return self.said(wish, actor, guard)
+            self.heeded(request, actor, each.earliest, 0)
+            return self.said(request, actor, guard)
         return ""
 
-    def passes(self, wish: Wish, actor: Actor, left: int) -> str:
+    def passes(self, request: Request, actor: Actor, left: int) -> str:
         """Answers why a remedy is refused whatever that asked was done in turn, or nothing."""
         says = ""
         for _ in range(left):
-            answer = self.engine.perform(wish, actor)
-            if isinstance(answer, Done):
+            answer = self.engine.perform(request, actor)
+            if isinstance(answer, Accepted):
                 return ""
             if not answer.rulings:
                 return answer.says
             says = "; ".join(each.says for each in answer.rulings)
             for each in answer.rulings:
-                wish, actor = self.heeded(wish, actor, each.clears or each.earliest, left - 1)
+                request, actor = self.heeded(request, actor, each.clears or each.earliest, left - 1)
         return says
 
     def state(self, number: str) -> str:
         """Answers where a case stands by now."""
         return self.engine.loader.load(number).case.state
 
-    def heeded(self, wish: Wish, actor: Actor, asked: Way | None, left: int) -> tuple[Wish, Actor]:
+    def heeded(
+        self, request: Request, actor: Actor, asked: Way | None, left: int
+    ) -> tuple[Request, Actor]:
         """Does what one objection asks, and answers the command as it is given again, by whom."""
         if isinstance(asked, datetime):
-            self.engine.rooms.clock.set(asked)  # type: ignore[attr-defined]
-            return wish, actor
+            self.engine.environment.clock.set(asked)  # type: ignore[attr-defined]
+            return request, actor
         named = [each for each in asked or () if each.command != "determine"]
         for each in named or asked or ():
-            number = each.case or wish.case
-            again = each.command == wish.command and number == wish.case
-            words = self._typed(each, number, wish.words if again else {})
+            number = each.case or request.case
+            again = each.command == request.command and number == request.case
+            words = self._typed(each, number, request.words if again else {})
             if again:
-                told = {name: str(_word(word)) for name, word in wish.words.items()}
+                told = {name: str(_word(word)) for name, word in request.words.items()}
                 same = told == {name: str(word) for name, word in words.items()}
                 actor = self._who(each, actor, another=same)
-                wish = replace(wish, words=words)
+                request = replace(request, words=words)
                 continue
             why = self._do(each, number, words, actor, left)
             if why:
                 raise SolflowError(f"{each.command} is refused: {why}")
-        return wish, actor
+        return request, actor
 
     def _do(
         self, remedy: Clears, number: str, words: dict[str, Any], actor: Actor, left: int
     ) -> str:
         register = _register(remedy)
         if not register:
-            wish = Wish(remedy.command, words, case=number)
-            return self.passes(wish, self._who(remedy, actor), left)
+            request = Request(remedy.command, words, case=number)
+            return self.passes(request, self._who(remedy, actor), left)
         words = {"name": "A newcomer", "email": "new@office.example"} | words
-        return self.passes(Wish(remedy.command, words, workflow=register), OFFICE, left)
+        return self.passes(Request(remedy.command, words, workflow=register), OFFICE, left)
 
     def _who(self, remedy: Clears, actor: Actor, *, another: bool = False) -> Actor:
         """Answers who gives a command; where only another may, a deputy is named for the role."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from solicitation_flow.errors import SolflowError
-from solicitation_flow.hearing import Hearing
+from solicitation_flow.guards import GuardRun
 from solicitation_flow.machine import Attempt, Lifecycle
 from solicitation_flow.rulebook import Guard, Objection
 from solicitation_flow.workflow import Move, Workflow
@@ -45,9 +45,9 @@ class Told:
 def listening() -> Iterator[Told]:
     """Answers what the engine asks and takes while a story is told."""
     heard = Told()
-    ask, attempt = Hearing.ask, Lifecycle.attempt
+    ask, attempt = GuardRun.ask, Lifecycle.attempt
 
-    def asking(self: Hearing, guard: Guard) -> Objection | None:
+    def asking(self: GuardRun, guard: Guard) -> Objection | None:
         said: Objection | None = guard(**self.question.known())
         (heard.objected if said else heard.aside).add((self.question.case.workflow, guard.name))
         return ask(self, guard)
@@ -58,11 +58,11 @@ def listening() -> Iterator[Told]:
             heard.moves.add((self.workflow.name, tried.taken))
         return tried
 
-    Hearing.ask, Lifecycle.attempt = asking, attempting  # type: ignore[method-assign, assignment]
+    GuardRun.ask, Lifecycle.attempt = asking, attempting  # type: ignore[method-assign, assignment]
     try:
         yield heard
     finally:
-        Hearing.ask, Lifecycle.attempt = ask, attempt  # type: ignore[method-assign]
+        GuardRun.ask, Lifecycle.attempt = ask, attempt  # type: ignore[method-assign]
 
 
 @cache

@@ -6,30 +6,32 @@ from pathlib import Path
 
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.documents import Documents, Library, MemoryDocuments
-from solicitation_flow.engine import Engine, Rooms
+from solicitation_flow.engine import Engine, Environment
 from solicitation_flow.notices import Sender
 from solicitation_flow.paper import Templates
 from solicitation_flow.seal import PlainSealer
 from solicitation_flow.simulation.story import Story, parse, read
-from solicitation_flow.simulation.telling import Happened, Teller
+from solicitation_flow.simulation.story_runner import Happened, Teller
 from solicitation_flow.store import Store
 from solicitation_flow.store.memory import MemoryStore
 from solicitation_flow.workdays import instant
-from solicitation_flow.workspace import FileShelf
+from solicitation_flow.workspace import FileDefinitions
 
 ROOT = Path(__file__).parents[1]
 START = datetime(2026, 1, 5, 14, 0, tzinfo=UTC)
 
 
 @cache
-def shelf(jurisdiction: str, program: str, zone: str, *, thin: bool = False) -> FileShelf:
+def definitions(
+    jurisdiction: str, program: str, zone: str, *, thin: bool = False
+) -> FileDefinitions:
     """Answers the shipped definitions, or before them the thin ones, read once for all tests.
 
     Stories have a jurisdiction of their own beside those an agency may choose.
     """
     own = (ROOT / "tests" / "workflows",) if thin else ()
     folders = (*own, ROOT / "workflows", ROOT / "workflows" / "scenarios")
-    return FileShelf(folders, jurisdiction, program, zone)
+    return FileDefinitions(folders, jurisdiction, program, zone)
 
 
 @cache
@@ -51,12 +53,12 @@ def engine(
 ) -> Engine:
     """Answers an engine over fakes; give a store or a folder for the real parts."""
     return Engine(
-        Rooms(
+        Environment(
             store=store or MemoryStore(),
             clock=clock or VirtualClock(START),
             library=library or MemoryDocuments(),
             sealer=PlainSealer(),
-            shelf=shelf(jurisdiction, program, zone, thin=thin),
+            definitions=definitions(jurisdiction, program, zone, thin=thin),
             templates=templates(),
             sender=Sender("The lead agency", "procurement@agency.example"),
             training=training,

@@ -23,7 +23,7 @@ import pytest
 from solicitation_flow import forms
 from solicitation_flow.cli.entry import run
 from solicitation_flow.workflow import Workflow
-from solicitation_flow.workspace import FileShelf, shipped
+from solicitation_flow.workspace import FileDefinitions, shipped
 
 ROOT = Path(__file__).resolve().parents[1]
 Json = dict[str, Any]
@@ -301,9 +301,9 @@ def test_a_bot_is_answered_alike_by_a_process_of_its_own(shell: Shell) -> None:
     assert process("form", "publish", "--workflow", number) == shell(
         "form", "publish", "--workflow", number
     )
-    wish = ("act", number, "publish", "proposals_due=2027-04-01 14:00", "--yes", "--as", "olga")
-    refused = process(*wish)
-    assert refused == shell(*wish)
+    request = ("act", number, "publish", "proposals_due=2027-04-01 14:00", "--yes", "--as", "olga")
+    refused = process(*request)
+    assert refused == shell(*request)
     assert refused.code == REFUSED
     assert refused.said["objections"]
 
@@ -312,8 +312,10 @@ def test_the_bot_knows_no_law() -> None:
     """Its words are those of the documents: none is a command, a state, a role or a field."""
     tree = ast.parse(inspect.getsource(Task) + inspect.getsource(Bot))
     words = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
-    shelf = FileShelf((shipped("workflows"),), "va-local", "neutral", "")
-    known = {word for name in ("rfp", "agreement") for word in vocabulary(shelf.compiled(name))}
+    definitions = FileDefinitions((shipped("workflows"),), "va-local", "neutral", "")
+    known = {
+        word for name in ("rfp", "agreement") for word in vocabulary(definitions.compiled(name))
+    }
     assert len(known) > 50
     shared = words & known - DOCUMENTED
     assert not shared

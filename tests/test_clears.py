@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from solicitation_flow.decide import Refusal
-from solicitation_flow.engine import Wish
+from solicitation_flow.engine import Request
 from solicitation_flow.rulebook import Clears
 from solicitation_flow.simulation.story import read
 from tests.clearing import Objected, objections, stuck
@@ -98,9 +98,9 @@ def _empty(call: ast.Call) -> bool:
 def test_a_remedy_that_does_not_help_is_noticed(remedy: Clears, why: str) -> None:
     told = teller(read(READY))
     list(told.tell())
-    wish = Wish("publish", {"proposals_due": "2026-01-10 14:00"}, case=told.number)
-    refused = told.engine.perform(wish, told.actor("maria"))
+    request = Request("publish", {"proposals_due": "2026-01-10 14:00"}, case=told.number)
+    refused = told.engine.perform(request, told.actor("maria"))
     assert isinstance(refused, Refusal)
     short = next(each for each in refused.rulings if each.guard == "minimum_notice")
-    said = stuck(told, wish, told.actor("maria"), replace(short, clears=(remedy,)))
+    said = stuck(told, request, told.actor("maria"), replace(short, clears=(remedy,)))
     assert (why in said) if why else not said

@@ -18,7 +18,7 @@ from solicitation_flow.engine import Engine, Sweep
 from solicitation_flow.errors import Conflict
 from solicitation_flow.post import MemoryPost
 from solicitation_flow.records.ledger import Letter
-from solicitation_flow.simulation.telling import Teller
+from solicitation_flow.simulation.story_runner import Teller
 from tests.laws.prepared import MARIA, PUBLISHED, RFP, at, done, told_to
 
 QUESTIONS_DUE = datetime(2026, 1, 20, 21, 0, tzinfo=UTC)
@@ -63,18 +63,18 @@ def test_its_settings_are_those_that_lose_nothing() -> None:
 def test_a_ring_sets_the_alarm_for_what_is_due_next() -> None:
     served = Served()
     served.daemon.ring()
-    assert served.daemon.alarm() == served.engine.rooms.store.next_due() == QUESTIONS_DUE
+    assert served.daemon.alarm() == served.engine.environment.store.next_due() == QUESTIONS_DUE
 
 
 def test_a_ring_settles_as_of_the_due_instant_and_sends_the_post() -> None:
     served = Served()
     at(served.teller, "2026-02-04 09:00")
     served.daemon.ring()
-    entries = served.engine.rooms.store.journal(RFP)
+    entries = served.engine.environment.store.journal(RFP)
     assert [entry.command for entry in entries][-2:] == ["close_questions", "close_receipt"]
     assert entries[-1].effective_at == CLOSING
     assert entries[-1].recorded_at == served.teller.clock.now()
-    assert {letter.status for letter in served.engine.rooms.store.outbox()} == {"sent"}
+    assert {letter.status for letter in served.engine.environment.store.outbox()} == {"sent"}
     assert any(
         said.startswith(f"{RFP}: proposals_due passed at 2026-02-03T19:00:00+00:00: close_receipt")
         for said in served.said
@@ -99,10 +99,10 @@ def test_two_rounds_do_the_work_of_one() -> None:
     served = Served()
     at(served.teller, "2026-02-04 09:00")
     served.daemon.ring()
-    said, entries = list(served.said), served.engine.rooms.store.journal(RFP)
+    said, entries = list(served.said), served.engine.environment.store.journal(RFP)
     served.daemon.ring()
     assert served.said == said
-    assert served.engine.rooms.store.journal(RFP) == entries
+    assert served.engine.environment.store.journal(RFP) == entries
 
 
 def test_a_daemon_that_forgot_everything_does_the_same_work_once() -> None:
@@ -112,9 +112,11 @@ def test_a_daemon_that_forgot_everything_does_the_same_work_once() -> None:
     another = Daemon(served.engine, served.post, served.said.append)
     another.ring()
     served.daemon.ring()
-    commands = [entry.command for entry in served.engine.rooms.store.journal(RFP)]
+    commands = [entry.command for entry in served.engine.environment.store.journal(RFP)]
     assert commands.count("close_receipt") == 1
-    assert sum(map(len, served.post.inboxes.values())) == len(served.engine.rooms.store.outbox())
+    assert sum(map(len, served.post.inboxes.values())) == len(
+        served.engine.environment.store.outbox()
+    )
 
 
 class Torn(Engine):
@@ -134,7 +136,7 @@ class Torn(Engine):
 def torn() -> Served:
     """A daemon over an engine with a bug, past the closing."""
     served = Served()
-    served.engine = Torn(served.teller.engine.rooms)
+    served.engine = Torn(served.teller.engine.environment)
     served.daemon = Daemon(served.engine, served.post, served.said.append)
     at(served.teller, "2026-02-04 09:00")
     return served
@@ -149,12 +151,12 @@ def test_a_trouble_is_told_when_it_begins_and_when_it_is_over(torn: Served) -> N
     torn.engine.torn = False
     torn.daemon.ring()
     assert torn.said[-1] == f"over: {RFP}: bug: AssertionError: this law is torn"
-    assert torn.engine.rooms.store.journal(RFP)[-1].command == "close_receipt"
+    assert torn.engine.environment.store.journal(RFP)[-1].command == "close_receipt"
 
 
 def test_a_broken_case_does_not_make_it_ring_without_end(torn: Served) -> None:
     torn.daemon.ring()
-    assert torn.engine.rooms.store.next_due() == QUESTIONS_DUE
+    assert torn.engine.environment.store.next_due() == QUESTIONS_DUE
     assert torn.daemon.alarm() is None
 
 
@@ -182,7 +184,7 @@ def test_letters_that_cannot_be_sent_are_told_once_and_tried_again() -> None:
     for _ in range(3):
         served.daemon.ring()
         served.daemon.deliver()
-    waiting = len(served.engine.rooms.store.outbox("queued"))
+    waiting = len(served.engine.environment.store.outbox("queued"))
     assert waiting > 0
     told = f"post: {waiting} letters could not be sent: ConnectionError: "
     assert [each.partition(told)[0] for each in served.said] == ["trouble: "]
@@ -209,9 +211,9 @@ def test_a_clock_that_went_back_is_refused_told_and_gone_on_with() -> None:
     served = Served()
     at(served.teller, "2026-01-28 09:00")
     served.daemon.ring()
-    entries = served.engine.rooms.store.journal(RFP)
+    entries = served.engine.environment.store.journal(RFP)
     clock = Steppable(served.teller.clock.now())
-    engine = Engine(replace(served.engine.rooms, clock=clock))
+    engine = Engine(replace(served.engine.environment, clock=clock))
     daemon = Daemon(engine, served.post, served.said.append)
     daemon.ring()
     served.said.clear()
@@ -223,12 +225,12 @@ def test_a_clock_that_went_back_is_refused_told_and_gone_on_with() -> None:
         "trouble: the clock went back from 2026-01-28T14:00:00+00:00 to 2026-01-28T12:00:00+00:00"
     ]
     daemon.ring()
-    assert engine.rooms.store.journal(RFP) == entries
+    assert engine.environment.store.journal(RFP) == entries
 
     clock.at = CLOSING + timedelta(minutes=1)
     daemon.watch()
     daemon.ring()
-    assert engine.rooms.store.journal(RFP)[-1].command == "close_receipt"
+    assert engine.environment.store.journal(RFP)[-1].command == "close_receipt"
 
 
 def test_the_alarm_is_taken_back_when_nothing_is_due_any_more() -> None:

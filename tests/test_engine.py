@@ -12,7 +12,7 @@ import pytest
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.decide import Refusal
-from solicitation_flow.engine import Done, Engine, Wish
+from solicitation_flow.engine import Accepted, Engine, Request
 from solicitation_flow.errors import (
     BadFields,
     ClockWentBack,
@@ -28,10 +28,10 @@ from solicitation_flow.records.evaluation import PriceOffer, Responsiveness
 from solicitation_flow.records.ledger import Pin, Plan
 from solicitation_flow.records.participation import Participation
 from solicitation_flow.records.responses import OpenedProposal
-from solicitation_flow.simulation.telling import Teller
+from solicitation_flow.simulation.story_runner import Teller
 from solicitation_flow.store.memory import MemoryStore
 from solicitation_flow.verify import verify
-from solicitation_flow.workspace import FileShelf
+from solicitation_flow.workspace import FileDefinitions
 from tests.enginehouse import ROOT
 from tests.laws.prepared import (
     ACME,
@@ -80,17 +80,17 @@ def _published() -> Teller:
     return teller
 
 
-def _asks(parent: str = AGREEMENT, workflow: str = "participation", **words: str) -> Wish:
-    return Wish("", {**WORDS, **words}, workflow=workflow, parent=parent)
+def _asks(parent: str = AGREEMENT, workflow: str = "participation", **words: str) -> Request:
+    return Request("", {**WORDS, **words}, workflow=workflow, parent=parent)
 
 
-def _asked(teller: Teller, actor: Actor = PAT) -> Done:
+def _asked(teller: Teller, actor: Actor = PAT) -> Accepted:
     answer = teller.engine.perform(_asks(), actor)
-    assert isinstance(answer, Done), answer
+    assert isinstance(answer, Accepted), answer
     return answer
 
 
-def _joined(teller: Teller) -> Done:
+def _joined(teller: Teller) -> Accepted:
     _asked(teller)
     found = {"finding": "eligible", "entity": "school", "entity_allowed": "yes"}
     law = {"authority": "Va. Code 2.2-4304"}
@@ -122,17 +122,17 @@ def test_its_first_entry_says_which_move_of_the_parent_it_saw() -> None:
     teller = _published()
     above = teller.engine.view(AGREEMENT).loaded.header.count
     _asked(teller)
-    first = json.loads(teller.engine.rooms.store.journal(FIRST)[0].text)
+    first = json.loads(teller.engine.environment.store.journal(FIRST)[0].text)
     assert (first["number"], first["command"], first["parent_move"]) == (1, "ask_to_join", above)
 
 
 def test_a_parent_that_moved_meanwhile_stops_the_opening() -> None:
     teller = _published()
     planned = teller.engine.plan(_asks(), PAT)
-    assert isinstance(planned, Done)
+    assert isinstance(planned, Accepted)
     _paper_filed(teller)
     with pytest.raises(Conflict):
-        teller.engine.rooms.store.commit(planned.plan)
+        teller.engine.environment.store.commit(planned.plan)
 
 
 def _paper_filed(teller: Teller) -> None:
@@ -143,8 +143,8 @@ def _paper_filed(teller: Teller) -> None:
 def test_a_dry_run_of_an_opening_shows_what_would_be_stored_and_stores_nothing() -> None:
     teller = _published()
     planned = teller.engine.plan(_asks(), PAT)
-    assert isinstance(planned, Done)
-    assert teller.engine.rooms.store.load(FIRST) is None
+    assert isinstance(planned, Accepted)
+    assert teller.engine.environment.store.load(FIRST) is None
     assert _asked(teller).plan == planned.plan
 
 
@@ -153,8 +153,8 @@ def test_the_parent_settles_before_a_case_is_opened_below_it() -> None:
     done(teller.engine, MARIA, "publish", case=AGREEMENT, how_to_join="Sign the addendum")
     at(teller, "2026-03-06 09:00")
     _asked(teller)
-    last = teller.engine.rooms.store.journal(AGREEMENT)[-1]
-    first = json.loads(teller.engine.rooms.store.journal(FIRST)[0].text)
+    last = teller.engine.environment.store.journal(AGREEMENT)[-1]
+    first = json.loads(teller.engine.environment.store.journal(FIRST)[0].text)
     assert (last.command, first["parent_move"]) == ("take_effect", last.number)
 
 
@@ -168,18 +168,20 @@ def test_joining_and_leaving_are_told_to_the_agreement_in_the_same_transaction()
     left = done(teller.engine, PAT, "leave", case=FIRST, reason=reason)
     assert [part.entry.command for part in left.plan.parts] == ["leave", "record_leaving"]
     assert teller.engine.view(AGREEMENT).loaded.case.one(Joined, "fairview").left_at
-    assert verify(teller.engine.rooms.store, teller.engine.rooms.library) == []
+    assert verify(teller.engine.environment.store, teller.engine.environment.library) == []
 
 
 def test_what_an_engine_keeps_in_mind_of_three_cases_is_what_the_store_holds() -> None:
     teller = _published()
     _joined(teller)
     for number in (RFP, AGREEMENT, FIRST):
-        assert teller.engine.loader.load(number) == Engine(teller.engine.rooms).loader.load(number)
+        assert teller.engine.loader.load(number) == Engine(teller.engine.environment).loader.load(
+            number
+        )
 
 
 @pytest.mark.parametrize(
-    ("wish", "says"),
+    ("request", "says"),
     [
         (_asks(parent=""), "a participation belongs to a case of agreement$"),
         (_asks(parent=RFP), f"a participation belongs to a case of agreement, and {RFP} is of rfp"),
@@ -188,10 +190,10 @@ def test_what_an_engine_keeps_in_mind_of_three_cases_is_what_the_store_holds() -
 )
 @pytest.mark.parametrize("act", [Engine.perform, Engine.plan])
 def test_a_case_hangs_where_its_workflow_says(
-    act: Callable[..., object], wish: Wish, says: str
+    act: Callable[..., object], request: Request, says: str
 ) -> None:
     with pytest.raises(Usage, match=says):
-        act(_published().engine, wish, MARIA)
+        act(_published().engine, request, MARIA)
 
 
 def test_a_parent_that_is_not_there_is_named() -> None:
@@ -200,8 +202,8 @@ def test_a_parent_that_is_not_there_is_named() -> None:
 
 
 def test_only_an_award_opens_an_agreement() -> None:
-    wish = Wish("open_agreement", {}, workflow="agreement", parent=RFP)
-    answer = told_to(INTENDED).engine.perform(wish, MARIA)
+    request = Request("open_agreement", {}, workflow="agreement", parent=RFP)
+    answer = told_to(INTENDED).engine.perform(request, MARIA)
     assert isinstance(answer, Refusal)
     assert (answer.reason, answer.allowed) == ("not_allowed", ("case",))
 
@@ -224,10 +226,10 @@ class Ticking:
 def test_a_command_in_the_moment_of_the_closing_is_no_clock_that_went_back(early: int) -> None:
     teller = told_to(RECEIVED)
     clock = Ticking(wall("2026-02-03 14:00") - timedelta(microseconds=early))
-    engine = Engine(replace(teller.engine.rooms, clock=clock))
-    answer = engine.perform(Wish("amend", {"summary": "Lots are allowed too"}, case=RFP), MARIA)
-    last = engine.rooms.store.journal(RFP)[-1]
-    assert last.command == ("amend" if isinstance(answer, Done) else "close_receipt")
+    engine = Engine(replace(teller.engine.environment, clock=clock))
+    answer = engine.perform(Request("amend", {"summary": "Lots are allowed too"}, case=RFP), MARIA)
+    last = engine.environment.store.journal(RFP)[-1]
+    assert last.command == ("amend" if isinstance(answer, Accepted) else "close_receipt")
     assert last.recorded_at <= clock.at
 
 
@@ -237,19 +239,19 @@ def test_a_clock_that_went_back_is_refused_for_every_case_a_command_reaches() ->
     paper = teller.engine.attach("a.pdf", b"a")
     done(teller.engine, MARIA, "file_paper", paper="evaluation_summary", file=paper)
     back = VirtualClock(wall("2026-03-04 11:00"))
-    engine = Engine(replace(teller.engine.rooms, clock=back))
-    wish = Wish("publish", {"how_to_join": "Sign the addendum"}, case=AGREEMENT)
+    engine = Engine(replace(teller.engine.environment, clock=back))
+    request = Request("publish", {"how_to_join": "Sign the addendum"}, case=AGREEMENT)
     for act in (engine.perform, engine.plan):
         with pytest.raises(ClockWentBack, match=rf"but {RFP} already holds"):
-            act(wish, MARIA)
-    assert verify(engine.rooms.store, engine.rooms.library) == []
+            act(request, MARIA)
+    assert verify(engine.environment.store, engine.environment.library) == []
 
 
 def test_no_case_is_opened_below_one_the_clock_went_behind() -> None:
     teller = _published()
     back = VirtualClock(teller.clock.now() - timedelta(hours=1))
     with pytest.raises(ClockWentBack, match=rf"but {AGREEMENT} already holds"):
-        Engine(replace(teller.engine.rooms, clock=back)).perform(_asks(), PAT)
+        Engine(replace(teller.engine.environment, clock=back)).perform(_asks(), PAT)
 
 
 # --- definitions changed under a version in use --------------------------------------------------
@@ -258,26 +260,28 @@ def test_no_case_is_opened_below_one_the_clock_went_behind() -> None:
 def test_a_changed_file_is_refused_for_the_cases_a_case_opens_too() -> None:
     store = MemoryStore()
     teller = told_to(INTENDED, store)
-    rooms = teller.engine.rooms
-    used = Bent(rooms.shelf, {"agreement": with_moves("publish", guards=())}).workflow("agreement")
+    environment = teller.engine.environment
+    used = Bent(environment.definitions, {"agreement": with_moves("publish", guards=())}).workflow(
+        "agreement"
+    )
     store._pins[used.sha256] = used
     at(teller, "2026-03-02 09:00")
     with pytest.raises(InvalidFile, match="version 1 is in use with other content"):
-        teller.engine.perform(Wish("award", case=RFP), GRACE)
+        teller.engine.perform(Request("award", case=RFP), GRACE)
 
 
 def test_a_changed_edition_is_refused_for_a_case_that_would_adopt_it() -> None:
     teller = told_to(INTENDED.partition("2026-01-06")[0])
-    rooms = teller.engine.rooms
+    environment = teller.engine.environment
 
     class Edited(Bent):
         def profile(self, now: datetime) -> Pin:
             pin = self.real.profile(now)
             return replace(pin, body=f"{pin.body} ", sha256=digest(f"{pin.body} "))
 
-    engine = Engine(replace(rooms, shelf=Edited(rooms.shelf, {})))
+    engine = Engine(replace(environment, definitions=Edited(environment.definitions, {})))
     with pytest.raises(InvalidFile, match=r"profile .* is in use with other content"):
-        engine.perform(Wish("adopt_edition", case=RFP), MARIA)
+        engine.perform(Request("adopt_edition", case=RFP), MARIA)
 
 
 # --- reading a case and those above it -----------------------------------------------------------
@@ -290,7 +294,7 @@ def test_reading_a_child_settles_its_parent_in_memory_too() -> None:
     row = above.deadline("standstill")
     assert row is not None
     assert row.status == "met"
-    assert teller.engine.rooms.store.journal(RFP)[-1].command == "award"
+    assert teller.engine.environment.store.journal(RFP)[-1].command == "award"
 
 
 @pytest.mark.parametrize("asked", ["as_of", "known_at"])
@@ -326,9 +330,9 @@ def test_a_date_that_tells_another_case_waits_for_the_earlier_date_of_that_one(
     sweep = teller.engine.settle(cases=[AGREEMENT])
     assert sweep.troubles == []
     assert [each.deadline.command for each in sweep.settled] == ["end_standstill", "take_effect"]
-    heard = [each.command for each in teller.engine.rooms.store.journal(RFP)]
+    heard = [each.command for each in teller.engine.environment.store.journal(RFP)]
     assert heard[-2:] == ["end_standstill", "record_publication"]
-    assert verify(teller.engine.rooms.store, teller.engine.rooms.library) == []
+    assert verify(teller.engine.environment.store, teller.engine.environment.library) == []
 
 
 def test_a_date_that_tells_another_case_is_read_as_it_would_be_settled(
@@ -381,7 +385,7 @@ def test_the_price_of_an_offer_set_aside_is_not_opened() -> None:
     at(teller, "2026-02-05 09:00")
     after = done(engine, MARIA, "open_prices").decided.case
     assert [each.offeror for each in after.all(PriceOffer)] == ["acme"]
-    did = [json.loads(each.text) for each in engine.rooms.store.accesses()]
+    did = [json.loads(each.text) for each in engine.environment.store.accesses()]
     assert [each["what"] for each in did if each["what"].endswith("/price")] == ["acme/price"]
 
 
@@ -408,35 +412,35 @@ def _two_offices(text: str) -> tuple[Engine, Engine]:
     """Two engines over one house; the first has the case in mind as it stood before the second."""
     first = told_to(text).engine
     first.loader.load(RFP)
-    return first, Engine(first.rooms)
+    return first, Engine(first.environment)
 
 
 def test_a_move_on_a_case_somebody_else_has_moved_is_decided_on_how_it_stands_now() -> None:
     first, second = _two_offices(PUBLISHED)
     done(second, MARIA, "amend", summary="Lots are allowed")
     answer = done(first, MARIA, "amend", summary="Partial offers are allowed")
-    assert answer.plan.parts[0].expects == first.rooms.store.journal(RFP)[-2].number
+    assert answer.plan.parts[0].expects == first.environment.store.journal(RFP)[-2].number
     assert {key for kind, key in first.view(RFP).loaded.case.records if kind == "amendment"} == {
         "1",
         "2",
     }
-    assert verify(first.rooms.store, first.rooms.library) == []
+    assert verify(first.environment.store, first.environment.library) == []
 
 
 def test_a_refusal_is_told_of_how_the_case_stands_now() -> None:
     first, second = _two_offices(PUBLISHED)
     done(second, MARIA, "cancel", reason="The need is gone; the board decided so on 3 January.")
-    answer = first.perform(Wish("amend", {"summary": "Lots"}, case=RFP), MARIA)
+    answer = first.perform(Request("amend", {"summary": "Lots"}, case=RFP), MARIA)
     assert isinstance(answer, Refusal)
     assert "while RFP-2026-001 is cancelled" in answer.says
 
 
 def test_what_was_not_offered_before_somebody_else_moved_is_offered_now() -> None:
     first, second = _two_offices(PUBLISHED)
-    asked = Wish("answer", {"question": "1", "text": "Yes, by lot."}, case=RFP)
+    asked = Request("answer", {"question": "1", "text": "Yes, by lot."}, case=RFP)
     assert isinstance(first.perform(asked, MARIA), Refusal)
     done(second, ACME, "ask", text="May we bid by lot?")
-    assert isinstance(first.perform(asked, MARIA), Done)
+    assert isinstance(first.perform(asked, MARIA), Accepted)
 
 
 def test_words_that_are_wrong_stay_wrong_whoever_moved_the_case() -> None:
@@ -444,29 +448,31 @@ def test_words_that_are_wrong_stay_wrong_whoever_moved_the_case() -> None:
     done(second, ACME, "ask", text="May we bid by lot?")
     for _ in range(2):
         with pytest.raises(BadFields, match="no such field"):
-            first.perform(Wish("answer", {"reply": "Yes"}, case=RFP), MARIA)
+            first.perform(Request("answer", {"reply": "Yes"}, case=RFP), MARIA)
 
 
 def test_a_clock_behind_what_somebody_else_wrote_is_refused_though_nobody_looked_before() -> None:
     first, second = _two_offices(PUBLISHED)
-    rooms = first.rooms
-    later = Engine(replace(rooms, clock=VirtualClock(rooms.clock.now() + timedelta(hours=1))))
+    environment = first.environment
+    later = Engine(
+        replace(environment, clock=VirtualClock(environment.clock.now() + timedelta(hours=1)))
+    )
     done(later, MARIA, "amend", summary="Lots are allowed")
     with pytest.raises(ClockWentBack, match="already holds an entry"):
-        first.perform(Wish("amend", {"summary": "Partial offers"}, case=RFP), MARIA)
-    assert len(second.rooms.store.journal(RFP)) == len(rooms.store.journal(RFP))
+        first.perform(Request("amend", {"summary": "Partial offers"}, case=RFP), MARIA)
+    assert len(second.environment.store.journal(RFP)) == len(environment.store.journal(RFP))
 
 
 def test_a_case_kept_in_mind_moves_without_being_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     first, _ = _two_offices(PUBLISHED)
     asked: list[str] = []
-    head = first.rooms.store.head
+    head = first.environment.store.head
 
     def heard(case: str) -> str | None:
         asked.append(case)
         return head(case)
 
-    monkeypatch.setattr(first.rooms.store, "head", heard)
+    monkeypatch.setattr(first.environment.store, "head", heard)
     done(first, ACME, "ask", text="May we bid by lot?")
     assert RFP not in asked
 
@@ -475,17 +481,17 @@ def test_a_command_whose_answer_got_lost_is_told_and_not_given_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     first, _ = _two_offices(PUBLISHED)
-    commit = first.rooms.store.commit
+    commit = first.environment.store.commit
 
     def loses_the_answer(plan: Plan) -> None:
         commit(plan)
         raise Trouble("the disk went away before the answer came")
 
-    monkeypatch.setattr(first.rooms.store, "commit", loses_the_answer)
-    before = len(first.rooms.store.journal(RFP))
+    monkeypatch.setattr(first.environment.store, "commit", loses_the_answer)
+    before = len(first.environment.store.journal(RFP))
     with pytest.raises(Trouble, match="before the answer came"):
-        first.perform(Wish("ask", {"text": "May we bid by lot?"}, case=RFP), ACME)
-    assert len(first.rooms.store.journal(RFP)) == before + 1
+        first.perform(Request("ask", {"text": "May we bid by lot?"}, case=RFP), ACME)
+    assert len(first.environment.store.journal(RFP)) == before + 1
 
 
 ODD = """\
@@ -508,13 +514,17 @@ states:
 
 def test_whatever_an_agency_calls_its_states_the_journal_can_be_read_again(tmp_path: Path) -> None:
     (tmp_path / "odd.v1.yaml").write_text(ODD, encoding="utf-8")
-    shelf = FileShelf((tmp_path, ROOT / "workflows"), "va-local", "neutral", "America/New_York")
-    rooms = replace(told_to(PUBLISHED).engine.rooms, store=MemoryStore(), shelf=shelf)
-    engine = Engine(rooms)
+    definitions = FileDefinitions(
+        (tmp_path, ROOT / "workflows"), "va-local", "neutral", "America/New_York"
+    )
+    environment = replace(
+        told_to(PUBLISHED).engine.environment, store=MemoryStore(), definitions=definitions
+    )
+    engine = Engine(environment)
     words = {"key": "ann", "name": "Ann", "email": "ann@agency.example", "roles": "officer"}
-    opened = engine.perform(Wish("open_person", words, workflow="odd"), MARIA)
-    assert isinstance(opened, Done)
+    opened = engine.perform(Request("open_person", words, workflow="odd"), MARIA)
+    assert isinstance(opened, Accepted)
     done(engine, MARIA, "retire", case=opened.number)
-    told = [json.loads(each.text) for each in rooms.store.journal(opened.number)]
+    told = [json.loads(each.text) for each in environment.store.journal(opened.number)]
     assert [each["dest"] for each in told] == ['so "to say"', "back\\slash"]
-    assert verify(rooms.store, rooms.library) == []
+    assert verify(environment.store, environment.library) == []

@@ -9,10 +9,10 @@ from solicitation_flow.machine import Asks, Attempt, Lifecycle
 from solicitation_flow.rulebook import Guard, Objection
 from solicitation_flow.simulation.seeds import WORKFLOWS
 from solicitation_flow.workflow import Move, Workflow
-from tests.enginehouse import shelf
+from tests.enginehouse import definitions
 
 TIMES = 40
-DEFINITIONS = shelf("va-local", "neutral", "America/New_York")
+DEFINITIONS = definitions("va-local", "neutral", "America/New_York")
 
 
 def told(tried: Attempt) -> tuple[object, ...]:

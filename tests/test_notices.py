@@ -592,8 +592,8 @@ def requirement() -> list[tuple[str, str]]:
 def test_a_letter_whose_required_words_were_taken_out_is_refused(
     tmp_path: Path, notice: str, name: str
 ) -> None:
-    shelf = Templates([without(name, tmp_path), SHIPPED])
-    flaws = [flaw for flaw in shelf.check(notice) if repr(name) in flaw.message]
+    definitions = Templates([without(name, tmp_path), SHIPPED])
+    flaws = [flaw for flaw in definitions.check(notice) if repr(name) in flaw.message]
     assert flaws
     assert flaws[0].file.endswith(f"{notice}.md")
 

@@ -11,14 +11,14 @@ import pytest
 
 from solicitation_flow.errors import Flaw, InvalidFile, NotFound, Trouble
 from solicitation_flow.paper import MissingWord, Templates, Unwritable, Words, one_line
-from solicitation_flow.paper.words import WIDTH
+from solicitation_flow.paper.filters import WIDTH
 
 NOTICE = "award/intent"
 HEAD = "---\nsubject: Hello\n---\n"
 ZONE = {"zone": "America/New_York"}
 
 
-def shelf(folder: Path, text: str, notice: str = NOTICE) -> Templates:
+def definitions(folder: Path, text: str, notice: str = NOTICE) -> Templates:
     path = folder / "notices" / f"{notice}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
@@ -26,7 +26,7 @@ def shelf(folder: Path, text: str, notice: str = NOTICE) -> Templates:
 
 
 def rendered(folder: Path, text: str, **words: Any) -> Words:
-    return shelf(folder, text).render(NOTICE, {**ZONE, **words})
+    return definitions(folder, text).render(NOTICE, {**ZONE, **words})
 
 
 def body(folder: Path, text: str, **words: Any) -> str:
@@ -34,7 +34,7 @@ def body(folder: Path, text: str, **words: Any) -> str:
 
 
 def found(folder: Path, text: str, *known: str) -> list[Flaw]:
-    return shelf(folder, text).check(NOTICE, known or None)
+    return definitions(folder, text).check(NOTICE, known or None)
 
 
 def lone(flaws: list[Flaw]) -> Flaw:
@@ -83,7 +83,7 @@ def test_a_missing_word_of_the_subject_or_of_a_part_is_placed_there(tmp_path: Pa
     with pytest.raises(MissingWord) as caught:
         rendered(tmp_path, "---\nrequires: []\nsubject: About {{ it }}\n---\nx\n")
     assert (caught.value.line, caught.value.word) == (3, "it")
-    shelf(tmp_path, "\n{{ it }}\n", "letterhead")
+    definitions(tmp_path, "\n{{ it }}\n", "letterhead")
     with pytest.raises(MissingWord) as caught:
         body(tmp_path, '{% include "letterhead" %}')
     assert (Path(caught.value.template).name, caught.value.line) == ("letterhead.md", 2)
@@ -115,7 +115,7 @@ def test_a_word_that_may_be_absent_can_be_asked_about(tmp_path: Path) -> None:
 
 
 def test_there_is_no_letter_of_an_unknown_name_and_the_nearest_is_offered(tmp_path: Path) -> None:
-    templates = shelf(tmp_path, HEAD)
+    templates = definitions(tmp_path, HEAD)
     with pytest.raises(NotFound) as caught:
         templates.render("award/intend", {})
     assert caught.value.hint == "did you mean 'award/intent'?"
@@ -327,16 +327,16 @@ def test_exact_numbers_are_written_as_they_are(tmp_path: Path) -> None:
 
 
 def test_an_earlier_folder_hides_a_later_one_by_name(tmp_path: Path) -> None:
-    shelf(tmp_path / "ours", HEAD + "{% include 'part' %}")
-    shelf(tmp_path / "ours", "shipped part", "part")
-    shelf(tmp_path / "ours", HEAD + "other", "award/other")
+    definitions(tmp_path / "ours", HEAD + "{% include 'part' %}")
+    definitions(tmp_path / "ours", "shipped part", "part")
+    definitions(tmp_path / "ours", HEAD + "other", "award/other")
     assert Templates([tmp_path / "own", tmp_path / "ours"]).render(NOTICE, ZONE).text == (
         "shipped part\n"
     )
-    shelf(tmp_path / "own", "own part", "part")
+    definitions(tmp_path / "own", "own part", "part")
     both = Templates([tmp_path / "own", tmp_path / "ours"])
     assert both.render(NOTICE, ZONE).text == "own part\n"
-    shelf(tmp_path / "own", HEAD + "own letter")
+    definitions(tmp_path / "own", HEAD + "own letter")
     assert both.render(NOTICE, ZONE).text == "own letter\n"
     assert both.render("award/other", ZONE).text == "other\n"
     assert both.names() == ["award/intent", "award/other"]
@@ -344,11 +344,11 @@ def test_an_earlier_folder_hides_a_later_one_by_name(tmp_path: Path) -> None:
 
 
 def test_an_edited_letter_is_read_again(tmp_path: Path) -> None:
-    templates = shelf(tmp_path, HEAD + "{% include 'part' %} one {{ a }}")
-    shelf(tmp_path, "p", "part")
+    templates = definitions(tmp_path, HEAD + "{% include 'part' %} one {{ a }}")
+    definitions(tmp_path, "p", "part")
     words = {**ZONE, "a": "A", "b": "B"}
     assert templates.render(NOTICE, words).text == "p one A\n"
-    shelf(tmp_path, HEAD + "{% include 'part' %} two {{ b }}")
+    definitions(tmp_path, HEAD + "{% include 'part' %} two {{ b }}")
     part = tmp_path / "notices" / "part.md"
     part.write_text("q {{ b }}", encoding="utf-8")
     os.utime(part, ns=(1, 1))
@@ -359,11 +359,11 @@ def test_a_part_that_is_gone_is_missed_and_one_of_an_earlier_folder_is_taken(
     tmp_path: Path,
 ) -> None:
     ours = tmp_path / "ours"
-    shelf(ours, HEAD + "{% include 'part' %}")
-    shelf(ours, "shipped", "part")
+    definitions(ours, HEAD + "{% include 'part' %}")
+    definitions(ours, "shipped", "part")
     both = Templates([tmp_path / "own", ours])
     assert both.render(NOTICE, ZONE).text == "shipped\n"
-    shelf(tmp_path / "own", "own", "part")
+    definitions(tmp_path / "own", "own", "part")
     assert both.render(NOTICE, ZONE).text == "own\n"
     (tmp_path / "own" / "notices" / "part.md").unlink()
     assert both.render(NOTICE, ZONE).text == "shipped\n"
@@ -381,7 +381,7 @@ def test_only_what_a_letter_names_is_taken_out_of_its_words(tmp_path: Path) -> N
             assert name != "costly"
             return super().__getitem__(name)
 
-    templates = shelf(tmp_path, HEAD + "{{ a }}")
+    templates = definitions(tmp_path, HEAD + "{{ a }}")
     assert templates.render(NOTICE, Counting(ZONE, a="A", costly="C")).text == "A\n"
 
 
@@ -461,23 +461,23 @@ def test_without_known_words_only_the_rest_is_checked(tmp_path: Path) -> None:
 
 
 def test_a_part_is_read_with_the_letter_and_its_flaws_are_placed_in_it(tmp_path: Path) -> None:
-    shelf(tmp_path, "x\n{{ dew }}", "part")
+    definitions(tmp_path, "x\n{{ dew }}", "part")
     flaw = lone(found(tmp_path, HEAD + "{% include 'part' %}", *KNOWN))
     assert (Path(flaw.file).name, flaw.line, flaw.column) == ("part.md", 2, 4)
-    shelf(tmp_path, "{% include 'part' %}", "part")
+    definitions(tmp_path, "{% include 'part' %}", "part")
     assert "no part" in lone(found(tmp_path, HEAD + "{% include 'part' %}", *KNOWN)).message
     with pytest.raises(Unwritable, match="recursion"):
         body(tmp_path, "{% include 'part' %}")
 
 
 def test_a_letter_that_is_not_there_is_a_flaw(tmp_path: Path) -> None:
-    flaw = lone(shelf(tmp_path, HEAD).check("award/intnt"))
+    flaw = lone(definitions(tmp_path, HEAD).check("award/intnt"))
     assert "no letter called 'award/intnt'" in flaw.message
     assert flaw.hint == "did you mean 'award/intent'?"
 
 
 def test_a_file_that_is_not_text_is_a_flaw_and_not_rendered(tmp_path: Path) -> None:
-    templates = shelf(tmp_path, HEAD)
+    templates = definitions(tmp_path, HEAD)
     templates.path(NOTICE).write_bytes(b"---\nsubject: x\n---\n\xff\xfe")
     assert "not UTF-8" in lone(templates.check(NOTICE)).message
     with pytest.raises(InvalidFile, match="not UTF-8"):
@@ -485,7 +485,7 @@ def test_a_file_that_is_not_text_is_a_flaw_and_not_rendered(tmp_path: Path) -> N
 
 
 def test_line_ends_and_a_byte_order_mark_are_no_flaw(tmp_path: Path) -> None:
-    templates = shelf(tmp_path, HEAD)
+    templates = definitions(tmp_path, HEAD)
     templates.path(NOTICE).write_bytes(b"\xef\xbb\xbf---\r\nsubject: S\r\n---\r\nx\r\ny\r\n")
     assert templates.check(NOTICE) == []
     assert templates.render(NOTICE, ZONE) == Words("S", "x y\n")
@@ -540,5 +540,5 @@ def test_what_is_required_and_can_be_left_unsaid_is_a_flaw(
 
 
 def test_a_part_may_say_what_a_letter_requires(tmp_path: Path) -> None:
-    shelf(tmp_path, "{{ due }} " + CLAUSE, "part")
+    definitions(tmp_path, "{{ due }} " + CLAUSE, "part")
     assert found(tmp_path, REQUIRES + "{% include 'part' %}") == []

@@ -104,7 +104,7 @@ def test_duties_are_worked_out_once_somebody_looks_and_then_kept(
 def test_a_simulated_life_works_out_no_duties_nobody_asks_for() -> None:
     told = teller(read(STORY), MemoryStore())
     list(told.tell())
-    kept = told.engine.rooms.store._cases.values()  # type: ignore[attr-defined]
+    kept = told.engine.environment.store._cases.values()  # type: ignore[attr-defined]
     assert {type(folder.duties) for folder in kept} == {duties.Duties}
     assert not [folder for folder in kept if folder.duties._held is not None]
 
@@ -112,9 +112,9 @@ def test_a_simulated_life_works_out_no_duties_nobody_asks_for() -> None:
 @pytest.mark.parametrize("seed", [3, 97])
 def test_a_case_kept_in_mind_is_the_case_read_anew(seed: int) -> None:
     engine = seeds.play(seed).engine
-    for header in engine.rooms.store.find():
+    for header in engine.environment.store.find():
         kept = engine.loader.load(header.number)
-        fresh = Loader(engine.rooms.store).load(header.number)
+        fresh = Loader(engine.environment.store).load(header.number)
         assert replace(kept, lifecycle=fresh.lifecycle, law=fresh.law) == fresh
         assert list(kept.case.records) == list(fresh.case.records)
 

@@ -51,8 +51,8 @@ states:
 """
 
 
-class Shelf:
-    """A shelf of letters, one of them with a flaw of its own."""
+class Definitions:
+    """A definitions of letters, one of them with a flaw of its own."""
 
     def names(self) -> list[str]:
         """Answers every letter there is."""
@@ -66,7 +66,7 @@ class Shelf:
 
 def flaws(text: str) -> list[Flaw]:
     workflow, tree = read(text, "small.yaml")
-    return prove(workflow, tree, Shelf())
+    return prove(workflow, tree, Definitions())
 
 
 def broken(*changes: str) -> tuple[str, int, int]:

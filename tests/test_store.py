@@ -15,7 +15,7 @@ import pytest
 from solicitation_flow.errors import Conflict, NewerDatabase, NotFound, OlderDatabase, Trouble
 from solicitation_flow.records import digest
 from solicitation_flow.records.ledger import Reminder
-from solicitation_flow.store import Store, rows
+from solicitation_flow.store import Store, row_mapping
 from solicitation_flow.store.memory import MemoryStore
 from solicitation_flow.store.sqlite import SqliteStore
 from tests.ledgers import (
@@ -775,7 +775,7 @@ def test_instants_are_integers_and_everything_else_is_text(office: SqliteStore) 
         (row,) = office._db.execute(f"SELECT * FROM {table}")  # noqa: S608  a name above
         assert {type(value) for value in row} <= {int, str, type(None)}
     (stored,) = office._db.execute("SELECT fires_at FROM deadline").fetchone()
-    assert rows.instant(stored) == at(3)
+    assert row_mapping.instant(stored) == at(3)
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,14 @@ from scripts import torture
 from solicitation_flow import forms, post
 from solicitation_flow.casefile import Actor
 from solicitation_flow.decide import Refusal
-from solicitation_flow.engine import Done, Wish
+from solicitation_flow.engine import Accepted, Request
 from solicitation_flow.errors import BadFields, ClockWentBack, SolflowError
 from solicitation_flow.forms import Form, Local
 from solicitation_flow.verify import verify
 from tests.torture import running
 from tests.torture.house import House, house
+from tests.torture.requests import Wisher
 from tests.torture.running import Atom, Failure, Tally
-from tests.torture.wishes import Wisher
 
 RUNS = 12
 """Runs in the tests; CI gives `scripts/torture` two thousand."""
@@ -114,13 +114,15 @@ def overdue() -> House:
 @pytest.mark.parametrize("spare", range(8))
 def test_a_clock_set_back_while_a_command_settles_is_refused_in_words(spare: int) -> None:
     made = overdue()
-    wish, actor = Wisher(made, made.offices[0], Random(1)).lawful(made.store.deadlines()[0].case)
+    request, actor = Wisher(made, made.offices[0], Random(1)).lawful(made.store.deadlines()[0].case)
     made.faults.arm("clock slips", spare, timedelta(days=1))
     try:
-        answer: object = made.offices[0].perform(wish, actor)
+        answer: object = made.offices[0].perform(request, actor)
     except SolflowError as error:
         answer = error
-    assert isinstance(answer, (Done, Refusal, ClockWentBack)) or "the clock reads" in str(answer)
+    assert isinstance(answer, (Accepted, Refusal, ClockWentBack)) or "the clock reads" in str(
+        answer
+    )
     assert verify(made.store, made.library) == []
 
 
@@ -140,8 +142,8 @@ def test_who_is_hired_or_leaves_after_a_reminder_does_not_make_it_look_forged() 
     made.clock.turn(timedelta(days=1))
     office = Actor("office", frozenset({"administrator"}))
     words = {"key": "nora", "name": "Nora", "email": "nora@person.example", "roles": "officer"}
-    made.offices[0].perform(Wish("open_person", words, workflow="person"), office)
-    made.offices[0].perform(Wish("retire", case="P-ann"), office)
+    made.offices[0].perform(Request("open_person", words, workflow="person"), office)
+    made.offices[0].perform(Request("retire", case="P-ann"), office)
     assert verify(made.store, made.library) == []
 
 

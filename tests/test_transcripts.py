@@ -19,7 +19,7 @@ from solicitation_flow.cli.entry import run
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.records.ledger import stamp
 from solicitation_flow.simulation.story import read
-from solicitation_flow.simulation.telling import Teller
+from solicitation_flow.simulation.story_runner import Teller
 from solicitation_flow.workdays import instant
 from solicitation_flow.workspace import Workspace
 from tests.enginehouse import ROOT
@@ -55,12 +55,12 @@ def told(story: str, folder: Path) -> Path:
         environ={"XDG_CONFIG_HOME": str(folder)},
     )
     with contextlib.closing(made):
-        clock = made.engine().rooms.clock
+        clock = made.engine().environment.clock
         assert isinstance(clock, VirtualClock)
         teller = Teller(made.engine(), clock, script, zone)
         teller.enter_cast()
         assert not [each.diverges for each in teller.tell() if each.diverges]
-        made.engine().rooms.store.settings({"clock": stamp(clock.now())})
+        made.engine().environment.store.settings({"clock": stamp(clock.now())})
     (place / "offer.txt").write_text("Sturdy desks.\n", encoding="utf-8")
     return place
 

@@ -104,7 +104,7 @@ def test_an_untouched_workspace_verifies() -> None:
 
 def test_a_whole_story_in_memory_verifies() -> None:
     teller, _ = told(ROOT / "workflows" / "scenarios" / "r-tc-18004.story", MemoryStore())
-    assert verify(teller.engine.rooms.store, teller.engine.rooms.library) == []
+    assert verify(teller.engine.environment.store, teller.engine.environment.library) == []
 
 
 @pytest.mark.parametrize("last", [False, True], ids=["first", "last"])
@@ -338,7 +338,7 @@ def test_a_case_that_moves_while_it_is_read_is_no_damage() -> None:
     store = Restless(waiting)
     teller, _ = told(DRAFTED, store, thin=True)
     waiting.append(lambda: done(teller.engine, MARIA, "publish", **DATES))
-    assert verify(store, teller.engine.rooms.library) == []
+    assert verify(store, teller.engine.environment.library) == []
     assert [entry.command for entry in store.journal(RFP)][-1] == "publish"
 
 

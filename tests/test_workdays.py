@@ -10,7 +10,7 @@ import pytest
 
 from solicitation_flow.errors import Trouble
 from solicitation_flow.records.ledger import stamp
-from solicitation_flow.store.rows import micros
+from solicitation_flow.store.row_mapping import micros
 from solicitation_flow.workdays import (
     Calendar,
     Count,

@@ -83,13 +83,13 @@ for path in sorted((ROOT / "workflows").glob("vehicle.v*.yaml")):
     assert not flaws, flaws
 made, happened = told(Path(sys.argv[1]))
 wrong = [(each.step.text if each.step else "", each.diverges) for each in happened if each.diverges]
-letters = {letter.notice: letter.message for letter in made.engine.rooms.store.outbox()}
+letters = {letter.notice: letter.message for letter in made.engine.environment.store.outbox()}
 print(json.dumps({"wrong": wrong, "letters": letters}))
 """
 
 CHANGE = """
 from solicitation_flow.casefile import Actor
-from solicitation_flow.engine import Wish
+from solicitation_flow.engine import Request
 from solicitation_flow.errors import InvalidFile
 from solicitation_flow.store.memory import MemoryStore
 from tests import enginehouse
@@ -98,30 +98,30 @@ from tests.enginehouse import ROOT
 store, folder = MemoryStore(), ROOT / "workflows"
 maria, grace = Actor("maria", frozenset({"officer"})), Actor("grace", frozenset({"approver"}))
 words = {"purpose": "Site visit", "back_by": "2026-06-03 17:00"}
-wish = Wish("ask_for_vehicle", words, workflow="vehicle")
+request = Request("ask_for_vehicle", words, workflow="vehicle")
 
 def engine(store):
-    enginehouse.shelf.cache_clear()  # another process would read the files again
+    enginehouse.definitions.cache_clear()  # another process would read the files again
     return enginehouse.engine(store)
 
 def state(case):
     return engine(store).view(case).loaded.header.state
 
-engine(store).perform(wish, maria)
+engine(store).perform(request, maria)
 first = (folder / "vehicle.v1.yaml").read_text()
 (folder / "vehicle.v1.yaml").write_text("# a comment is no change\\n" + first)
-engine(store).perform(wish, maria)
+engine(store).perform(request, maria)
 changed = first.replace("guards: [license_on_file]", "guards: []")
 (folder / "vehicle.v1.yaml").write_text(changed)
 try:
-    engine(store).perform(wish, maria)
+    engine(store).perform(request, maria)
 except InvalidFile as error:
     print(error)
 (folder / "vehicle.v1.yaml").write_text(first)
 (folder / "vehicle.v2.yaml").write_text(changed.replace("version: 1", "version: 2"))
-engine(store).perform(wish, maria)
+engine(store).perform(request, maria)
 for number in (1, 2, 3):
-    engine(store).perform(Wish("grant", case=f"VEH-2026-00{number}"), grace)
+    engine(store).perform(Request("grant", case=f"VEH-2026-00{number}"), grace)
 print(*[state(f"VEH-2026-00{number}") for number in (1, 2, 3)])
 """
 

@@ -13,10 +13,10 @@ from typing import Any
 from solicitation_flow import post
 from solicitation_flow.casefile import Actor
 from solicitation_flow.documents import Documents
-from solicitation_flow.engine import Done, Engine, Wish
+from solicitation_flow.engine import Accepted, Engine, Request
 from solicitation_flow.post import MemoryPost
 from solicitation_flow.simulation.story import read
-from solicitation_flow.simulation.telling import Teller
+from solicitation_flow.simulation.story_runner import Teller
 from solicitation_flow.verify import Finding, verify
 from solicitation_flow.workdays import instant
 from tests.enginehouse import ROOT, teller
@@ -114,5 +114,5 @@ def _half_way(told: Teller) -> None:
 
 def _do(engine: Engine, actor: Actor, command: str, workflow: str = "", **words: Any) -> None:
     case = "" if workflow else OPEN
-    done = engine.perform(Wish(command, words, case=case, workflow=workflow), actor)
-    assert isinstance(done, Done), done
+    done = engine.perform(Request(command, words, case=case, workflow=workflow), actor)
+    assert isinstance(done, Accepted), done

@@ -24,9 +24,9 @@ from scripts.benchmarks.stand import Stand, determine, in_memory
 from solicitation_flow.casefile import Actor
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.decide import Refusal
-from solicitation_flow.engine import Done, Engine, Wish
+from solicitation_flow.engine import Accepted, Engine, Request
 from solicitation_flow.simulation.seeds import SEEDS, play
-from solicitation_flow.simulation.telling import Teller, ringing
+from solicitation_flow.simulation.story_runner import Teller, ringing
 
 SILENT = Budget("RFP life cycle in memory, letters off, CPU", "SimPy, the same events", 60, 20)
 SPOKEN = Budget("RFP life cycle in memory, letters on, CPU", "letters off", 4, 2)
@@ -42,7 +42,7 @@ class Given:
     """One command of a story as it was given: when, what, by whom."""
 
     at: datetime
-    wish: Wish
+    request: Request
     actor: Actor
 
 
@@ -125,18 +125,18 @@ def ready(stand: Stand, script: Script, *, silent: bool) -> Engine:
     """Answers a new house, its cast entered, every paper of the script at hand."""
     engine = in_memory(stand, silent=silent).engine
     for paper in script.papers:
-        engine.rooms.library.put(paper)
+        engine.environment.library.put(paper)
     return engine
 
 
 def live(engine: Engine, script: Script) -> Engine:
     """Lets time pass to each command and gives it, as a simulation does; nobody looks on."""
-    clock = engine.rooms.clock
+    clock = engine.environment.clock
     assert isinstance(clock, VirtualClock)
     for each in script.given:
         for _ in ringing(engine, clock, each.at):
             pass
-        engine.perform(each.wish, each.actor)
+        engine.perform(each.request, each.actor)
     return engine
 
 
@@ -146,16 +146,16 @@ def scripted(stand: Stand) -> Script:
     engine, given, refused = teller.engine, [], 0
     perform = engine.perform
 
-    def noted(wish: Wish, actor: Actor) -> Refusal | Done:
+    def noted(request: Request, actor: Actor) -> Refusal | Accepted:
         nonlocal refused
-        given.append(Given(engine.rooms.clock.now(), wish, actor))
-        answer = perform(wish, actor)
+        given.append(Given(engine.environment.clock.now(), request, actor))
+        answer = perform(request, actor)
         refused += isinstance(answer, Refusal)
         return answer
 
     engine.perform = noted  # type: ignore[method-assign]  # listens in on this one engine
     tell(teller)
-    library = engine.rooms.library
+    library = engine.environment.library
     papers = tuple(library.get(name) for name in library.digests())
     return Script(tuple(given), papers, happened(teller), refused)
 
@@ -174,4 +174,4 @@ def happened(teller: Teller) -> int:
 
 def moves(engine: Engine) -> int:
     """Answers how many moves a house has seen."""
-    return sum(header.count for header in engine.rooms.store.find())
+    return sum(header.count for header in engine.environment.store.find())

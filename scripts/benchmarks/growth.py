@@ -39,7 +39,7 @@ from scripts.benchmarks.stand import (
     write,
 )
 from solicitation_flow.clock import VirtualClock
-from solicitation_flow.engine import Done, Engine, Wish
+from solicitation_flow.engine import Accepted, Engine, Request
 from solicitation_flow.engine.loading import passed as first_passed
 from solicitation_flow.engine.settling import Settler
 from solicitation_flow.store.sqlite import SqliteStore
@@ -72,7 +72,7 @@ def cases(stand: Stand) -> Iterator[Row]:
     small, big = houses(stand)
     count, rounds = stand.count(100, 10), stand.count(9, 2)
     few, many = _engines(stand, small.path, big.path)
-    with closing(few.rooms.store), closing(many.rooms.store):
+    with closing(few.environment.store), closing(many.environment.store):
         ours = lap(moving(many, big.last, count), count)
         base = lap(moving(few, small.tenth, count), count)
         yield judged("cases", CASES, race(ours, base, rounds), "cpu")
@@ -83,7 +83,7 @@ def entries(stand: Stand) -> Iterator[Row]:
     count, rounds = stand.count(100, 10), stand.count(9, 2)
     old, number = _aged(stand, stand.count(2_000, 200))
     young, same = _aged(stand, 10)
-    with closing(old.rooms.store), closing(young.rooms.store):
+    with closing(old.environment.store), closing(young.environment.store):
         ours, base = moving(old, number, count), moving(young, same, count)
         run = race(lap(ours, count), lap(base, count), rounds)
         yield judged("entries", ENTRIES, run, "cpu")
@@ -94,7 +94,9 @@ def _aged(stand: Stand, long: int) -> tuple[Engine, str]:
     _, engine, number = stand.smallest("NORMAL")
     while (at := engine.view(number).loaded.header.count) < long:
         words = {**DETERMINED, "facts": f"{at:012x}"}
-        assert isinstance(engine.perform(Wish("determine", words, case=number), APPROVER), Done)
+        assert isinstance(
+            engine.perform(Request("determine", words, case=number), APPROVER), Accepted
+        )
     return engine, number
 
 
@@ -110,7 +112,7 @@ def sweep(stand: Stand) -> Iterator[Row]:
     def sweeping(engine: Engine) -> Callable[[], Work]:
         return lambda: lambda: [engine.settle() for _ in range(count)]
 
-    with closing(few.rooms.store), closing(many.rooms.store):
+    with closing(few.environment.store), closing(many.environment.store):
         ours, base = lap(sweeping(many), count), lap(sweeping(few), count)
         note = f"{big.pending:,} and {small.pending:,} pending"
         yield judged("sweep", SWEEP, race(ours, base, rounds), "cpu", note)
@@ -121,7 +123,7 @@ def settle(stand: Stand) -> Iterator[Row]:
     count, rounds, more = stand.count(1_000, 20), stand.count(9, 2), stand.count(3, 1)
     laps = rounds + 1 + more + 1
     overdue = Overdue.made(stand, count, laps)
-    with closing(overdue.engine.rooms.store), closing(overdue.db):
+    with closing(overdue.engine.environment.store), closing(overdue.db):
         ours = lap(overdue.settling, count)
         run = race(ours, lap(overdue.by_hand, count), rounds)
         yield judged("settle", SETTLE, run, "cpu", f"{(rounds + 1) * count:,} due")
@@ -156,7 +158,7 @@ class Overdue:
             twin = stand.fresh()
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         shutil.copyfile(path, twin)
-        clock = engine.rooms.clock
+        clock = engine.environment.clock
         assert isinstance(clock, VirtualClock)
         clock.set(START + WEEK)
         untils = (START + step * count * turn for turn in range(1, laps + 1))
@@ -166,12 +168,12 @@ class Overdue:
     @staticmethod
     def _hand(engine: Engine, number: str) -> Handwriting:
         """Answers what settling one case writes; nothing is stored."""
-        now = engine.rooms.clock.now()
+        now = engine.environment.clock.now()
         loaded = engine.loader.load(number)
         passed = first_passed(loaded.case, now)
         assert passed is not None
-        plan, _ = Settler(engine.rooms, engine.loader).planned(loaded, passed, now)
-        return Handwriting.of(engine.rooms.store, plan)
+        plan, _ = Settler(engine.environment, engine.loader).planned(loaded, passed, now)
+        return Handwriting.of(engine.environment.store, plan)
 
     def settling(self) -> Work:
         """Answers the work of settling the next part."""
@@ -224,7 +226,7 @@ def live(folder: Path, path: Path) -> None:
         importlib.import_module("solicitation_flow.daemon")
     engine = Stand(folder, quick=False).engine(SqliteStore(path, synchronous="FULL"))
     engine.settle()
-    assert engine.rooms.store.next_due() is not None
+    assert engine.environment.store.next_due() is not None
 
 
 def _peak(program: str) -> float:

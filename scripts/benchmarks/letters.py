@@ -11,8 +11,8 @@ from scripts.benchmarks.measuring import Budget, Row, Work, judged, lap, race
 from scripts.benchmarks.moves import letters_note
 from scripts.benchmarks.stand import Stand, begins, story, teller
 from solicitation_flow.paper import Templates, Words
-from solicitation_flow.paper.sheets import read_sheet
-from solicitation_flow.paper.words import filters
+from solicitation_flow.paper.filters import filters
+from solicitation_flow.paper.template_file import read_sheet
 from solicitation_flow.store.memory import MemoryStore
 
 BUDGET = Budget(
@@ -43,7 +43,7 @@ def letters(stand: Stand) -> Iterator[Row]:
     templates.asked = []
     whole = story()
     engine = stand.engine(MemoryStore(), start=begins(whole))
-    engine = type(engine)(replace(engine.rooms, templates=templates))
+    engine = type(engine)(replace(engine.environment, templates=templates))
     tell(teller(engine, whole))
     asked = tuple(templates.asked)
     count = len(asked) * times

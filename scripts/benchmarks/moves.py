@@ -33,7 +33,7 @@ from scripts.benchmarks.stand import (
     write,
 )
 from solicitation_flow.decide import Refusal
-from solicitation_flow.engine import Done, Engine, Wish
+from solicitation_flow.engine import Accepted, Engine, Request
 from solicitation_flow.store.driver import Synchronous
 from solicitation_flow.store.sqlite import SqliteStore
 
@@ -70,7 +70,7 @@ def _smallest(stand: Stand, synchronous: Synchronous) -> Race:
         lap(by_hand(stand, synchronous, count), count),
         rounds,
     )
-    engine.rooms.store.close()
+    engine.environment.store.close()
     return run
 
 
@@ -78,9 +78,9 @@ def by_hand(stand: Stand, synchronous: Synchronous, count: int) -> Callable[[], 
     """Answers the smallest move's very bytes, written again and again into a house of its own."""
     path, other, number = stand.smallest("OFF")
     planned = other.plan(signing(number), APPROVER)
-    assert isinstance(planned, Done), planned
-    hand = Handwriting.of(other.rooms.store, planned.plan)
-    other.rooms.store.close()
+    assert isinstance(planned, Accepted), planned
+    hand = Handwriting.of(other.environment.store, planned.plan)
+    other.environment.store.close()
     db = raw(path, synchronous)
     moves = itertools.count(hand.part.entry.number)
 
@@ -117,7 +117,7 @@ def peers(stand: Stand) -> Iterator[Row]:
                 yield judged("peers", budget, run, "cpu", peer.version)
         except Absent as why:
             yield missing("peers", budget, str(why))
-    engine.rooms.store.close()
+    engine.environment.store.close()
 
 
 # --- a real one --------------------------------------------------------------------------------
@@ -130,13 +130,13 @@ def real(stand: Stand) -> Iterator[Row]:
     """An amendment with twelve guards and a letter to each of three suppliers."""
     count, rounds = stand.count(20, 2), stand.count(9, 2)
     path, engine, number = issued(stand)
-    wish = Wish("amend", AMEND, case=number)
-    planned = engine.plan(wish, OFFICER)
-    assert isinstance(planned, Done), planned
-    hand = Handwriting.of(engine.rooms.store, planned.plan)
+    request = Request("amend", AMEND, case=number)
+    planned = engine.plan(request, OFFICER)
+    assert isinstance(planned, Accepted), planned
+    hand = Handwriting.of(engine.environment.store, planned.plan)
     move = planned.decided.move
     shape = (RECORDS, GUARDS, LETTERS)
-    held = engine.rooms.store.load(number)
+    held = engine.environment.store.load(number)
     assert held is not None
     assert shape == (len(held.facts), len(move.guards), len(hand.part.letters)), shape
     turns = iter(_copies(path, number, 2 * count * (rounds + 1)))
@@ -151,7 +151,7 @@ def real(stand: Stand) -> Iterator[Row]:
     yield judged("real", REAL, run, "wall", letters_note(stand))
     yield judged("real", WORK, run, "cpu")
     db.close()
-    engine.rooms.store.close()
+    engine.environment.store.close()
 
 
 def letters_note(stand: Stand) -> str:
@@ -176,19 +176,19 @@ def issued(stand: Stand) -> tuple[Path, Engine, str]:
         if held is not None and len(held.facts) == RECORDS:
             break
         words = {"paper": f"exhibit_{copy}", "file": paper, "title": f"Exhibit {copy}"}
-        filed = engine.perform(Wish("file_paper", words, case=told.number), OFFICER)
-        assert isinstance(filed, Done), filed
+        filed = engine.perform(Request("file_paper", words, case=told.number), OFFICER)
+        assert isinstance(filed, Accepted), filed
     return path, engine, told.number
 
 
 def _clear(engine: Engine, number: str) -> None:
     """Signs what stands in the way of the amendment: how much time it must leave is not known."""
-    refused = engine.plan(Wish("amend", AMEND, case=number), OFFICER)
+    refused = engine.plan(Request("amend", AMEND, case=number), OFFICER)
     assert isinstance(refused, Refusal), refused
     for ruling in refused.rulings:
         words = DETERMINED | dict(ruling.clears[-1].fields)
-        signed = engine.perform(Wish(ruling.clears[-1].command, words, case=number), APPROVER)
-        assert isinstance(signed, Done), signed
+        signed = engine.perform(Request(ruling.clears[-1].command, words, case=number), APPROVER)
+        assert isinstance(signed, Accepted), signed
 
 
 def _copies(path: Path, number: str, count: int) -> list[str]:
@@ -219,7 +219,7 @@ def registers(stand: Stand) -> Iterator[Row]:
     base = lap(lambda: lambda: few.read.next(same, OFFICER), 1)
     yield judged("registers", ASKED, race(ours, base, rounds), "cpu")
     for engine, _, _ in houses:
-        engine.rooms.store.close()
+        engine.environment.store.close()
 
 
 def _amending(engine: Engine, cases: Iterator[str], count: int) -> Callable[[], Work]:
@@ -230,7 +230,7 @@ def _amending(engine: Engine, cases: Iterator[str], count: int) -> Callable[[], 
     return prepare
 
 
-def _amend(engine: Engine, number: str) -> Done:
-    done = engine.perform(Wish("amend", AMEND, case=number), OFFICER)
-    assert isinstance(done, Done), done
+def _amend(engine: Engine, number: str) -> Accepted:
+    done = engine.perform(Request("amend", AMEND, case=number), OFFICER)
+    assert isinstance(done, Accepted), done
     return done

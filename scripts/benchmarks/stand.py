@@ -11,22 +11,22 @@ from typing import Any
 from solicitation_flow.casefile import Actor
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.documents import MemoryDocuments
-from solicitation_flow.engine import Done, Engine, Rooms, Shelf, Wish
+from solicitation_flow.engine import Accepted, Definitions, Engine, Environment, Request
 from solicitation_flow.notices import Sender
 from solicitation_flow.paper import Templates
 from solicitation_flow.records import digest
 from solicitation_flow.records.ledger import CasePlan, Deadline, Pin, Plan
 from solicitation_flow.seal import PlainSealer
 from solicitation_flow.simulation.story import Story, parse
-from solicitation_flow.simulation.telling import Teller
-from solicitation_flow.store import Store, rows, schema
+from solicitation_flow.simulation.story_runner import Teller
+from solicitation_flow.store import Store, row_mapping, schema
 from solicitation_flow.store import statements as sql
 from solicitation_flow.store.driver import Synchronous
 from solicitation_flow.store.memory import MemoryStore
 from solicitation_flow.store.sqlite import SqliteStore
 from solicitation_flow.workdays import instant
 from solicitation_flow.workflow import Workflow
-from solicitation_flow.workspace import FileShelf
+from solicitation_flow.workspace import FileDefinitions
 
 ROOT = Path(__file__).resolve().parents[2]
 ZONE = "America/New_York"
@@ -85,11 +85,11 @@ All other terms are unchanged. Questions go to {{ sender.address }}; quote {{ re
 
 
 class Altered:
-    """A shelf that hands out some workflows changed: silent, or with more guards."""
+    """A definitions that hands out some workflows changed: silent, or with more guards."""
 
-    def __init__(self, shelf: FileShelf, *, silent: bool = False) -> None:
+    def __init__(self, definitions: FileDefinitions, *, silent: bool = False) -> None:
         """Takes all notices away where `silent`."""
-        self._shelf = shelf
+        self._shelf = definitions
         self._silent = silent
         self._made: dict[str, Pin] = {}
 
@@ -128,7 +128,7 @@ class Stand:
     quick: bool
     _names: Iterator[int] = field(default_factory=itertools.count)
     _houses: dict[int, "House"] = field(default_factory=dict)
-    _shelf: FileShelf | None = None
+    _shelf: FileDefinitions | None = None
     _templates: Templates | None = None
     _silent: Altered | None = None
 
@@ -151,23 +151,23 @@ class Stand:
         path.write_bytes(empty.read_bytes())
         return path
 
-    def shelf(self) -> FileShelf:
+    def definitions(self) -> FileDefinitions:
         """Answers the shipped definitions and the smallest workflow, each read once a run."""
         if self._shelf is None:
             folders = (self.folder, ROOT / "workflows")
-            self._shelf = FileShelf(folders, "va-local", "neutral", ZONE)
+            self._shelf = FileDefinitions(folders, "va-local", "neutral", ZONE)
         return self._shelf
 
     def silent(self) -> Altered:
         """Answers the same without a single notice."""
         if self._silent is None:
-            self._silent = Altered(self.shelf(), silent=True)
+            self._silent = Altered(self.definitions(), silent=True)
         return self._silent
 
     def letters(self) -> list[Path]:
         """Answers where letters are: those that ship, then a plain one for each that does not."""
         shipped, own = ROOT / "templates", self.folder / "templates"
-        stand_in(self.shelf(), shipped, own)
+        stand_in(self.definitions(), shipped, own)
         return [shipped, own]
 
     def templates(self) -> Templates:
@@ -177,16 +177,16 @@ class Stand:
         return self._templates
 
     def engine(
-        self, store: Store, *, shelf: Shelf | None = None, start: datetime = START
+        self, store: Store, *, definitions: Definitions | None = None, start: datetime = START
     ) -> Engine:
         """Answers an engine over a store, its clock virtual."""
         return Engine(
-            Rooms(
+            Environment(
                 store=store,
                 clock=VirtualClock(start),
                 library=MemoryDocuments(),
                 sealer=PlainSealer(),
-                shelf=shelf or self.shelf(),
+                definitions=definitions or self.definitions(),
                 templates=self.templates(),
                 sender=Sender("The lead agency", "procurement@agency.example"),
             )
@@ -212,17 +212,17 @@ class Stand:
 
 def _begun(engine: Engine) -> str:
     words = {"key": "acme", "name": "Acme", "email": "bids@acme.example"}
-    done = engine.perform(Wish("open_supplier", words, workflow="smallest"), OFFICER)
-    assert isinstance(done, Done), done
+    done = engine.perform(Request("open_supplier", words, workflow="smallest"), OFFICER)
+    assert isinstance(done, Accepted), done
     determine(engine, done.number)
     return done.number
 
 
-def stand_in(shelf: FileShelf, shipped: Path, own: Path) -> list[str]:
+def stand_in(definitions: FileDefinitions, shipped: Path, own: Path) -> list[str]:
     """Writes a plain letter for each one a workflow names that does not ship; answers which."""
     named: set[str] = set()
     for name in ("rfp", "agreement"):
-        workflow = Workflow.from_body(shelf.workflow(name).body)
+        workflow = Workflow.from_body(definitions.workflow(name).body)
         named |= {notice for move in workflow.moves for notice, _ in move.notices}
         named |= {terms.notice for terms in workflow.deadlines.values() if terms.notice}
     lacking = [each for each in sorted(named) if not (shipped / "notices" / f"{each}.md").is_file()]
@@ -236,17 +236,17 @@ def stand_in(shelf: FileShelf, shipped: Path, own: Path) -> list[str]:
 _SIGNED = itertools.count(1_000)
 
 
-def signing(number: str) -> Wish:
-    """Answers the wish for the smallest move: one guard, one changed record, one entry."""
+def signing(number: str) -> Request:
+    """Answers the request for the smallest move: one guard, one changed record, one entry."""
     # the same words again would change nothing, and a move that changes nothing is not the smallest
     reasoning = f"{DETERMINED['reasoning']} Minute {next(_SIGNED)}."
-    return Wish("determine", {**DETERMINED, "reasoning": reasoning}, case=number)
+    return Request("determine", {**DETERMINED, "reasoning": reasoning}, case=number)
 
 
-def determine(engine: Engine, number: str) -> Done:
+def determine(engine: Engine, number: str) -> Accepted:
     """Makes the smallest move."""
     done = engine.perform(signing(number), APPROVER)
-    assert isinstance(done, Done), done
+    assert isinstance(done, Accepted), done
     assert len(done.plan.parts[0].facts) == 1, "the smallest move changes one record"
     return done
 
@@ -259,7 +259,7 @@ def story(until: str = "") -> Story:
 
 def teller(engine: Engine, told: Story) -> Teller:
     """Answers who tells a story on an engine, its cast entered."""
-    clock = engine.rooms.clock
+    clock = engine.environment.clock
     assert isinstance(clock, VirtualClock)
     made = Teller(engine, clock, told, ZONE)
     made.enter_cast()
@@ -274,8 +274,8 @@ def begins(told: Story) -> datetime:
 def in_memory(stand: Stand, *, silent: bool) -> Teller:
     """Answers the scenario about to be told in memory, with letters or without."""
     whole = story()
-    shelf = stand.silent() if silent else stand.shelf()
-    return teller(stand.engine(MemoryStore(), shelf=shelf, start=begins(whole)), whole)
+    definitions = stand.silent() if silent else stand.definitions()
+    return teller(stand.engine(MemoryStore(), definitions=definitions, start=begins(whole)), whole)
 
 
 # --- by hand -----------------------------------------------------------------------------------
@@ -318,18 +318,18 @@ class Handwriting:
         header = replace(part.header, number=number, count=move)
         entry = replace(part.entry, case=number, number=move)
         out: Written = [
-            (sql.HEADER_MOVE, (*rows.moving(header), number, move - 1)),
-            (sql.JOURNAL_ADD, rows.entry_row(entry)),
+            (sql.HEADER_MOVE, (*row_mapping.moving(header), number, move - 1)),
+            (sql.JOURNAL_ADD, row_mapping.entry_row(entry)),
         ]
         for place, fact in enumerate(part.facts):
             out.append((sql.RECORD_FILE, (number, fact.kind, fact.key, fact.body, move, place)))
         for each in self.moved:
-            out.append((sql.DEADLINE_SET, rows.deadline_row(replace(each, case=number))))
+            out.append((sql.DEADLINE_SET, row_mapping.deadline_row(replace(each, case=number))))
         for place, duty in enumerate(part.duties if self.duties else ()):
-            out.append((sql.DUTY_SET, rows.duty_row(place, replace(duty, case=number))))
+            out.append((sql.DUTY_SET, row_mapping.duty_row(place, replace(duty, case=number))))
         for letter in part.letters:
             kept = replace(letter, case=number, cause=f"move:{move}")
-            out.append((sql.OUTBOX_ADD, rows.letter_row(kept)))
+            out.append((sql.OUTBOX_ADD, row_mapping.letter_row(kept)))
         return out
 
 
@@ -351,7 +351,7 @@ def clone(
     """Copies a case under other numbers, its journal left out: what a move reads is there."""
     db.execute("BEGIN")
     [header] = db.execute(sql.HEADER, (number,)).fetchall()
-    copies = ((each, *header[1:-2], *rows.series(each)) for each in numbers)
+    copies = ((each, *header[1:-2], *row_mapping.series(each)) for each in numbers)
     db.executemany(sql.HEADER_ADD, copies)
     for table in tables:
         held = db.execute(sql.select(table, '"case" = ?'), (number,)).fetchall()
@@ -365,7 +365,7 @@ def hang(
 ) -> None:
     """Hangs deadlines on cases of the smallest workflow, `step` apart, in bulk."""
 
-    def made() -> Iterator[rows.Row]:
+    def made() -> Iterator[row_mapping.Row]:
         due = first
         for number, subject in itertools.product(numbers, range(each)):
             row = Deadline(
@@ -378,7 +378,7 @@ def hang(
                 runs_from="event",
                 command="end_standstill",
             )
-            yield rows.deadline_row(row)
+            yield row_mapping.deadline_row(row)
             due += step
 
     db.execute("BEGIN")
@@ -405,7 +405,7 @@ class House:
 def house(stand: Stand, cases: int) -> House:
     """Fills a database in bulk."""
     path, engine, number = stand.smallest("OFF")
-    engine.rooms.store.close()
+    engine.environment.store.close()
     db = raw(path)
     numbers = [f"B-{count}" for count in range(2, cases + 1)]
     clone(db, number, numbers)

@@ -88,7 +88,7 @@ def workspace(
         start=begins(begun),
         environ={},
     )
-    stand_in(made.shelf, ROOT / "templates", root / "templates")
+    stand_in(made.definitions, ROOT / "templates", root / "templates")
     stand.letters()
     told = teller(made.engine(), begun)
     diverging = [each.diverges for each in told.tell() if each.diverges]

@@ -8,7 +8,7 @@ from typing import Any
 
 from scripts.realcases.office import Office
 from scripts.realcases.published import Stated
-from solicitation_flow.hearing import Ruling
+from solicitation_flow.guards import Ruling
 
 ASIDE, WARNS, OBJECTS = "stands aside", "warns", "objects"
 DETERMINATION, UNDECIDED = "asks for a determination", "could not be decided"

@@ -10,8 +10,8 @@ from solicitation_flow.casefile import Actor
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.decide import Refusal
 from solicitation_flow.documents import MemoryDocuments
-from solicitation_flow.engine import Done, Engine, Rooms, Wish
-from solicitation_flow.hearing import Ruling
+from solicitation_flow.engine import Accepted, Engine, Environment, Request
+from solicitation_flow.guards import Ruling
 from solicitation_flow.machine import Lifecycle
 from solicitation_flow.notices import Sender
 from solicitation_flow.paper import Templates
@@ -20,8 +20,8 @@ from solicitation_flow.simulation.story import words as typed
 from solicitation_flow.store.memory import MemoryStore
 from solicitation_flow.workdays import instant, local
 from solicitation_flow.workflow import Move
-from solicitation_flow.workspace import FileShelf
-from solicitation_flow.workspace.shelf import shipped
+from solicitation_flow.workspace import FileDefinitions
+from solicitation_flow.workspace.definitions import shipped
 
 STEP = timedelta(minutes=1)
 CLERK = Actor("office", frozenset({"administrator", "officer"}))
@@ -96,9 +96,9 @@ PROTEST = {
 
 
 @cache
-def shelf(profile: str, zone: str) -> FileShelf:
+def definitions(profile: str, zone: str) -> FileDefinitions:
     """Answers the shipped definitions, read once for all cases of a profile and a zone."""
-    return FileShelf((shipped("workflows"),), profile, "neutral", zone)
+    return FileDefinitions((shipped("workflows"),), profile, "neutral", zone)
 
 
 @cache
@@ -118,28 +118,30 @@ class Office:
         """Opens the office with its people and suppliers, at a time as clocks there show it."""
         self.zone = zone
         self.clock = VirtualClock(instant(start, zone))
-        rooms = Rooms(
+        environment = Environment(
             store=MemoryStore(),
             clock=self.clock,
             library=MemoryDocuments(),
             sealer=PlainSealer(),
-            shelf=shelf(profile, zone),
+            definitions=definitions(profile, zone),
             templates=templates(),
             sender=Sender("The office (simulated)", "office@agency.example"),
         )
-        self.engine = Engine(rooms)
+        self.engine = Engine(environment)
         self.number = ""
         for key, (register, role) in CAST.items():
             words = {"key": key, "name": f"{key} (simulated)", "email": f"{key}@party.example"}
             words |= {"roles": role} if register == "person" else {}
-            wish = Wish(f"open_{register}", words, workflow=register)
-            assert isinstance(self.engine.perform(wish, CLERK), Done)
+            request = Request(f"open_{register}", words, workflow=register)
+            assert isinstance(self.engine.perform(request, CLERK), Accepted)
 
     def open(self, title: str, agency: str) -> None:
         """Opens the solicitation."""
-        wish = Wish(self.engine.opening("rfp"), {"title": title, "agency": agency}, workflow="rfp")
-        done = self.engine.perform(wish, self._actor("maria"))
-        assert isinstance(done, Done), done
+        request = Request(
+            self.engine.opening("rfp"), {"title": title, "agency": agency}, workflow="rfp"
+        )
+        done = self.engine.perform(request, self._actor("maria"))
+        assert isinstance(done, Accepted), done
         self.number = done.number
 
     @property
@@ -173,8 +175,8 @@ class Office:
         """Gives a command, with every determination it asks for; answers why it cannot be given."""
         words = dict(words)
         while True:
-            wish = Wish(command, words, case=self.number)
-            answer = self.engine.perform(wish, self._actor(who))
+            request = Request(command, words, case=self.number)
+            answer = self.engine.perform(request, self._actor(who))
             if not isinstance(answer, Refusal):
                 return ""
             stopping = [each for each in answer.rulings if not self._determined(each)]
@@ -188,8 +190,8 @@ class Office:
         self, who: str, command: str, words: Mapping[str, Any]
     ) -> list[tuple[Move, Any, Ruling | None]]:
         """Answers what every guard says of a command now, as `solflow why` would."""
-        wish = Wish(command, dict(words), case=self.number)
-        return self.engine.why(wish, self._actor(who))[2]
+        request = Request(command, dict(words), case=self.number)
+        return self.engine.why(request, self._actor(who))[2]
 
     def offers(self, command: str) -> bool:
         """Answers whether the case offers a command as it stands."""
@@ -207,8 +209,8 @@ class Office:
             return False
         words = dict(said.clears[-1].fields)
         words |= {"reasoning": "Only so that the case goes on (simulated).", "author": "maria"}
-        wish = Wish("determine", words, case=self.number)
-        return isinstance(self.engine.perform(wish, self._actor("grace")), Done)
+        request = Request("determine", words, case=self.number)
+        return isinstance(self.engine.perform(request, self._actor("grace")), Accepted)
 
     def _enclosed(self, command: str, words: dict[str, Any]) -> dict[str, Any]:
         """Puts every file a line names (`@name`) into the documents, as the door would."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from solicitation_flow.engine import Engine, View
-from solicitation_flow.engine.addresses import recipients
+from solicitation_flow.engine.recipients import recipients
 from solicitation_flow.errors import NotFound
 from solicitation_flow.phases import agreements as law
 from solicitation_flow.records.agreements import Agreement, PacketLine
@@ -61,7 +61,7 @@ class Listing:
 
 def agreements(engine: Engine, *, everything: bool = False) -> list[Listing]:
     """Answers the agreements members may use; with `everything` all others too."""
-    numbers = [header.number for header in engine.rooms.store.find(workflow=WORKFLOW)]
+    numbers = [header.number for header in engine.environment.store.find(workflow=WORKFLOW)]
     listed = [_listing(engine, engine.view(number)) for number in numbers]
     return [each for each in listed if everything or each.state == PUBLISHED]
 
@@ -78,7 +78,7 @@ def packet(engine: Engine, number: str) -> list[PacketLine]:
 
 
 def _view(engine: Engine, number: str) -> View:
-    found = engine.rooms.store.find(workflow=WORKFLOW)
+    found = engine.environment.store.find(workflow=WORKFLOW)
     known = [header.number for header in found]
     if number not in known:
         raise NotFound(

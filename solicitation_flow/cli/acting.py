@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     # the pages of help are read without the engine
     from solicitation_flow.cli.words import Typed
     from solicitation_flow.decide import Refusal
-    from solicitation_flow.engine import Done, Wish
+    from solicitation_flow.engine import Accepted, Request
     from solicitation_flow.forms import Form
 
 Pairs = tuple[str, ...]
@@ -49,11 +49,11 @@ def opened(
 ) -> None:
     """Opens a case of a workflow and tells what came of it."""
     from solicitation_flow.cli.words import Typed, keepers
-    from solicitation_flow.engine import Wish
+    from solicitation_flow.engine import Request
     from solicitation_flow.workspace import NotAllowed
 
     engine, actor = session.engine, session.actor
-    compiled = session.workspace.shelf.compiled(workflow)
+    compiled = session.workspace.definitions.compiled(workflow)
     if compiled.opening.by == ("case",):
         raise NotAllowed(
             f"{workflow} is opened by its {compiled.parent}, not by hand", next="solflow list"
@@ -69,14 +69,14 @@ def opened(
     with form_at(workflow):
         words = _worded(session, typed)
         parent = _parent(session, compiled.parent, above, words)
-        wish = Wish(name, words, workflow=workflow, parent=parent)
+        request = Request(name, words, workflow=workflow, parent=parent)
         if dry_run or session.common.at:
-            planned = engine.plan(wish, actor)
+            planned = engine.plan(request, actor)
             if dry_run:
                 _planned(session, planned)
                 return
         session.begin()
-        done = session.engine.perform(wish, actor)
+        done = session.engine.perform(request, actor)
     _finished(session, done)
 
 
@@ -136,40 +136,40 @@ def act(
     (FIELD:='{"json": 1}'). What cannot be taken back is shown first, and confirmed by typing the
     case's number.
     """
-    from solicitation_flow.engine import Wish
+    from solicitation_flow.engine import Request
 
     number, actor = session.number(number), session.actor
     typed = typed_form(session, number, name, pairs, file, keep=not dry_run)
     with form_at(f"{name} --workflow {number}"):
-        wish = Wish(name, _worded(session, typed), number, expect=expect or "")
+        request = Request(name, _worded(session, typed), number, expect=expect or "")
         if dry_run:
             _expected(session, number, expect)
-            _planned(session, session.engine.plan(wish, actor))
+            _planned(session, session.engine.plan(request, actor))
             return
-        asks = _harmful(session, wish) and not yes
-        planned: Refusal | Done | None = None
+        asks = _harmful(session, request) and not yes
+        planned: Refusal | Accepted | None = None
         if session.common.at or asks:
             _expected(session, number, expect)
             # where another case has to go first, the plan waits until it has
             with suppress(Conflict):
-                planned = session.engine.plan(wish, actor)
-                wish = _agreed(session, wish, planned) if asks else wish
+                planned = session.engine.plan(request, actor)
+                request = _agreed(session, request, planned) if asks else request
         session.begin()
         if asks and planned is None:
-            wish = _agreed(session, wish, session.engine.plan(wish, actor))
-        done = session.engine.perform(wish, actor)
+            request = _agreed(session, request, session.engine.plan(request, actor))
+        done = session.engine.perform(request, actor)
     _finished(session, done)
 
 
-def _agreed(session: Session, wish: "Wish", planned: "Refusal | Done") -> "Wish":
+def _agreed(session: Session, request: "Request", planned: "Refusal | Accepted") -> "Request":
     """Asks whether the plan is meant, where it does harm; then just that plan is carried out."""
     from solicitation_flow.decide import Refusal
 
     if isinstance(planned, Refusal) or not planned.decided.move.confirm:
-        return wish
-    session.confirm(wish.case, _plan_text(session, planned), yes=False)
+        return request
+    session.confirm(request.case, _plan_text(session, planned), yes=False)
     # what was confirmed is what is done: not what another's move made of it meanwhile
-    return replace(wish, expect=str(planned.plan.parts[0].expects))
+    return replace(request, expect=str(planned.plan.parts[0].expects))
 
 
 def _expected(session: Session, number: str, expect: str | None) -> None:
@@ -213,13 +213,13 @@ def _worded(session: Session, typed: "Typed | None") -> dict[str, Any]:
     return words
 
 
-def _harmful(session: Session, wish: "Wish") -> bool:
+def _harmful(session: Session, request: "Request") -> bool:
     """Answers whether the command asks to be confirmed, wherever it may lead from here."""
-    workflow = session.engine.loader.load(wish.case).lifecycle.workflow
-    return any(move.confirm for move in workflow.moves if move.command == wish.command)
+    workflow = session.engine.loader.load(request.case).lifecycle.workflow
+    return any(move.confirm for move in workflow.moves if move.command == request.command)
 
 
-def _planned(session: Session, answer: "Refusal | Done") -> None:
+def _planned(session: Session, answer: "Refusal | Accepted") -> None:
     from solicitation_flow.cli import outcomes
     from solicitation_flow.decide import Refusal
 
@@ -232,13 +232,13 @@ def _planned(session: Session, answer: "Refusal | Done") -> None:
     session.say("Nothing was stored: this was a dry run.")
 
 
-def _plan_text(session: Session, answer: "Done") -> str:
+def _plan_text(session: Session, answer: "Accepted") -> str:
     from solicitation_flow.cli import outcomes
 
     return "\n".join(outcomes.lines(answer, session, dry_run=True))
 
 
-def _finished(session: Session, answer: "Refusal | Done") -> None:
+def _finished(session: Session, answer: "Refusal | Accepted") -> None:
     from solicitation_flow.cli import outcomes
     from solicitation_flow.decide import Refusal
 

@@ -19,7 +19,7 @@ Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
 def rows(session: Session, until: datetime | None) -> list[Row]:
     """Answers what is owed until an instant; cases with something due are settled in memory."""
     engine, now = session.engine, session.now
-    store = engine.rooms.store
+    store = engine.environment.store
     late = {row.case for row in store.due(now)}
     found = [
         _row("deadline", row.case, row.name, f"the clock: {row.command}", row.due_at, session)
@@ -93,7 +93,7 @@ def to_type(owed: Duty, session: Session) -> str:
 
 def confirm_clock(session: Session) -> None:
     """Believes a clock that jumped ahead, and writes down who said that it may be believed."""
-    keeper = session.engine.rooms.keeper
+    keeper = session.engine.environment.keeper
     if keeper is None:
         raise Usage("--confirm-clock is for an office: a training clock cannot jump by itself")
     who = session.actor

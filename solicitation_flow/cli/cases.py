@@ -44,14 +44,14 @@ class Listed:
 def listed(session: Session, wanted: Mapping[str, str | None]) -> list[Listed]:
     """Answers the cases wanted; those with something due are settled in memory first."""
     engine, now = session.engine, session.now
-    late = {row.case for row in engine.rooms.store.due(now)}
+    late = {row.case for row in engine.environment.store.due(now)}
     first: dict[str, Deadline] = {}
-    for row in engine.rooms.store.deadlines():
+    for row in engine.environment.store.deadlines():
         first.setdefault(row.case, row)
     horizon = now + period(due, "--due") if (due := wanted.get("due")) else None
     asked = {name: word.replace(" ", "_") for name in ASKED if (word := wanted.get(name))}
     # what is late may stand elsewhere than its row says, and is asked about by itself
-    stored = engine.rooms.store.find(**asked)
+    stored = engine.environment.store.find(**asked)
     found = [Listed(each, first.get(each.number), 0) for each in stored if each.number not in late]
     for number in late:
         view = engine.view(number)
@@ -64,12 +64,12 @@ def listed(session: Session, wanted: Mapping[str, str | None]) -> list[Listed]:
 
 def unheard_of(session: Session, wanted: Mapping[str, str | None]) -> str | None:
     """Says which word of a question no workflow knows, where there is one: a typing slip."""
-    shelf = session.workspace.shelf
-    known = {"workflow": shelf.workflows(), "state": [], "phase": []}
+    definitions = session.workspace.definitions
+    known = {"workflow": definitions.workflows(), "state": [], "phase": []}
     for name in known["workflow"]:
         # a broken file is no answer to this question
         with suppress(SolflowError):
-            phases = shelf.compiled(name).phases
+            phases = definitions.compiled(name).phases
             known["state"] += phases
             known["phase"] += phases.values()
     for name, words in known.items():
@@ -165,7 +165,7 @@ def letter(each: Letter, session: Session) -> dict[str, Any]:
 
 def _letters(view: View, asked: Asked, session: Session) -> list[Letter]:
     until = asked.as_of or asked.known_at or view.at
-    kept = session.engine.rooms.store.outbox(case=view.loaded.header.number)
+    kept = session.engine.environment.store.outbox(case=view.loaded.header.number)
     return [each for each in kept if each.written_at <= until]
 
 

@@ -8,7 +8,7 @@ from solicitation_flow.cli.frame import Session
 def listed(session: Session, workflow: str, plural: str, *, everybody: bool) -> None:
     """Lists one register."""
     engine = session.engine
-    found = engine.rooms.store.find(workflow=workflow, state=None if everybody else "active")
+    found = engine.environment.store.find(workflow=workflow, state=None if everybody else "active")
     rows: list[dict[str, Any]] = []
     for header in found:
         case = engine.loader.load(header.number).case

@@ -11,7 +11,7 @@ from solicitation_flow.cli.frame import Session
 from solicitation_flow.errors import SolflowError
 from solicitation_flow.notices.mail import usable
 from solicitation_flow.store import schema
-from solicitation_flow.workspace import founding
+from solicitation_flow.workspace import create
 from solicitation_flow.workspace.settings import FILE
 
 SHOWN = 3
@@ -104,16 +104,16 @@ def _database(session: Session) -> Iterator[Check]:
         yield Check("database", ok=True, says=f"{path.name}, schema {version}")
     else:
         says = f"{path.name} has schema {version or 'none'}, this program needs {schema.HEAD}"
-        founding.refuse_to_forget(path)
+        create.refuse_to_forget(path)
         older = version is not None and version < schema.HEAD
         yield Check("database", ok=False, says=says, next="solflow upgrade" if older else None)
 
 
 def _clock(session: Session) -> Iterator[Check]:
     now = session.now
-    headers = session.engine.rooms.store.find()
+    headers = session.engine.environment.store.find()
     last = max((header.recorded_at for header in headers), default=None)
-    keeper = session.engine.rooms.keeper
+    keeper = session.engine.environment.keeper
     if keeper is not None and (doubt := keeper.doubt()):
         next_ = "set the machine's clock right, or: solflow tick --confirm-clock"
         yield Check("clock", ok=False, says=str(doubt), next=next_)
@@ -125,7 +125,7 @@ def _clock(session: Session) -> Iterator[Check]:
 
 
 def _due(session: Session) -> Iterator[Check]:
-    late = session.engine.rooms.store.due(session.now)
+    late = session.engine.environment.store.due(session.now)
     if not late:
         yield Check("due", ok=True, says="nothing has passed unrecorded")
         return
@@ -136,7 +136,7 @@ def _due(session: Session) -> Iterator[Check]:
 
 
 def _letters(session: Session) -> Iterator[Check]:
-    store = session.engine.rooms.store
+    store = session.engine.environment.store
     uncertain = store.outbox("uncertain")
     queued = store.outbox("queued")
     waiting = len(queued) + len(store.outbox("sending"))
@@ -154,12 +154,12 @@ def _letters(session: Session) -> Iterator[Check]:
 
 
 def _definitions(session: Session) -> Iterator[Check]:
-    shelf = session.workspace.shelf
-    for name in shelf.workflows():
-        shelf.workflow(name)
-    law = shelf.profile(session.now)
-    shelf.program()
-    names = ", ".join(shelf.workflows())
+    definitions = session.workspace.definitions
+    for name in definitions.workflows():
+        definitions.workflow(name)
+    law = definitions.profile(session.now)
+    definitions.program()
+    names = ", ".join(definitions.workflows())
     yield Check("definitions", ok=True, says=f"{names}; {law.name} {law.version}")
 
 

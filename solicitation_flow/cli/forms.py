@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     # the page of help is read without the law
     from solicitation_flow.forms import Form
     from solicitation_flow.workflow import Workflow
-    from solicitation_flow.workspace import FileShelf
+    from solicitation_flow.workspace import FileDefinitions
 
 
 @command(
@@ -76,10 +76,10 @@ def _example(command_: str, fields: list[dict[str, Any]]) -> list[str]:
 
 def _above(session: Session, name: str) -> str | None:
     """Answers what a new case of a workflow belongs to, where a person opens it."""
-    shelf = _shelf(session)
-    if name not in shelf.workflows():
+    definitions = _shelf(session)
+    if name not in definitions.workflows():
         return None
-    opened = shelf.compiled(name)
+    opened = definitions.compiled(name)
     return None if opened.opening.by == ("case",) else opened.parent
 
 
@@ -132,23 +132,23 @@ def _found(
 
 def _searched(session: Session, workflow: str | None) -> "list[Workflow]":
     """Answers where to look: one workflow, the one a case runs from, or all there are."""
-    shelf = _shelf(session)
+    definitions = _shelf(session)
     if workflow is None:
-        return [shelf.compiled(name) for name in shelf.workflows()]
-    if workflow in shelf.workflows():
-        return [shelf.compiled(workflow)]
+        return [definitions.compiled(name) for name in definitions.workflows()]
+    if workflow in definitions.workflows():
+        return [definitions.compiled(workflow)]
     number = session.number(workflow)
     return [session.engine.loader.load(number).lifecycle.workflow]
 
 
-def _shelf(session: Session) -> "FileShelf":
+def _shelf(session: Session) -> "FileDefinitions":
     """Answers the workspace's workflows; outside one, those that ship are worth reading too."""
     from solicitation_flow.errors import NotFound
-    from solicitation_flow.workspace import FileShelf, shipped
+    from solicitation_flow.workspace import FileDefinitions, shipped
 
     try:
-        return session.workspace.shelf
+        return session.workspace.definitions
     except NotFound:
         if session.common.workspace:
             raise
-        return FileShelf((shipped("workflows"),), "neutral", "neutral", "")
+        return FileDefinitions((shipped("workflows"),), "neutral", "neutral", "")

@@ -104,7 +104,7 @@ class Session:
         """Lets virtual time pass up to `--at`: in steps, for it never comes back."""
         until, now = (
             moment(self.common.at or "", zone, "--at"),
-            self.workspace.engine().rooms.clock.now(),
+            self.workspace.engine().environment.clock.now(),
         )
         if until - now > FARTHEST:
             raise Usage(
@@ -127,13 +127,13 @@ class Session:
     @property
     def now(self) -> datetime:
         """Answers the instant of this command."""
-        return self.engine.rooms.clock.now()
+        return self.engine.environment.clock.now()
 
     def number(self, typed: str) -> str:
         """Answers the number of a case there is, however it was typed, or offers the nearest."""
         from solicitation_flow.yamlfile import did_you_mean
 
-        store = self.engine.rooms.store
+        store = self.engine.environment.store
         if store.load(typed) is not None:
             return typed
         known = [header.number for header in store.find()]
@@ -271,9 +271,9 @@ def group(name: str, *, example: str, says: str) -> click.Group:
     def run(**words: Any) -> None:
         click.get_current_context().obj = _options(words)
 
-    shelf = click.group(name, cls=pages.Shelf, help=pages.opened_by(example, says))(run)
-    shelf.params += pages.common_options()
-    return shelf
+    page = click.group(name, cls=pages.Shelf, help=pages.opened_by(example, says))(run)
+    page.params += pages.common_options()
+    return page
 
 
 def _options(words: dict[str, Any]) -> Common:

@@ -39,10 +39,10 @@ def doctor(session: Session) -> None:
 def upgrade(session: Session) -> None:
     """Brings the database to this program's version; a copy of the old one is made first."""
     from solicitation_flow.store import schema
-    from solicitation_flow.workspace import founding
+    from solicitation_flow.workspace import create
 
     path = session.workspace.database
-    founding.refuse_to_forget(path)
+    create.refuse_to_forget(path)
     before, after = schema.upgrade(path)
     copies = sorted(path.parent.glob(f"{path.name}.{before}.*.backup"))
     backup = str(copies[-1]) if copies and before != after else None

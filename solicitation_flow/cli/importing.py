@@ -11,7 +11,7 @@ from solicitation_flow import forms
 from solicitation_flow.cli.frame import Session
 from solicitation_flow.cli.words import contents
 from solicitation_flow.decide import Refusal
-from solicitation_flow.engine import Wish
+from solicitation_flow.engine import Request
 from solicitation_flow.errors import BadFields, Flaw, InvalidFile
 from solicitation_flow.yamlfile import did_you_mean
 
@@ -51,19 +51,19 @@ class Sheet:
 def entered(session: Session, workflow: str, file: str, *, dry_run: bool) -> None:
     """Enters every row of a file into a register; one bad cell, and nothing is entered."""
     engine, actor = session.engine, session.actor
-    opening = session.workspace.shelf.compiled(workflow).opening.command
-    form = session.workspace.shelf.compiled(workflow).book.forms[opening]
+    opening = session.workspace.definitions.compiled(workflow).opening.command
+    form = session.workspace.definitions.compiled(workflow).book.forms[opening]
     sheet = read(contents("FILE", Path(file)), file, form)
-    entries = engine.rooms.store.find(workflow=workflow)
+    entries = engine.environment.store.find(workflow=workflow)
     known = {header.number.partition("-")[2] for header in entries}
     flaws = [*sheet.flaws, *_bad_rows(sheet, opening, form), *_taken(sheet, known)]
     if flaws:
         raise InvalidFile(flaws)
-    wishes = [Wish(opening, row.cells, workflow=workflow) for row in sheet.rows]
-    numbers = engine.open_all(wishes, actor, keep=False)
+    requests = [Request(opening, row.cells, workflow=workflow) for row in sheet.rows]
+    numbers = engine.open_all(requests, actor, keep=False)
     if not dry_run and not isinstance(numbers, Refusal):
         session.begin()
-        numbers = session.engine.open_all(wishes, actor)
+        numbers = session.engine.open_all(requests, actor)
     if isinstance(numbers, Refusal):
         session.refused(numbers)
     _told(session, sheet, numbers, dry_run=dry_run)

@@ -9,8 +9,8 @@ from solicitation_flow.cli import cases
 from solicitation_flow.cli.acting import typed_form
 from solicitation_flow.cli.frame import Session
 from solicitation_flow.decide import Refusal
-from solicitation_flow.engine import Loaded, Wish
-from solicitation_flow.engine.addresses import Called, recipients
+from solicitation_flow.engine import Loaded, Request
+from solicitation_flow.engine.recipients import Called, recipients
 from solicitation_flow.engine.settling import Settler
 from solicitation_flow.errors import NotFound
 from solicitation_flow.forms import Nothing
@@ -56,7 +56,7 @@ def previewed(
         return _by_the_clock(session, loaded, here[0], notice)
     typed = typed_form(session, number, here[0].command, tuple(pairs), file, keep=False)
     assert typed is not None, "a move of the workflow has a form"
-    answer = session.engine.plan(Wish(here[0].command, typed.words(), number), session.actor)
+    answer = session.engine.plan(Request(here[0].command, typed.words(), number), session.actor)
     if isinstance(answer, Refusal):
         return answer
     return [each for part in answer.plan.parts for each in part.letters if each.notice == notice]
@@ -65,7 +65,7 @@ def previewed(
 def _by_the_clock(session: Session, loaded: Loaded, move: Move, notice: str) -> list[Letter]:
     for row in loaded.case.deadlines.values():
         if row.command == move.command and row.status == "unmet":
-            settler = Settler(session.engine.rooms, session.engine.loader)
+            settler = Settler(session.engine.environment, session.engine.loader)
             plan, _ = settler.planned(loaded, row, max(row.fires_at, session.now))
             return [each for part in plan.parts for each in part.letters if each.notice == notice]
     return []
@@ -79,7 +79,7 @@ def _reminders(session: Session, loaded: Loaded, deadline: Deadline, notice: str
         keys = workflow.book.audiences[who](**known, law=loaded.law)
         made += [
             notices.write(
-                engine.rooms.templates,
+                engine.environment.templates,
                 notice,
                 case=loaded.case,
                 law=loaded.law,
@@ -88,8 +88,8 @@ def _reminders(session: Session, loaded: Loaded, deadline: Deadline, notice: str
                 now=session.now,
                 actor=CLOCK,
                 form=Nothing(),
-                sender=engine.rooms.sender,
-                training=engine.rooms.training,
+                sender=engine.environment.sender,
+                training=engine.environment.training,
                 deadline=deadline,
                 offset=offsets[-1],
                 names=Called(engine.loader),

@@ -12,7 +12,7 @@ from solicitation_flow import forms
 from solicitation_flow.cli.faults import told_as_json, told_in_lines
 from solicitation_flow.cli.frame import Session
 from solicitation_flow.decide import Refusal
-from solicitation_flow.hearing import Ruling, plain
+from solicitation_flow.guards import Ruling, plain
 from solicitation_flow.jurisdiction import TRUST_IN_WORDS
 from solicitation_flow.rulebook import Clears
 from solicitation_flow.workdays import local
@@ -115,7 +115,7 @@ def _entered(clears: Clears) -> str:
 def _left_open(clears: Clears, case: str, session: Session) -> list[str]:
     """Answers the fields the remedy leaves to whoever gives it, as far as they are required."""
     number = clears.case or case
-    if session.engine.rooms.store.load(number) is None:
+    if session.engine.environment.store.load(number) is None:
         return []
     book = session.engine.loader.load(number).lifecycle.workflow.book
     form = book.forms.get(clears.command)

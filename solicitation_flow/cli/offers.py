@@ -8,21 +8,21 @@ from solicitation_flow import forms
 from solicitation_flow.cli import objections, shapes
 from solicitation_flow.cli.frame import Session
 from solicitation_flow.decide import Refusal
-from solicitation_flow.engine import Offer, View
-from solicitation_flow.hearing import Question, Ruling, examine, stands
+from solicitation_flow.engine import AvailableCommand, View
+from solicitation_flow.guards import GuardContext, Ruling, examine, stands
 from solicitation_flow.rulebook import Guard
 from solicitation_flow.workflow import Move
 
 Reasons = tuple[View, Refusal | None, list[tuple[Move, Guard, Ruling | None]]]
 
 
-def document(view: View, found: list[Offer], session: Session) -> dict[str, Any]:
+def document(view: View, found: list[AvailableCommand], session: Session) -> dict[str, Any]:
     """Answers all a program needs to take a case onwards without reading anything else."""
     listed = [_offer(view, offer, session) for offer in found]
     return {**shapes.about(view, session), "commands": listed}
 
 
-def _offer(view: View, offer: Offer, session: Session) -> dict[str, Any]:
+def _offer(view: View, offer: AvailableCommand, session: Session) -> dict[str, Any]:
     timed = shapes.timed(offer)
     may = ready_for(view, offer, session)
     form = view.loaded.lifecycle.workflow.book.forms[offer.command]
@@ -53,7 +53,7 @@ def _offer(view: View, offer: Offer, session: Session) -> dict[str, Any]:
     }
 
 
-def ready_for(view: View, offer: Offer, session: Session) -> list[str]:
+def ready_for(view: View, offer: AvailableCommand, session: Session) -> list[str]:
     """Answers who may do it now: everybody in the role, unless a rule asks who they are.
 
     The offer holds what the rules say to whoever reads; a rule about the actor may say otherwise
@@ -67,9 +67,9 @@ def ready_for(view: View, offer: Offer, session: Session) -> list[str]:
     return [who for who in offer.people if _open_to(view, offer, who, session)]
 
 
-def _open_to(view: View, offer: Offer, who: str, session: Session) -> bool:
+def _open_to(view: View, offer: AvailableCommand, who: str, session: Session) -> bool:
     actor = session.workspace.actor_named(who)
-    question = Question(view.loaded.case, view.at, view.loaded.law, actor)
+    question = GuardContext(view.loaded.case, view.at, view.loaded.law, actor)
     found = [r for _, _, r in examine(view.loaded.lifecycle, question, offer.command) if r]
     halting = tuple(r for r in found if stands(view.loaded.case, r))
     return replace(offer, rulings=halting).open
@@ -84,7 +84,7 @@ def _says(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
-def lines(view: View, found: list[Offer], session: Session) -> Iterator[str]:
+def lines(view: View, found: list[AvailableCommand], session: Session) -> Iterator[str]:
     """Answers the same for a person: what is owed first, then what else may be done."""
     yield from heading(view, session)
     hands = [offer for offer in found if not shapes.timed(offer) and offer.roles != ("case",)]
@@ -128,7 +128,7 @@ def heading(view: View, session: Session) -> Iterator[str]:
         yield f"  due, not yet recorded: {each.command}, {session.spoken(each.effective_at)}"
 
 
-def _lines(view: View, offer: Offer, may: list[str], session: Session) -> Iterator[str]:
+def _lines(view: View, offer: AvailableCommand, may: list[str], session: Session) -> Iterator[str]:
     own = {f"person:{session.reader.name}", *(f"{r}:{session.reader.name}" for r in offer.roles)}
     yours = "  <- you" if own.intersection(may or offer.people) else ""
     goes = [move.dest for move in offer.moves if move.dest != view.loaded.header.state]
@@ -147,7 +147,7 @@ def _lines(view: View, offer: Offer, may: list[str], session: Session) -> Iterat
             yield f"      not before {session.spoken(ruling.earliest)}"
 
 
-def line_to_type(view: View, offer: Offer, may: list[str], session: Session) -> str:
+def line_to_type(view: View, offer: AvailableCommand, may: list[str], session: Session) -> str:
     """Answers a command as it is typed, with the fields that have to be filled in."""
     form = view.loaded.lifecycle.workflow.book.forms[offer.command]
     number = view.loaded.header.number

@@ -6,12 +6,12 @@ from typing import Any
 
 from solicitation_flow.cli import offers, shapes
 from solicitation_flow.cli.frame import Session
-from solicitation_flow.engine import Done, Offer, View
+from solicitation_flow.engine import Accepted, AvailableCommand, View
 from solicitation_flow.engine.entries import deadline_from
 from solicitation_flow.records.ledger import CasePlan, Deadline
 
 
-def document(done: Done, session: Session, *, dry_run: bool = False) -> dict[str, Any]:
+def document(done: Accepted, session: Session, *, dry_run: bool = False) -> dict[str, Any]:
     """Answers what came of a command, for a program."""
     first = done.plan.parts[0]
     content = json.loads(first.entry.text)
@@ -57,7 +57,7 @@ def _moved(part: CasePlan) -> list[Deadline]:
     return [deadline_from(row) for row in json.loads(part.entry.text)["deadlines"]]
 
 
-def _next(done: Done, session: Session) -> list[dict[str, Any]]:
+def _next(done: Accepted, session: Session) -> list[dict[str, Any]]:
     return [
         {
             "number": view.loaded.header.number,
@@ -75,14 +75,14 @@ def _next(done: Done, session: Session) -> list[dict[str, Any]]:
     ]
 
 
-def _after(done: Done, session: Session) -> Iterator[tuple[View, list[Offer]]]:
+def _after(done: Accepted, session: Session) -> Iterator[tuple[View, list[AvailableCommand]]]:
     """Answers what every case of the plan offers now: the case itself, and those it opened."""
     numbers = [done.number, *(p.header.number for p in done.plan.parts[1:] if p.expects == 0)]
     for number in numbers:
         yield session.engine.read.next(number, session.actor)
 
 
-def lines(done: Done, session: Session, *, dry_run: bool = False) -> Iterator[str]:
+def lines(done: Accepted, session: Session, *, dry_run: bool = False) -> Iterator[str]:
     """Answers what came of a command, for a person."""
     for place, part in enumerate(done.plan.parts):
         content = json.loads(part.entry.text)
@@ -123,7 +123,7 @@ def _details(part: CasePlan, content: dict[str, Any], session: Session) -> Itera
         yield f"  by determination {key}"
 
 
-def what_next(done: Done, session: Session) -> Iterator[str]:
+def what_next(done: Accepted, session: Session) -> Iterator[str]:
     """Answers what to do next: what is owed, else what may be done, else what is waited for."""
     yield "Next:"
     for view, found in _after(done, session):

@@ -17,7 +17,7 @@ from solicitation_flow.paper import Templates
 from solicitation_flow.soundness import prove
 from solicitation_flow.verify import Finding
 from solicitation_flow.workflow import Workflow, read
-from solicitation_flow.workspace import FileShelf, Workspace, shipped
+from solicitation_flow.workspace import FileDefinitions, Workspace, shipped
 
 _HEAD = re.compile(r"[0-9a-fA-F]{64}")
 _NAMED = re.compile(r"[a-z][a-z0-9_-]*\.v[1-9][0-9]*\.yaml")
@@ -56,17 +56,21 @@ def stored(session: Session, number: str | None, head: str | None) -> Verified:
     """Verifies the workspace, or one case of it."""
     if head is not None and not _HEAD.fullmatch(head.strip()):
         raise Usage(f"{head!r} is no head", hint="a head is 64 hexadecimal digits")
-    rooms = session.engine.rooms
+    environment = session.engine.environment
     try:
-        findings = stored_proofs.verify(rooms.store, rooms.library, number=number, head=head)
+        findings = stored_proofs.verify(
+            environment.store, environment.library, number=number, head=head
+        )
     except NotFound:
         number = session.number(number or "")
-        findings = stored_proofs.verify(rooms.store, rooms.library, number=number, head=head)
+        findings = stored_proofs.verify(
+            environment.store, environment.library, number=number, head=head
+        )
     kept: str | None = None
     if number is not None and not findings:
-        kept = rooms.store.journal(number)[-1].hash
+        kept = environment.store.journal(number)[-1].hash
     try:
-        cases = 1 if number else len(rooms.store.find())
+        cases = 1 if number else len(environment.store.find())
     except Exception:  # noqa: BLE001 - a list that cannot be read is among the findings
         cases = 0
     return Verified(number, cases, findings, kept)
@@ -105,12 +109,12 @@ class Checked:
 def files(session: Session, names: Iterable[str]) -> list[Checked]:
     """Checks the files named, or all that would be used here."""
     workspace = _workspace(session)
-    shelf, templates = _definitions(workspace)
-    wanted = [Path(name) for name in names] or _all(shelf)
+    definitions, templates = _definitions(workspace)
+    wanted = [Path(name) for name in names] or _all(definitions)
     read_first = [_read(path) for path in wanted]
     known = {each.workflow.name: each.workflow for each, _ in read_first if each.workflow}
-    rules = _rules(shelf)
-    return [_proved(each, tree, known, shelf, templates, rules) for each, tree in read_first]
+    rules = _rules(definitions)
+    return [_proved(each, tree, known, definitions, templates, rules) for each, tree in read_first]
 
 
 def definition(session: Session, name: str) -> Workflow:
@@ -118,18 +122,18 @@ def definition(session: Session, name: str) -> Workflow:
     if name.endswith(".yaml"):
         return read(yamlfile.text_of(Path(name)), name)[0]
     workspace = _workspace(session)
-    shelf, _ = _definitions(workspace)
-    if workspace is not None and name not in shelf.workflows():
+    definitions, _ = _definitions(workspace)
+    if workspace is not None and name not in definitions.workflows():
         loader = session.engine.loader
-        if session.engine.rooms.store.load(name) is not None:
+        if session.engine.environment.store.load(name) is not None:
             return loader.load(name).lifecycle.workflow
-    return shelf.compiled(name)
+    return definitions.compiled(name)
 
 
 def law(session: Session, jurisdiction: str) -> Law:
     """Answers the rules of a jurisdiction as they stand today, to weigh guards by."""
-    shelf, _ = _definitions(_workspace(session))
-    named = replace(shelf, jurisdiction=jurisdiction, zone=shelf.zone or "UTC")
+    definitions, _ = _definitions(_workspace(session))
+    named = replace(definitions, jurisdiction=jurisdiction, zone=definitions.zone or "UTC")
     return Law.from_text(named.profile(SystemClock().now()).body)
 
 
@@ -143,27 +147,27 @@ def _workspace(session: Session) -> Workspace | None:
         return None
 
 
-def _definitions(workspace: Workspace | None) -> tuple[FileShelf, Templates]:
+def _definitions(workspace: Workspace | None) -> tuple[FileDefinitions, Templates]:
     """An agency's own files before the shipped ones, where there is an agency."""
     if workspace is None:
-        shelf = FileShelf((shipped("workflows"),), "neutral", "neutral", "")
-        return shelf, Templates([shipped("templates")])
+        definitions = FileDefinitions((shipped("workflows"),), "neutral", "neutral", "")
+        return definitions, Templates([shipped("templates")])
     own = workspace.root / str(workspace.settings["templates"].value)
-    return workspace.shelf, Templates([own, shipped("templates")])
+    return workspace.definitions, Templates([own, shipped("templates")])
 
 
-def _rules(shelf: FileShelf) -> frozenset[str]:
+def _rules(definitions: FileDefinitions) -> frozenset[str]:
     """Answers the rules that some jurisdiction knows; a broken file is told where it is checked."""
     found: set[str] = set()
-    for folder in shelf.folders:
+    for folder in definitions.folders:
         for path in folder.glob("jurisdictions/*.yaml"):
             with suppress(SolflowError):
                 found.update(read_profile(yamlfile.text_of(path), str(path)).rules)
     return frozenset(found)
 
 
-def _all(shelf: FileShelf) -> list[Path]:
-    named = (path for folder in shelf.folders for path in sorted(folder.glob("*.v*.yaml")))
+def _all(definitions: FileDefinitions) -> list[Path]:
+    named = (path for folder in definitions.folders for path in sorted(folder.glob("*.v*.yaml")))
     return [path for path in named if _NAMED.fullmatch(path.name)]
 
 
@@ -179,7 +183,7 @@ def _proved(
     found: Checked,
     tree: yamlfile.Tree | None,
     known: dict[str, Workflow],
-    shelf: FileShelf,
+    definitions: FileDefinitions,
     templates: Templates,
     rules: frozenset[str],
 ) -> Checked:
@@ -194,7 +198,7 @@ def _proved(
     parent: Workflow | None = None
     if workflow.parent:
         try:
-            parent = known.get(workflow.parent) or shelf.compiled(workflow.parent)
+            parent = known.get(workflow.parent) or definitions.compiled(workflow.parent)
         except NotFound as error:
             flaws.append(tree.flaw(["parent"], error.message, error.hint))
         except InvalidFile:

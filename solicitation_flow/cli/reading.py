@@ -83,7 +83,7 @@ def journal(session: Session, number: str) -> None:
     from solicitation_flow.cli import shapes
 
     number = session.number(number)
-    stored = session.engine.rooms.store.journal(number)
+    stored = session.engine.environment.store.journal(number)
     pending = session.engine.view(number).unrecorded
     told = [shapes.entry(each, session) for each in stored]
     told += [shapes.entry(each, session, recorded=False) for each in pending]

@@ -8,9 +8,9 @@ from solicitation_flow.cli.frame import Session, command, group
 
 def _register(workflow: str, plural: str, prefix: str, example: str, says: str) -> click.Group:
     """Makes the commands of one register."""
-    shelf = group(plural, example=f"solflow {plural} add {example}", says=says)
+    definitions = group(plural, example=f"solflow {plural} add {example}", says=says)
 
-    @command("list", example=f"solflow {plural} list", parent=shelf)
+    @command("list", example=f"solflow {plural} list", parent=definitions)
     @click.option("--all", "everybody", is_flag=True, help="Those who have left, too.")
     def list_entries(session: Session, *, everybody: bool) -> None:
         """Lists the register."""
@@ -18,7 +18,7 @@ def _register(workflow: str, plural: str, prefix: str, example: str, says: str) 
 
         entries.listed(session, workflow, plural, everybody=everybody)
 
-    @command("add", example=f"solflow {plural} add {example}", parent=shelf)
+    @command("add", example=f"solflow {plural} add {example}", parent=definitions)
     @click.argument("words", metavar="KEY FIELD=VALUE ...", nargs=-1, required=True)
     def add(session: Session, words: tuple[str, ...]) -> None:
         """Enters somebody; the key is what the command line and the papers call them by."""
@@ -27,7 +27,9 @@ def _register(workflow: str, plural: str, prefix: str, example: str, says: str) 
         first = words[0] if "=" in words[0] else f"key={words[0]}"
         opened(session, workflow, (first, *words[1:]), None)
 
-    @command("show", example=f"solflow {plural} show {example.partition(' ')[0]}", parent=shelf)
+    @command(
+        "show", example=f"solflow {plural} show {example.partition(' ')[0]}", parent=definitions
+    )
     @click.argument("key", shell_complete=tab.keys(workflow))
     def show(session: Session, key: str) -> None:
         """Shows one entry, with everything that was ever changed about it."""
@@ -37,14 +39,16 @@ def _register(workflow: str, plural: str, prefix: str, example: str, says: str) 
         shown(session, session.number(number))
 
     assert {list_entries, add, show}, "each has entered itself"
-    _imports(shelf, workflow, plural)
-    return shelf
+    _imports(definitions, workflow, plural)
+    return definitions
 
 
-def _imports(shelf: click.Group, workflow: str, plural: str) -> None:
+def _imports(definitions: click.Group, workflow: str, plural: str) -> None:
     """Makes the command that enters a whole file of entries."""
 
-    @command("import", example=f"solflow {plural} import {plural}.csv --dry-run", parent=shelf)
+    @command(
+        "import", example=f"solflow {plural} import {plural}.csv --dry-run", parent=definitions
+    )
     @click.argument("file", metavar="FILE.CSV")
     @click.option("--dry-run", is_flag=True, help="Only check the file; store nothing.")
     def import_entries(session: Session, file: str, *, dry_run: bool) -> None:

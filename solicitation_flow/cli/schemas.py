@@ -6,7 +6,7 @@ from typing import Any
 
 from solicitation_flow import jurisdiction, workflow
 from solicitation_flow.errors import Usage
-from solicitation_flow.rulebook import Book, Lawful
+from solicitation_flow.rulebook import Book, RuleFunction
 from solicitation_flow.soundness.people import ROLES
 from solicitation_flow.yamlfile import did_you_mean
 
@@ -30,21 +30,21 @@ def text(kind: str) -> str:
 def of_workflow() -> Schema:
     """Answers the shape of a workflow file, and every name that the law lends it."""
     made, law = workflow.schema(), workflow.phases()
-    shelf = workflow.book(law)
+    definitions = workflow.book(law)
     parts, file = made["$defs"], made["properties"]
     for branch in (parts["Branch"], parts["_Opening"]):
         branch["properties"]["by"]["items"] = {"enum": list(ROLES)}
     branch = parts["Branch"]["properties"]
-    branch["guards"]["items"] = _guards(shelf)
-    branch["notices"]["additionalProperties"] = _named(shelf.audiences)
-    parts["_Opening"]["properties"]["command"] = {"enum": sorted(shelf.actions)}
+    branch["guards"]["items"] = _guards(definitions)
+    branch["notices"]["additionalProperties"] = _named(definitions.audiences)
+    parts["_Opening"]["properties"]["command"] = {"enum": sorted(definitions.actions)}
     parts["State"]["properties"]["phase"] = {"enum": list(law)}
     file["law"]["items"] = {"enum": list(law)}
-    parts["DeadlineTerms"]["properties"]["remind"]["propertyNames"] = _named(shelf.audiences)
+    parts["DeadlineTerms"]["properties"]["remind"]["propertyNames"] = _named(definitions.audiences)
     for home in (parts["State"], parts["_Everywhere"]):
         may = home["properties"]["may"]
         several = may["additionalProperties"]
-        may["propertyNames"] = {"enum": sorted(shelf.actions)}
+        may["propertyNames"] = {"enum": sorted(definitions.actions)}
         # a command that leads one way only needs no list
         may["additionalProperties"] = {"anyOf": [several["items"], several]}
     return made
@@ -68,25 +68,25 @@ KINDS = {"workflow": of_workflow, "jurisdiction": of_jurisdiction, "program": of
 """The kinds of files there are, each with what makes its schema."""
 
 
-def _guards(shelf: Book) -> Schema:
+def _guards(definitions: Book) -> Schema:
     """Each guard with what the law says, so that an editor shows it beside the name."""
     return {
         "oneOf": [
             {"const": each.name, "description": f"{each.id}, {each.rule}: {_said(each)}"}
-            for each in sorted(shelf.guards.values(), key=lambda guard: guard.name)
+            for each in sorted(definitions.guards.values(), key=lambda guard: guard.name)
         ]
     }
 
 
-def _named(shelf: Mapping[str, Lawful]) -> Schema:
-    return {"oneOf": [_const(shelf[name]) for name in sorted(shelf)]}
+def _named(definitions: Mapping[str, RuleFunction]) -> Schema:
+    return {"oneOf": [_const(definitions[name]) for name in sorted(definitions)]}
 
 
-def _const(each: Lawful) -> Schema:
+def _const(each: RuleFunction) -> Schema:
     return {"const": each.name, "description": _said(each)} if each.says else {"const": each.name}
 
 
-def _said(each: Lawful) -> str:
+def _said(each: RuleFunction) -> str:
     return " ".join(each.says.split())
 
 

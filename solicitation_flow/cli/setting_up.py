@@ -34,7 +34,7 @@ def init(session: Session, folder: str, **said: str) -> None:
 
     In training, --at says when its clock begins.
     """
-    from solicitation_flow.workspace import FileShelf, NotAllowed, Workspace, shipped
+    from solicitation_flow.workspace import FileDefinitions, NotAllowed, Workspace, shipped
 
     training = bool(said["training"])
     if session.common.at and not training:
@@ -42,7 +42,7 @@ def init(session: Session, folder: str, **said: str) -> None:
     start = None
     if session.common.at:
         law = (said["jurisdiction"], said["program"], said["zone"])
-        zone = FileShelf((shipped("workflows"),), *law).own_zone() or "UTC"
+        zone = FileDefinitions((shipped("workflows"),), *law).own_zone() or "UTC"
         start = moment(session.common.at, zone, "--at")
     made = Workspace.create(Path(folder), **said, start=start)  # type: ignore[arg-type]
     session.enter(made)

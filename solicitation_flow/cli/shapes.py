@@ -6,7 +6,7 @@ from typing import Any
 
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.cli.frame import Session
-from solicitation_flow.engine import Offer, View
+from solicitation_flow.engine import AvailableCommand, View
 from solicitation_flow.records.ledger import Deadline, Duty, Header, StoredEntry
 from solicitation_flow.records.papers import Child
 
@@ -111,12 +111,12 @@ def about(view: View, session: Session) -> dict[str, Any]:
     }
 
 
-def timed(offer: Offer) -> bool:
+def timed(offer: AvailableCommand) -> bool:
     """Answers whether only the clock gives this command."""
     return all(move.timed for move in offer.moves)
 
 
-def by_whom(offer: Offer, may: Sequence[str]) -> str:
+def by_whom(offer: AvailableCommand, may: Sequence[str]) -> str:
     """Answers in words who may give a command; where nobody may yet, who holds its roles."""
     people = may or offer.people
     named = ", ".join([key.partition(":")[2] for key in people[:MOST_NAMED]])

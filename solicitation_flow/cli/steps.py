@@ -44,7 +44,7 @@ def why(session: Session, number: str, name: str, pairs: tuple[str, ...], file: 
     """
     from solicitation_flow.cli import offers
     from solicitation_flow.cli.acting import form_at, typed_form
-    from solicitation_flow.engine import Wish
+    from solicitation_flow.engine import Request
 
     number = session.number(number)
     words: dict[str, Any] = {}
@@ -52,7 +52,7 @@ def why(session: Session, number: str, name: str, pairs: tuple[str, ...], file: 
         if pairs or file:
             typed = typed_form(session, number, name, pairs, file, keep=False)
             words = typed.words() if typed else {}
-        answer = session.engine.why(Wish(name, words, number), session.reader)
+        answer = session.engine.why(Request(name, words, number), session.reader)
     if session.json:
         session.emit(offers.reasons(number, name, answer, session, asked=bool(words)))
         return

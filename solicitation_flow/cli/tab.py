@@ -16,7 +16,7 @@ from solicitation_flow.errors import SolflowError
 
 if TYPE_CHECKING:
     # sqlite is loaded when there is a database to look into
-    from solicitation_flow.store.glance import Glance
+    from solicitation_flow.store.completion import Glance
 
 Offer = tuple[str, str]
 """A word to type, and what it means."""
@@ -72,7 +72,7 @@ def _glance(context: click.Context) -> "Glance | None":
     start = Path(named).expanduser().absolute() if named else Path.cwd()
     for folder in (start,) if named else (start, *start.parents):
         if (folder / SETTINGS).is_file():
-            from solicitation_flow.store.glance import Glance
+            from solicitation_flow.store.completion import Glance
 
             return Glance(folder / _database(folder / SETTINGS))
     return None

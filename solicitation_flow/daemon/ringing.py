@@ -46,7 +46,7 @@ class Daemon:
         self.say = say
         self.scheduler = _scheduler()
         self._stopped = threading.Event()
-        self._latest = engine.rooms.clock.now()
+        self._latest = engine.environment.clock.now()
         self._known: dict[str, str] = {}
         self._rung()
         self.scheduler.add_job(self.deliver, "cron", minute=POST_MINUTES, id="post")
@@ -94,9 +94,9 @@ class Daemon:
     def deliver(self) -> None:
         """Tries again to send what could not be sent; a round tells what still cannot."""
         try:
-            self.engine.rooms.sure()
-            now = self.engine.rooms.clock.now()
-            self._tell_sent(send(self.engine.rooms.store, self.post, now))
+            self.engine.environment.sure()
+            now = self.engine.environment.clock.now()
+            self._tell_sent(send(self.engine.environment.store, self.post, now))
         except ClockJumped:
             return  # a round tells of it
         except SolflowError as error:
@@ -107,7 +107,7 @@ class Daemon:
 
         Cases that hold later entries already are left alone, and say so, until it is past them.
         """
-        now, before = self.engine.rooms.clock.now(), self._latest
+        now, before = self.engine.environment.clock.now(), self._latest
         self._latest = now
         if before - now > BACKWARDS:
             was, reads = (each.isoformat(timespec="seconds") for each in (before, now))
@@ -145,7 +145,7 @@ class Daemon:
 
     def _arm(self) -> None:
         """Sets the alarm; what is overdue even now is broken, and waits for the next ring."""
-        store, now = self.engine.rooms.store, self.engine.rooms.clock.now()
+        store, now = self.engine.environment.store, self.engine.environment.clock.now()
         try:
             due = store.next_due()
             if due is not None and due <= now:

@@ -20,7 +20,7 @@ def settle_once(engine: Engine, post: Post) -> Round:
     """Settles everything due and sends the post, once; by a doubted clock it does nothing."""
     done = Round()
     try:
-        doubt = engine.rooms.keeper.look() if engine.rooms.keeper else None
+        doubt = engine.environment.keeper.look() if engine.environment.keeper else None
     except SolflowError as error:
         return Round(troubles=[f"store: {error.message}"])
     if doubt:
@@ -31,11 +31,11 @@ def settle_once(engine: Engine, post: Post) -> Round:
         _one_by_one(engine, done)
     done.troubles += done.sweep.troubles
     try:
-        done.sent = send(engine.rooms.store, post, engine.rooms.clock.now())
+        done.sent = send(engine.environment.store, post, engine.environment.clock.now())
     except SolflowError as error:
         done.troubles.append(f"post: {error.message}")
     if done.sent.failed:
-        waiting = engine.rooms.store.outbox("queued")
+        waiting = engine.environment.store.outbox("queued")
         why = next((each.trouble for each in waiting if each.trouble), "nobody knows why")
         done.troubles.append(f"post: {done.sent.failed} letters could not be sent: {why}")
     return done
@@ -43,7 +43,7 @@ def settle_once(engine: Engine, post: Post) -> Round:
 
 def _one_by_one(engine: Engine, done: Round) -> None:
     """A bug in one case's law must not hold up the closing of another."""
-    store, now = engine.rooms.store, engine.rooms.clock.now()
+    store, now = engine.environment.store, engine.environment.clock.now()
     try:
         due = {row.case for row in store.due(now)} | {row.case for row in store.reminders(now)}
     except SolflowError as error:

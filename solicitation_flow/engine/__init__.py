@@ -7,42 +7,51 @@ from typing import Any
 from solicitation_flow import forms, yamlfile
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.decide import Refusal, permitted
-from solicitation_flow.engine.filling import Filler
-from solicitation_flow.engine.loading import Loaded, Loader, Rooms, Shelf, lineage
+from solicitation_flow.engine.form_filling import FormFiller
+from solicitation_flow.engine.loading import Definitions, Environment, Loaded, Loader, lineage
 from solicitation_flow.engine.numbering import belongs, refuse_changed, series
 from solicitation_flow.engine.planning import Moment, Order, Planner, Unsettled
-from solicitation_flow.engine.reading import Offer, Reader, View
+from solicitation_flow.engine.queries import AvailableCommand, Queries, View
+from solicitation_flow.engine.requests import Accepted, Request
 from solicitation_flow.engine.settling import Settled, Settler, Sweep, not_before
-from solicitation_flow.engine.wishes import Done, Wish
 from solicitation_flow.errors import Conflict, SolflowError, Usage
 from solicitation_flow.forms import Form
-from solicitation_flow.hearing import Question, Ruling, examine
+from solicitation_flow.guards import GuardContext, Ruling, examine
 from solicitation_flow.machine import lifecycle
 from solicitation_flow.records import digest
 from solicitation_flow.records.ledger import Pin
 from solicitation_flow.workflow import Move
 
 __all__ = [
-    "Done", "Engine", "Loaded", "Loader", "Offer", "Rooms", "Settled", "Shelf", "Sweep", "View",
-    "Wish",
+    "Accepted",
+    "AvailableCommand",
+    "Definitions",
+    "Engine",
+    "Environment",
+    "Loaded",
+    "Loader",
+    "Request",
+    "Settled",
+    "Sweep",
+    "View",
 ]  # fmt: skip
 
 
 class Engine:
-    """Everything the house can do with a case, over the rooms it is wired to."""
+    """Everything the house can do with a case, over the environment it is wired to."""
 
-    def __init__(self, rooms: Rooms) -> None:
+    def __init__(self, environment: Environment) -> None:
         """Wires the parts; nothing is read before it is asked for."""
-        self.rooms = rooms
-        self.loader = Loader(rooms.store)
-        self.read = Reader(rooms, self.loader)
-        self.filler = Filler(rooms, self.loader)
+        self.environment = environment
+        self.loader = Loader(environment.store)
+        self.read = Queries(environment, self.loader)
+        self.filler = FormFiller(environment, self.loader)
 
     def settle(self, until: datetime | None = None, cases: Iterable[str] | None = None) -> Sweep:
         """Records every deadline passed by now, or by `until` if that is earlier."""
         # a clock may have been set back since `until` was read from it: only what it says counts
-        now = self.rooms.clock.now()
-        return Settler(self.rooms, self.loader).settle(min(until or now, now), cases)
+        now = self.environment.clock.now()
+        return Settler(self.environment, self.loader).settle(min(until or now, now), cases)
 
     def view(
         self, number: str, as_of: datetime | None = None, known_at: datetime | None = None
@@ -50,19 +59,19 @@ class Engine:
         """Answers a case, settled in memory; nothing is stored."""
         return self.read.view(number, as_of, known_at)
 
-    def plan(self, wish: Wish, actor: Actor) -> Refusal | Done:
+    def plan(self, request: Request, actor: Actor) -> Refusal | Accepted:
         """Answers what a command would do: the very plan `perform` would store."""
-        about = wish.case or wish.parent
+        about = request.case or request.parent
         loaded = self.read.view(about).loaded if about else None
-        now = self.rooms.clock.now()
-        planner = Planner(self.rooms, self.loader, Moment(now, now))
+        now = self.environment.clock.now()
+        planner = Planner(self.environment, self.loader, Moment(now, now))
         if loaded:
             not_before(loaded, now)
             planner.ahead[about] = loaded
         try:
-            return self._answered(planner, loaded, wish, actor, opening=False)
+            return self._answered(planner, loaded, request, actor, opening=False)
         except Unsettled as other:
-            not_before(self.loader.load(other.number), self.rooms.clock.now())
+            not_before(self.loader.load(other.number), self.environment.clock.now())
             # what a dry run shows must be what would be stored, so the other case goes first
             raise Conflict(
                 f"{other.number} has a deadline that passed and is not recorded yet",
@@ -70,46 +79,46 @@ class Engine:
                 next="solflow tick",
             ) from None
 
-    def perform(self, wish: Wish, actor: Actor) -> Refusal | Done:
+    def perform(self, request: Request, actor: Actor) -> Refusal | Accepted:
         """Settles what has passed, then stores the command whole, or changes nothing."""
-        self.rooms.sure()
-        answer = self._at_once(wish, actor)
+        self.environment.sure()
+        answer = self._at_once(request, actor)
         if answer is not None:
             return answer
-        loaded, now = self._settled(wish.case or wish.parent)
-        planner = Planner(self.rooms, self.loader, Moment(now, now))
+        loaded, now = self._settled(request.case or request.parent)
+        planner = Planner(self.environment, self.loader, Moment(now, now))
         try:
-            answer = self._answered(planner, loaded, wish, actor, opening=True)
+            answer = self._answered(planner, loaded, request, actor, opening=True)
         except Unsettled as other:
             self._settled(other.number)
-            return self.perform(wish, actor)
-        if isinstance(answer, Done):
-            self.rooms.store.commit(answer.plan)
+            return self.perform(request, actor)
+        if isinstance(answer, Accepted):
+            self.environment.store.commit(answer.plan)
             self.loader.learn(answer.plan, planner.ahead)
         return answer
 
-    def _at_once(self, wish: Wish, actor: Actor) -> Refusal | Done | None:
+    def _at_once(self, request: Request, actor: Actor) -> Refusal | Accepted | None:
         """Moves a case as it is kept in mind, or answers None where it has to be looked at first.
 
         A commit finds out whether somebody has moved the case since it was read, so most moves
         need not ask before; whatever else comes of it is believed only if the case still stands.
         """
-        kept, now = self.loader.recent(wish.case), self.rooms.clock.now()
+        kept, now = self.loader.recent(request.case), self.environment.clock.now()
         if (
             kept is None
-            or wish.expect
+            or request.expect
             or now < kept.header.recorded_at
             or self._waiting(kept.case, now)
-            or self.filler.looks_inside(kept, wish.command)
+            or self.filler.looks_inside(kept, request.command)
         ):
             return None
-        planner, storing = Planner(self.rooms, self.loader, Moment(now, now)), False
+        planner, storing = Planner(self.environment, self.loader, Moment(now, now)), False
         try:
-            answer = self._moved(planner, kept, wish, actor, opening=True)
+            answer = self._moved(planner, kept, request, actor, opening=True)
             if isinstance(answer, Refusal):
                 return answer if self.loader.stands(kept) else None
             storing = True
-            self.rooms.store.commit(answer.plan)
+            self.environment.store.commit(answer.plan)
         except Unsettled:
             return None
         except SolflowError as error:
@@ -122,19 +131,19 @@ class Engine:
         return answer
 
     def open_all(
-        self, wishes: Iterable[Wish], actor: Actor, *, keep: bool = True
+        self, requests: Iterable[Request], actor: Actor, *, keep: bool = True
     ) -> Refusal | list[str]:
         """Opens cases that belong to no other, in one transaction: all of them or none."""
-        self.rooms.sure()
-        now = self.rooms.clock.now()
-        planner = Planner(self.rooms, self.loader, Moment(now, now))
-        for wish in wishes:
-            answer = self._opened(planner, None, wish, actor)
+        self.environment.sure()
+        now = self.environment.clock.now()
+        planner = Planner(self.environment, self.loader, Moment(now, now))
+        for request in requests:
+            answer = self._opened(planner, None, request, actor)
             if isinstance(answer, Refusal):
                 return answer
         plan = planner.plan()
         if keep:
-            self.rooms.store.commit(plan)
+            self.environment.store.commit(plan)
             self.loader.learn(plan, planner.ahead)
         return [part.header.number for part in plan.parts]
 
@@ -146,7 +155,7 @@ class Engine:
         while number:
             loaded = self.loader.load(number)
             # looked at after the case was read: whoever moved it last did so before this
-            now = self.rooms.clock.now()
+            now = self.environment.clock.now()
             if not self._waiting(loaded.case, now):
                 not_before(loaded, now)
                 return loaded, now
@@ -156,14 +165,14 @@ class Engine:
                 for each in line:
                     not_before(self.loader.load(each), now)
                 raise Conflict("; ".join(sweep.troubles), next=f"solflow verify {number}")
-        return None, self.rooms.clock.now()
+        return None, self.environment.clock.now()
 
     def _waiting(self, case: CaseFile, now: datetime) -> bool:
         """Answers whether anything is to be settled; where no date is unmet, nothing reminds."""
         held: CaseFile | None = case
         while held is not None:
             rows = [row.fires_at for row in held.deadlines.values() if row.status == "unmet"]
-            if rows and (min(rows) <= now or self.rooms.store.reminders(now, held.number)):
+            if rows and (min(rows) <= now or self.environment.store.reminders(now, held.number)):
                 return True
             held = held.parent
         return False
@@ -178,34 +187,44 @@ class Engine:
             )
 
     def _answered(
-        self, planner: Planner, loaded: Loaded | None, wish: Wish, actor: Actor, *, opening: bool
-    ) -> Refusal | Done:
-        """Moves the case a wish names, or opens one, below the case it names where it does."""
-        if not wish.case or loaded is None:
-            return self._opened(planner, loaded, wish, actor)
-        self._expected(loaded, wish.expect)
-        return self._moved(planner, loaded, wish, actor, opening=opening)
+        self,
+        planner: Planner,
+        loaded: Loaded | None,
+        request: Request,
+        actor: Actor,
+        *,
+        opening: bool,
+    ) -> Refusal | Accepted:
+        """Moves the case a request names, or opens one, below the case it names where it does."""
+        if not request.case or loaded is None:
+            return self._opened(planner, loaded, request, actor)
+        self._expected(loaded, request.expect)
+        return self._moved(planner, loaded, request, actor, opening=opening)
 
     def _moved(
-        self, planner: Planner, loaded: Loaded, wish: Wish, actor: Actor, *, opening: bool
-    ) -> Refusal | Done:
+        self, planner: Planner, loaded: Loaded, request: Request, actor: Actor, *, opening: bool
+    ) -> Refusal | Accepted:
         number = loaded.header.number
-        refused = permitted(loaded.lifecycle.workflow, loaded.case, wish.command, actor)
+        refused = permitted(loaded.lifecycle.workflow, loaded.case, request.command, actor)
         if isinstance(refused, Refusal):
-            self._known(loaded, wish.command)
+            self._known(loaded, request.command)
             if opening:
-                self.filler.tried(loaded, wish.command, actor)
+                self.filler.tried(loaded, request.command, actor)
             return refused
-        form = self.filler.checked(loaded, wish.command, wish.words, actor, opening=opening)
-        order = Order(wish.command, form, actor)
+        form = self.filler.checked(loaded, request.command, request.words, actor, opening=opening)
+        order = Order(request.command, form, actor)
         pins = {}
-        if wish.command == "adopt_edition":
-            pins = {"profile": self.loader.know(self.rooms.shelf.profile(self.rooms.clock.now()))}
-            refuse_changed(self.rooms.store, pins.values())
+        if request.command == "adopt_edition":
+            pins = {
+                "profile": self.loader.know(
+                    self.environment.definitions.profile(self.environment.clock.now())
+                )
+            }
+            refuse_changed(self.environment.store, pins.values())
         answer = planner.move(loaded, order, pins)
         if isinstance(answer, Refusal):
             return answer
-        return Done(number, planner.plan(), answer)
+        return Accepted(number, planner.plan(), answer)
 
     @staticmethod
     def _known(loaded: Loaded, command: str) -> None:
@@ -220,52 +239,54 @@ class Engine:
             )
 
     def _opened(
-        self, planner: Planner, above: Loaded | None, wish: Wish, actor: Actor
-    ) -> Refusal | Done:
+        self, planner: Planner, above: Loaded | None, request: Request, actor: Actor
+    ) -> Refusal | Accepted:
         now = planner.moment.recorded_at
-        workflow = self.rooms.shelf.workflow(wish.workflow)
+        workflow = self.environment.definitions.workflow(request.workflow)
         opened = lifecycle(workflow.body).workflow
         belongs(opened, above.header if above else None)
         law, program = self._standing(above, now)
-        refuse_changed(self.rooms.store, (workflow, law, program))
+        refuse_changed(self.environment.store, (workflow, law, program))
         nobody = CaseFile(number=f"a new {opened.name}", workflow=opened.name, state="")
         refused = permitted(opened, nobody, opened.opening.command, actor)
         if isinstance(refused, Refusal):
             return refused
         form = opened.book.forms[opened.opening.command]
-        made = forms.check(form, opened.opening.command, wish.words)
+        made = forms.check(form, opened.opening.command, request.words)
         self.loader.know(law)
         zone = self.loader.law(law.sha256).zone
-        number = series(self.rooms.store, opened, made, now, zone, wish.parent)
+        number = series(self.environment.store, opened, made, now, zone, request.parent)
         order = Order(opened.opening.command, made, actor)
-        answer = planner.open(number, workflow, law, program, order, wish.parent)
-        return answer if isinstance(answer, Refusal) else Done(number, planner.plan(), answer)
+        answer = planner.open(number, workflow, law, program, order, request.parent)
+        return answer if isinstance(answer, Refusal) else Accepted(number, planner.plan(), answer)
 
     def _standing(self, above: Loaded | None, now: datetime) -> tuple[Pin, Pin]:
         """Answers the law and the program of a new case: its parent's, or those of today."""
         if above is None:
-            return self.rooms.shelf.profile(now), self.rooms.shelf.program()
+            return self.environment.definitions.profile(now), self.environment.definitions.program()
         pins = above.header.pins
         return self.loader.pin(pins["profile"]), self.loader.pin(pins["program"])
 
     def why(
-        self, wish: Wish, actor: Actor
+        self, request: Request, actor: Actor
     ) -> tuple[View, Refusal | None, list[tuple[Move, Any, Ruling | None]]]:
         """Answers every guard of a command; those about the form only when words are given."""
-        view = self.read.view(wish.case)
+        view = self.read.view(request.case)
         loaded = view.loaded
-        self._known(loaded, wish.command)
-        refused = permitted(loaded.lifecycle.workflow, loaded.case, wish.command, actor)
+        self._known(loaded, request.command)
+        refused = permitted(loaded.lifecycle.workflow, loaded.case, request.command, actor)
         form = None
-        if wish.words:
-            form = self.filler.checked(loaded, wish.command, wish.words, actor, opening=False)
-        question = Question(loaded.case, view.at, loaded.law, actor, form)
-        found = list(examine(loaded.lifecycle, question, wish.command))
+        if request.words:
+            form = self.filler.checked(loaded, request.command, request.words, actor, opening=False)
+        question = GuardContext(loaded.case, view.at, loaded.law, actor, form)
+        found = list(examine(loaded.lifecycle, question, request.command))
         return view, refused if isinstance(refused, Refusal) else None, found
 
     def opening(self, workflow: str) -> str:
         """Answers the command that opens a case of a workflow."""
-        return lifecycle(self.rooms.shelf.workflow(workflow).body).workflow.opening.command
+        return lifecycle(
+            self.environment.definitions.workflow(workflow).body
+        ).workflow.opening.command
 
     def form(self, number: str, command: str) -> type[Form] | None:
         """Answers the form of a case's command, or None where the workflow knows no such word."""
@@ -275,11 +296,11 @@ class Engine:
         self, name: str, data: bytes, *, case: str, part: str, keep: bool = True
     ) -> dict[str, Any]:
         """Turns a proposal's file into a sealed, stored document; only its digest goes on."""
-        sealed = self.rooms.sealer.seal(data, case=case, part=part)
-        stored = self.rooms.library.put(sealed) if keep else digest(sealed)
+        sealed = self.environment.sealer.seal(data, case=case, part=part)
+        stored = self.environment.library.put(sealed) if keep else digest(sealed)
         return {"name": name, "bytes": len(data), "digest": stored}
 
     def attach(self, name: str, data: bytes, *, keep: bool = True) -> dict[str, Any]:
         """Turns an open paper into a stored document."""
-        stored = self.rooms.library.put(data) if keep else digest(data)
+        stored = self.environment.library.put(data) if keep else digest(data)
         return {"name": name, "bytes": len(data), "digest": stored}

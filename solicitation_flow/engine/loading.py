@@ -33,7 +33,7 @@ MOST_KEPT = 1_024
 """Cases a loader keeps in mind; then it begins anew."""
 
 
-class Shelf(Protocol):
+class Definitions(Protocol):
     """Where newest definitions come from: files in an office, values in a test."""
 
     def workflow(self, name: str) -> Pin:
@@ -50,14 +50,14 @@ class Shelf(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Rooms:
+class Environment:
     """What an engine is wired to; simulation differs from an office only in these."""
 
     store: Store
     clock: Clock
     library: Library
     sealer: Sealer
-    shelf: Shelf
+    definitions: Definitions
     templates: Templates
     sender: Sender
     training: bool = False

@@ -8,10 +8,10 @@ from typing import Any
 from solicitation_flow import __version__, duties, forms, notices
 from solicitation_flow.casefile import Actor, CaseFile, Opens, Tells
 from solicitation_flow.decide import Decided, Refusal, decide
-from solicitation_flow.engine.addresses import Called, recipients
 from solicitation_flow.engine.entries import FIRST, deadline_row, entry
-from solicitation_flow.engine.loading import Loaded, Loader, Rooms, passed, seated
+from solicitation_flow.engine.loading import Environment, Loaded, Loader, passed, seated
 from solicitation_flow.engine.numbering import refuse_changed
+from solicitation_flow.engine.recipients import Called, recipients
 from solicitation_flow.forms import Form
 from solicitation_flow.frozen import having, swift
 from solicitation_flow.machine import lifecycle
@@ -64,7 +64,7 @@ class Planner:
     `turn` is the place of the deadline that fires, where the clock moves: those after it wait.
     """
 
-    rooms: Rooms
+    environment: Environment
     loader: Loader
     moment: Moment
     parts: list[CasePlan] = field(default_factory=list)
@@ -73,7 +73,7 @@ class Planner:
 
     def plan(self) -> Plan:
         """Answers all parts; a training workspace keeps its clock with each move."""
-        clock = {"clock": stamp(self.moment.recorded_at)} if self.rooms.training else {}
+        clock = {"clock": stamp(self.moment.recorded_at)} if self.environment.training else {}
         return Plan(tuple(self.parts), clock)
 
     def move(
@@ -135,8 +135,8 @@ class Planner:
         return seated(self.ahead.get(number) or self.loader.load(number), self.ahead)
 
     def _open(self, made: Opens, above: Loaded, actor: Actor) -> Refusal | None:
-        workflow = self.rooms.shelf.workflow(made.workflow)
-        refuse_changed(self.rooms.store, (workflow,))
+        workflow = self.environment.definitions.workflow(made.workflow)
+        refuse_changed(self.environment.store, (workflow,))
         opening = lifecycle(workflow.body).workflow.opening
         order = self._ordered(workflow.body, opening.command, made.form, actor)
         pins = above.header.pins
@@ -274,7 +274,7 @@ class Planner:
             for recipient in recipients(self.loader, [key]):
                 if (notice, recipient.key) not in made:
                     made[notice, recipient.key] = notices.write(
-                        self.rooms.templates,
+                        self.environment.templates,
                         notice,
                         case=decided.case,
                         law=loaded.law,
@@ -283,8 +283,8 @@ class Planner:
                         now=self.moment.recorded_at,
                         actor=order.actor,
                         form=order.form,
-                        sender=self.rooms.sender,
-                        training=self.rooms.training,
+                        sender=self.environment.sender,
+                        training=self.environment.training,
                         names=called,
                     )
         return tuple(made.values())

@@ -9,10 +9,10 @@ from typing import Literal
 from solicitation_flow import notices
 from solicitation_flow.casefile import CLOCK
 from solicitation_flow.decide import Refusal
-from solicitation_flow.engine.addresses import Called, recipients
 from solicitation_flow.engine.entries import access_line
-from solicitation_flow.engine.loading import Loaded, Loader, Rooms, passed
+from solicitation_flow.engine.loading import Environment, Loaded, Loader, passed
 from solicitation_flow.engine.planning import Moment, Order, Planner, Unsettled
+from solicitation_flow.engine.recipients import Called, recipients
 from solicitation_flow.errors import ClockWentBack, Conflict, SolflowError
 from solicitation_flow.forms import Nothing
 from solicitation_flow.records.ledger import Deadline, Plan, Reminder
@@ -101,7 +101,7 @@ class _Round:
 class Settler:
     """Settles deadlines in their one order, each as of its due instant, each by itself."""
 
-    rooms: Rooms
+    environment: Environment
     loader: Loader
 
     def planned(
@@ -116,7 +116,7 @@ class Settler:
         `ahead` holds cases that are read as they will be, instead of as they are stored.
         """
         moment = Moment(max(row.fires_at, loaded.header.effective_at), now)
-        planner = Planner(self.rooms, self.loader, moment, ahead=dict(ahead or {}))
+        planner = Planner(self.environment, self.loader, moment, ahead=dict(ahead or {}))
         planner.turn = row.order
         answer = planner.move(loaded, Order(row.command, Nothing(), CLOCK, row.subject))
         assert not isinstance(answer, Refusal), f"{row.command} was refused: {answer}"
@@ -124,10 +124,12 @@ class Settler:
 
     def settle(self, until: datetime, cases: Iterable[str] | None = None) -> Sweep:
         """Stores passed deadlines, then due reminders; a broken case stops only itself."""
-        self.rooms.sure()
+        self.environment.sure()
         going = _Round(until, None if cases is None else set(cases))
         while batch := [
-            row for row in self.rooms.store.due(until, going.only) if row.case not in going.broken
+            row
+            for row in self.environment.store.due(until, going.only)
+            if row.case not in going.broken
         ]:
             listed = {row.order for row in batch}
             for row in batch:
@@ -145,10 +147,10 @@ class Settler:
         first = passed(loaded.case, going.until)
         if first is None or first.order != row.order:
             return True
-        now = self.rooms.clock.now()
+        now = self.environment.clock.now()
         not_before(loaded, now, row.fires_at)
         plan, ahead = self.planned(loaded, row, now)
-        self.rooms.store.commit(plan)
+        self.environment.store.commit(plan)
         self.loader.learn(plan, ahead)
         after = ahead[row.case].header
         going.sweep.settled.append(Settled(row, loaded.header.state, after.state, after.count, now))
@@ -159,7 +161,7 @@ class Settler:
         )
 
     def _remind(self, going: _Round) -> None:
-        pending, until, only = self.rooms.store.reminders, going.until, going.only
+        pending, until, only = self.environment.store.reminders, going.until, going.only
         rows = (
             pending(until) if only is None else [r for c in sorted(only) for r in pending(until, c)]
         )
@@ -169,7 +171,7 @@ class Settler:
 
     def _letter(self, reminder: Reminder, going: _Round) -> bool:
         """Writes a reminder's letters, or drops it where a later one or the facts overtook it."""
-        loaded, now = self.loader.load(reminder.case), self.rooms.clock.now()
+        loaded, now = self.loader.load(reminder.case), self.environment.clock.now()
         not_before(loaded, now, reminder.fires_at)
         deadline = loaded.case.deadline(reminder.name, reminder.subject)
         letters = []
@@ -181,7 +183,7 @@ class Settler:
             called = Called(self.loader)
             letters = [
                 notices.write(
-                    self.rooms.templates,
+                    self.environment.templates,
                     reminder.notice,
                     case=loaded.case,
                     law=loaded.law,
@@ -190,8 +192,8 @@ class Settler:
                     now=now,
                     actor=CLOCK,
                     form=Nothing(),
-                    sender=self.rooms.sender,
-                    training=self.rooms.training,
+                    sender=self.environment.sender,
+                    training=self.environment.training,
                     deadline=deadline,
                     offset=reminder.offset,
                     names=called,
@@ -201,7 +203,7 @@ class Settler:
         done = replace(reminder, status=status, settled_at=now)
         # where no letter was written, only the log can tell later what became of a reminder
         line = access_line(now, CLOCK.name, status, reminder.case, reminder.cause)
-        self.rooms.store.remind(done, letters, loaded.header.count, "" if letters else line)
+        self.environment.store.remind(done, letters, loaded.header.count, "" if letters else line)
         going.sweep.reminded.append(done)
         return True
 

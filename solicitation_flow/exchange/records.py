@@ -18,7 +18,7 @@ def package(engine: Engine, number: str) -> Iterator[str]:
     else of the store is read, so that what is sealed stays so: until the opening a journal holds
     only an envelope's name, size and digest.
     """
-    entries = engine.rooms.store.journal(number)
+    entries = engine.environment.store.journal(number)
     if not entries:
         raise NotFound(f"there is no case {number}", next="solflow list")
     loaded = engine.loader.replayed(entries)

@@ -23,7 +23,7 @@ from solicitation_flow.forms.fields import (
     Number,
     Words,
 )
-from solicitation_flow.forms.sight import unseen
+from solicitation_flow.forms.safety import unseen
 
 __all__ = [
     "Attachment", "Envelope", "Fill", "Form", "Known", "Local", "Nothing", "Number", "Words",

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, field_validator, model_validator
 
-from solicitation_flow.forms.sight import MOST_DIGITS, FileName, vast
+from solicitation_flow.forms.safety import MOST_DIGITS, FileName, vast
 
 
 @dataclass(frozen=True, slots=True)

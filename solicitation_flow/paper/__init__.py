@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from solicitation_flow.errors import Flaw
 
 if TYPE_CHECKING:
-    from solicitation_flow.paper.templates import MissingWord, Press, Unwritable, Words
-    from solicitation_flow.paper.words import one_line
+    from solicitation_flow.paper.filters import one_line
+    from solicitation_flow.paper.renderer import MissingWord, Renderer, Unwritable, Words
 
 __all__ = ["MissingWord", "Templates", "Unwritable", "Words", "one_line"]
 
@@ -32,8 +32,8 @@ class Templates:
         self._folders = tuple(folders)
 
     @cached_property
-    def _press(self) -> "Press":
-        made: Press = importlib.import_module(f"{__name__}.templates").Press(self._folders)
+    def _press(self) -> "Renderer":
+        made: Renderer = importlib.import_module(f"{__name__}.templates").Renderer(self._folders)
         return made
 
     def names(self) -> list[str]:

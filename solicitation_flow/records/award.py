@@ -224,7 +224,7 @@ class ValidityExtension(Record):
 
 
 class Debrief(Record):
-    """An offeror's wish to hear how its offer was judged, and what it was told."""
+    """An offeror's request to hear how its offer was judged, and what it was told."""
 
     keyed_by: ClassVar = ("offeror",)
     offeror: str

@@ -8,7 +8,7 @@ Finding = Literal["eligible", "not_eligible"]
 
 
 class Participation(Record):
-    """A member's wish to use an agreement, and what became of it."""
+    """A member's request to use an agreement, and what became of it."""
 
     agreement: str
     member: str

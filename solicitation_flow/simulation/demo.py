@@ -11,10 +11,10 @@ from solicitation_flow import post
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.documents import write_whole
-from solicitation_flow.engine import Done, Engine, Wish
+from solicitation_flow.engine import Accepted, Engine, Request
 from solicitation_flow.engine.entries import deadline_from
 from solicitation_flow.errors import Conflict, SolflowError
-from solicitation_flow.hearing import Ruling, stands
+from solicitation_flow.guards import Ruling, stands
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.agreements import packet
 from solicitation_flow.records.agreements import Agreement, PacketLine
@@ -28,7 +28,7 @@ from solicitation_flow.records.ledger import (
 )
 from solicitation_flow.records.papers import Child
 from solicitation_flow.simulation.story import Step, Story, read
-from solicitation_flow.simulation.telling import Happened, Teller
+from solicitation_flow.simulation.story_runner import Happened, Teller
 from solicitation_flow.workdays import instant
 from solicitation_flow.workspace import Workspace, settings, shipped
 
@@ -136,7 +136,7 @@ class Demo:
         start = instant(datetime.fromisoformat(self.story.about["start"]), self.zone)
         self.workspace = _made(folder, self.story, start)
         self.engine: Engine = self.workspace.engine()
-        clock = self.engine.rooms.clock
+        clock = self.engine.environment.clock
         assert isinstance(clock, VirtualClock), "a demo's clock is virtual"
         self.clock = clock
         self.teller = Teller(self.engine, clock, self.story, self.zone)
@@ -145,7 +145,7 @@ class Demo:
     @property
     def law(self) -> Law:
         """Answers the rules the solicitation will be held to."""
-        return Law.from_text(self.engine.rooms.shelf.profile(self.clock.now()).body)
+        return Law.from_text(self.engine.environment.definitions.profile(self.clock.now()).body)
 
     @property
     def number(self) -> str:
@@ -158,7 +158,7 @@ class Demo:
         chapter: Event | None = None
         for each in self.teller.tell():
             if each.letters:
-                post.send(self.engine.rooms.store, self.workspace.post(), self.clock.now())
+                post.send(self.engine.environment.store, self.workspace.post(), self.clock.now())
             told = self._event(each)
             if told.kind == "chapter":
                 chapter = told
@@ -169,7 +169,7 @@ class Demo:
                 chapter = None
             yield told
         # time went on after the last move, and the workspace opens again where the story ended
-        self.engine.rooms.store.settings({"clock": stamp(self.clock.now())})
+        self.engine.environment.store.settings({"clock": stamp(self.clock.now())})
 
     def _earlier(self, told: Event, line: int) -> bool:
         """Answers whether something belongs before a line: by its own, or what is to come."""
@@ -205,7 +205,7 @@ class Demo:
             return Event("reminder", each.at, case=row.case, reminder=row, letters=each.letters)
         if each.settled:
             case = each.settled.deadline.case
-            entry = self.engine.rooms.store.journal(case)[each.settled.number - 1]
+            entry = self.engine.environment.store.journal(case)[each.settled.number - 1]
             return self._said(each, "clock", "the clock", case, (moved(entry),))
         step = each.step
         assert step is not None, "something happened, and nobody did it"
@@ -241,9 +241,9 @@ class Demo:
 
     def _rulings(self, step: Step) -> tuple[Ruling, ...]:
         """A refusal changed nothing, so that the same question has the same answer right after."""
-        wish = Wish(step.command, step.words, case=self._case(step))
+        request = Request(step.command, step.words, case=self._case(step))
         try:
-            view, _, found = self.engine.why(wish, self.teller.actor(step.who))
+            view, _, found = self.engine.why(request, self.teller.actor(step.who))
         except SolflowError:
             return ()  # the words themselves were off, and the refusal says which
         case: CaseFile = view.loaded.case
@@ -267,7 +267,7 @@ def moved(entry: StoredEntry) -> Moved:
     )
 
 
-def _parts(done: Done | None) -> tuple[CasePlan, ...]:
+def _parts(done: Accepted | None) -> tuple[CasePlan, ...]:
     return done.plan.parts if done else ()
 
 

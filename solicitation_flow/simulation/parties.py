@@ -9,13 +9,13 @@ from typing import Any
 from solicitation_flow.casefile import CLOCK, Actor
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.decide import Refusal
-from solicitation_flow.engine import Done, Engine, Wish
+from solicitation_flow.engine import Accepted, Engine, Request
 from solicitation_flow.engine.settling import Settled
 from solicitation_flow.errors import BadFields
-from solicitation_flow.hearing import Ruling, stands
+from solicitation_flow.guards import Ruling, stands
 from solicitation_flow.rulebook import Clears
-from solicitation_flow.simulation.telling import ringing
-from solicitation_flow.simulation.words import Pen
+from solicitation_flow.simulation.form_filler import Pen
+from solicitation_flow.simulation.story_runner import ringing
 from solicitation_flow.workflow import Move
 
 STAFF: Mapping[str, str] = {
@@ -110,9 +110,9 @@ class Parties:
     def open(self, workflow: str, words: Mapping[str, Any], who: str, parent: str = "") -> str:
         """Opens a case and answers its number."""
         command = self.engine.opening(workflow)
-        wish = Wish(command, words, workflow=workflow, parent=parent)
-        answer = self.engine.perform(wish, OFFICE if who == OFFICE.name else self.actor(who))
-        assert isinstance(answer, Done), answer
+        request = Request(command, words, workflow=workflow, parent=parent)
+        answer = self.engine.perform(request, OFFICE if who == OFFICE.name else self.actor(who))
+        assert isinstance(answer, Accepted), answer
         self._told(who, answer.number, command, answer.decided.case.state, done=True)
         return answer.number
 
@@ -151,7 +151,7 @@ class Parties:
         for key in sorted(chance.sample(FIRMS, count)):
             self._striven(Task(case, "receive", {}, who=f"supplier:{key}"))
 
-    def _act(self, task: Task, who: str) -> Done | Refusal:
+    def _act(self, task: Task, who: str) -> Accepted | Refusal:
         """Gives one command as one party, a little later than the last."""
         chance, actor = self.chance(who), self.actor(who)
         self.until(self.clock.now() + timedelta(minutes=chance.randint(*PAUSE)))
@@ -161,8 +161,8 @@ class Parties:
         said = self.says.get(task.command, {}), self.says.get(f"{state}:{task.command}", {})
         known = {**said[0], **said[1], **task.typed.get(who, {}), **task.known}
         words = task.typed[who] = pen.fill(form, known) if form else {}
-        answer = self.engine.perform(Wish(task.command, words, case=task.case), actor)
-        done = isinstance(answer, Done)
+        answer = self.engine.perform(Request(task.command, words, case=task.case), actor)
+        done = isinstance(answer, Accepted)
         self._told(actor.name, task.case, task.command, _outcome(answer), done=done)
         return answer
 
@@ -175,7 +175,7 @@ class Parties:
             return
         actor = CLOCK if move.timed else self.actor(self._able(task)[0])
         for _ in range(TRIES):
-            view, _, found = self.engine.why(Wish(move.command, case=task.case), actor)
+            view, _, found = self.engine.why(Request(move.command, case=task.case), actor)
             stops = [r for m, _, r in found if m == move and r and stands(view.loaded.case, r)]
             if not self._obey(task, stops):
                 return
@@ -183,7 +183,7 @@ class Parties:
     def _striven(self, task: Task) -> bool:
         for _ in range(TRIES):
             answer = self._tried(task)
-            if isinstance(answer, Done):
+            if isinstance(answer, Accepted):
                 return task.move is None or answer.decided.move == task.move
             if answer is None:
                 return False
@@ -192,7 +192,7 @@ class Parties:
                 return False
         return False
 
-    def _tried(self, task: Task) -> Done | Refusal | None:
+    def _tried(self, task: Task) -> Accepted | Refusal | None:
         """Answers what the first who can achieves, else the refusal that teaches the most."""
         refusals: list[Refusal] = []
         for key in [task.who] if task.who else self._able(task):
@@ -201,7 +201,7 @@ class Parties:
             except BadFields as error:
                 self._told(key, task.case, task.command, error.message, done=False)
                 return None
-            if isinstance(answer, Done):
+            if isinstance(answer, Accepted):
                 return answer
             refusals.append(answer)
         return min(refusals, key=_hopeless, default=None)
@@ -251,7 +251,7 @@ class Parties:
         for _ in range(PATIENCE):
             if (case, move.source, move.command, move.dest) in self.rung:
                 return True
-            due = self.engine.rooms.store.next_due()
+            due = self.engine.environment.store.next_due()
             if due is None:
                 return False
             self.until(due)
@@ -278,8 +278,8 @@ def _stays(move: Move) -> bool:
     return move.dest == move.source and not {"clock", "case"}.intersection(move.by)
 
 
-def _outcome(answer: Done | Refusal) -> str:
-    if isinstance(answer, Done):
+def _outcome(answer: Accepted | Refusal) -> str:
+    if isinstance(answer, Accepted):
         return answer.decided.case.state
     return "; ".join([answer.says, *(ruling.says for ruling in answer.rulings)])
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from solicitation_flow.engine import Loaded
+from solicitation_flow.simulation.goals import BY_ANOTHER, Goal, Wait, turn
 from solicitation_flow.simulation.parties import Parties
-from solicitation_flow.simulation.turns import BY_ANOTHER, Goal, Wait, turn
 from solicitation_flow.workflow import Move, Workflow
 
 FAR = 99
@@ -148,7 +148,7 @@ class Play:
         """Answers the agreement an award has opened."""
         award = self._named(BY_ANOTHER["open_agreement"])
         above = self._number(award.workflow)
-        find = self.parties.engine.rooms.store.find
+        find = self.parties.engine.environment.store.find
         if not find(workflow="agreement", parent=above):
             self._reach(award)
         return find(workflow="agreement", parent=above)[0].number

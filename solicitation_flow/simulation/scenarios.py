@@ -10,10 +10,10 @@ from solicitation_flow.clock import VirtualClock
 from solicitation_flow.errors import SolflowError, Usage
 from solicitation_flow.records.ledger import Header
 from solicitation_flow.simulation import seeds
+from solicitation_flow.simulation.goals import called
 from solicitation_flow.simulation.parties import Act
 from solicitation_flow.simulation.story import read
-from solicitation_flow.simulation.telling import Happened, Teller
-from solicitation_flow.simulation.turns import called
+from solicitation_flow.simulation.story_runner import Happened, Teller
 from solicitation_flow.workdays import instant
 from solicitation_flow.workspace import shipped
 from solicitation_flow.yamlfile import did_you_mean
@@ -49,7 +49,7 @@ def run(name: str, seed: int, tell: Tell) -> Outcome:
     if name != seeds.ANY:
         _refuse_unknown(name, list(known))
     came = seeds.play(seed, name, tell)
-    cases = tuple(came.engine.rooms.store.find())
+    cases = tuple(came.engine.environment.store.find())
     picked = came.drawn
     return Outcome(name, seed, picked.goal.name, picked.law, came.came, cases, came.digest)
 
@@ -59,7 +59,7 @@ def zone(name: str, seed: int) -> str:
     known = stories()
     if name in known:
         return read(known[name]).about["zone"]
-    return seeds.shelf(seeds.drawn(seed, name).law).own_zone()
+    return seeds.definitions(seeds.drawn(seed, name).law).own_zone()
 
 
 def _refuse_unknown(name: str, known: list[str]) -> None:
@@ -83,15 +83,15 @@ def _retold(name: str, path: Path, seed: int, tell: Tell) -> Outcome:
     story = read(path)
     about = story.about
     clock = VirtualClock(instant(datetime.fromisoformat(about["start"]), about["zone"]))
-    shelf = seeds.shelf(about["jurisdiction"], about["program"], about["zone"])
-    teller = Teller(seeds.engine(shelf, clock), clock, story, about["zone"])
+    definitions = seeds.definitions(about["jurisdiction"], about["program"], about["zone"])
+    teller = Teller(seeds.engine(definitions, clock), clock, story, about["zone"])
     teller.enter_cast()
     for each in teller.tell():
         if each.diverges:
             raise SolflowError(f"{path.name} does not go as it is written: {each.diverges}")
         if each.settled or each.step:
             tell(_act(each, teller.number))
-    store = teller.engine.rooms.store
+    store = teller.engine.environment.store
     return Outcome(
         scenario=name,
         seed=seed,

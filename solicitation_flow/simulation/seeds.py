@@ -8,16 +8,16 @@ from functools import cache
 
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.documents import MemoryDocuments
-from solicitation_flow.engine import Engine, Rooms
+from solicitation_flow.engine import Engine, Environment
 from solicitation_flow.notices import Sender
 from solicitation_flow.paper import Templates
 from solicitation_flow.seal import PlainSealer
+from solicitation_flow.simulation.goals import Goal, called, goals, turn
 from solicitation_flow.simulation.parties import Act, Parties, silent
 from solicitation_flow.simulation.playing import Play
-from solicitation_flow.simulation.turns import Goal, called, goals, turn
 from solicitation_flow.store import Store
 from solicitation_flow.store.memory import MemoryStore
-from solicitation_flow.workspace import FileShelf, shipped
+from solicitation_flow.workspace import FileDefinitions, shipped
 
 LAWS = ("va-local", "az-state", "neutral", "harbor-town")
 """Whose law a run may be held to; the last is made up, for what no shipped profile leads to."""
@@ -55,11 +55,11 @@ class Run:
 
 
 @cache
-def shelf(law: str, program: str = "neutral", zone: str = "") -> FileShelf:
+def definitions(law: str, program: str = "neutral", zone: str = "") -> FileDefinitions:
     """Answers the shipped definitions under one law, each read once."""
     folders = (shipped("workflows"), shipped("workflows") / "scenarios")
-    plain = FileShelf(folders, law, program, zone)
-    return plain if plain.own_zone() else FileShelf(folders, law, program, HOME)
+    plain = FileDefinitions(folders, law, program, zone)
+    return plain if plain.own_zone() else FileDefinitions(folders, law, program, HOME)
 
 
 @cache
@@ -70,18 +70,18 @@ def _letters() -> Templates:
 @cache
 def known() -> tuple[Goal, ...]:
     """Answers every turn of events of the shipped workflows."""
-    return goals(shelf(LAWS[0]).compiled(name) for name in WORKFLOWS)
+    return goals(definitions(LAWS[0]).compiled(name) for name in WORKFLOWS)
 
 
-def engine(definitions: FileShelf, clock: VirtualClock) -> Engine:
+def engine(definitions: FileDefinitions, clock: VirtualClock) -> Engine:
     """Answers the production engine over memory, every paper of it marked as training."""
     return Engine(
-        Rooms(
+        Environment(
             store=MemoryStore(),
             clock=clock,
             library=MemoryDocuments(),
             sealer=PlainSealer(),
-            shelf=definitions,
+            definitions=definitions,
             templates=_letters(),
             sender=Sender("Test County", "purchasing@agency.example"),
             training=True,
@@ -105,10 +105,10 @@ def play(seed: int, name: str = ANY, tell: Callable[[Act], None] = silent) -> Ru
     """Runs one seed: the same seed, the same bytes in every journal."""
     picked = drawn(seed, name)
     clock = VirtualClock(START)
-    made = engine(shelf(picked.law), clock)
+    made = engine(definitions(picked.law), clock)
     parties = Parties(made, clock, f"{seed}/{picked.goal.name}", bold=picked.bold, tell=tell)
     came = Play(parties, known()).run(picked.goal)
-    return Run(seed, picked, came, made, digest(made.rooms.store))
+    return Run(seed, picked, came, made, digest(made.environment.store))
 
 
 def digest(store: Store) -> str:

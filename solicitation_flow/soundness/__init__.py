@@ -5,10 +5,10 @@ from collections.abc import Collection
 from solicitation_flow.errors import Flaw
 from solicitation_flow.soundness.chart import Chart
 from solicitation_flow.soundness.names import prove_names, prove_rules
-from solicitation_flow.soundness.papers import Papers, prove_papers
 from solicitation_flow.soundness.paths import prove_paths
 from solicitation_flow.soundness.people import prove_people
 from solicitation_flow.soundness.statuses import prove_statuses
+from solicitation_flow.soundness.templates import Papers, prove_papers
 from solicitation_flow.soundness.timing import prove_timing
 from solicitation_flow.workflow import Workflow
 from solicitation_flow.yamlfile import Tree

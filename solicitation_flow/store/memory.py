@@ -21,7 +21,7 @@ from solicitation_flow.records.ledger import (
     StoredCase,
     StoredEntry,
 )
-from solicitation_flow.store import lines, moved, rows
+from solicitation_flow.store import concurrency, row_mapping, sorted_index
 
 Key = tuple[Any, ...]
 _number = attrgetter("number")
@@ -69,12 +69,12 @@ class MemoryStore:
 
     def commit(self, plan: Plan) -> None:
         """Checks the whole plan first, so that storing it cannot stop half way."""
-        if moved.alone(plan):
+        if concurrency.alone(plan):
             [part] = plan.parts
-            moved.check_part(part)
-            moved.unmoved(part.header.number, self._count(part.header.number), part.expects)
+            concurrency.check_part(part)
+            concurrency.unmoved(part.header.number, self._count(part.header.number), part.expects)
         else:
-            counts = moved.Counts(self._count)
+            counts = concurrency.Counts(self._count)
             for part in plan.parts:
                 counts.admit(part)
         letters: set[Key] = set()
@@ -100,7 +100,7 @@ class MemoryStore:
         folder = self._cases.get(number)
         if folder is None:
             folder = self._cases[number] = _Folder(part.header)
-            head, serial = rows.series(number)
+            head, serial = row_mapping.series(number)
             if serial is not None:
                 self._series[head] = max(serial, self._series.get(head, 0))
         folder.header = part.header
@@ -127,7 +127,7 @@ class MemoryStore:
         olds = folder.deadlines
         if news == olds:
             return
-        lines.exchange(
+        sorted_index.exchange(
             self._due,
             [
                 old.order
@@ -147,13 +147,13 @@ class MemoryStore:
         news = {key: old for key, old in olds.items() if old.status != "pending"}
         for reminder in pending:
             # A reminder already written stays written: the move did not see it happen.
-            news.setdefault(rows.reminder_key(reminder), reminder)
+            news.setdefault(row_mapping.reminder_key(reminder), reminder)
         if news == olds:
             return
-        lines.exchange(
+        sorted_index.exchange(
             self._remind,
-            [rows.reminder_order(old) for old in olds.values() if old.status == "pending"],
-            [rows.reminder_order(new) for new in news.values() if new.status == "pending"],
+            [row_mapping.reminder_order(old) for old in olds.values() if old.status == "pending"],
+            [row_mapping.reminder_order(new) for new in news.values() if new.status == "pending"],
         )
         folder.reminders = news
 
@@ -173,14 +173,14 @@ class MemoryStore:
         """Answers all unmet deadlines, those that fire by `until` if given, in order."""
         return [
             self._cases[case].deadlines[name, subject]
-            for _fires_at, case, name, subject in lines.until(self._due, until)
+            for _fires_at, case, name, subject in sorted_index.until(self._due, until)
         ]
 
     def reminders(self, until: datetime | None = None, case: str | None = None) -> list[Reminder]:
         """Answers pending reminders with fires_at <= until, ordered by fires_at and key."""
         return [
             self._cases[key[1]].reminders[key[1:]]
-            for key in lines.until(self._remind, until)
+            for key in sorted_index.until(self._remind, until)
             if case is None or key[1] == case
         ]
 
@@ -188,20 +188,20 @@ class MemoryStore:
         """Answers the case's sent and dropped reminders."""
         folder = self._cases.get(case)
         kept = folder.reminders.values() if folder else ()
-        return sorted((r for r in kept if r.status != "pending"), key=rows.reminder_order)
+        return sorted((r for r in kept if r.status != "pending"), key=row_mapping.reminder_order)
 
     def remind(
         self, reminder: Reminder, letters: Collection[Letter], expects: int, line: str = ""
     ) -> None:
         """Stores a reminder as settled, with its letters and a line of the access log."""
         assert reminder.status != "pending", "a reminder is settled once"
-        moved.unmoved(reminder.case, self._count(reminder.case), expects)
-        folder, key = self._cases[reminder.case], rows.reminder_key(reminder)
+        concurrency.unmoved(reminder.case, self._count(reminder.case), expects)
+        folder, key = self._cases[reminder.case], row_mapping.reminder_key(reminder)
         stored = folder.reminders.get(key)
         if stored is None or stored.status != "pending":
-            raise moved.reminder_gone(reminder)
+            raise concurrency.reminder_gone(reminder)
         self._check_letters(letters, set())
-        lines.exchange(self._remind, [rows.reminder_order(stored)], [])
+        sorted_index.exchange(self._remind, [row_mapping.reminder_order(stored)], [])
         folder.reminders[key] = reminder
         self._write(letters)
         if line:
@@ -216,7 +216,7 @@ class MemoryStore:
         """Answers duties, those owed by any of `owes` if given, by due date, case, command."""
         folders = self._cases.values() if case is None else filter(None, [self._cases.get(case)])
         found = [
-            (rows.duty_order(duty, place), duty)
+            (row_mapping.duty_order(duty, place), duty)
             for folder in folders
             for place, duty in enumerate(folder.duties)
             if owes is None or duty.owes in owes
@@ -252,12 +252,12 @@ class MemoryStore:
 
     def numbers(self) -> dict[str, tuple[str, int | None] | None]:
         """Answers every case that has a journal, in order, and how it is counted."""
-        return {number: rows.series(number) for number in sorted(self._cases)}
+        return {number: row_mapping.series(number) for number in sorted(self._cases)}
 
     def find(self, **wanted: Any) -> list[Header]:
         """Answers headers by workflow, state, phase, owner, parent, ordered by number."""
         found = [folder.header for folder in self._cases.values()]
-        for name, value in moved.wanted(wanted).items():
+        for name, value in concurrency.wanted(wanted).items():
             found = [header for header in found if getattr(header, name) == value]
         return sorted(found, key=_number)
 
@@ -280,7 +280,7 @@ class MemoryStore:
     def number(self, prefix: str) -> int:
         """Answers the next free count for case numbers that start with `prefix`."""
         if prefix and prefix[-1].isdigit():
-            return rows.next_count(prefix, self._cases)
+            return row_mapping.next_count(prefix, self._cases)
         return self._series.get(prefix, 0) + 1
 
     def access(self, text: str) -> Access:

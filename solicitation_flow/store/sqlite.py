@@ -22,7 +22,7 @@ from solicitation_flow.records.ledger import (
     StoredCase,
     StoredEntry,
 )
-from solicitation_flow.store import driver, moved, rows, schema, writing
+from solicitation_flow.store import concurrency, driver, row_mapping, schema, writing
 from solicitation_flow.store import statements as sql
 
 T = TypeVar("T")
@@ -67,7 +67,7 @@ class SqliteStore:
         except sqlite3.Error as error:
             raise driver.said(error, self._path) from error
 
-    def _read(self, statement: str, values: tuple[Any, ...] = ()) -> list[rows.Row]:
+    def _read(self, statement: str, values: tuple[Any, ...] = ()) -> list[row_mapping.Row]:
         with self._turn:
             try:
                 return self._db.execute(statement, values).fetchall()
@@ -107,26 +107,26 @@ class SqliteStore:
         """Answers unmet deadlines with fires_at <= until, in their one order."""
         if cases is None:
             return self.deadlines(until)
-        latest = rows.micros(until)
+        latest = row_mapping.micros(until)
         found = [row for case in set(cases) for row in self._read(sql.DUE_OF, (case, latest))]
-        return sorted(map(rows.deadline_of, found), key=lambda deadline: deadline.order)
+        return sorted(map(row_mapping.deadline_of, found), key=lambda deadline: deadline.order)
 
     def deadlines(self, until: datetime | None = None) -> list[Deadline]:
         """Answers all unmet deadlines, those that fire by `until` if given, in order."""
-        found = self._read(sql.DUE, (rows.latest(until),))
-        return [rows.deadline_of(row) for row in found]
+        found = self._read(sql.DUE, (row_mapping.latest(until),))
+        return [row_mapping.deadline_of(row) for row in found]
 
     def reminders(self, until: datetime | None = None, case: str | None = None) -> list[Reminder]:
         """Answers pending reminders with fires_at <= until, ordered by fires_at and key."""
         if case is None:
-            found = self._read(sql.PENDING, (rows.latest(until),))
+            found = self._read(sql.PENDING, (row_mapping.latest(until),))
         else:
-            found = self._read(sql.PENDING_OF, (case, rows.latest(until)))
-        return [rows.reminder_of(row) for row in found]
+            found = self._read(sql.PENDING_OF, (case, row_mapping.latest(until)))
+        return [row_mapping.reminder_of(row) for row in found]
 
     def settled_reminders(self, case: str) -> list[Reminder]:
         """Answers the case's sent and dropped reminders."""
-        return [rows.reminder_of(row) for row in self._read(sql.SETTLED_OF, (case,))]
+        return [row_mapping.reminder_of(row) for row in self._read(sql.SETTLED_OF, (case,))]
 
     def remind(
         self, reminder: Reminder, letters: Collection[Letter], expects: int, line: str = ""
@@ -138,7 +138,7 @@ class SqliteStore:
     def next_due(self) -> datetime | None:
         """Answers the earliest instant of any unmet deadline or pending reminder."""
         [(earliest,)] = self._read(sql.NEXT_DUE)
-        return None if earliest is None else rows.instant(earliest)
+        return None if earliest is None else row_mapping.instant(earliest)
 
     def duties(self, owes: Collection[str] | None = None, case: str | None = None) -> list[Duty]:
         """Answers duties, those owed by any of `owes` if given, by due date, case, command."""
@@ -149,8 +149,10 @@ class SqliteStore:
             found = [row for name in set(owes) for row in self._read(sql.DUTIES_OWED, (name,))]
         else:
             found = self._read(sql.DUTIES)
-        placed = sorted((rows.duty_order(rows.duty_of(row), row[_PLACE]), row) for row in found)
-        return [rows.duty_of(row) for _, row in placed]
+        placed = sorted(
+            (row_mapping.duty_order(row_mapping.duty_of(row), row[_PLACE]), row) for row in found
+        )
+        return [row_mapping.duty_of(row) for _, row in placed]
 
     def outbox(self, status: str | None = None, case: str | None = None) -> list[Letter]:
         """Answers letters in the order they were written."""
@@ -162,7 +164,7 @@ class SqliteStore:
             found = self._read(sql.OUTBOX_SENT)
         else:
             found = self._read(sql.OUTBOX_OPEN, (status,))
-        letters = map(rows.letter_of, found)
+        letters = map(row_mapping.letter_of, found)
         return [letter for letter in letters if status in {None, letter.status}]
 
     def mark(self, letter: Letter, was: str) -> bool:
@@ -171,7 +173,7 @@ class SqliteStore:
 
     def journal(self, number: str) -> list[StoredEntry]:
         """Answers a case's entries in order; empty for an unknown case."""
-        return [rows.entry_of(row) for row in self._read(sql.JOURNAL_OF, (number,))]
+        return [row_mapping.entry_of(row) for row in self._read(sql.JOURNAL_OF, (number,))]
 
     def numbers(self) -> dict[str, tuple[str, int | None] | None]:
         """Answers every case that has a journal, in order, and how it is counted."""
@@ -180,9 +182,9 @@ class SqliteStore:
 
     def find(self, **wanted: Any) -> list[Header]:
         """Answers headers by workflow, state, phase, owner, parent, ordered by number."""
-        asked = moved.wanted(wanted)
+        asked = concurrency.wanted(wanted)
         found = self._read(sql.headers_by(tuple(asked)), tuple(asked.values()))
-        return [rows.header_of(row) for row in found]
+        return [row_mapping.header_of(row) for row in found]
 
     def pin(self, sha256: str) -> Pin | None:
         """Answers a pinned definition."""
@@ -207,7 +209,7 @@ class SqliteStore:
         if prefix and prefix[-1].isdigit():
             beyond = prefix[:-1] + chr(ord(prefix[-1]) + 1)
             found = self._read(sql.NUMBERS_FROM, (prefix, beyond))
-            return rows.next_count(prefix, (number for (number,) in found))
+            return row_mapping.next_count(prefix, (number for (number,) in found))
         [(last,)] = self._read(sql.SERIES_LAST, (prefix,))
         return (last or 0) + 1
 
@@ -231,7 +233,7 @@ def _load(db: sqlite3.Connection, number: str) -> StoredCase | None:
     facts = db.execute(sql.RECORDS, (number,)).fetchall()
     deadlines = db.execute(sql.DEADLINES_OF, (number,)).fetchall()
     return StoredCase(
-        rows.header_of(header),
+        row_mapping.header_of(header),
         tuple([Fact(*fact) for fact in facts]),
-        tuple([rows.deadline_of(deadline) for deadline in deadlines]),
+        tuple([row_mapping.deadline_of(deadline) for deadline in deadlines]),
     )

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Dialect, Index, Integer, Text, TypeDecorator, text
 from sqlmodel import Field, SQLModel
 
-from solicitation_flow.store import rows
+from solicitation_flow.store import row_mapping
 
 METADATA = SQLModel.metadata
 """What the migrations must produce."""
@@ -22,11 +22,11 @@ class Micros(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, _: Dialect) -> int | None:
         """Answers what is stored."""
-        return None if value is None else rows.micros(value)
+        return None if value is None else row_mapping.micros(value)
 
     def process_result_value(self, value: Any, _: Dialect) -> datetime | None:
         """Answers the instant that was stored."""
-        return None if value is None else rows.instant(value)
+        return None if value is None else row_mapping.instant(value)
 
 
 def _text(**options: Any) -> Any:

@@ -12,7 +12,7 @@ from solicitation_flow.records.ledger import (
     Plan,
     Reminder,
 )
-from solicitation_flow.store import moved, rows
+from solicitation_flow.store import concurrency, row_mapping
 from solicitation_flow.store import statements as sql
 
 _DEADLINE_KEY = len(sql.KEYS["deadline"])
@@ -23,10 +23,10 @@ _REMINDER_STATUS = sql.own("reminder").index("status")
 
 def write_plan(db: Connection, plan: Plan) -> None:
     """Stores a plan; whoever calls has begun a transaction and undoes it on any exception."""
-    counts = moved.Counts(lambda number: count(db, number))
+    counts = concurrency.Counts(lambda number: count(db, number))
     for part in plan.parts:
-        if moved.alone(plan):
-            moved.check_part(part)  # writing its header finds out whether somebody was faster
+        if concurrency.alone(plan):
+            concurrency.check_part(part)  # writing its header finds out whether somebody was faster
         else:
             counts.admit(part)
         _write_part(db, part)
@@ -37,11 +37,11 @@ def write_reminder(
     db: Connection, reminder: Reminder, letters: Collection[Letter], expects: int, line: str
 ) -> None:
     """Stores a reminder as settled, with its letters and a line of the access log."""
-    moved.unmoved(reminder.case, count(db, reminder.case), expects)
-    *key, _fires_at, _notice, status, settled_at = rows.reminder_row(reminder)
+    concurrency.unmoved(reminder.case, count(db, reminder.case), expects)
+    *key, _fires_at, _notice, status, settled_at = row_mapping.reminder_row(reminder)
     settled = db.execute(sql.REMINDER_SETTLE, (status, settled_at, *key))
     if settled.rowcount != 1:
-        raise moved.reminder_gone(reminder)
+        raise concurrency.reminder_gone(reminder)
     _write_letters(db, letters)
     if line:
         write_access(db, line)
@@ -55,7 +55,7 @@ def write_settings(db: Connection, changes: Mapping[str, str]) -> None:
 
 def write_mark(db: Connection, letter: Letter, was: str) -> bool:
     """Stores a letter's new status if its stored status still is `was`."""
-    settled_at = None if letter.settled_at is None else rows.micros(letter.settled_at)
+    settled_at = None if letter.settled_at is None else row_mapping.micros(letter.settled_at)
     news = (letter.status, settled_at, letter.trouble)
     return db.execute(sql.OUTBOX_MARK, (*news, *letter.key, was)).rowcount == 1
 
@@ -79,27 +79,30 @@ def count(db: Connection, number: str) -> int | None:
 def _write_part(db: Connection, part: CasePlan) -> None:
     number, move = part.header.number, part.entry.number
     _write_header(db, part)
-    db.execute(sql.JOURNAL_ADD, rows.entry_row(part.entry))
+    db.execute(sql.JOURNAL_ADD, row_mapping.entry_row(part.entry))
     for place, fact in enumerate(part.facts):
         db.execute(sql.RECORD_FILE, (number, fact.kind, fact.key, fact.body, move, place))
     _write_hanging(db, part)
     _write_letters(db, part.letters)
     for pin in part.pins:
-        db.execute(sql.PIN_ADD, rows.pin_row(pin))
+        db.execute(sql.PIN_ADD, row_mapping.pin_row(pin))
 
 
 def _write_header(db: Connection, part: CasePlan) -> None:
     header, expects = part.header, part.expects
     if expects == 0:
-        db.execute(sql.HEADER_ADD, rows.header_row(header))
+        db.execute(sql.HEADER_ADD, row_mapping.header_row(header))
         return
     key = (header.number, expects)
     if part.listed:
-        values, statement = (*rows.moving(header), *rows.listed(header), *key), sql.HEADER_CHANGE
+        values, statement = (
+            (*row_mapping.moving(header), *row_mapping.listed(header), *key),
+            sql.HEADER_CHANGE,
+        )
     else:
-        values, statement = (*rows.moving(header), *key), sql.HEADER_MOVE
+        values, statement = (*row_mapping.moving(header), *key), sql.HEADER_MOVE
     if db.execute(statement, values).rowcount == 0:
-        moved.unmoved(header.number, count(db, header.number), expects)
+        concurrency.unmoved(header.number, count(db, header.number), expects)
 
 
 def _write_hanging(db: Connection, part: CasePlan) -> None:
@@ -108,34 +111,36 @@ def _write_hanging(db: Connection, part: CasePlan) -> None:
     deadlines, reminders, duties = db.execute(sql.HANGING, (number,) * 3).fetchone()
     if deadlines or part.deadlines:
         stored = db.execute(sql.DEADLINES_OF, (number,)).fetchall()
-        news = [rows.deadline_row(deadline) for deadline in part.deadlines]
-        changed = rows.differences(stored, news, _DEADLINE_KEY)
+        news = [row_mapping.deadline_row(deadline) for deadline in part.deadlines]
+        changed = row_mapping.differences(stored, news, _DEADLINE_KEY)
         _replace(db, sql.DEADLINE_DROP, sql.DEADLINE_SET, *changed)
     if reminders or part.reminders:
         stored = db.execute(sql.REMINDERS_OF, (number,)).fetchall()
-        news = [rows.reminder_row(reminder) for reminder in part.reminders]
+        news = [row_mapping.reminder_row(reminder) for reminder in part.reminders]
         _replace(db, sql.REMINDER_DROP, sql.REMINDER_SET, *_pending(stored, news))
     if duties or part.duties:
         stored = db.execute(sql.DUTIES_OF, (number,)).fetchall()
-        news = [rows.duty_row(place, duty) for place, duty in enumerate(part.duties)]
-        _replace(db, sql.DUTY_DROP, sql.DUTY_SET, *rows.differences(stored, news, _DUTY_KEY))
+        news = [row_mapping.duty_row(place, duty) for place, duty in enumerate(part.duties)]
+        _replace(db, sql.DUTY_DROP, sql.DUTY_SET, *row_mapping.differences(stored, news, _DUTY_KEY))
 
 
-def _pending(stored: list[rows.Row], news: list[rows.Row]) -> tuple[list[rows.Row], list[rows.Row]]:
+def _pending(
+    stored: list[row_mapping.Row], news: list[row_mapping.Row]
+) -> tuple[list[row_mapping.Row], list[row_mapping.Row]]:
     """A reminder already written stays so: the move did not see it happen."""
     pending = [row for row in stored if row[_REMINDER_STATUS] == "pending"]
     settled = {row[:_REMINDER_KEY] for row in stored if row[_REMINDER_STATUS] != "pending"}
     news = [row for row in news if row[:_REMINDER_KEY] not in settled]
-    return rows.differences(pending, news, _REMINDER_KEY)
+    return row_mapping.differences(pending, news, _REMINDER_KEY)
 
 
 def _write_letters(db: Connection, letters: Iterable[Letter]) -> None:
     for letter in letters:
-        db.execute(sql.OUTBOX_ADD, rows.letter_row(letter))
+        db.execute(sql.OUTBOX_ADD, row_mapping.letter_row(letter))
 
 
 def _replace(
-    db: Connection, drop: str, put: str, news: list[rows.Row], gone: list[tuple[Any, ...]]
+    db: Connection, drop: str, put: str, news: list[row_mapping.Row], gone: list[tuple[Any, ...]]
 ) -> None:
     for key in gone:
         db.execute(drop, key)

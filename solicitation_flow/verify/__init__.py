@@ -19,8 +19,11 @@ from solicitation_flow.verify.definitions import (
     named_pins,
 )
 from solicitation_flow.verify.derived import Past, check_duties, check_reminders
+from solicitation_flow.verify.documents import check_documents
 from solicitation_flow.verify.findings import Finding, Report
-from solicitation_flow.verify.house import (
+from solicitation_flow.verify.journal import Told, check_count, check_journal
+from solicitation_flow.verify.letters import check_letters
+from solicitation_flow.verify.storewide import (
     Silent,
     check_accesses,
     check_clock,
@@ -30,9 +33,6 @@ from solicitation_flow.verify.house import (
     check_strays,
     silent_reminders,
 )
-from solicitation_flow.verify.journal import Told, check_count, check_journal
-from solicitation_flow.verify.letters import check_letters
-from solicitation_flow.verify.papers import check_documents
 from solicitation_flow.verify.tables import check_tables
 from solicitation_flow.workflow import Workflow
 

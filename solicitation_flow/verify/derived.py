@@ -20,10 +20,10 @@ from solicitation_flow.records.ledger import (
     unstamp,
 )
 from solicitation_flow.records.registers import Person
-from solicitation_flow.store import Store, rows
+from solicitation_flow.store import Store, row_mapping
 from solicitation_flow.verify.findings import Report
-from solicitation_flow.verify.house import REMINDER, Silent
 from solicitation_flow.verify.journal import Told
+from solicitation_flow.verify.storewide import REMINDER, Silent
 from solicitation_flow.workdays import before
 
 
@@ -56,7 +56,7 @@ def check_duties(past: Past, store: Store, report: Report) -> None:
     number, count = past.told.number, len(past.told.entries)
     loaded = past.after(count)
     owed = duties.duties(loaded.lifecycle.workflow, loaded.case, loaded.law)
-    ordered = sorted((rows.duty_order(duty, place), duty) for place, duty in enumerate(owed))
+    ordered = sorted((row_mapping.duty_order(duty, place), duty) for place, duty in enumerate(owed))
     due = [duty for _, duty in ordered]
     held = store.duties(case=number)
     for duty in (Counter(held) - Counter(due)).elements():
@@ -85,9 +85,9 @@ def check_reminders(
     workflow, since = loaded.lifecycle.workflow, loaded.header.effective_at
     derived = duties.reminders(workflow, loaded.case, since, loaded.law.zone)
     settled = store.settled_reminders(number)
-    done = {rows.reminder_key(row) for row in settled}
-    ahead = {rows.reminder_key(row): row for row in derived}
-    held = {rows.reminder_key(row): row for row in store.reminders(case=number)}
+    done = {row_mapping.reminder_key(row) for row in settled}
+    ahead = {row_mapping.reminder_key(row): row for row in derived}
+    held = {row_mapping.reminder_key(row): row for row in store.reminders(case=number)}
     for key in {**ahead, **held}:
         where = _where(ahead.get(key) or held[key])
         if key in held and key not in ahead:
@@ -128,14 +128,14 @@ def _ever(past: Past) -> Iterator[tuple[Any, Reminder]]:
             alone = CaseFile("", "", "", deadlines={("", ""): deadline})
             far = datetime.min.replace(tzinfo=deadline.due_at.tzinfo)
             for reminder in duties.reminders(workflow, alone, far, zone):
-                yield rows.reminder_key(reminder), reminder
+                yield row_mapping.reminder_key(reminder), reminder
 
 
 def _settled(
     row: Reminder, known: dict[Any, Reminder], past: Past, letters: Sequence[Letter], report: Report
 ) -> None:
     where = _where(row)
-    right = known.get(rows.reminder_key(row))
+    right = known.get(row_mapping.reminder_key(row))
     if right is None:
         report.find("reminder", where, "no date of this case ever called for it")
         return

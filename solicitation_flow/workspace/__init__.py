@@ -10,7 +10,7 @@ from solicitation_flow import errors
 from solicitation_flow.casefile import Actor
 from solicitation_flow.clock import SystemClock, VirtualClock
 from solicitation_flow.documents import Documents
-from solicitation_flow.engine import Engine, Rooms, Sweep, Wish
+from solicitation_flow.engine import Engine, Environment, Request, Sweep
 from solicitation_flow.notices import Sender
 from solicitation_flow.paper import Templates
 from solicitation_flow.post import FolderPost
@@ -19,11 +19,11 @@ from solicitation_flow.seal import PlainSealer
 from solicitation_flow.store.sqlite import SqliteStore
 from solicitation_flow.timekeeping import Timekeeper
 from solicitation_flow.workdays import spoken
-from solicitation_flow.workspace import founding, registers, settings
+from solicitation_flow.workspace import actors, create, settings
+from solicitation_flow.workspace.definitions import FileDefinitions, shipped
 from solicitation_flow.workspace.settings import Settings
-from solicitation_flow.workspace.shelf import FileShelf, shipped
 
-__all__ = ["FileShelf", "NotAllowed", "Workspace", "shipped"]
+__all__ = ["FileDefinitions", "NotAllowed", "Workspace", "shipped"]
 
 STAFF = ("officer", "approver", "custodian", "evaluator", "administrator")
 
@@ -78,7 +78,7 @@ class Workspace:
     @cached_property
     def zone(self) -> str:
         """Answers the agency's time zone."""
-        zone = self.shelf.own_zone()
+        zone = self.definitions.own_zone()
         if not zone:
             raise errors.Usage(
                 f"{settings.FILE} names no time zone, and neither do the rules that apply",
@@ -87,10 +87,10 @@ class Workspace:
         return zone
 
     @cached_property
-    def shelf(self) -> FileShelf:
+    def definitions(self) -> FileDefinitions:
         """Answers the definitions: this agency's own files before the shipped ones."""
         own = self.root / str(self.settings["workflows"].value)
-        return FileShelf(
+        return FileDefinitions(
             folders=(own, shipped("workflows")),
             jurisdiction=str(self.settings["jurisdiction"].value),
             program_name=str(self.settings["program"].value),
@@ -117,11 +117,11 @@ class Workspace:
     @property
     def read_only(self) -> bool:
         """Answers whether this user may look at what is stored here, and no more."""
-        store = self.engine().rooms.store
+        store = self.engine().environment.store
         return isinstance(store, SqliteStore) and store.read_only
 
-    def _rooms(self) -> Rooms:
-        founding.refuse_to_forget(self.database)
+    def _rooms(self) -> Environment:
+        create.refuse_to_forget(self.database)
         store = SqliteStore(self.database, synchronous="NORMAL" if self.training else "FULL")
         kept = store.setting("clock")
         if self.training != (kept is not None):
@@ -133,12 +133,12 @@ class Workspace:
                 hint="set `training` back; make another workspace for the other purpose",
             )
         own = self.root / str(self.settings["templates"].value)
-        return Rooms(
+        return Environment(
             store=store,
             clock=_virtual(kept) if kept else SystemClock(),
             library=Documents(self.root / "documents"),
             sealer=PlainSealer(),
-            shelf=self.shelf,
+            definitions=self.definitions,
             templates=Templates([own, shipped("templates")]),
             sender=self._sender(),
             training=self.training,
@@ -159,7 +159,7 @@ class Workspace:
     def close(self) -> None:
         """Lets go of the database."""
         if self._engine is not None:
-            self._engine.rooms.store.close()
+            self._engine.environment.store.close()
             self._engine = None
 
     def set_clock(self, instant: datetime) -> None:
@@ -169,7 +169,7 @@ class Workspace:
     def travel(self, until: datetime) -> Sweep:
         """Lets virtual time pass: everything due on the way is settled at its own instant."""
         engine, clock = self.engine(), self._forward(until)
-        store = engine.rooms.store
+        store = engine.environment.store
         done = Sweep()
         while True:
             ahead = [row.fires_at for row in store.deadlines(until)]
@@ -185,7 +185,7 @@ class Workspace:
 
     def _forward(self, until: datetime) -> VirtualClock:
         """Answers the training clock, which only goes forward."""
-        clock = self.engine().rooms.clock
+        clock = self.engine().environment.clock
         if not isinstance(clock, VirtualClock):
             raise NotAllowed(
                 "--at is for training: an office's clock is the machine's",
@@ -209,12 +209,12 @@ class Workspace:
                     "--as is not allowed in this office: everybody acts in their own name",
                     hint="an administrator may set allow_as = true in solflow.toml",
                 )
-            return registers.actor(self.engine(), named)
-        return registers.actor(self.engine(), self._person())
+            return actors.actor(self.engine(), named)
+        return actors.actor(self.engine(), self._person())
 
     def actor_named(self, key: str) -> Actor:
         """Answers the actor of a register key; asking what they could do is not acting as them."""
-        return registers.actor(self.engine(), key)
+        return actors.actor(self.engine(), key)
 
     def reader(self, as_: str | None = None) -> Actor:
         """Answers who reads; a user who is nobody in the register may read all the same."""
@@ -254,31 +254,31 @@ class Workspace:
     ) -> "Workspace":
         """Makes a workspace and registers its first person, or leaves nothing half made."""
         root = settings.at_home(folder).absolute()
-        founding.refuse_to_overwrite(root)
-        agency = founding.named(agency)
-        first = registers.first(person or settings.login(), name, email, STAFF)
-        shelf = FileShelf((shipped("workflows"),), jurisdiction, program, zone)
+        create.refuse_to_overwrite(root)
+        agency = create.named(agency)
+        first = actors.first(person or settings.login(), name, email, STAFF)
+        definitions = FileDefinitions((shipped("workflows"),), jurisdiction, program, zone)
         now = start or SystemClock().now().replace(microsecond=0)
-        shelf.profile(now)
+        definitions.profile(now)
         text = settings.written(
             agency=agency,
             jurisdiction=jurisdiction,
-            zone=shelf.own_zone(),
+            zone=definitions.own_zone(),
             program=program,
             training=training,
             users={settings.login(): first["key"]},
         )
-        with founding.or_nothing(root):
-            founding.lay(root, text, clock=now if training else None)
+        with create.or_nothing(root):
+            create.lay(root, text, clock=now if training else None)
             made = cls(root, environ)
             made._register(first)
         return made
 
     def _register(self, words: Mapping[str, str]) -> None:
         founder = Actor(words["key"], frozenset({"officer", "administrator"}))
-        wish = Wish("open_person", words, workflow="person")
+        request = Request("open_person", words, workflow="person")
         try:
-            answer = self.engine().perform(wish, founder)
+            answer = self.engine().perform(request, founder)
         except BaseException:
             self.close()
             raise

@@ -1,7 +1,7 @@
 """YAML with the line and column of every word, so that a flaw in a file can be pointed at."""
 
+from solicitation_flow.yamlfile.messages import did_you_mean, flaws, nearest
+from solicitation_flow.yamlfile.parser import read, read_file, text_of
 from solicitation_flow.yamlfile.places import Trail, Tree
-from solicitation_flow.yamlfile.reading import read, read_file, text_of
-from solicitation_flow.yamlfile.wording import did_you_mean, flaws, nearest
 
 __all__ = ["Trail", "Tree", "did_you_mean", "flaws", "nearest", "read", "read_file", "text_of"]

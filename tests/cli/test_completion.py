@@ -15,7 +15,7 @@ import pytest
 from solicitation_flow import phases, rulebook
 from solicitation_flow.cli import completion, entry, fieldnames
 from solicitation_flow.forms import describe
-from solicitation_flow.workspace import FileShelf, shipped
+from solicitation_flow.workspace import FileDefinitions, shipped
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60
@@ -72,10 +72,10 @@ def test_tab_offers_the_fields_of_the_form_that_are_not_yet_there(drafted: str) 
 
 
 def test_tab_knows_the_fields_of_every_command_as_its_form_does() -> None:
-    shelf = FileShelf((shipped("workflows"),), "neutral", "neutral", "")
+    definitions = FileDefinitions((shipped("workflows"),), "neutral", "neutral", "")
     asked = 0
-    for name in shelf.workflows():
-        workflow = shelf.compiled(name)
+    for name in definitions.workflows():
+        workflow = definitions.compiled(name)
         for command, form in workflow.book.forms.items():
             typed = {each["name"]: each["help"] for each in describe(form)}
             found = fieldnames.written(workflow.law, command)

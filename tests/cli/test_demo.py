@@ -163,7 +163,7 @@ def test_every_letter_left_once_and_is_marked_as_training(told: Run) -> None:
     folder = told.folder / room.FOLDER
     workspace = Workspace(folder)
     try:
-        letters = workspace.engine().rooms.store.outbox()
+        letters = workspace.engine().environment.store.outbox()
     finally:
         workspace.close()
     mails = sorted((folder / "outbox").glob("*.eml"))

@@ -106,7 +106,7 @@ def test_nothing_is_done_that_could_not_be_told_in_local_time(
     assert "time zone" in solflow("new", "rfp", "title=T", "agency=A", code=2).err
     workspace = Workspace.find(here)
     try:
-        assert len(workspace.engine().rooms.store.journal(drafted)) == 11
+        assert len(workspace.engine().environment.store.journal(drafted)) == 11
     finally:
         workspace.close()
     assert "time zone" in solflow("doctor", code=7).out

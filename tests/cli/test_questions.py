@@ -157,10 +157,10 @@ def test_a_remedy_in_a_register_is_told_as_it_is_typed_there(
     published: str, here: Path, solflow: Run
 ) -> None:
     (here / "offer.txt").write_text("Desks.", encoding="utf-8")
-    wish = ("act", published, "receive", "envelope=@offer.txt", "offeror=zebra")
-    said = solflow(*wish, code=3)
+    request = ("act", published, "receive", "envelope=@offer.txt", "offeror=zebra")
+    said = solflow(*request, code=3)
     assert "      solflow suppliers add zebra name=...\n" in said.err
-    objections = solflow(*wish, "--json", code=3).json["objections"]
+    objections = solflow(*request, "--json", code=3).json["objections"]
     cleared = [each for one in objections for each in one["clears"]]
     assert {each["case"] for each in cleared if each["command"] == "open_supplier"} == {None}
 

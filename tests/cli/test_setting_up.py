@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from solicitation_flow import errors
-from solicitation_flow.workspace import Workspace, founding, settings
+from solicitation_flow.workspace import Workspace, settings
 
 Run = Callable[..., Any]
 ROOT = Path(__file__).resolve().parents[2]
@@ -74,7 +74,7 @@ def test_a_full_disk_leaves_no_half_made_workspace(
     def full(*_: object, **__: object) -> None:
         raise errors.Trouble("the disk is full")
 
-    monkeypatch.setattr(founding, "write_whole", full)
+    monkeypatch.setattr(create, "write_whole", full)
     assert solflow("init", tmp_path / "w", *AGENCY, code=1).err.startswith("the disk is full")
     assert not [path for path in (tmp_path / "w").rglob("*") if path.is_file()]
 

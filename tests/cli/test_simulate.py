@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from solicitation_flow.simulation import playing, scenarios, seeds
-from solicitation_flow.simulation.turns import Goal
+from solicitation_flow.simulation.goals import Goal
 from tests.cli.conftest import Run
 
 TURN = "rfp:drafting:publish"

@@ -13,7 +13,7 @@ import pytest
 
 from solicitation_flow.casefile import Actor
 from solicitation_flow.cli.frame import Session
-from solicitation_flow.engine import Done, Wish
+from solicitation_flow.engine import Accepted, Request
 from solicitation_flow.workspace import Workspace
 
 Run = Callable[..., Any]
@@ -115,9 +115,9 @@ def test_what_was_confirmed_is_what_is_done(
     def meanwhile(self: Session, number: str, plan_text: str, *, yes: bool) -> None:
         assert "publish would take it" in plan_text
         other = Workspace.find(Path.cwd())
-        answer = other.engine().perform(Wish("cancel", {"reason": WHY}, number), MARIA)
+        answer = other.engine().perform(Request("cancel", {"reason": WHY}, number), MARIA)
         other.close()
-        assert isinstance(answer, Done)
+        assert isinstance(answer, Accepted)
 
     monkeypatch.setattr(Session, "confirm", meanwhile)
     solflow("act", drafted, "publish", *DATES, code=5)

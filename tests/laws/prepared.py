@@ -7,11 +7,11 @@ from typing import Any
 
 from solicitation_flow.casefile import Actor
 from solicitation_flow.decide import Refusal
-from solicitation_flow.engine import Done, Engine, Shelf, Wish
+from solicitation_flow.engine import Accepted, Definitions, Engine, Request
 from solicitation_flow.records import digest
 from solicitation_flow.records.ledger import Pin
 from solicitation_flow.simulation.story import parse
-from solicitation_flow.simulation.telling import Teller
+from solicitation_flow.simulation.story_runner import Teller
 from solicitation_flow.store import Store
 from solicitation_flow.workdays import instant
 from solicitation_flow.workflow import Workflow
@@ -117,9 +117,9 @@ Bend = Callable[[Workflow], Workflow]
 
 
 class Bent:
-    """A shelf with some workflows bent a little, to try what no shipped workflow does."""
+    """A definitions with some workflows bent a little, to try what no shipped workflow does."""
 
-    def __init__(self, real: Shelf, bends: dict[str, Bend]) -> None:
+    def __init__(self, real: Definitions, bends: dict[str, Bend]) -> None:
         self.real = real
         self.bends = bends
 
@@ -141,8 +141,8 @@ class Bent:
 def bent_to(text: str, **bends: Bend) -> Teller:
     """Tells a beginning under bent workflows and insists that it went as written."""
     teller = tells(parse(text, "test"), thin=True)
-    rooms = teller.engine.rooms
-    teller.engine = Engine(replace(rooms, shelf=Bent(rooms.shelf, bends)))
+    environment = teller.engine.environment
+    teller.engine = Engine(replace(environment, definitions=Bent(environment.definitions, bends)))
     diverging = [each.diverges for each in teller.tell() if each.diverges]
     assert not diverging, diverging
     return teller
@@ -171,10 +171,10 @@ def at(teller: Teller, shown: str) -> None:
     teller.clock.set(wall(shown))
 
 
-def done(engine: Engine, actor: Actor, command: str, case: str = RFP, **words: object) -> Done:
+def done(engine: Engine, actor: Actor, command: str, case: str = RFP, **words: object) -> Accepted:
     """Performs a command that must succeed."""
-    answer = engine.perform(Wish(command, words, case=case), actor)
-    assert isinstance(answer, Done), answer
+    answer = engine.perform(Request(command, words, case=case), actor)
+    assert isinstance(answer, Accepted), answer
     return answer
 
 
@@ -182,7 +182,7 @@ def refused(
     engine: Engine, actor: Actor, command: str, case: str = RFP, **words: object
 ) -> Refusal:
     """Performs a command that must be refused."""
-    answer = engine.perform(Wish(command, words, case=case), actor)
+    answer = engine.perform(Request(command, words, case=case), actor)
     assert isinstance(answer, Refusal), answer
     return answer
 

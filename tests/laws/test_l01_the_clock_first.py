@@ -5,12 +5,12 @@ import json
 import pytest
 
 from solicitation_flow.decide import Refusal
-from solicitation_flow.engine import Wish
+from solicitation_flow.engine import Request
 from solicitation_flow.errors import Conflict
 from solicitation_flow.records import digest
 from solicitation_flow.records.ledger import Plan
 from solicitation_flow.simulation.story import parse
-from solicitation_flow.simulation.telling import Teller
+from solicitation_flow.simulation.story_runner import Teller
 from solicitation_flow.workflow import Workflow
 from tests.laws.prepared import (
     ACME,
@@ -63,7 +63,7 @@ def test_l1_a_command_first_settles_what_has_passed() -> None:
     at(teller, "2026-02-10 09:00")
     answer = refused(teller.engine, MARIA, "amend", summary="one week too late")
     assert answer.reason == "not_offered"
-    entries = teller.engine.rooms.store.journal(RFP)
+    entries = teller.engine.environment.store.journal(RFP)
     assert [e.command for e in entries][-1] == "close_receipt"
     assert entries[-1].effective_at == DUE
     assert entries[-1].recorded_at == teller.clock.now()
@@ -74,7 +74,7 @@ def test_l1_a_proposal_one_second_after_the_due_instant_is_late_though_nobody_ra
                      "2026-01-27 10:00  acme  receive envelope=@a.txt  -> open\n")  # fmt: skip
     at(teller, "2026-02-03 14:00:01")
     done(teller.engine, ACME, "receive", envelope=enclosed(teller.engine))
-    assert [e.notice for e in teller.engine.rooms.store.outbox()][-1] == "responses/late"
+    assert [e.notice for e in teller.engine.environment.store.outbox()][-1] == "responses/late"
 
 
 def test_l1_down_for_a_week_what_derives_from_effective_time_comes_out_the_same() -> None:
@@ -84,7 +84,7 @@ def test_l1_down_for_a_week_what_derives_from_effective_time_comes_out_the_same(
     at(late, "2026-02-10 09:00")
     late.engine.settle()
     punctual.engine.settle()
-    one, other = (t.engine.rooms.store.load(RFP) for t in (punctual, late))
+    one, other = (t.engine.environment.store.load(RFP) for t in (punctual, late))
     assert one is not None
     assert other is not None
     assert one.facts == other.facts
@@ -96,11 +96,11 @@ def test_l1_down_for_a_week_what_derives_from_effective_time_comes_out_the_same(
 def test_l1_reading_settles_in_memory_and_stores_nothing() -> None:
     teller = told_to(RECEIVED)
     at(teller, "2026-02-10 09:00")
-    before = digest(json.dumps([e.text for e in teller.engine.rooms.store.journal(RFP)]))
+    before = digest(json.dumps([e.text for e in teller.engine.environment.store.journal(RFP)]))
     view = teller.engine.view(RFP)
     assert view.loaded.case.state == "opening"
     assert [e.command for e in view.unrecorded] == ["close_receipt"]
-    after = digest(json.dumps([e.text for e in teller.engine.rooms.store.journal(RFP)]))
+    after = digest(json.dumps([e.text for e in teller.engine.environment.store.journal(RFP)]))
     assert before == after
 
 
@@ -134,7 +134,7 @@ def test_l1_what_one_deadline_did_stays_when_the_next_is_interrupted(
 ) -> None:
     teller = told_to(PUBLISHED)
     at(teller, "2026-02-10 09:00")
-    store = teller.engine.rooms.store
+    store = teller.engine.environment.store
     calls = iter([store.commit])
 
     def interrupted(plan: Plan) -> None:
@@ -153,48 +153,48 @@ def _killed(_: Plan) -> None:
 def test_l1_a_dry_run_settles_in_memory_and_stores_nothing() -> None:
     teller = told_to(RECEIVED)
     at(teller, "2026-02-10 09:00")
-    before = teller.engine.rooms.store.load(RFP)
-    answer = teller.engine.plan(Wish("amend", {"summary": "one week too late"}, case=RFP), MARIA)
+    before = teller.engine.environment.store.load(RFP)
+    answer = teller.engine.plan(Request("amend", {"summary": "one week too late"}, case=RFP), MARIA)
     assert isinstance(answer, Refusal)
     assert answer.reason == "not_offered"
-    assert teller.engine.rooms.store.load(RFP) == before
+    assert teller.engine.environment.store.load(RFP) == before
 
 
 def test_l1_the_inbox_shows_what_is_owed_once_the_clock_has_had_its_say() -> None:
     teller = told_to(RECEIVED)
     at(teller, "2026-02-10 09:00")
-    before = teller.engine.rooms.store.load(RFP)
+    before = teller.engine.environment.store.load(RFP)
     owed = [duty.command for duty in teller.engine.read.inbox(THEO) if duty.case == RFP]
     assert owed == ["open_proposals"]
-    assert teller.engine.rooms.store.load(RFP) == before
+    assert teller.engine.environment.store.load(RFP) == before
 
 
 def test_l1_the_parent_settles_before_its_child_is_commanded() -> None:
     teller = with_a_child_while_the_parents_date_stands()
     paper = teller.engine.attach("prices.pdf", b"prices")
     answer = done(teller.engine, MARIA, "file_paper", case=CHILD, paper="price_list", file=paper)
-    last = teller.engine.rooms.store.journal(RFP)[-1]
+    last = teller.engine.environment.store.journal(RFP)[-1]
     assert last.command == "end_standstill"
     assert answer.plan.parts[0].parent_move == last.number
 
 
 def test_l1_a_dry_run_that_reaches_an_unsettled_case_says_so() -> None:
     teller = with_a_child_while_the_parents_date_stands()
-    wish = Wish("publish", {"how_to_join": "Sign the participating addendum"}, case=CHILD)
+    request = Request("publish", {"how_to_join": "Sign the participating addendum"}, case=CHILD)
     with pytest.raises(Conflict, match=f"{RFP} has a deadline that passed"):
-        teller.engine.plan(wish, MARIA)
-    teller.engine.perform(wish, MARIA)
-    commands = [each.command for each in teller.engine.rooms.store.journal(RFP)]
+        teller.engine.plan(request, MARIA)
+    teller.engine.perform(request, MARIA)
+    commands = [each.command for each in teller.engine.environment.store.journal(RFP)]
     assert commands[-2:] == ["end_standstill", "record_publication"]
 
 
 def test_l1_the_standstill_ends_before_the_command_that_comes_after_it() -> None:
     teller = told_to(INTENDED)
     at(teller, "2026-03-02 09:00")
-    sweep_before = teller.engine.rooms.store.journal(RFP)[-1].command
+    sweep_before = teller.engine.environment.store.journal(RFP)[-1].command
     done(teller.engine, MARIA, "file_paper", paper="award_determination",
          file=teller.engine.attach("a.pdf", b"a"))  # fmt: skip
-    commands = [e.command for e in teller.engine.rooms.store.journal(RFP)]
+    commands = [e.command for e in teller.engine.environment.store.journal(RFP)]
     assert sweep_before == "post_intent"
     assert commands[-2:] == ["end_standstill", "file_paper"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from solicitation_flow.documents import Documents
-from solicitation_flow.engine import Wish
+from solicitation_flow.engine import Request
 from solicitation_flow.errors import Trouble
 from solicitation_flow.records.ledger import Plan
 from solicitation_flow.store import writing
@@ -30,7 +30,7 @@ def test_l2_when_the_last_row_cannot_be_stored_nothing_is(monkeypatch: pytest.Mo
     teller = told_to(INTENDED)
     at(teller, "2026-03-02 09:00")
     teller.engine.settle()
-    store = teller.engine.rooms.store
+    store = teller.engine.environment.store
     real = store.commit
 
     def stumbles(plan: Plan) -> None:
@@ -39,7 +39,7 @@ def test_l2_when_the_last_row_cannot_be_stored_nothing_is(monkeypatch: pytest.Mo
     monkeypatch.setattr(store, "commit", stumbles)
     count = len(store.journal(RFP))
     with pytest.raises(Exception, match=r"moved|taken"):
-        teller.engine.perform(Wish("award", case=RFP), GRACE)
+        teller.engine.perform(Request("award", case=RFP), GRACE)
     assert len(store.journal(RFP)) == count
     assert store.load(f"{RFP}-A1") is None
 
@@ -50,7 +50,7 @@ def test_l2_a_move_and_what_it_causes_elsewhere_are_stored_by_one_commit(
     teller = told_to(INTENDED)
     at(teller, "2026-03-02 09:00")
     teller.engine.settle()
-    store = teller.engine.rooms.store
+    store = teller.engine.environment.store
     before, letters, real = store.load(RFP), store.outbox(), store.commit
 
     def full(plan: Plan) -> None:
@@ -60,7 +60,7 @@ def test_l2_a_move_and_what_it_causes_elsewhere_are_stored_by_one_commit(
 
     monkeypatch.setattr(store, "commit", full)
     with pytest.raises(Trouble):
-        teller.engine.perform(Wish("award", case=RFP), GRACE)
+        teller.engine.perform(Request("award", case=RFP), GRACE)
     assert store.load(RFP) == before
     assert store.outbox() == letters
 
@@ -72,7 +72,7 @@ def test_l2_a_kill_in_the_middle_of_a_commit_leaves_nothing_in_the_database(
     teller = told_to(INTENDED, opened(path))
     at(teller, "2026-03-02 09:00")
     teller.engine.settle()
-    before = path.with_name("solflow.db"), teller.engine.rooms.store.load(RFP)
+    before = path.with_name("solflow.db"), teller.engine.environment.store.load(RFP)
 
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
@@ -80,13 +80,13 @@ def test_l2_a_kill_in_the_middle_of_a_commit_leaves_nothing_in_the_database(
     with monkeypatch.context() as broken:
         broken.setattr(writing, "write_settings", killed)  # the last thing a commit does
         with pytest.raises(KeyboardInterrupt):
-            teller.engine.perform(Wish("award", case=RFP), GRACE)
+            teller.engine.perform(Request("award", case=RFP), GRACE)
     afterwards = opened(path)
     assert (path, afterwards.load(RFP)) == before
     assert afterwards.load(CHILD) is None
     afterwards.close()
     done(teller.engine, GRACE, "award")
-    teller.engine.rooms.store.close()
+    teller.engine.environment.store.close()
 
 
 def test_l2_an_award_whose_agreement_cannot_be_opened_is_refused_whole() -> None:
@@ -96,9 +96,9 @@ def test_l2_an_award_whose_agreement_cannot_be_opened_is_refused_whole() -> None
     teller = bent_to(INTENDED, agreement=nobodys)
     at(teller, "2026-03-02 09:00")
     teller.engine.settle()
-    before = teller.engine.rooms.store.load(RFP)
+    before = teller.engine.environment.store.load(RFP)
     assert refuses(teller.engine, GRACE, "award").reason == "not_allowed"
-    assert teller.engine.rooms.store.load(RFP) == before
+    assert teller.engine.environment.store.load(RFP) == before
 
 
 def test_l2_a_move_whose_message_another_case_refuses_is_refused_with_it() -> None:
@@ -112,10 +112,10 @@ def test_l2_a_move_whose_message_another_case_refuses_is_refused_with_it() -> No
     signed = {"signed_by_agency": "Ann Walker", "signed_by_contractor": "Joe Acme"}
     term = {"effective_on": "2026-03-05", "expires_on": "2028-03-05"}
     done(teller.engine, MARIA, "execute", case=CHILD, **signed, **term)
-    before = teller.engine.rooms.store.load(CHILD)
+    before = teller.engine.environment.store.load(CHILD)
     answer = refuses(teller.engine, MARIA, "publish", case=CHILD, how_to_join="Sign the addendum")
     assert (answer.case, answer.reason) == (RFP, "not_offered")
-    assert teller.engine.rooms.store.load(CHILD) == before
+    assert teller.engine.environment.store.load(CHILD) == before
 
 
 def test_l2_a_file_is_whole_and_on_the_disk_before_it_has_its_name(

@@ -51,7 +51,7 @@ def test_l3_a_late_proposal_is_filed_unopened_and_its_sender_gets_a_letter() -> 
     assert [p.offeror for p in late] == ["zenith"]
     standing = [p for p in case.all(Proposal) if p.stands and p.offeror == "zenith"]
     assert [p.version for p in standing] == [1]
-    letters = [m for m in teller.engine.rooms.store.outbox() if m.notice == "responses/late"]
+    letters = [m for m in teller.engine.environment.store.outbox() if m.notice == "responses/late"]
     assert [m.recipient for m in letters] == ["supplier:zenith"]
 
 
@@ -90,7 +90,7 @@ def test_l3_after_the_due_instant_even_the_custodian_files_nothing_unstamped() -
     done(teller.engine, THEO, "receive", offeror="zenith", envelope=enclosed(teller.engine))
     case = teller.engine.view(RFP).loaded.case
     assert [p.status for p in case.all(Proposal) if p.offeror == "zenith"] == ["late"]
-    assert teller.engine.rooms.store.outbox()[-1].notice == "responses/late"
+    assert teller.engine.environment.store.outbox()[-1].notice == "responses/late"
 
 
 def test_l3_once_something_is_opened_no_stamp_makes_a_proposal_timely() -> None:
@@ -101,7 +101,7 @@ def test_l3_once_something_is_opened_no_stamp_makes_a_proposal_timely() -> None:
     case = teller.engine.view(RFP).loaded.case
     sent = [p.status for p in case.all(Proposal) if p.offeror == "zenith"]
     assert sorted(sent) == ["late", "late", "opened"]
-    letters = [m.notice for m in teller.engine.rooms.store.outbox()][-2:]
+    letters = [m.notice for m in teller.engine.environment.store.outbox()][-2:]
     assert letters == ["responses/late", "responses/late"]
 
 
@@ -129,4 +129,6 @@ def test_l3_a_late_envelope_stays_shut_at_the_opening() -> None:
     case = teller.engine.view(RFP).loaded.case
     assert [each.offeror for each in case.all(OpenedProposal)] == ["acme"]
     assert [p.status for p in case.all(Proposal) if p.offeror == "zenith"] == ["late"]
-    assert not [each for each in teller.engine.rooms.store.accesses() if "zenith" in each.text]
+    assert not [
+        each for each in teller.engine.environment.store.accesses() if "zenith" in each.text
+    ]

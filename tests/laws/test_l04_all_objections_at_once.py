@@ -46,7 +46,7 @@ def test_l4_an_objection_says_rule_facts_remedy_and_citation() -> None:
 
 def test_l4_a_refused_command_changes_nothing() -> None:
     teller = told_to(BARE)
-    store = teller.engine.rooms.store
+    store = teller.engine.environment.store
     before = store.load(RFP)
     refused(teller.engine, MARIA, "publish", proposals_due="2026-01-10 14:00")
     assert store.load(RFP) == before

@@ -3,7 +3,7 @@
 import json
 
 from solicitation_flow.casefile import Actor
-from solicitation_flow.hearing import Ruling, fingerprint, strength_of
+from solicitation_flow.guards import Ruling, fingerprint, strength_of
 from solicitation_flow.rulebook import Objection
 from tests.laws.prepared import (
     DRAFTED,

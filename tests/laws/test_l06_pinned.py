@@ -6,7 +6,7 @@ from typing import Literal
 
 import pytest
 
-from solicitation_flow.engine import Engine, Wish
+from solicitation_flow.engine import Engine, Request
 from solicitation_flow.errors import InvalidFile
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.records import digest
@@ -15,10 +15,10 @@ from tests.laws.prepared import DRAFTED, GRACE, INTENDED, MARIA, RFP, at, done, 
 
 
 class Changed:
-    """A shelf on which the rfp's file was changed: publishing is no longer offered."""
+    """A definitions on which the rfp's file was changed: publishing is no longer offered."""
 
     def __init__(self, engine: Engine, version: str) -> None:
-        self.real = engine.rooms.shelf
+        self.real = engine.environment.definitions
         self.version = version
 
     def workflow(self, name: str) -> Pin:
@@ -37,10 +37,10 @@ class Changed:
 
 
 def _with(engine: Engine, version: str) -> Engine:
-    return Engine(replace(engine.rooms, shelf=Changed(engine, version)))
+    return Engine(replace(engine.environment, definitions=Changed(engine, version)))
 
 
-NEW = Wish("open_solicitation", {"title": "Desks", "agency": "Test County"}, workflow="rfp")
+NEW = Request("open_solicitation", {"title": "Desks", "agency": "Test County"}, workflow="rfp")
 
 
 def test_l6_a_changed_file_under_a_used_version_is_refused_for_new_cases() -> None:
@@ -69,11 +69,11 @@ def test_l6_adopt_edition_moves_an_unpublished_case_to_a_newer_profile() -> None
             assert body != pin.body
             return replace(pin, version="2027", body=body, sha256=digest(body))
 
-    engine = Engine(replace(teller.engine.rooms, shelf=Newer(teller.engine, "2")))
+    engine = Engine(replace(teller.engine.environment, definitions=Newer(teller.engine, "2")))
     assert engine.view(RFP).loaded.law.edition == "2024"
     done(engine, MARIA, "adopt_edition")
     assert engine.view(RFP).loaded.law.edition == "2027"
-    assert Engine(teller.engine.rooms).view(RFP).loaded.law.edition == "2027"
+    assert Engine(teller.engine.environment).view(RFP).loaded.law.edition == "2027"
 
 
 def test_l6_publishing_fixes_the_edition() -> None:
@@ -86,7 +86,7 @@ def test_l6_publishing_fixes_the_edition() -> None:
 def test_l6_each_entry_records_the_programs_version() -> None:
     from solicitation_flow import __version__
 
-    store = told_to(DRAFTED).engine.rooms.store
+    store = told_to(DRAFTED).engine.environment.store
     assert all(f'"program":"{__version__}"' in entry.text for entry in store.journal(RFP))
 
 
@@ -110,7 +110,7 @@ def test_l6_no_rules_are_changed_under_an_edition_in_use(
             body = f"{pin.body} " if pin.kind == kind else pin.body
             return replace(pin, body=body, sha256=digest(body))
 
-    engine = Engine(replace(teller.engine.rooms, shelf=Edited(teller.engine, "1")))
+    engine = Engine(replace(teller.engine.environment, definitions=Edited(teller.engine, "1")))
     with pytest.raises(InvalidFile, match=f"{kind} .* is in use with other content"):
         engine.perform(NEW, MARIA)
 
@@ -127,7 +127,7 @@ def test_l6_an_agreement_is_held_to_the_rules_its_solicitation_was_pinned_to() -
             body = pin.body.replace('"edition":"2024"', '"edition":"2027"')
             return replace(pin, version="2027", body=body, sha256=digest(body))
 
-    engine = Engine(replace(teller.engine.rooms, shelf=Newer(teller.engine, "2")))
+    engine = Engine(replace(teller.engine.environment, definitions=Newer(teller.engine, "2")))
     at(teller, "2026-03-02 09:00")
     done(engine, GRACE, "award")
     own, above = (engine.view(number).loaded for number in (f"{RFP}-A1", RFP))
@@ -136,7 +136,7 @@ def test_l6_an_agreement_is_held_to_the_rules_its_solicitation_was_pinned_to() -
 
 
 def test_l6_a_case_takes_its_holidays_with_it_to_the_horizon() -> None:
-    store = told_to(DRAFTED).engine.rooms.store
+    store = told_to(DRAFTED).engine.environment.store
     header = store.find(workflow="rfp")[0]
     pin = store.pin(header.pins["profile"])
     assert pin is not None

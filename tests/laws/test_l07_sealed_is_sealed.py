@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from solicitation_flow.documents import Documents
-from solicitation_flow.engine import Done, Engine, Wish
+from solicitation_flow.engine import Accepted, Engine, Request
 from solicitation_flow.errors import BadFields, Trouble
 from solicitation_flow.records import digest
 from solicitation_flow.records.evaluation import PriceOffer
@@ -57,8 +57,8 @@ def office(tmp_path: Path) -> tuple[Engine, Path]:
             "c.txt", f"total: 1000\n{MARK}".encode(), case=RFP, part="price"
         ),
     }
-    answer = told.engine.perform(Wish("receive", words, case=RFP), ACME)
-    assert isinstance(answer, Done)
+    answer = told.engine.perform(Request("receive", words, case=RFP), ACME)
+    assert isinstance(answer, Accepted)
     return told.engine, folder
 
 
@@ -69,7 +69,7 @@ def test_l7_no_content_in_database_journal_or_letters_before_the_opening(
     with caplog.at_level(logging.DEBUG):
         engine.settle()
         engine.view(RFP)
-    engine.rooms.store.close()
+    engine.environment.store.close()
     assert (folder / "solflow.db").stat().st_size > 0
     assert MARK.encode() not in _everything(folder)
     assert MARK not in caplog.text
@@ -110,7 +110,7 @@ def test_l7_opening_and_trying_to_open_are_in_the_access_log() -> None:
     refused(engine, THEO, "open_proposals", witness="maria")
     at(teller, "2026-02-03 15:00")
     done(engine, THEO, "open_proposals", witness="maria")
-    lines = [json.loads(each.text) for each in engine.rooms.store.accesses()]
+    lines = [json.loads(each.text) for each in engine.environment.store.accesses()]
     assert [(line["did"], line["by"]) for line in lines] == [("tried", "theo"), ("opened", "theo")]
 
 
@@ -118,15 +118,15 @@ def test_l7_a_dry_run_of_the_opening_opens_nothing() -> None:
     teller = told_to(PUBLISHED + "2026-01-20 16:00  clock  close_questions  -> open\n"
                      "2026-01-27 10:00  acme  receive envelope=@a.txt  -> open\n")  # fmt: skip
     at(teller, "2026-02-03 15:00")
-    teller.engine.plan(Wish("open_proposals", {"witness": "maria"}, case=RFP), THEO)
-    assert teller.engine.rooms.store.accesses() == []
+    teller.engine.plan(Request("open_proposals", {"witness": "maria"}, case=RFP), THEO)
+    assert teller.engine.environment.store.accesses() == []
 
 
 def test_l7_filled_fields_cannot_be_typed() -> None:
     engine = told_to(DRAFTED).engine
     words = {"proposals_due": "2026-02-03 14:00", "suppliers": "acme"}
     with pytest.raises(BadFields, match="filled by the engine"):
-        engine.perform(Wish("publish", words, case=RFP), MARIA)
+        engine.perform(Request("publish", words, case=RFP), MARIA)
 
 
 def test_l7_what_comes_in_at_the_door_is_in_no_log(caplog: pytest.LogCaptureFixture) -> None:
@@ -142,7 +142,7 @@ def test_l7_what_a_guard_stops_is_an_attempt_and_opens_nothing() -> None:
     at(teller, "2026-02-03 15:00")
     answer = refused(teller.engine, THEO, "open_proposals", witness="theo")
     assert [ruling.guard for ruling in answer.rulings] == ["witness_at_opening"]
-    lines = [json.loads(each.text) for each in teller.engine.rooms.store.accesses()]
+    lines = [json.loads(each.text) for each in teller.engine.environment.store.accesses()]
     assert [(line["did"], line["by"]) for line in lines] == [("tried", "theo")]
     assert teller.engine.view(RFP).loaded.case.all(OpenedProposal) == []
 
@@ -150,14 +150,14 @@ def test_l7_what_a_guard_stops_is_an_attempt_and_opens_nothing() -> None:
 def test_l7_a_dry_run_of_the_opening_shows_no_content() -> None:
     teller = told_to(RECEIVED)
     at(teller, "2026-02-03 15:00")
-    answer = teller.engine.plan(Wish("open_proposals", {"witness": "maria"}, case=RFP), THEO)
-    assert isinstance(answer, Done)
+    answer = teller.engine.plan(Request("open_proposals", {"witness": "maria"}, case=RFP), THEO)
+    assert isinstance(answer, Accepted)
     opened = answer.decided.case.all(OpenedProposal)
     assert [(each.offeror, each.text) for each in opened] == [("acme", None), ("zenith", None)]
 
 
 def test_l7_no_price_is_anywhere_before_the_prices_are_opened() -> None:
-    store = told_to(OPENED + SCORES).engine.rooms.store
+    store = told_to(OPENED + SCORES).engine.environment.store
     entries = "".join(each.text for each in store.journal(RFP))
     assert "sent by acme" in entries
     assert "1000.00" not in entries
@@ -166,12 +166,12 @@ def test_l7_no_price_is_anywhere_before_the_prices_are_opened() -> None:
 
 
 def test_l7_an_entrys_form_holds_what_was_typed_and_not_what_was_opened() -> None:
-    last = told_to(OPENED).engine.rooms.store.journal(RFP)[-1]
+    last = told_to(OPENED).engine.environment.store.journal(RFP)[-1]
     assert json.loads(last.text)["form"] == {"witness": "maria"}
 
 
 def test_l7_the_access_log_is_chained_line_by_line() -> None:
-    lines = told_to(OPENED).engine.rooms.store.accesses()
+    lines = told_to(OPENED).engine.environment.store.accesses()
     assert len(lines) > 1
     before = ""
     for line in lines:
@@ -180,10 +180,10 @@ def test_l7_the_access_log_is_chained_line_by_line() -> None:
 
 
 def test_l7_an_envelope_opens_only_as_the_part_it_was_sealed_for() -> None:
-    rooms = told_to(PUBLISHED).engine.rooms
-    sealed = rooms.sealer.seal(MARK.encode(), case=RFP, part="price")
+    environment = told_to(PUBLISHED).engine.environment
+    sealed = environment.sealer.seal(MARK.encode(), case=RFP, part="price")
     with pytest.raises(Trouble, match="another part or case"):
-        rooms.sealer.open(sealed, case=RFP, part="envelope")
+        environment.sealer.open(sealed, case=RFP, part="envelope")
 
 
 def test_l7_an_opening_under_a_determination_reads_what_it_opens() -> None:
@@ -193,8 +193,8 @@ def test_l7_an_opening_under_a_determination_reads_what_it_opens() -> None:
     said = refused(teller.engine, THEO, "open_proposals", witness="maria").rulings[0]
     fields = next(each for each in said.clears if each.command == "determine").fields
     reasons = {"reasoning": "Two voters were free in time", "author": "maria"}
-    wish = Wish("determine", {**fields, **reasons}, case=RFP)
-    assert isinstance(teller.engine.perform(wish, GRACE), Done)
+    request = Request("determine", {**fields, **reasons}, case=RFP)
+    assert isinstance(teller.engine.perform(request, GRACE), Accepted)
     done(teller.engine, THEO, "open_proposals", witness="maria")
     opened = teller.engine.view(RFP).loaded.case.all(OpenedProposal)
     assert [each.offeror for each in opened if each.sha256 and each.text] == ["acme", "zenith"]

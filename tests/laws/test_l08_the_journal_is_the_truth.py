@@ -36,7 +36,7 @@ STORY = ROOT / "workflows" / "scenarios" / "r-tc-18004.story"
 
 def test_l8_folding_every_journal_gives_exactly_what_the_tables_hold() -> None:
     teller, _ = told(STORY)
-    store = teller.engine.rooms.store
+    store = teller.engine.environment.store
     cases = store.find()
     assert len(cases) > 10
     for header in cases:
@@ -52,7 +52,7 @@ def test_l8_folding_every_journal_gives_exactly_what_the_tables_hold() -> None:
 
 def test_l8_each_entry_is_hashed_as_stored_and_names_the_one_before() -> None:
     teller, _ = told(STORY)
-    store = teller.engine.rooms.store
+    store = teller.engine.environment.store
     entries = store.journal(teller.number)
     assert [entry.number for entry in entries] == list(range(1, len(entries) + 1))
     assert json.loads(entries[0].text)["previous"] == FIRST
@@ -65,7 +65,7 @@ def test_l8_each_entry_is_hashed_as_stored_and_names_the_one_before() -> None:
 
 def test_l8_opening_a_case_is_entry_one_and_a_childs_number_derives() -> None:
     teller, _ = told(STORY)
-    store = teller.engine.rooms.store
+    store = teller.engine.environment.store
     child = store.find(workflow="agreement")[0]
     assert child.number == f"{teller.number}-A1"
     first = json.loads(store.journal(child.number)[0].text)
@@ -74,7 +74,7 @@ def test_l8_opening_a_case_is_entry_one_and_a_childs_number_derives() -> None:
 
 def test_l8_as_of_and_known_at_equal_a_replay_stopped_there() -> None:
     teller, _ = told(STORY)
-    engine, store = teller.engine, teller.engine.rooms.store
+    engine, store = teller.engine, teller.engine.environment.store
     for entry in store.journal(teller.number):
         known = engine.view(teller.number, known_at=entry.recorded_at).loaded
         replayed = fold(
@@ -101,7 +101,7 @@ def test_l8_as_of_follows_effect_and_known_at_what_was_written_down() -> None:
 
 def test_l8_an_entry_rewritten_together_with_its_hash_breaks_the_chain() -> None:
     store = MemoryStore()
-    library = told_to(DRAFTED, store).engine.rooms.library
+    library = told_to(DRAFTED, store).engine.environment.library
     assert verify(store, library) == []
     entries = store._cases[RFP].entries
     text = entries[1].text.replace('"program":"', '"program":"9.')
@@ -113,7 +113,7 @@ def test_l8_an_entry_rewritten_together_with_its_hash_breaks_the_chain() -> None
 
 def test_l8_what_another_program_wrote_is_seen_at_once() -> None:
     teller = told_to(DRAFTED)
-    mine, other = teller.engine, Engine(teller.engine.rooms)
+    mine, other = teller.engine, Engine(teller.engine.environment)
     for engine in (mine, other):
         assert engine.view(RFP).loaded.case.title == "School furniture"
     done(other, MARIA, "describe", title="Desks")
@@ -123,7 +123,7 @@ def test_l8_what_another_program_wrote_is_seen_at_once() -> None:
 
 def test_l8_what_an_engine_keeps_in_mind_is_what_the_store_holds() -> None:
     teller, _ = told(STORY)
-    engine, store = teller.engine, teller.engine.rooms.store
+    engine, store = teller.engine, teller.engine.environment.store
     for header in store.find():
         kept, read = engine.loader.load(header.number), Loader(store).load(header.number)
         assert kept == read
@@ -132,7 +132,7 @@ def test_l8_what_an_engine_keeps_in_mind_is_what_the_store_holds() -> None:
 
 def test_l8_a_child_sees_its_parent_as_it_stands_now() -> None:
     teller = told_to(INTENDED)
-    mine, other = teller.engine, Engine(teller.engine.rooms)
+    mine, other = teller.engine, Engine(teller.engine.environment)
     at(teller, "2026-03-02 09:00")
     done(mine, GRACE, "award")
     child = f"{RFP}-A1"
@@ -212,7 +212,7 @@ def _header(store: MemoryStore, _: MemoryDocuments) -> None:
 )
 def test_l8_whatever_is_changed_behind_the_journal_is_found(what: str, harm: Harm) -> None:
     store = MemoryStore()
-    library = told_to(OPENED, store).engine.rooms.library
+    library = told_to(OPENED, store).engine.environment.library
     assert isinstance(library, MemoryDocuments)
     assert verify(store, library) == []
     harm(store, library)
@@ -221,7 +221,7 @@ def test_l8_whatever_is_changed_behind_the_journal_is_found(what: str, harm: Har
 
 def test_l8_a_head_kept_elsewhere_shows_a_wholly_rewritten_chain() -> None:
     store = MemoryStore()
-    library = told_to(DRAFTED, store).engine.rooms.library
+    library = told_to(DRAFTED, store).engine.environment.library
     for entry in store.journal(RFP):
         assert verify(store, library, head=entry.hash) == []
     assert [each.what for each in verify(store, library, head=digest("elsewhere"))] == ["head"]

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from solicitation_flow.clock import VirtualClock
-from solicitation_flow.engine import Engine, Wish
+from solicitation_flow.engine import Engine, Request
 from solicitation_flow.errors import ClockWentBack
 from solicitation_flow.records.evaluation import PriceOpening
 from solicitation_flow.records.issuance import Publication
-from solicitation_flow.simulation.telling import Teller
+from solicitation_flow.simulation.story_runner import Teller
 from solicitation_flow.workdays import latest_day_before, notice_days
 from tests.laws.prepared import (
     ACME,
@@ -61,7 +61,7 @@ def test_l9_the_boundary_is_one_microsecond_wide(
     done(teller.engine, ACME, "receive", envelope=enclosed(teller.engine))
     teller.clock.set(DUE + after_due)
     done(teller.engine, ACME, "receive", envelope=enclosed(teller.engine, "second"))
-    assert teller.engine.rooms.store.outbox()[-1].notice == notice
+    assert teller.engine.environment.store.outbox()[-1].notice == notice
 
 
 def test_l9_the_printed_label_and_the_zone_stay_with_the_date() -> None:
@@ -73,7 +73,7 @@ def test_l9_the_printed_label_and_the_zone_stay_with_the_date() -> None:
 
 
 def test_l9_effective_time_never_decreases_within_a_case() -> None:
-    store = _published("before").engine.rooms.store
+    store = _published("before").engine.environment.store
     times = [entry.effective_at for entry in store.journal(RFP)]
     assert times == sorted(times)
 
@@ -83,7 +83,7 @@ def test_l9_a_date_that_had_passed_when_it_was_set_takes_effect_no_earlier_than_
     at(teller, "2026-01-06 09:00")
     done(teller.engine, MARIA, "publish", proposals_due="2026-01-05 14:00")
     teller.engine.settle()
-    store = teller.engine.rooms.store
+    store = teller.engine.environment.store
     times = [entry.effective_at for entry in store.journal(RFP)]
     assert store.journal(RFP)[-1].command == "close_receipt"
     assert times == sorted(times)
@@ -91,7 +91,7 @@ def test_l9_a_date_that_had_passed_when_it_was_set_takes_effect_no_earlier_than_
 
 def _an_hour_back(teller: Teller) -> Engine:
     back = VirtualClock(teller.clock.now() - timedelta(hours=1))
-    return Engine(replace(teller.engine.rooms, clock=back))
+    return Engine(replace(teller.engine.environment, clock=back))
 
 
 @pytest.mark.parametrize("act", [Engine.perform, Engine.plan])
@@ -100,10 +100,10 @@ def test_l9_a_clock_that_went_back_is_refused_and_explained(
 ) -> None:
     teller = _published("before")
     engine = _an_hour_back(teller)
-    count = len(engine.rooms.store.journal(RFP))
+    count = len(engine.environment.store.journal(RFP))
     with pytest.raises(ClockWentBack, match=r"the clock reads .* already holds"):
-        act(engine, Wish("amend", {"summary": "Lots are allowed now"}, case=RFP), MARIA)
-    assert len(engine.rooms.store.journal(RFP)) == count
+        act(engine, Request("amend", {"summary": "Lots are allowed now"}, case=RFP), MARIA)
+    assert len(engine.environment.store.journal(RFP)) == count
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_l9_a_clock_that_went_back_settles_and_reminds_nothing(
     monkeypatch: pytest.MonkeyPatch, rings: str, stopped_in: str
 ) -> None:
     teller = told_to(PUBLISHED)
-    store = teller.engine.rooms.store
+    store = teller.engine.environment.store
     at(teller, rings)
     calls = iter([store.commit] if stopped_in == "commit" else [])
 
@@ -130,7 +130,7 @@ def test_l9_a_clock_that_went_back_settles_and_reminds_nothing(
     before = store.load(RFP), store.outbox()
     assert store.journal(RFP)[-1].command == "close_questions"
     back = VirtualClock(teller.clock.now() - timedelta(minutes=15))
-    sweep = Engine(replace(teller.engine.rooms, clock=back)).settle()
+    sweep = Engine(replace(teller.engine.environment, clock=back)).settle()
     assert [trouble.partition(" reads ")[0] for trouble in sweep.troubles] == [f"{RFP}: the clock"]
     assert (store.load(RFP), store.outbox()) == before
 
@@ -140,7 +140,7 @@ def test_l9_an_instant_is_stored_as_whole_microseconds_and_comes_back_the_same(
 ) -> None:
     path = fresh_db(tmp_path)
     teller = told_to(DRAFTED, opened(path))
-    store = teller.engine.rooms.store
+    store = teller.engine.environment.store
     teller.clock.set(wall("2026-01-06 09:00") + timedelta(microseconds=7))
     done(teller.engine, MARIA, "publish", proposals_due="2026-02-03 14:00", boundary="at")
     header = store.find(workflow="rfp")[0]

@@ -20,7 +20,7 @@ def test_l10_totals_are_text_in_the_journal_and_rounded_once() -> None:
     # zenith: 41 points of quality, and 40 x 1000/1200 = 33.333... for price
     assert str(ranks["zenith"].total) == "74.33"
     assert ranks["zenith"].exact == "223/3"
-    bodies = [json.loads(entry.text) for entry in teller.engine.rooms.store.journal(RFP)]
+    bodies = [json.loads(entry.text) for entry in teller.engine.environment.store.journal(RFP)]
     assert not _floats(bodies)
 
 

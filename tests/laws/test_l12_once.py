@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from solicitation_flow.engine import Done, Wish
+from solicitation_flow.engine import Accepted, Request
 from solicitation_flow.errors import Conflict
 from solicitation_flow.records.ledger import Letter, Plan, Reminder
-from solicitation_flow.simulation.telling import Teller
+from solicitation_flow.simulation.story_runner import Teller
 from solicitation_flow.store import Store
 from solicitation_flow.store.memory import MemoryStore
 from tests.laws.prepared import DRAFTED, MARIA, PUBLISHED, RECEIVED, RFP, at, done, told_to
@@ -20,7 +20,7 @@ REMINDER = "responses/reminder"
 
 
 def _reminded(teller: Teller) -> list[str]:
-    return [m.cause for m in teller.engine.rooms.store.outbox() if m.notice == REMINDER]
+    return [m.cause for m in teller.engine.environment.store.outbox() if m.notice == REMINDER]
 
 
 def _ring(teller: Teller, *walls: str) -> None:
@@ -41,7 +41,7 @@ def test_l12_after_a_week_of_downtime_only_what_is_still_true_is_said() -> None:
     teller = told_to(PUBLISHED)
     _ring(teller, "2026-02-02 09:00")  # seven days and two days before have both passed
     assert {c.rpartition(":")[2] for c in _reminded(teller)} == {"P2D"}
-    dropped = teller.engine.rooms.store.settled_reminders(RFP)
+    dropped = teller.engine.environment.store.settled_reminders(RFP)
     assert [(r.offset, r.status) for r in dropped] == [("P7D", "dropped"), ("P2D", "sent")]
 
 
@@ -78,25 +78,25 @@ def test_l12_a_due_reminder_is_not_lost_when_a_move_comes_before_the_scheduler()
 
 def test_l12_a_reminder_is_not_a_move() -> None:
     teller = told_to(PUBLISHED)
-    count = len(teller.engine.rooms.store.journal(RFP))
+    count = len(teller.engine.environment.store.journal(RFP))
     _ring(teller, "2026-01-20 15:00")
-    before = len(teller.engine.rooms.store.journal(RFP))
+    before = len(teller.engine.environment.store.journal(RFP))
     _ring(teller, "2026-01-27 14:00")
-    commands = [e.command for e in teller.engine.rooms.store.journal(RFP)]
+    commands = [e.command for e in teller.engine.environment.store.journal(RFP)]
     assert (count, before) == (len(commands) - 1, len(commands) - 1)
     assert _reminded(teller)
 
 
 def test_l12_a_reminder_leaves_its_case_as_it_was() -> None:
     teller = told_to(RECEIVED)
-    before = teller.engine.rooms.store.load(RFP)
+    before = teller.engine.environment.store.load(RFP)
     _ring(teller, "2026-02-01 14:00")
     assert Counter(c.rpartition(":")[2] for c in _reminded(teller))["P2D"] == 2
-    assert teller.engine.rooms.store.load(RFP) == before
+    assert teller.engine.environment.store.load(RFP) == before
 
 
 def test_l12_one_letter_per_cause_notice_and_recipient() -> None:
-    store = told_to(RECEIVED).engine.rooms.store
+    store = told_to(RECEIVED).engine.environment.store
     keys = Counter(letter.key for letter in store.outbox())
     assert keys
     assert max(keys.values()) == 1
@@ -111,8 +111,8 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
 
 def test_l12_a_letter_that_exists_is_not_stored_again(store: Store) -> None:
     engine = told_to(PUBLISHED, store).engine
-    answer = engine.plan(Wish("amend", {"summary": "Lots are allowed"}, case=RFP), MARIA)
-    assert isinstance(answer, Done)
+    answer = engine.plan(Request("amend", {"summary": "Lots are allowed"}, case=RFP), MARIA)
+    assert isinstance(answer, Accepted)
     [part] = answer.plan.parts
     assert part.letters
     before = store.load(RFP), store.outbox()
@@ -132,8 +132,8 @@ def test_l12_a_settled_reminder_is_neither_settled_again_nor_pending_again(store
         store.remind(row, [], count)
     assert store.settled_reminders(RFP) == [row]
     # a move that was decided before the reminder was written still counts on it
-    answer = teller.engine.plan(Wish("amend", {"summary": "Lots are allowed"}, case=RFP), MARIA)
-    assert isinstance(answer, Done)
+    answer = teller.engine.plan(Request("amend", {"summary": "Lots are allowed"}, case=RFP), MARIA)
+    assert isinstance(answer, Accepted)
     [part] = answer.plan.parts
     pending = replace(row, status="pending", settled_at=None)
     store.commit(Plan((replace(part, reminders=(*part.reminders, pending)),)))
@@ -188,7 +188,10 @@ def test_l12_a_rung_that_lies_behind_a_new_date_is_not_climbed() -> None:
     done(teller.engine, MARIA, "amend", summary="A day more", proposals_due="2026-02-04 14:00")
     teller.engine.settle()
     assert {cause.split(":")[2] for cause in _reminded(teller)} == {"1"}
-    assert [row.offset for row in teller.engine.rooms.store.reminders(case=RFP)] == ["P2D", "PT4H"]
+    assert [row.offset for row in teller.engine.environment.store.reminders(case=RFP)] == [
+        "P2D",
+        "PT4H",
+    ]
 
 
 def test_l12_a_reminder_alone_is_enough_to_go_before_a_command() -> None:

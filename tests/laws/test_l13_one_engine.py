@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from solicitation_flow.engine import Engine
-from solicitation_flow.hearing import plain
+from solicitation_flow.guards import plain
 from solicitation_flow.records import digest
 from solicitation_flow.simulation.story import parse
 from solicitation_flow.store import Store, schema
@@ -23,7 +23,7 @@ PRINTED = f"""
 from pathlib import Path
 from tests.enginehouse import told
 from tests.laws.test_l13_one_engine import journals
-print(journals(told(Path({str(STORY)!r}))[0].engine.rooms.store))
+print(journals(told(Path({str(STORY)!r}))[0].engine.environment.store))
 """
 
 
@@ -38,7 +38,7 @@ def test_l13_memory_and_sqlite_hold_the_same_bytes(tmp_path: Path) -> None:
     on_disk = SqliteStore(tmp_path / "solflow.db", synchronous="OFF")
     told(STORY, on_disk)
     in_memory, _ = told(STORY)
-    assert journals(on_disk) == journals(in_memory.engine.rooms.store)
+    assert journals(on_disk) == journals(in_memory.engine.environment.store)
 
 
 def test_l13_time_zone_locale_and_hash_seed_of_the_machine_do_not_matter() -> None:
@@ -67,7 +67,7 @@ def test_l13_time_zone_locale_and_hash_seed_of_the_machine_do_not_matter() -> No
 
 
 def test_l13_memory_and_sqlite_answer_every_question_alike(tmp_path: Path) -> None:
-    on_disk, in_memory = opened(fresh_db(tmp_path)), told_to(INTENDED).engine.rooms.store
+    on_disk, in_memory = opened(fresh_db(tmp_path)), told_to(INTENDED).engine.environment.store
     told_to(INTENDED, on_disk)
     numbers = [header.number for header in in_memory.find()]
     assert [header.number for header in on_disk.find()] == numbers
@@ -89,12 +89,15 @@ REFUSED = """
 
 def test_l13_training_decides_and_records_what_the_office_does() -> None:
     text = DRAFTED + REFUSED + INTENDED.removeprefix(DRAFTED)
-    office = told_to(text).engine.rooms.store
+    office = told_to(text).engine.environment.store
     trainer = tells(parse(text, "test"), thin=True)
-    trainer.engine = Engine(replace(trainer.engine.rooms, training=True))
+    trainer.engine = Engine(replace(trainer.engine.environment, training=True))
     assert not [each.diverges for each in trainer.tell() if each.diverges]
     for header in office.find():
-        one, other = office.load(header.number), trainer.engine.rooms.store.load(header.number)
+        one, other = (
+            office.load(header.number),
+            trainer.engine.environment.store.load(header.number),
+        )
         assert one is not None
         assert other is not None
         assert (one.facts, one.deadlines) == (other.facts, other.deadlines)

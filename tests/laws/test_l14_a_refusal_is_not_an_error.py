@@ -8,7 +8,7 @@ import pytest
 
 from solicitation_flow.cli import entry
 from solicitation_flow.decide import Refusal
-from solicitation_flow.engine import Engine, Wish
+from solicitation_flow.engine import Engine, Request
 from solicitation_flow.errors import BadFields, NotFound, Usage
 from solicitation_flow.store import Store
 from solicitation_flow.workspace import settings
@@ -41,37 +41,37 @@ def test_l14_wrong_role_wrong_state_and_objections_are_values() -> None:
 def test_l14_wrong_words_are_errors_of_their_own() -> None:
     engine = told_to(PUBLISHED).engine
     with pytest.raises(Usage, match="amned"):
-        engine.perform(Wish("amned", case=RFP), MARIA)
+        engine.perform(Request("amned", case=RFP), MARIA)
     with pytest.raises(BadFields, match="sumary"):
-        engine.perform(Wish("amend", {"sumary": "x"}, case=RFP), MARIA)
+        engine.perform(Request("amend", {"sumary": "x"}, case=RFP), MARIA)
     with pytest.raises(NotFound):
-        engine.perform(Wish("amend", case="RFP-1999-001"), MARIA)
+        engine.perform(Request("amend", case="RFP-1999-001"), MARIA)
 
 
 def test_l14_a_bug_in_the_law_crashes_loudly_and_changes_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     teller = told_to(PUBLISHED)
-    engine = Engine(replace(teller.engine.rooms))
+    engine = Engine(replace(teller.engine.environment))
     action = engine.loader.load(RFP).lifecycle.workflow.book.actions["amend"]
-    before = _everything(engine.rooms.store)
+    before = _everything(engine.environment.store)
 
     def breaks(*_: object) -> Refusal:
         raise ZeroDivisionError("a bug")
 
     monkeypatch.setattr(action, "call", breaks)
     with pytest.raises(ZeroDivisionError):
-        engine.perform(Wish("amend", {"summary": "Lots are allowed"}, case=RFP), MARIA)
-    assert _everything(engine.rooms.store) == before
+        engine.perform(Request("amend", {"summary": "Lots are allowed"}, case=RFP), MARIA)
+    assert _everything(engine.environment.store) == before
 
 
 def test_l14_an_opening_too_is_refused_as_a_value_and_crashes_on_a_bug(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     engine = told_to(DRAFTED).engine
-    before = _everything(engine.rooms.store)
-    wish = Wish("open_solicitation", {"title": "Desks", "agency": "PWC"}, workflow="rfp")
-    answer = engine.perform(wish, ACME)
+    before = _everything(engine.environment.store)
+    request = Request("open_solicitation", {"title": "Desks", "agency": "PWC"}, workflow="rfp")
+    answer = engine.perform(request, ACME)
     assert isinstance(answer, Refusal)
     assert answer.reason == "not_allowed"
     action = engine.loader.load(RFP).lifecycle.workflow.book.actions["open_solicitation"]
@@ -81,8 +81,8 @@ def test_l14_an_opening_too_is_refused_as_a_value_and_crashes_on_a_bug(
 
     monkeypatch.setattr(action, "call", breaks)
     with pytest.raises(ZeroDivisionError):
-        engine.perform(wish, MARIA)
-    assert _everything(engine.rooms.store) == before
+        engine.perform(request, MARIA)
+    assert _everything(engine.environment.store) == before
 
 
 def test_l14_a_bug_in_what_the_clock_does_crashes_loudly_and_changes_nothing(
@@ -97,10 +97,10 @@ def test_l14_a_bug_in_what_the_clock_does_crashes_loudly_and_changes_nothing(
 
     monkeypatch.setattr(action, "call", breaks)
     at(teller, "2026-01-20 16:00")
-    before = _everything(engine.rooms.store)
+    before = _everything(engine.environment.store)
     with pytest.raises(ZeroDivisionError):
         engine.settle()
-    assert _everything(engine.rooms.store) == before
+    assert _everything(engine.environment.store) == before
 
 
 def test_l14_a_workflow_that_refuses_its_clock_is_a_bug_and_crashes() -> None:

@@ -66,11 +66,11 @@ def joined(above: CaseFile | None = None, **said: Any) -> CaseFile:
 
 def test_a_member_asks_for_itself_and_an_officer_for_a_member() -> None:
     case = asked(member="arlington", estimated_value="250,000.00")
-    wish = case.one(Participation)
-    assert (wish.member, wish.asked_by, wish.agreement) == ("fairfax", "pat", NUMBER)
-    assert (wish.contractor, wish.estimated_value) == ("acme", Decimal("250000.00"))
+    request = case.one(Participation)
+    assert (request.member, request.asked_by, request.agreement) == ("fairfax", "pat", NUMBER)
+    assert (request.contractor, request.estimated_value) == ("acme", Decimal("250000.00"))
     assert (case.title, case.owner) == ("fairfax: Furniture", "maria")
-    assert Participation.model_validate_json(wish.body()) == wish
+    assert Participation.model_validate_json(request.body()) == request
     assert asked(who=builders.MARIA, member="arlington").one(Participation).member == "arlington"
 
 
@@ -177,8 +177,8 @@ def test_the_members_own_law_is_cited() -> None:
 
 def test_the_agreement_hears_of_who_joins_and_leaves() -> None:
     case = joined(addendum=builders.attachment("addendum.pdf"))
-    wish = case.one(Participation)
-    assert (wish.joined_by, wish.joined_at, wish.signed_by) == ("maria", NOW, "Pat Lee")
+    request = case.one(Participation)
+    assert (request.joined_by, request.joined_at, request.signed_by) == ("maria", NOW, "Pat Lee")
     assert case.one(Paper, "participating_addendum").name == "addendum.pdf"
     told = {"member": "fairfax", "participation": case.number}
     assert case.tells == (Tells(NUMBER, "record_joining", told),)

@@ -196,7 +196,7 @@ def _child(act: Callable[[], object]) -> tuple[int, int]:
 
 def filed(root: Path) -> tuple[Counter[str], dict[str, list[str]]]:
     """Answers every paper filed, and how each case was closed."""
-    store = Workspace(root).engine().rooms.store
+    store = Workspace(root).engine().environment.store
     papers: Counter[str] = Counter()
     closed: dict[str, list[str]] = {}
     for header in store.find(workflow="rfp"):

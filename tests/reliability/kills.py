@@ -24,7 +24,7 @@ from typing import Any
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.daemon import settle_once
 from solicitation_flow.documents import Documents
-from solicitation_flow.engine import Done, Engine, Rooms, Wish
+from solicitation_flow.engine import Accepted, Engine, Environment, Request
 from solicitation_flow.post import FolderPost
 from solicitation_flow.records import digest
 from solicitation_flow.simulation.story import read
@@ -47,7 +47,7 @@ class Act:
     """One move as it was about to begin: from what, when, and what is done."""
 
     name: str
-    rooms: Rooms
+    environment: Environment
     database: bytes
     papers: dict[str, bytes]
     at: datetime
@@ -70,7 +70,7 @@ class Act:
         store = opened(folder / "solflow.db")
         clock = VirtualClock(self.at)
         library = Documents(folder / "documents")
-        engine = Engine(replace(self.rooms, store=store, clock=clock, library=library))
+        engine = Engine(replace(self.environment, store=store, clock=clock, library=library))
         with closing(store), points.counting(store) if points else _uncounted():
             for step in self.steps:
                 step(engine, folder)
@@ -147,9 +147,9 @@ class Recording:
 class Noting(Engine):
     """An engine that keeps each first move of its kind, with what it began from."""
 
-    def __init__(self, rooms: Rooms) -> None:
+    def __init__(self, environment: Environment) -> None:
         """Has kept nothing yet."""
-        super().__init__(rooms)
+        super().__init__(environment)
         self.acts: dict[str, Act] = {}
         self._doors: list[Step] = []
         self._papers: dict[str, bytes] = {}
@@ -165,17 +165,17 @@ class Noting(Engine):
         self._doors.append(lambda engine, _: engine.attach(*words, **named))
         return super().attach(*words, **named)
 
-    def perform(self, wish: Wish, actor: Any) -> Any:
+    def perform(self, request: Request, actor: Any) -> Any:
         """Keeps a command that was not refused."""
 
         def performs(engine: Engine, _: Path) -> None:
-            answer = engine.perform(wish, actor)
-            assert isinstance(answer, Done), answer
+            answer = engine.perform(request, actor)
+            assert isinstance(answer, Accepted), answer
 
         with self._noted(performs) as keep:
-            answer = super().perform(wish, actor)
-            if isinstance(answer, Done):
-                keep.append(f"{answer.plan.parts[0].header.workflow} {wish.command}")
+            answer = super().perform(request, actor)
+            if isinstance(answer, Accepted):
+                keep.append(f"{answer.plan.parts[0].header.workflow} {request.command}")
         return answer
 
     def settle(self, *words: Any, **named: Any) -> Any:
@@ -194,9 +194,9 @@ class Noting(Engine):
         if self._within:  # a command settles first: that is a part of it
             yield []
             return
-        store, keep = self.rooms.store, list[str]()
+        store, keep = self.environment.store, list[str]()
         assert isinstance(store, SqliteStore)
-        database, at = store._db.serialize(), self.rooms.clock.now()
+        database, at = store._db.serialize(), self.environment.clock.now()
         self._within = True
         try:
             yield keep
@@ -205,9 +205,9 @@ class Noting(Engine):
             steps, self._doors = (*self._doors, step), []
             for kind in keep:
                 once = not kind.startswith("clock")
-                act = Act(kind, self.rooms, database, self._papers, at, steps, once)
+                act = Act(kind, self.environment, database, self._papers, at, steps, once)
                 self.acts.setdefault(kind, act)
-            library = self.rooms.library
+            library = self.environment.library
             new = {name: library.get(name) for name in library.digests()}
             self._papers = new if new.keys() != self._papers.keys() else self._papers
 
@@ -215,11 +215,11 @@ class Noting(Engine):
 def acts(folder: Path) -> list[Act]:
     """Tells the story once, and answers the first move of each kind in it."""
     told = teller(read(STORY), opened(fresh_db(folder)), folder / "documents")
-    noting = Noting(told.engine.rooms)
+    noting = Noting(told.engine.environment)
     told.engine = noting
     diverging = [each.diverges for each in told.tell() if each.diverges]
     assert not diverging, diverging
-    noting.rooms.store.close()
+    noting.environment.store.close()
     return list(noting.acts.values())
 
 

@@ -15,7 +15,7 @@ import pytest
 from solicitation_flow.clock import Reading, VirtualClock
 from solicitation_flow.daemon import settle_once
 from solicitation_flow.daemon.ringing import Daemon
-from solicitation_flow.engine import Done, Engine, Wish
+from solicitation_flow.engine import Accepted, Engine, Request
 from solicitation_flow.errors import ClockJumped, ClockWentBack, Usage
 from solicitation_flow.post import FolderPost, MemoryPost
 from solicitation_flow.records.ledger import Plan
@@ -45,12 +45,12 @@ def test_however_late_it_closes_once_as_of_its_instant(late: timedelta) -> None:
     teller = told_to(RECEIVED)
     teller.clock.set(CLOSING - SECOND)
     settle_once(teller.engine, MemoryPost())
-    assert closings(teller.engine.rooms.store) == []
+    assert closings(teller.engine.environment.store) == []
     teller.clock.set(CLOSING + late)
     for _ in range(2):
         assert settle_once(teller.engine, MemoryPost()).troubles == []
-    assert closings(teller.engine.rooms.store) == [(CLOSING, CLOSING + late)]
-    assert verify(teller.engine.rooms.store, teller.engine.rooms.library) == []
+    assert closings(teller.engine.environment.store) == [(CLOSING, CLOSING + late)]
+    assert verify(teller.engine.environment.store, teller.engine.environment.library) == []
 
 
 class Overtaken(MemoryStore):
@@ -69,12 +69,12 @@ class Overtaken(MemoryStore):
 def test_of_two_daemons_at_once_one_closes_and_the_other_finds_it_done() -> None:
     store = Overtaken()
     teller = told_to(RECEIVED, store)
-    other = Engine(teller.engine.rooms)
+    other = Engine(teller.engine.environment)
     teller.clock.set(CLOSING + HOUR)
     store.other = lambda: settle_once(other, MemoryPost())
     assert settle_once(teller.engine, MemoryPost()).troubles == []
     assert closings(store) == [(CLOSING, CLOSING + HOUR)]
-    assert verify(store, teller.engine.rooms.library) == []
+    assert verify(store, teller.engine.environment.library) == []
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no forks here")
@@ -83,7 +83,7 @@ def test_two_daemons_that_are_two_processes_close_once_and_send_each_letter_once
 ) -> None:
     path = fresh_db(tmp_path)
     teller = told_to(RECEIVED, opened(path))
-    teller.engine.rooms.store.close()
+    teller.engine.environment.store.close()
     for _ in range(2):
         begin, go = os.pipe()
         act = partial(_round, path, tmp_path, begin)
@@ -94,7 +94,7 @@ def test_two_daemons_that_are_two_processes_close_once_and_send_each_letter_once
         assert closings(store) == [(CLOSING, CLOSING + HOUR)]
         assert {letter.status for letter in store.outbox()} == {"sent"}
         assert len(store.outbox()) == len(list((tmp_path / "outbox").glob("*.eml")))
-        assert verify(store, teller.engine.rooms.library) == []
+        assert verify(store, teller.engine.environment.library) == []
 
 
 def forked(act: Callable[[], object]) -> int:
@@ -152,8 +152,8 @@ class Office:
     @property
     def keeper(self) -> Timekeeper:
         """Answers who doubts the clock."""
-        assert self.engine.rooms.keeper is not None
-        return self.engine.rooms.keeper
+        assert self.engine.environment.keeper is not None
+        return self.engine.environment.keeper
 
     def ring(self) -> list[str]:
         """Answers what was wrong in one round."""
@@ -161,7 +161,7 @@ class Office:
 
     def closings(self) -> list[tuple[datetime, datetime]]:
         """Answers the closings so far."""
-        return closings(self.engine.rooms.store)
+        return closings(self.engine.environment.store)
 
 
 @pytest.fixture
@@ -169,9 +169,9 @@ def office() -> Office:
     """An office two days before the closing, whose daemon has just rung."""
     teller = told_to(RECEIVED)
     machine = Machine(CLOSING - 2 * DAY)
-    keeper = Timekeeper(teller.engine.rooms.store, machine.read)
-    rooms = replace(teller.engine.rooms, clock=machine, keeper=keeper)
-    made = Office(machine, Engine(rooms), MemoryPost())
+    keeper = Timekeeper(teller.engine.environment.store, machine.read)
+    environment = replace(teller.engine.environment, clock=machine, keeper=keeper)
+    made = Office(machine, Engine(environment), MemoryPost())
     assert made.ring() == []
     return made
 
@@ -180,10 +180,10 @@ def test_a_clock_set_back_is_refused_and_explained(office: Office) -> None:
     office.machine.passes(3 * DAY)
     office.ring()
     office.machine.wall -= 2 * DAY
-    store = office.engine.rooms.store
+    store = office.engine.environment.store
     before = store.load(RFP), store.journal(RFP)
     with pytest.raises(ClockWentBack, match=r"the clock reads .* but RFP-2026-001 already holds"):
-        office.engine.perform(Wish("open_proposals", {"witness": "grace"}, case=RFP), MARIA)
+        office.engine.perform(Request("open_proposals", {"witness": "grace"}, case=RFP), MARIA)
     assert office.ring() == []
     assert (store.load(RFP), store.journal(RFP)) == before
     assert office.closings() == [(CLOSING, CLOSING + DAY)]
@@ -203,7 +203,7 @@ def test_a_clock_far_ahead_closes_nothing_sends_nothing_and_says_so(office: Offi
          file=office.engine.attach("p.pdf", b"p"))  # fmt: skip
     office.machine.passes(HOUR)
     office.machine.wall += 365 * DAY
-    letters = office.engine.rooms.store.outbox()
+    letters = office.engine.environment.store.outbox()
     [trouble] = office.ring()
     assert trouble == (
         "clock: the machine's clock reads 2027-02-01T20:00:00+00:00, but by the time that has"
@@ -211,27 +211,27 @@ def test_a_clock_far_ahead_closes_nothing_sends_nothing_and_says_so(office: Offi
         " right or confirmed"
     )
     assert office.closings() == []
-    assert office.engine.rooms.store.outbox() == letters
+    assert office.engine.environment.store.outbox() == letters
 
 
 @pytest.mark.parametrize(
     "records",
     [
         lambda made: made.settle(),
-        lambda made: made.perform(Wish("amend", {"summary": "More"}, case=RFP), MARIA),
-        lambda made: made.perform(Wish("open_person", {}, workflow="person"), MARIA),
+        lambda made: made.perform(Request("amend", {"summary": "More"}, case=RFP), MARIA),
+        lambda made: made.perform(Request("open_person", {}, workflow="person"), MARIA),
     ],
 )
 def test_no_command_records_anything_by_such_a_clock(
     office: Office, records: Callable[[Engine], object]
 ) -> None:
     office.machine.wall += 365 * DAY
-    entries = office.engine.rooms.store.journal(RFP)
+    entries = office.engine.environment.store.journal(RFP)
     with pytest.raises(ClockJumped) as refused:
         records(office.engine)
     assert (refused.value.exit_code, refused.value.code) == (1, "clock.jumped")
     assert refused.value.next == "solflow tick --confirm-clock"
-    assert office.engine.rooms.store.journal(RFP) == entries
+    assert office.engine.environment.store.journal(RFP) == entries
 
 
 def test_a_clock_set_right_is_believed_again_without_a_word(office: Office) -> None:
@@ -294,7 +294,7 @@ def test_small_steps_do_not_add_up_while_time_passes(office: Office) -> None:
 
 @pytest.mark.parametrize("kept", ["", "{", "[]", '{"wall": 7}', '{"wall": "x", "steady": 1}'])
 def test_a_reading_that_cannot_be_read_is_taken_anew(office: Office, kept: str) -> None:
-    office.engine.rooms.store.settings({SEEN: kept})
+    office.engine.environment.store.settings({SEEN: kept})
     assert office.ring() == []
     office.machine.wall += DAY
     assert len(office.ring()) == 1
@@ -328,8 +328,8 @@ def solicitations() -> Engine:
     made = teller.engine
     for count in range(2, CASES + 1):
         about = {"title": f"Need {count}", "agency": "Test County"}
-        opened = made.perform(Wish("open_solicitation", about, workflow="rfp"), MARIA)
-        assert isinstance(opened, Done)
+        opened = made.perform(Request("open_solicitation", about, workflow="rfp"), MARIA)
+        assert isinstance(opened, Accepted)
         number = opened.number
         done(made, MARIA, "authorize", number, reference="Resolution", dated="2026-01-02")
         done(made, MARIA, "describe", number, cooperative_wording="Other bodies may buy too")
@@ -347,7 +347,7 @@ def solicitations() -> Engine:
 
 def punctually(made: Engine) -> None:
     """Rings at every instant at which something is due."""
-    store, clock = made.rooms.store, made.rooms.clock
+    store, clock = made.environment.store, made.environment.clock
     assert isinstance(clock, VirtualClock)
     while (due := store.next_due()) is not None and due <= WEEK:
         clock.set(max(due, clock.now()))
@@ -357,14 +357,14 @@ def punctually(made: Engine) -> None:
 
 def late(made: Engine) -> None:
     """Is down for the whole week, then rings once."""
-    assert isinstance(made.rooms.clock, VirtualClock)
-    made.rooms.clock.set(WEEK)
+    assert isinstance(made.environment.clock, VirtualClock)
+    made.environment.clock.set(WEEK)
     assert settle_once(made, MemoryPost()).troubles == []
 
 
 def derived(made: Engine) -> dict[str, Any]:
     """Answers all that effective time decides: all but when it was written, and who was told."""
-    store = made.rooms.store
+    store = made.environment.store
     found: dict[str, Any] = {}
     for header in store.find(workflow="rfp"):
         stored = store.load(header.number)
@@ -394,8 +394,8 @@ def test_a_week_of_missed_dates_over_200_cases_comes_out_as_if_each_had_been_kep
     for number, held in kept.items():
         assert missed[number] == held, number
     recorded = [
-        {(entry.command, entry.recorded_at) for entry in made.rooms.store.journal(RFP)}
+        {(entry.command, entry.recorded_at) for entry in made.environment.store.journal(RFP)}
         for made in (one, other)
     ]
     assert recorded[0] != recorded[1]
-    assert verify(other.rooms.store, other.rooms.library) == []
+    assert verify(other.environment.store, other.environment.library) == []

@@ -35,7 +35,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     now = reading()
     seen = {"wall": stamp(now.wall - timedelta(hours=3)), "run": now.run}
     kept = seen | {"steady": str(now.steady // timedelta(microseconds=1))}
-    with closing(Workspace(root).engine().rooms.store) as store:
+    with closing(Workspace(root).engine().environment.store) as store:
         store.settings({SEEN: json.dumps(kept)})
     return root
 
@@ -55,7 +55,7 @@ def test_nothing_is_recorded_and_everybody_is_told_why(office: Path) -> None:
 def test_once_confirmed_it_is_believed_and_who_said_so_is_kept(office: Path) -> None:
     assert typed("tick", "--confirm-clock")[0] == 0
     assert typed("new", "rfp", "title=Desks", "agency=Test County")[0] == 0
-    with closing(Workspace(office).engine().rooms.store) as store:
+    with closing(Workspace(office).engine().environment.store) as store:
         [line] = [json.loads(each.text) for each in store.accesses()]
     assert (line["by"], line["did"], line["case"]) == ("maria", "confirmed", "")
     assert line["what"].startswith("the clock: ")

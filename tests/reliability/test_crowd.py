@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from solicitation_flow.casefile import Actor
-from solicitation_flow.engine import Done, Wish
+from solicitation_flow.engine import Accepted, Request
 from solicitation_flow.errors import Conflict
 from solicitation_flow.store import driver, sqlite
 from solicitation_flow.workspace import Workspace
@@ -58,7 +58,7 @@ def paper(root: Path, name: str = "affidavit") -> list[str]:
 
 def entries(root: Path) -> int:
     """Answers how many entries the solicitation has."""
-    store = Workspace(root).engine().rooms.store
+    store = Workspace(root).engine().environment.store
     with closing(store):
         return len(store.journal(NUMBER))
 
@@ -68,16 +68,16 @@ def filed(root: Path, name: str, papers: int) -> list[str]:
     engine = Workspace(root).engine()
     actor = Actor(name, frozenset({"officer"}))
     told = []
-    with closing(engine.rooms.store):
+    with closing(engine.environment.store):
         for count in range(papers):
             paper = f"kept_{name}_{count}"
             words = {"paper": paper, "file": engine.attach(f"{paper}.txt", paper.encode())}
             while True:
                 try:
-                    answer = engine.perform(Wish("file_paper", words, case=NUMBER), actor)
+                    answer = engine.perform(Request("file_paper", words, case=NUMBER), actor)
                 except Conflict:
                     continue  # somebody was faster: nothing was stored, and it is said again
-                assert isinstance(answer, Done), answer
+                assert isinstance(answer, Accepted), answer
                 told.append(f"{answer.plan.parts[0].entry.number} {paper}")
                 break
     return told
@@ -87,7 +87,7 @@ def test_programs_that_keep_a_case_in_mind_lose_and_double_nothing(root: Path) -
     before = entries(root)
     acts = [partial(filed, root, name, PAPERS) for name in crowd.OFFICERS]
     told = [line for lines in crowd.at_once(*acts) for line in lines]
-    store = Workspace(root).engine().rooms.store
+    store = Workspace(root).engine().environment.store
     with closing(store):
         journal = store.journal(NUMBER)[before:]
         written = [

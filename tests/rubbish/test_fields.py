@@ -4,10 +4,10 @@ import pytest
 
 from solicitation_flow import forms
 from solicitation_flow.errors import BadFields
-from solicitation_flow.workspace import FileShelf, shipped
+from solicitation_flow.workspace import FileDefinitions, shipped
 from tests.rubbish.words import extreme_for, wrong_for
 
-SHELF = FileShelf((shipped("workflows"),), "neutral", "neutral", "")
+SHELF = FileDefinitions((shipped("workflows"),), "neutral", "neutral", "")
 
 
 @pytest.mark.parametrize("name", SHELF.workflows())

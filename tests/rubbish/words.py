@@ -200,7 +200,7 @@ def lexicon(folder: Path) -> Lexicon:
     workspace = Workspace.find(folder)
     try:
         engine = workspace.engine()
-        headers = engine.rooms.store.find()
+        headers = engine.environment.store.find()
         offered, known = {}, {}
         for header in headers:
             workflow = engine.loader.load(header.number).lifecycle.workflow

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from solicitation_flow.machine import Attempt, Lifecycle
-from solicitation_flow.rulebook import Guard, Lawful, Objection
+from solicitation_flow.rulebook import Guard, Objection, RuleFunction
 from solicitation_flow.simulation import seeds
 from solicitation_flow.workflow import Move, Workflow
 
@@ -36,7 +36,7 @@ class Walked:
 
     def add(self, run: seeds.Run, taken: set[tuple[str, Move]]) -> None:
         """Adds one run; a move counts if it was taken and a journal holds it."""
-        store = run.engine.rooms.store
+        store = run.engine.environment.store
         written = set()
         for header in store.find():
             for entry in store.journal(header.number):
@@ -56,7 +56,7 @@ def listening(walked: Walked) -> Iterator[set[tuple[str, Move]]]:
     attempt = Lifecycle.attempt
 
     def asking(self: Guard, known: Mapping[str, Any]) -> Objection | None:
-        said: Objection | None = Lawful.asked(self, known)
+        said: Objection | None = RuleFunction.asked(self, known)
         place = (known["case"].workflow, self.name)
         walked.asked.add(place)
         (walked.objected if said else walked.aside).add(place)
@@ -76,7 +76,7 @@ def listening(walked: Walked) -> Iterator[set[tuple[str, Move]]]:
 
 def shipped() -> list[Workflow]:
     """Answers the shipped workflows."""
-    return [seeds.shelf(seeds.LAWS[0]).compiled(name) for name in seeds.WORKFLOWS]
+    return [seeds.definitions(seeds.LAWS[0]).compiled(name) for name in seeds.WORKFLOWS]
 
 
 def unwalked(walked: Walked) -> list[str]:

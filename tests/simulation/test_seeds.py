@@ -10,8 +10,8 @@ import pytest
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.errors import Usage
 from solicitation_flow.simulation import seeds
+from solicitation_flow.simulation.goals import TURNS, Turn, called, turn
 from solicitation_flow.simulation.parties import Act, Parties
-from solicitation_flow.simulation.turns import TURNS, Turn, called, turn
 from tests.enginehouse import ROOT
 from tests.simulation.coverage_of_seeds import Walked, report, rows, unwalked, walk
 
@@ -120,7 +120,7 @@ def test_a_turn_is_called_by_command_by_state_or_by_branch() -> None:
 
 def test_everybody_has_a_stream_of_chances_of_their_own() -> None:
     clock = VirtualClock(seeds.START)
-    parties = Parties(seeds.engine(seeds.shelf("neutral"), clock), clock, "7")
+    parties = Parties(seeds.engine(seeds.definitions("neutral"), clock), clock, "7")
     drawn = parties.chance("maria").random()
     other = Parties(parties.engine, clock, "7")
     other.chance("ann").random()

@@ -11,7 +11,7 @@ from typing import Any
 from solicitation_flow.casefile import Actor
 from solicitation_flow.clock import Clock, VirtualClock
 from solicitation_flow.documents import Library, MemoryDocuments
-from solicitation_flow.engine import Engine, Rooms, Wish
+from solicitation_flow.engine import Engine, Environment, Request
 from solicitation_flow.errors import SolflowError
 from solicitation_flow.notices import Sender
 from solicitation_flow.seal import PlainSealer
@@ -37,7 +37,7 @@ class Marking(Engine):
         self, name: str, data: bytes, *, case: str, part: str, keep: bool = True
     ) -> dict[str, Any]:
         """Encloses a proposal's file with a mark nobody else writes."""
-        marked = data + f"sealed-mark-{part}-{len(self.rooms.library.digests())}\n".encode()
+        marked = data + f"sealed-mark-{part}-{len(self.environment.library.digests())}\n".encode()
         return super().enclose(name, marked, case=case, part=part, keep=keep)
 
 
@@ -64,8 +64,8 @@ class House:
     faults: Faults
     law: str
     offices: list[Engine] = field(default_factory=list)
-    agenda: list[tuple[Wish, str]] = field(default_factory=list)
-    given: list[tuple[Wish, Actor]] = field(default_factory=list)
+    agenda: list[tuple[Request, str]] = field(default_factory=list)
+    given: list[tuple[Request, Actor]] = field(default_factory=list)
 
     def engine(self) -> Engine:
         """Answers an office that has just opened: it knows nothing but what is stored."""
@@ -80,12 +80,12 @@ class House:
 def engine(store: Store, clock: Clock, library: Library, law: str) -> Engine:
     """Answers an engine over shipped law."""
     return Marking(
-        Rooms(
+        Environment(
             store=store,
             clock=clock,
             library=library,
             sealer=PlainSealer(),
-            shelf=seeds.shelf(law),
+            definitions=seeds.definitions(law),
             templates=templates(),
             sender=Sender("The lead agency", "procurement@agency.example"),
         )

@@ -10,7 +10,7 @@ from typing import Any
 from solicitation_flow import duties, forms
 from solicitation_flow.casefile import CLOCK
 from solicitation_flow.engine.entries import FIRST, Folded, fold
-from solicitation_flow.engine.filling import SEALED
+from solicitation_flow.engine.form_filling import SEALED
 from solicitation_flow.engine.loading import Loaded, Loader
 from solicitation_flow.records import digest
 from solicitation_flow.records.ledger import (
@@ -20,14 +20,14 @@ from solicitation_flow.records.ledger import (
     StoredEntry,
     unstamp,
 )
-from solicitation_flow.store import rows
+from solicitation_flow.store import row_mapping
 from solicitation_flow.verify import verify
 from solicitation_flow.verify.findings import Report
 from solicitation_flow.verify.letters import letter_digest
 from solicitation_flow.verify.tables import check_tables
 from tests.torture.faults import FaultyStore, plainly
 from tests.torture.house import MARK, House
-from tests.torture.wishes import COMPUTED, WOULD_BE
+from tests.torture.requests import COMPUTED, WOULD_BE
 
 OPENS = {"technical": "envelope", "bafo_technical": "envelope", "prices": "price", "bafos": "price"}
 """Which part of an offer each source of a form may open."""
@@ -232,9 +232,9 @@ class Laws:
         self.hold("L8", not differ, f"{number}: duties are not those derived anew: {[*differ]}")
         since = loaded.header.effective_at
         ahead = duties.reminders(workflow, loaded.case, since, loaded.law.zone)
-        done = {rows.reminder_key(row) for row in store.settled_reminders(number)}
-        due = {rows.reminder_key(row) for row in ahead} - done
-        held = {rows.reminder_key(row) for row in store.reminders(case=number)}
+        done = {row_mapping.reminder_key(row) for row in store.settled_reminders(number)}
+        due = {row_mapping.reminder_key(row) for row in ahead} - done
+        held = {row_mapping.reminder_key(row) for row in store.reminders(case=number)}
         self.hold("L8", due == held, f"{number}: reminders are not those derived: {due ^ held}")
 
     # --- letters -------------------------------------------------------------------------------

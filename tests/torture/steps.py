@@ -11,13 +11,13 @@ from typing import Any
 from solicitation_flow import post
 from solicitation_flow.casefile import Actor
 from solicitation_flow.decide import Refusal
-from solicitation_flow.engine import Done, Engine, Wish
-from solicitation_flow.engine.filling import unseals
+from solicitation_flow.engine import Accepted, Engine, Request
+from solicitation_flow.engine.form_filling import unseals
 from solicitation_flow.errors import BadFields, ClockWentBack, Conflict, SolflowError, Usage
 from tests.torture.faults import CLOCK, POST, STORE, Crash
 from tests.torture.house import MARK, House
 from tests.torture.laws import Laws, glance
-from tests.torture.wishes import Wisher
+from tests.torture.requests import Wisher
 
 KINDS: Mapping[str, int] = {
     "lawful": 26,
@@ -99,7 +99,7 @@ class Run:
         sweep = house.offices[0].settle()
         laws.hold("L1", not sweep.troubles, "; ".join(sweep.troubles))
         for office in house.offices:
-            post.send(office.rooms.store, house.post, house.clock.now())
+            post.send(office.environment.store, house.post, house.clock.now())
         laws.check()
         laws.settled([header.number for header in headers], house.clock.stands)
         waiting = [each for each in house.store.outbox() if each.status in {"queued", "sending"}]
@@ -132,24 +132,24 @@ class _Step:
 
     def command(self, kind: str) -> bool:
         """Gives a command; answers whether it may have moved a case."""
-        wish, actor = getattr(self._wisher(), kind)()
-        return self._give(wish, actor)
+        request, actor = getattr(self._wisher(), kind)()
+        return self._give(request, actor)
 
     def stale(self, _: str) -> bool:
         """Gives a command for a case as it was a move ago."""
-        wish, actor = self._wisher().lawful()
-        seen = self._count(wish.case)
-        may = self._give(replace(wish, expect=str(seen - 1)), actor)
+        request, actor = self._wisher().lawful()
+        seen = self._count(request.case)
+        may = self._give(replace(request, expect=str(seen - 1)), actor)
         done = self.run.did[-1].startswith("->")
-        self.run.laws.hold("L2", not done, f"{wish.case} moved, though expected at {seen - 1}")
+        self.run.laws.hold("L2", not done, f"{request.case} moved, though expected at {seen - 1}")
         return may
 
     def again(self, _: str) -> bool:
         """Gives an earlier command word for word, as a message delivered twice does."""
         if not self.house.given:
             return self.command("lawful")
-        wish, actor = self.chance.choice(self.house.given)
-        return self._give(wish, actor)
+        request, actor = self.chance.choice(self.house.given)
+        return self._give(request, actor)
 
     def overdue(self, _: str) -> bool:
         """Gives a command to a case whose date has passed while nobody rang."""
@@ -161,34 +161,34 @@ class _Step:
         late = self.chance.choice([timedelta(), *LEAPS])
         house.clock.turn(row.fires_at + late - house.clock.stands)
         self.run.did.append(f"{row.name} was due {row.fires_at}, {late} ago")
-        wish, actor = self._wisher().lawful(row.case)
-        return self._give(wish, actor)
+        request, actor = self._wisher().lawful(row.case)
+        return self._give(request, actor)
 
-    def _give(self, wish: Wish, actor: Actor) -> bool:
+    def _give(self, request: Request, actor: Actor) -> bool:
         """Gives a command and, where the answer got lost, gives it again as before."""
         house = self.house
-        seen = self._count(wish.case)
+        seen = self._count(request.case)
         asked = house.clock.stands
-        self.run.did.append(_spoken(wish, actor))
+        self.run.did.append(_spoken(request, actor))
         self._arm((*STORE, *CLOCK), 2)
-        answer = self._tried(wish, actor)
+        answer = self._tried(request, actor)
         struck = house.faults.struck
         house.faults.calm()
         # a rival may say the very same, and has it written under the same name
-        often = self._mine(wish, actor, seen) - (struck == "rival")
-        says = f"{wish.command}, given once, took effect {often} times"
+        often = self._mine(request, actor, seen) - (struck == "rival")
+        says = f"{request.command}, given once, took effect {often} times"
         self.run.laws.hold("L2", often <= 1, says)
-        self._judge(wish, actor, answer, asked, struck)
-        unsure = not isinstance(answer, (Done, Refusal)) and struck in AFTERWARDS | BEFORE
-        if unsure and wish.case and not wish.expect:
-            answer = self._repeat(wish, actor, seen, struck)
-        house.given.append((wish, actor))
+        self._judge(request, actor, answer, asked, struck)
+        unsure = not isinstance(answer, (Accepted, Refusal)) and struck in AFTERWARDS | BEFORE
+        if unsure and request.case and not request.expect:
+            answer = self._repeat(request, actor, seen, struck)
+        house.given.append((request, actor))
         del house.given[:-8]
-        return isinstance(answer, Done) or struck in {*AFTERWARDS, "rival"}
+        return isinstance(answer, Accepted) or struck in {*AFTERWARDS, "rival"}
 
-    def _tried(self, wish: Wish, actor: Actor) -> Done | Refusal | SolflowError | Crash:
+    def _tried(self, request: Request, actor: Actor) -> Accepted | Refusal | SolflowError | Crash:
         try:
-            answer: Done | Refusal | SolflowError | Crash = self.engine.perform(wish, actor)
+            answer: Accepted | Refusal | SolflowError | Crash = self.engine.perform(request, actor)
         except Crash as crash:
             self.house.restart(self.office)
             answer = crash
@@ -200,40 +200,42 @@ class _Step:
         self.run.answers[type(answer).__name__] += 1
         return answer
 
-    def _judge(self, wish: Wish, actor: Actor, answer: Any, asked: datetime, struck: str) -> None:
+    def _judge(
+        self, request: Request, actor: Actor, answer: Any, asked: datetime, struck: str
+    ) -> None:
         """Checks what an answer promises by itself."""
         laws = self.run.laws
         if isinstance(answer, Refusal):
             self._wisher().learn(answer)
             taught = bool(answer.says) and (answer.reason != "objections" or bool(answer.rulings))
-            laws.hold("L4", taught, f"{wish.command} was refused without a reason")
-        if isinstance(answer, Done):
+            laws.hold("L4", taught, f"{request.command} was refused without a reason")
+        if isinstance(answer, Accepted):
             may = answer.decided.role in actor.roles
-            laws.hold("L4", may, f"{actor.name} moved {wish.case} as {answer.decided.role}")
+            laws.hold("L4", may, f"{actor.name} moved {request.case} as {answer.decided.role}")
         # what a command that was done itself set in the past is due at the next one
         settles = isinstance(answer, (Refusal, BadFields)) or type(answer) is Usage
-        if settles and struck not in CLOCK and (wish.case or wish.parent):
-            laws.settled(self._lineage(wish.case or wish.parent), asked)
+        if settles and struck not in CLOCK and (request.case or request.parent):
+            laws.settled(self._lineage(request.case or request.parent), asked)
 
-    def _repeat(self, wish: Wish, actor: Actor, seen: int, struck: str) -> Any:
+    def _repeat(self, request: Request, actor: Actor, seen: int, struck: str) -> Any:
         """Gives a command again as of the move that was seen: it takes effect once at most."""
         laws, house = self.run.laws, self.house
-        mine = self._mine(wish, actor, seen)
+        mine = self._mine(request, actor, seen)
         house.faults.struck = ""
-        answer = self._tried(replace(wish, expect=str(seen)), actor)
-        after = self._mine(wish, actor, seen)
-        where = f"{wish.command} to {wish.case}, {struck}, then given again"
+        answer = self._tried(replace(request, expect=str(seen)), actor)
+        after = self._mine(request, actor, seen)
+        where = f"{request.command} to {request.case}, {struck}, then given again"
         laws.hold("L2", after <= 1, f"{where}, took effect {after} times")
         if mine:
             laws.hold("L2", isinstance(answer, Conflict), f"{where}, was not a conflict")
         elif struck in BEFORE:
-            stale = isinstance(answer, Conflict) and self._count(wish.case) == seen
+            stale = isinstance(answer, Conflict) and self._count(request.case) == seen
             laws.hold("L2", not stale, f"{where}, was a conflict: {answer}")
         return answer
 
-    def _mine(self, wish: Wish, actor: Actor, seen: int) -> int:
-        entries = self.house.store.journal(wish.case)[seen:]
-        own = [each for each in entries if each.command == wish.command]
+    def _mine(self, request: Request, actor: Actor, seen: int) -> int:
+        entries = self.house.store.journal(request.case)[seen:]
+        own = [each for each in entries if each.command == request.command]
         return sum(json.loads(each.text)["by"] == actor.name for each in own)
 
     def _count(self, number: str) -> int:
@@ -250,51 +252,53 @@ class _Step:
 
     def dry(self, _: str) -> bool:
         """Asks what a command would do, then gives it: the plan is the very plan."""
-        wish, actor = self._wisher().lawful()
+        request, actor = self._wisher().lawful()
         before = glance(self.house.store)
         try:
-            planned: Any = self.engine.plan(wish, actor)
+            planned: Any = self.engine.plan(request, actor)
         except SolflowError as error:
             planned = error
         self.run.laws.unread(before)
-        if isinstance(planned, Done):
+        if isinstance(planned, Accepted):
             texts = " ".join(part.entry.text for part in planned.plan.parts)
             early = {found[0] for found in MARK.finditer(texts)} - self.run.laws.shown
-            self.run.laws.hold("L7", not early, f"a dry run of {wish.command} shows {early}")
-        self.run.did += ["dry", _spoken(wish, actor)]
-        done = self._tried(wish, actor)
-        self._alike(wish, planned, done)
-        return isinstance(done, Done)
+            self.run.laws.hold("L7", not early, f"a dry run of {request.command} shows {early}")
+        self.run.did += ["dry", _spoken(request, actor)]
+        done = self._tried(request, actor)
+        self._alike(request, planned, done)
+        return isinstance(done, Accepted)
 
-    def _alike(self, wish: Wish, planned: Any, done: Any) -> None:
+    def _alike(self, request: Request, planned: Any, done: Any) -> None:
         laws = self.run.laws
         if isinstance(planned, (Conflict, ClockWentBack)):
             return
-        if isinstance(planned, Done) and isinstance(done, Done):
-            form = self.engine.form(wish.case, wish.command)
+        if isinstance(planned, Accepted) and isinstance(done, Accepted):
+            form = self.engine.form(request.case, request.command)
             same = (form is not None and unseals(form)) or planned.plan == done.plan
         elif isinstance(planned, Refusal):
             same = planned == done
         else:
             same = type(planned) is type(done) and str(planned) == str(done)
-        laws.hold("L13", same, f"{wish.command} to {wish.case} was planned otherwise than done")
+        laws.hold(
+            "L13", same, f"{request.command} to {request.case} was planned otherwise than done"
+        )
 
     def ask(self, _: str) -> bool:
         """Asks the house about itself."""
         engine, house = self.engine, self.house
-        wish, actor = self._wisher().lawful()
+        request, actor = self._wisher().lawful()
         before = glance(house.store)
         asked = self.chance.choice(["view", "next", "inbox", "due", "why", "then"])
         past = house.clock.stands - self.chance.choice(LEAPS)
         ask: Mapping[str, Callable[[], Any]] = {
-            "view": lambda: engine.view(wish.case or "RFP-1999-001"),
-            "next": lambda: engine.read.next(wish.case, actor),
+            "view": lambda: engine.view(request.case or "RFP-1999-001"),
+            "next": lambda: engine.read.next(request.case, actor),
             "inbox": lambda: engine.read.inbox(actor),
             "due": lambda: list(engine.read.due()),
-            "why": lambda: engine.why(wish, actor),
-            "then": lambda: engine.view(wish.case, known_at=past),
+            "why": lambda: engine.why(request, actor),
+            "then": lambda: engine.view(request.case, known_at=past),
         }
-        self.run.did.append(f"{actor.name} asks {asked} of {wish.case}")
+        self.run.did.append(f"{actor.name} asks {asked} of {request.case}")
         try:
             ask[asked]()
         except SolflowError as error:
@@ -372,7 +376,7 @@ class _Step:
         house = self.house
         self._arm((*POST, *STORE), 5)
         try:
-            sent = post.send(self.engine.rooms.store, house.post, house.clock.now())
+            sent = post.send(self.engine.environment.store, house.post, house.clock.now())
             self.run.did.append(f"post: {sent}")
         except Crash:
             house.restart(self.office)
@@ -396,12 +400,12 @@ class _Step:
         """The other office gets in just before a write."""
         other = self.house.offices[1 - self.office]
         if verb == "mark":
-            post.send(other.rooms.store, self.house.post, self.house.clock.now())
+            post.send(other.environment.store, self.house.post, self.house.clock.now())
             return
-        wish, actor = Wisher(self.house, other, chance).lawful()
-        self.run.did.append(f"<{_spoken(wish, actor)}>")
+        request, actor = Wisher(self.house, other, chance).lawful()
+        self.run.did.append(f"<{_spoken(request, actor)}>")
         try:
-            self.run.did.append(f"<{_outcome(other.perform(wish, actor))}>")
+            self.run.did.append(f"<{_outcome(other.perform(request, actor))}>")
         except SolflowError as error:
             self.run.did.append(f"<{_outcome(error)}>")
 
@@ -412,14 +416,15 @@ STEPS: Mapping[str, str] = {
 """Steps that are no command, and the method that does them."""
 
 
-def _spoken(wish: Wish, actor: Actor) -> str:
-    words = " ".join(f"{name}={value!r}" for name, value in wish.words.items())
+def _spoken(request: Request, actor: Actor) -> str:
+    words = " ".join(f"{name}={value!r}" for name, value in request.words.items())
     cut = words if len(words) <= SHOWN else words[:SHOWN] + "…"
-    return f"{actor.name} {wish.command} {wish.case or wish.parent or wish.workflow} {cut}".strip()
+    about = request.case or request.parent or request.workflow
+    return f"{actor.name} {request.command} {about} {cut}".strip()
 
 
 def _outcome(answer: Any) -> str:
-    if isinstance(answer, Done):
+    if isinstance(answer, Accepted):
         return f"-> {answer.decided.case.state}"
     says = answer.says if isinstance(answer, Refusal) else f"{type(answer).__name__}: {answer}"
     return f"!! {' '.join(says.split())[:SHOWN]}"

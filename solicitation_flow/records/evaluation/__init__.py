@@ -7,7 +7,7 @@ from pydantic import Field
 
 from solicitation_flow.forms import Attachment
 from solicitation_flow.records import Exact, Instant, Record
-from solicitation_flow.records.evaluation.words import (
+from solicitation_flow.records.evaluation.typed_fields import (
     MATTERS,
     Affects,
     Amount,

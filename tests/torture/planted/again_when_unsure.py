@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from solicitation_flow.casefile import Actor
 from solicitation_flow.decide import Refusal
-from solicitation_flow.engine import Done, Engine, Wish
+from solicitation_flow.engine import Accepted, Engine, Request
 from solicitation_flow.errors import Trouble
 
 
@@ -14,11 +14,11 @@ def planted() -> Iterator[None]:
     """Performs as somebody might who wants to spare officers a passing trouble."""
     sound = Engine.perform
 
-    def patient(self: Engine, wish: Wish, actor: Actor) -> Refusal | Done:
+    def patient(self: Engine, request: Request, actor: Actor) -> Refusal | Accepted:
         try:
-            return sound(self, wish, actor)
+            return sound(self, request, actor)
         except Trouble:
-            return sound(self, wish, actor)
+            return sound(self, request, actor)
 
     Engine.perform = patient  # type: ignore[method-assign]
     try:

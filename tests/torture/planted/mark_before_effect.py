@@ -19,7 +19,7 @@ def planted() -> Iterator[None]:
 
     def marks_first(self: Settler, loaded: Loaded, row: Deadline, *rest: Any) -> Any:
         answer = sound(self, loaded, row, *rest)
-        store = self.rooms.store
+        store = self.environment.store
         # a reader settles in memory and gives the cases it has moved already: it marks nothing
         if len(rest) == 1 and isinstance(store, FaultyStore):
             store.write("met", lambda kept: _met(kept, row))

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from solicitation_flow.casefile import Actor
 from solicitation_flow.decide import Refusal
-from solicitation_flow.engine import Done, Engine, Wish
+from solicitation_flow.engine import Accepted, Engine, Request
 from tests.torture.faults import FaultyStore, held
 
 
@@ -15,12 +15,12 @@ def planted() -> Iterator[None]:
     """Performs as somebody might who wants a single commit for each command."""
     sound = Engine.perform
 
-    def in_one(self: Engine, wish: Wish, actor: Actor) -> Refusal | Done:
-        store = self.rooms.store
+    def in_one(self: Engine, request: Request, actor: Actor) -> Refusal | Accepted:
+        store = self.environment.store
         if not isinstance(store, FaultyStore):
-            return sound(self, wish, actor)  # a house that is only being prepared
+            return sound(self, request, actor)  # a house that is only being prepared
         begun = held(store)
-        answer = sound(self, wish, actor)
+        answer = sound(self, request, actor)
         if isinstance(answer, Refusal):
             for each in (store, store.twin):
                 vars(each).update(pickle.loads(begun))  # noqa: S301 - our own bytes

@@ -9,9 +9,9 @@ from solicitation_flow import forms
 from solicitation_flow.casefile import Actor
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.decide import Refusal
-from solicitation_flow.engine import Engine, Wish
+from solicitation_flow.engine import Engine, Request
+from solicitation_flow.simulation.form_filler import Pen
 from solicitation_flow.simulation.parties import FIRMS, MEMBERS, STAFF, Parties
-from solicitation_flow.simulation.words import Pen
 from tests.torture.house import House
 
 FILES = {forms.Envelope, forms.Attachment}
@@ -64,7 +64,7 @@ class Wisher:
     engine: Engine
     chance: Random
 
-    def lawful(self, case: str = "") -> tuple[Wish, Actor]:
+    def lawful(self, case: str = "") -> tuple[Request, Actor]:
         """Answers a command its case offers, from somebody who may give it, filled in as asked."""
         number = case or self._case()
         loaded = self.engine.view(number).loaded
@@ -86,21 +86,21 @@ class Wisher:
         actor = self._holder(self.chance.choice(may[command]))
         return self._filled(number, command, actor, {}), actor
 
-    def taught(self) -> tuple[Wish, Actor]:
+    def taught(self) -> tuple[Request, Actor]:
         """Answers something a refusal asked for, and forgets it."""
         if not self.house.agenda:
             return self.lawful()
         place = self.chance.randrange(len(self.house.agenda))
-        wish, who = self.house.agenda.pop(place)
-        if self.house.store.load(wish.case) is None:
+        request, who = self.house.agenda.pop(place)
+        if self.house.store.load(request.case) is None:
             return self.lawful()
-        loaded = self.engine.view(wish.case).loaded
-        moves = loaded.lifecycle.workflow.offered(loaded.case.state).get(wish.command, ())
+        loaded = self.engine.view(request.case).loaded
+        moves = loaded.lifecycle.workflow.offered(loaded.case.state).get(request.command, ())
         roles = sorted({role for move in moves for role in move.by} - {"clock", "case"})
         actor = self._actor(who) if who else self._holder(self.chance.choice(roles or ["officer"]))
-        return self._filled(wish.case, wish.command, actor, wish.words), actor
+        return self._filled(request.case, request.command, actor, request.words), actor
 
-    def wrong(self) -> tuple[Wish, Actor]:
+    def wrong(self) -> tuple[Request, Actor]:
         """Answers a command of any workflow, for any case, from anybody."""
         about = self.chance.choice([*self._numbers(), "RFP-1999-001", "../x", "P-nobody"])
         other = self.engine.view(self.chance.choice(self._numbers())).loaded
@@ -108,15 +108,15 @@ class Wisher:
         actor = self._anybody()
         command = self.chance.choice([move.command, move.command, "frobnicate", ""])
         known = about in self._numbers() and command == move.command
-        wish = Wish(command, {}, case=about)
-        return (self._filled(about, command, actor, {}) if known else wish), actor
+        request = Request(command, {}, case=about)
+        return (self._filled(about, command, actor, {}) if known else request), actor
 
-    def hostile(self) -> tuple[Wish, Actor]:
+    def hostile(self) -> tuple[Request, Actor]:
         """Answers a lawful command with words nobody means well."""
-        wish, actor = self.lawful()
-        words = dict(wish.words)
-        there = self.house.store.load(wish.case) is not None
-        form = self.engine.form(wish.case, wish.command) if there else None
+        request, actor = self.lawful()
+        words = dict(request.words)
+        there = self.house.store.load(request.case) is not None
+        form = self.engine.form(request.case, request.command) if there else None
         # files are the door's: only real bytes make a digest, whatever somebody types
         typed = [n for n in form.model_fields if forms.takes(form, n) not in FILES] if form else []
         for _ in range(self.chance.randint(1, 3)):
@@ -124,9 +124,9 @@ class Wisher:
             words[name] = self.chance.choice(HOSTILE)
         if words and self.chance.random() < SELDOM:
             del words[self.chance.choice(sorted(words))]
-        return replace(wish, words=words), actor
+        return replace(request, words=words), actor
 
-    def opening(self) -> tuple[Wish, Actor]:
+    def opening(self) -> tuple[Request, Actor]:
         """Answers the opening of one more case, of any workflow, often below the wrong one."""
         workflow = self.chance.choice(["rfp", "rfp", "participation", "agreement", *REGISTERS_OPEN])
         above = [h.number for h in self.house.store.find(workflow="agreement")]
@@ -137,7 +137,9 @@ class Wisher:
         if workflow in REGISTERS_OPEN:
             words["key"] = self.chance.choice(["acme", "nora", "vega", "a/b", "x" * 30, "../x"])
         actor = self._anybody() if self.chance.random() < SELDOM else self._actor("maria")
-        return Wish(self.engine.opening(workflow), words, workflow=workflow, parent=parent), actor
+        return Request(
+            self.engine.opening(workflow), words, workflow=workflow, parent=parent
+        ), actor
 
     def learn(self, refusal: Refusal) -> None:
         """Keeps in mind what a refusal says would clear it."""
@@ -145,14 +147,16 @@ class Wisher:
             return  # nothing can be cleared in a case that was not opened
         for ruling in refusal.rulings:
             for clears in ruling.clears:
-                wish = Wish(clears.command, dict(clears.fields), case=clears.case or refusal.case)
-                self.house.agenda.append((wish, clears.who))
+                request = Request(
+                    clears.command, dict(clears.fields), case=clears.case or refusal.case
+                )
+                self.house.agenda.append((request, clears.who))
         del self.house.agenda[:-LONGEST]
 
-    def _filled(self, case: str, command: str, actor: Actor, known: Mapping[str, Any]) -> Wish:
+    def _filled(self, case: str, command: str, actor: Actor, known: Mapping[str, Any]) -> Request:
         form = self.engine.form(case, command)
         pen = Pen(self.engine, case, self.chance, plans="officer" in actor.roles, bold=True)
-        return Wish(command, pen.fill(form, known) if form else {}, case=case)
+        return Request(command, pen.fill(form, known) if form else {}, case=case)
 
     def _numbers(self) -> list[str]:
         return [header.number for header in self.house.store.find()]

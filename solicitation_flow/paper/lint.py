@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from solicitation_flow.errors import Flaw
-from solicitation_flow.paper.reader import Part, Reader, outermost, path, syntax
-from solicitation_flow.paper.sheets import Sheet
+from solicitation_flow.paper.lint_walk import Part, Reader, outermost, path, syntax
+from solicitation_flow.paper.template_file import Sheet
 from solicitation_flow.yamlfile import did_you_mean
 
 

@@ -126,7 +126,7 @@ class _Names:
         self.parsed = parsed
         self.tree = tree
         self.flaws: list[Flaw] = []
-        self.shelf = book(tuple(name for name in parsed.law if _is_phase(name)))
+        self.definitions = book(tuple(name for name in parsed.law if _is_phase(name)))
 
     def must(self, name: str, known: Iterable[str], what: str, *path: str | int) -> None:
         if name not in (choices := list(known)):
@@ -137,10 +137,12 @@ class _Names:
         parsed = self.parsed
         for index, name in enumerate(parsed.law):
             self.must(name, phases(), "module of the law", "law", index)
-        for clash in self.shelf.clashes:
+        for clash in self.definitions.clashes:
             self.flaws.append(self.tree.flaw(("law",), f"{clash} is defined twice in this law"))
         self.must(parsed.initial, parsed.states, "state", "initial")
-        self.must(parsed.opened_by.command, self.shelf.actions, "action", "opened_by", "command")
+        self.must(
+            parsed.opened_by.command, self.definitions.actions, "action", "opened_by", "command"
+        )
         for index, state in enumerate(parsed.everywhere.excluded):
             self.must(state, parsed.states, "state", "everywhere", "except", index)
         for name, terms in parsed.deadlines.items():
@@ -153,20 +155,20 @@ class _Names:
         self.must(terms.fires, _commands(self.parsed), "command", "deadlines", name, "fires")
         for who, offsets in terms.remind.items():
             path = ("deadlines", name, "remind", who)
-            self.must(who, self.shelf.audiences, "audience", *path)
+            self.must(who, self.definitions.audiences, "audience", *path)
             self.flaws += _bad_periods(offsets, self.tree, path)
 
     def _branch(self, path: tuple[str | int, ...], command: str, branch: Branch) -> None:
-        self.must(command, self.shelf.actions, "action", *path)
+        self.must(command, self.definitions.actions, "action", *path)
         if branch.to is not None:
             self.must(branch.to, self.parsed.states, "state", *path, "to")
         for key in ("starts", "restarts", "meets", "drops"):
             for index, name in enumerate(getattr(branch, key)):
                 self.must(name, self.parsed.deadlines, "deadline", *path, key, index)
         for index, name in enumerate(branch.guards):
-            self.must(name, self.shelf.guards, "guard", *path, "guards", index)
+            self.must(name, self.definitions.guards, "guard", *path, "guards", index)
         for notice, who in branch.notices.items():
-            self.must(who, self.shelf.audiences, "audience", *path, "notices", notice)
+            self.must(who, self.definitions.audiences, "audience", *path, "notices", notice)
 
 
 def _bad_periods(

@@ -7,9 +7,9 @@ from typing import Any
 from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor
 from solicitation_flow.decide import Refusal, decide
-from solicitation_flow.engine.addresses import active, holders, names
 from solicitation_flow.engine.entries import access_line
-from solicitation_flow.engine.loading import Loaded, Loader, Rooms
+from solicitation_flow.engine.loading import Environment, Loaded, Loader
+from solicitation_flow.engine.recipients import active, holders, names
 from solicitation_flow.forms import Envelope, Form, check, fills
 from solicitation_flow.records import digest
 from solicitation_flow.records.negotiation import Bafo
@@ -31,10 +31,10 @@ PARTS = {"technical": "envelope", "price": "price"}
 
 
 @dataclass(frozen=True, slots=True)
-class Filler:
+class FormFiller:
     """Fills a form's own fields just before the decision, so that the decision stays pure."""
 
-    rooms: Rooms
+    environment: Environment
     loader: Loader
 
     def checked(
@@ -57,7 +57,7 @@ class Filler:
         made = check(form, command, filled, filled=True, known=workflow.names)
         if not opening or not unseals(form):
             return made
-        now = self.rooms.clock.now()
+        now = self.environment.clock.now()
         shut = decide(loaded.lifecycle, loaded.case, command, made, actor, now, loaded.law)
         if isinstance(shut, Refusal):
             self.tried(loaded, command, actor)
@@ -99,7 +99,7 @@ class Filler:
 
     def newest(self) -> dict[str, str]:
         """Answers which profile is the newest now."""
-        pin = self.rooms.shelf.profile(self.rooms.clock.now())
+        pin = self.environment.definitions.profile(self.environment.clock.now())
         return {"jurisdiction": pin.name, "edition": pin.version, "sha256": pin.sha256}
 
     def _opened(self, loaded: Loaded, actor: Actor, held: Held) -> dict[str, Any]:
@@ -108,8 +108,8 @@ class Filler:
         part = PARTS[held[1]]
         for offeror, envelope in _envelopes(loaded, held):
             self.log(actor, "opened", loaded.case.number, f"{offeror}/{held[1]}")
-            sealed = self.rooms.library.get(envelope.digest)
-            plain = self.rooms.sealer.open(sealed, case=loaded.case.number, part=part)
+            sealed = self.environment.library.get(envelope.digest)
+            plain = self.environment.sealer.open(sealed, case=loaded.case.number, part=part)
             about = {"name": envelope.name, "bytes": len(plain), "sha256": digest(plain)}
             contents[offeror] = about | {"text": _text(plain)}
         return contents
@@ -124,7 +124,9 @@ class Filler:
 
     def log(self, actor: Actor, did: str, case: str, what: str) -> None:
         """Appends a line to the access log."""
-        self.rooms.store.access(access_line(self.rooms.clock.now(), actor.name, did, case, what))
+        self.environment.store.access(
+            access_line(self.environment.clock.now(), actor.name, did, case, what)
+        )
 
 
 def unseals(form: type[Form]) -> bool:
@@ -151,12 +153,12 @@ def _text(plain: bytes) -> str | None:
         return None
 
 
-KNOWN: Mapping[str, Callable[[Filler], Any]] = {
+KNOWN: Mapping[str, Callable[[FormFiller], Any]] = {
     "suppliers": lambda filler: active(filler.loader, "supplier"),
     "members": lambda filler: active(filler.loader, "member"),
     "newspapers": lambda filler: filler.holders("newspaper"),
     "evaluators": lambda filler: filler.holders("evaluator"),
-    "newest_profile": Filler.newest,
+    "newest_profile": FormFiller.newest,
     "supplier_names": lambda filler: names(filler.loader, "supplier"),
 }
-"""Sources in the registers and on the shelf."""
+"""Sources in the registers and on the definitions."""

@@ -9,7 +9,7 @@ from solicitation_flow import forms
 from solicitation_flow.casefile import Actor
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.decide import Refusal
-from solicitation_flow.engine import Done, Engine, Wish
+from solicitation_flow.engine import Accepted, Engine, Request
 from solicitation_flow.engine.settling import Settled, Sweep
 from solicitation_flow.errors import BadFields, SolflowError
 from solicitation_flow.forms import Attachment, Envelope
@@ -32,7 +32,7 @@ class Happened:
     step: Step | None = None
     settled: Settled | None = None
     reminder: Reminder | None = None
-    done: Done | None = None
+    done: Accepted | None = None
     refused: str = ""
     letters: tuple[Letter, ...] = ()
     diverges: str = ""
@@ -40,7 +40,7 @@ class Happened:
 
 def ringing(engine: Engine, clock: VirtualClock, when: datetime) -> Iterator[Sweep]:
     """Lets time pass to an instant, and answers what each due instant on the way brought."""
-    while (due := engine.rooms.store.next_due()) is not None and due <= when:
+    while (due := engine.environment.store.next_due()) is not None and due <= when:
         clock.set(max(due, clock.now()))
         sweep = engine.settle()
         if sweep.troubles:
@@ -68,9 +68,9 @@ class Teller:
         """Enters the story's people, suppliers and members into the registers."""
         for party in self.story.cast:
             words = {"key": party.key, "name": party.name} | self._about(party)
-            wish = Wish(f"open_{party.register}", words, workflow=party.register)
-            answer = self.engine.perform(wish, OFFICE)
-            assert isinstance(answer, Done), answer
+            request = Request(f"open_{party.register}", words, workflow=party.register)
+            answer = self.engine.perform(request, OFFICE)
+            assert isinstance(answer, Accepted), answer
 
     @staticmethod
     def _about(party: Party) -> dict[str, Any]:
@@ -134,7 +134,7 @@ class Teller:
         )
 
     def _new_letters(self) -> tuple[Letter, ...]:
-        letters = self.engine.rooms.store.outbox()
+        letters = self.engine.environment.store.outbox()
         new, self._told = tuple(letters[self._told :]), len(letters)
         return new
 
@@ -168,14 +168,14 @@ class Teller:
                 if clears.command == "determine" and "facts" in clears.fields:
                     self._facts[ruling.rule] = clears.fields["facts"]
 
-    def _wish(self, step: Step) -> Wish:
+    def _wish(self, step: Step) -> Request:
         if step.command == "new":
             workflow = step.words["workflow"]
             opening = self.engine.opening(workflow)
             parent = f"{self.number}-{step.case}" if step.case else ""
-            return Wish(opening, step.words["words"], workflow=workflow, parent=parent)
+            return Request(opening, step.words["words"], workflow=workflow, parent=parent)
         number = self._number(step.case)
-        return Wish(step.command, self._enclosed(step, number), case=number)
+        return Request(step.command, self._enclosed(step, number), case=number)
 
     def _number(self, named: str) -> str:
         """Answers the case a step names: a register's entry whole, a child by its suffix."""
@@ -212,7 +212,7 @@ class Teller:
         """`acme reads responses/reminder -> 2`: how many such letters somebody has by now."""
         letters = [
             letter
-            for letter in self.engine.rooms.store.outbox()
+            for letter in self.engine.environment.store.outbox()
             if letter.notice == step.words["notice"] and letter.recipient.endswith(f":{step.who}")
         ]
         found = str(len(letters))
@@ -220,7 +220,7 @@ class Teller:
         return Happened(self.clock.now(), step=step, diverges=diverges)
 
     @staticmethod
-    def _diverges(step: Step, done: Done | None, refused: str) -> str:
+    def _diverges(step: Step, done: Accepted | None, refused: str) -> str:
         if step.refused:
             return "" if step.outcome in refused else f"refused with: {refused or 'nothing'}"
         if done is None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from solicitation_flow.errors import Usage
-from solicitation_flow.simulation.words import Ahead, Later
+from solicitation_flow.simulation.form_filler import Ahead, Later
 from solicitation_flow.workflow import Move, Workflow
 from solicitation_flow.yamlfile import did_you_mean
 

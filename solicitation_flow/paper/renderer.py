@@ -22,10 +22,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from solicitation_flow import yamlfile
 from solicitation_flow.errors import Flaw, InvalidFile, NotFound, Trouble
-from solicitation_flow.paper import proofs
-from solicitation_flow.paper.reader import syntax, word_at
-from solicitation_flow.paper.sheets import Sheet, read_sheet
-from solicitation_flow.paper.words import (
+from solicitation_flow.paper import lint
+from solicitation_flow.paper.filters import (
     LONGEST_SUBJECT,
     Unsayable,
     filters,
@@ -33,6 +31,8 @@ from solicitation_flow.paper.words import (
     one_line,
     said,
 )
+from solicitation_flow.paper.lint_walk import syntax, word_at
+from solicitation_flow.paper.template_file import Sheet, read_sheet
 
 ALWAYS: Final = frozenset({"zone", "training", "names"})
 """Words the filters ask for, whether or not the template names them."""
@@ -117,7 +117,7 @@ class _Kept:
     parts: frozenset[str]
 
 
-class Press:
+class Renderer:
     """What renders letters: one environment that is kept, and each file until it changes."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
@@ -179,7 +179,7 @@ class Press:
             sheet = self._keep(notice).sheet
         except NotFound as error:
             return [Flaw(f"notices/{notice}.md", 1, 1, error.message, error.hint)]
-        return proofs.check(self._env, sheet, known, self._part)
+        return lint.check(self._env, sheet, known, self._part)
 
     def _part(self, name: str) -> Sheet | None:
         try:

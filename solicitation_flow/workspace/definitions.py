@@ -28,7 +28,7 @@ def shipped(kind: str) -> Path:
 
 
 @dataclass(frozen=True, slots=True)
-class FileShelf:
+class FileDefinitions:
     """The newest definitions, from files; each is read once, and a broken one says where."""
 
     folders: tuple[Path, ...]

@@ -35,7 +35,7 @@ class Answer:
         return True
 
 
-class Look:
+class TrackedCase:
     """A case as the law looks at it, taking note of every kind of record and field looked at."""
 
     __slots__ = ("_case", "kinds", "seen")

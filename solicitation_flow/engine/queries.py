@@ -7,12 +7,12 @@ from functools import cache
 
 from solicitation_flow import duties
 from solicitation_flow.casefile import Actor
-from solicitation_flow.engine.addresses import active, holders
-from solicitation_flow.engine.loading import Loaded, Loader, Rooms, passed, seated
+from solicitation_flow.engine.loading import Environment, Loaded, Loader, passed, seated
 from solicitation_flow.engine.planning import Unsettled
+from solicitation_flow.engine.recipients import active, holders
 from solicitation_flow.engine.settling import Settler
 from solicitation_flow.errors import NotFound
-from solicitation_flow.hearing import Question, Ruling, examine, stands
+from solicitation_flow.guards import GuardContext, Ruling, examine, stands
 from solicitation_flow.records.ledger import Deadline, Duty, StoredEntry
 from solicitation_flow.workflow import Move
 
@@ -27,7 +27,7 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class AvailableCommand:
     """One command a state offers: where it leads, who may give it, what stands in the way."""
 
     command: str
@@ -45,17 +45,17 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class Queries:
     """Answers questions about cases, settling in memory and storing nothing."""
 
-    rooms: Rooms
+    environment: Environment
     loader: Loader
 
     def view(
         self, number: str, as_of: datetime | None = None, known_at: datetime | None = None
     ) -> View:
         """Answers a case now, as of an effective time, or by what the journal held then."""
-        now = self.rooms.clock.now()
+        now = self.environment.clock.now()
         if known_at is not None:
             return View(self._line(number, "recorded_at", known_at)[number], known_at)
         line = self._line(number, "effective_at", as_of)
@@ -70,7 +70,7 @@ class Reader:
         return {**above, number: seated(loaded, above)}
 
     def _replayed(self, number: str, clock: str, until: datetime) -> Loaded:
-        entries = self.rooms.store.journal(number)
+        entries = self.environment.store.journal(number)
         if not entries:
             raise NotFound(f"there is no case {number}", next="solflow list")
         held = [each for each in entries if getattr(each, clock) <= until]
@@ -81,7 +81,7 @@ class Reader:
 
     def _settled(self, number: str, line: Mapping[str, Loaded], until: datetime) -> View:
         """Settles a case and those above it in memory, in the one order of what has passed."""
-        settler = Settler(self.rooms, self.loader)
+        settler = Settler(self.environment, self.loader)
         ahead = dict(line)
         unrecorded: list[StoredEntry] = []
         while rows := [row for each in ahead.values() if (row := passed(each.case, until))]:
@@ -97,7 +97,7 @@ class Reader:
             unrecorded += [p.entry for p in plan.parts if p.header.number == number]
         return View(seated(ahead[number], ahead), until, tuple(unrecorded))
 
-    def next(self, number: str, actor: Actor) -> tuple[View, list[Offer]]:
+    def next(self, number: str, actor: Actor) -> tuple[View, list[AvailableCommand]]:
         """Answers what the case offers now, by whom, and what stands in the way of each."""
         view = self.view(number)
         loaded = view.loaded
@@ -117,12 +117,12 @@ class Reader:
         actor: Actor,
         owed: list[Duty],
         people: Callable[[str], list[str]],
-    ) -> Offer:
+    ) -> AvailableCommand:
         loaded = view.loaded
-        question = Question(loaded.case, view.at, loaded.law, actor)
+        question = GuardContext(loaded.case, view.at, loaded.law, actor)
         found = [r for _, _, r in examine(loaded.lifecycle, question, command) if r]
         roles = tuple(dict.fromkeys(role for move in moves for role in move.by))
-        return Offer(
+        return AvailableCommand(
             command=command,
             moves=moves,
             roles=roles,
@@ -144,15 +144,15 @@ class Reader:
         """Answers what waits for a person, cases with something due settled in memory first."""
         owes = {f"role:{role}" for role in actor.roles} | {f"person:{actor.name}"}
         owes |= {f"{kind}:{actor.party}" for kind in ("supplier", "member")}
-        late = {row.case for row in self.rooms.store.due(self.rooms.clock.now())}
-        rows = [duty for duty in self.rooms.store.duties(owes) if duty.case not in late]
+        late = {row.case for row in self.environment.store.due(self.environment.clock.now())}
+        rows = [duty for duty in self.environment.store.duties(owes) if duty.case not in late]
         for number in sorted(late):
             loaded = self.view(number).loaded
             own = duties.duties(loaded.lifecycle.workflow, loaded.case, loaded.law)
             rows += [duty for duty in own if duty.owes in owes]
-        far = datetime.max.replace(tzinfo=self.rooms.clock.now().tzinfo)
+        far = datetime.max.replace(tzinfo=self.environment.clock.now().tzinfo)
         return sorted(rows, key=lambda d: (d.due_at or far, d.case, d.command, d.owes))
 
     def due(self, until: datetime | None = None) -> Iterable[Deadline]:
         """Answers unmet deadlines, computed, nothing executed."""
-        return self.rooms.store.deadlines(until)
+        return self.environment.store.deadlines(until)

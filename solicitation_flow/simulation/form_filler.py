@@ -83,7 +83,7 @@ class Pen:
 
     def _date(self, form: type[Form], name: str) -> str:
         """Answers today where a day is asked for; else a time ahead, or one not long ago."""
-        now = self.engine.rooms.clock.now()
+        now = self.engine.environment.clock.now()
         if forms.takes(form, name) is date:
             return f"{workdays.local(now, self._zone()):%Y-%m-%d}"
         if self.plans:
@@ -93,13 +93,13 @@ class Pen:
 
     def _named(self, form: type[Form], name: str) -> list[str]:
         """Answers what of this workflow a field may name: of a rule, one of its own."""
-        shelf = forms.names(form).get(name)
-        workflow = self.engine.view(self.case).loaded.lifecycle.workflow if shelf else None
-        return sorted(workflow.names.get(shelf or "", ())) if workflow else []
+        definitions = forms.names(form).get(name)
+        workflow = self.engine.view(self.case).loaded.lifecycle.workflow if definitions else None
+        return sorted(workflow.names.get(definitions or "", ())) if workflow else []
 
     def _day(self, form: type[Form], name: str, ahead: int) -> str:
         """Answers a day ahead that is no Saturday and no Sunday, with an hour where one is due."""
-        day = self.engine.rooms.clock.now() + timedelta(days=ahead)
+        day = self.engine.environment.clock.now() + timedelta(days=ahead)
         while day.weekday() > FRIDAY:
             day += timedelta(days=1)
         hour = f" {HOUR}:00" if forms.takes(form, name) is datetime else ""

@@ -18,7 +18,7 @@ def actor(engine: Engine, named: str) -> Actor:
     kinds = [said] if colon and said in REGISTERS else list(REGISTERS)
     key = rest if colon else named
     for kind in kinds:
-        stored = engine.rooms.store.load(f"{REGISTERS[kind]}-{key}")
+        stored = engine.environment.store.load(f"{REGISTERS[kind]}-{key}")
         if stored is None:
             continue
         if stored.header.state != "active":
@@ -37,7 +37,7 @@ def actor(engine: Engine, named: str) -> Actor:
 
 def keys(engine: Engine, kind: str) -> list[str]:
     """Answers the keys of a register's active entries."""
-    found = engine.rooms.store.find(workflow=kind, state="active")
+    found = engine.environment.store.find(workflow=kind, state="active")
     return [header.number.partition("-")[2] for header in found]
 
 

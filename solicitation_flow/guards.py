@@ -49,7 +49,7 @@ class Ruling:
 
 @swift
 @dataclass(frozen=True, slots=True)
-class Question:
+class GuardContext:
     """Everything a guard or an action may ask about, under the names it may ask for."""
 
     case: CaseFile
@@ -72,10 +72,10 @@ class Question:
 
 
 @dataclass(slots=True)
-class Hearing:
+class GuardRun:
     """Asks guards for one command and keeps what was said, warned and excused."""
 
-    question: Question
+    question: GuardContext
     known: Mapping[str, Any]
     warned: dict[str, Objection] = field(default_factory=dict)
     excused: dict[str, str] = field(default_factory=dict)
@@ -123,7 +123,7 @@ def plain(value: Any) -> Any:
     return value
 
 
-def ruling(question: Question, move: Move, guard: Guard, said: Objection) -> Ruling:
+def ruling(question: GuardContext, move: Move, guard: Guard, said: Objection) -> Ruling:
     """Answers an objection as it is shown: with strength, citation and who may determine."""
     rule = question.law.rule(guard.rule)
     strength = strength_of(guard, said, question.law)
@@ -153,7 +153,7 @@ def ruling(question: Question, move: Move, guard: Guard, said: Objection) -> Rul
 
 
 def examine(
-    lifecycle: Lifecycle, question: Question, command: str
+    lifecycle: Lifecycle, question: GuardContext, command: str
 ) -> list[tuple[Move, Guard, Ruling | None]]:
     """Answers every guard of a command here with its ruling; form guards only once there is one."""
     found: list[tuple[Move, Guard, Ruling | None]] = []

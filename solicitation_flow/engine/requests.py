@@ -11,7 +11,7 @@ from solicitation_flow.records.ledger import Plan
 
 @swift
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Request:
     """What somebody wants done: a command to a case, in words not yet checked.
 
     `case` is empty for an opening; then `workflow` names what is opened, and `parent` the case
@@ -28,7 +28,7 @@ class Wish:
 
 @swift
 @dataclass(frozen=True, slots=True)
-class Done:
+class Accepted:
     """A command that was planned, and, unless it was a dry run, stored."""
 
     number: str

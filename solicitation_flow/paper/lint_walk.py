@@ -6,7 +6,7 @@ from typing import Any, Final
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from solicitation_flow.errors import Flaw
-from solicitation_flow.paper.sheets import Sheet
+from solicitation_flow.paper.template_file import Sheet
 from solicitation_flow.yamlfile import did_you_mean
 
 Part = Callable[[str], Sheet | None]
