@@ -50,7 +50,7 @@ HEAD = ("", "what", "against", "ratio", "from", "to", "ours", "theirs", "floor",
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Measures what was asked for and prints it; only a measurement that breaks is a failure."""
+    """Measure what was asked for and print it; only a measurement that breaks is a failure."""
     asked = read(words)
     if asked.peers:
         importlib.import_module("scripts.benchmarks.peers").make()
@@ -74,7 +74,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def read(words: Sequence[str] | None) -> argparse.Namespace:
-    """Reads the command line."""
+    """Read the command line."""
     said = (__doc__ or "").partition("\n\n")
     form = argparse.ArgumentParser(
         prog="scripts/bench",
@@ -98,7 +98,7 @@ def read(words: Sequence[str] | None) -> argparse.Namespace:
 
 
 def measured(asked: argparse.Namespace) -> Iterator[Any]:
-    """Runs each measurement on a stand of its own; one that breaks does not stop the others."""
+    """Run each measurement on a stand of its own; one that breaks does not stop the others."""
     measuring = importlib.import_module("scripts.benchmarks.measuring")
     with tempfile.TemporaryDirectory(prefix="solflow-bench-", dir=asked.dir) as folder:
         stand = stand_at(folder, asked)
@@ -113,19 +113,19 @@ def measured(asked: argparse.Namespace) -> Iterator[Any]:
 
 
 def stand_at(folder: str, asked: argparse.Namespace) -> Any:
-    """Sets the stand up; only now is anything of the house imported."""
+    """Set the stand up; only now is anything of the house imported."""
     stands = importlib.import_module("scripts.benchmarks.stand")
     return stands.Stand.at(Path(folder), quick=asked.quick)
 
 
 def machine() -> str:
-    """Says what these numbers were measured on."""
+    """Say what these numbers were measured on."""
     python = f"{platform.python_implementation()} {platform.python_version()}"
     return f"{python}, SQLite {sqlite3.sqlite_version}, {platform.system()} {platform.machine()}"
 
 
 def table(rows: Sequence[Any]) -> Iterator[str]:
-    """Draws the table; what was noted stands below its row's number."""
+    """Draw the table; what was noted stands below its row's number."""
     cells = [HEAD, *(line(row) for row in rows)]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     left = {0, 1, 2, len(HEAD) - 1}
@@ -143,7 +143,7 @@ def table(rows: Sequence[Any]) -> Iterator[str]:
 
 
 def line(row: Any) -> tuple[str, ...]:
-    """Answers one row as cells."""
+    """Return one row as cells."""
     return (
         row.bench,
         row.what,
@@ -160,14 +160,14 @@ def line(row: Any) -> tuple[str, ...]:
 
 
 def limit(value: float | None, unit: str) -> str:
-    """Answers a ratio or an amount, no more digits than it deserves."""
+    """Return a ratio or an amount, no more digits than it deserves."""
     if value is None:
         return "-"
     return f"{value:.3g} {unit}" if unit != "x" else f"{value:.3g}x"
 
 
 def took(micros: float | None) -> str:
-    """Answers a cost per operation."""
+    """Return a cost per operation."""
     if micros is None:
         return "-"
     units = ((1e6, "s"), (1e3, "ms"), (1, "us"))

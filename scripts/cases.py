@@ -27,13 +27,13 @@ PAGE = ROOT / "docs" / "CASES.md"
 
 
 def drawn(folder: Path) -> str:
-    """Answers everything that stands between the markers."""
+    """Return everything that stands between the markers."""
     cases, without = published(folder)
     return page(told(cases), without)
 
 
 def placed(text: str, new: str) -> str:
-    """Answers a page with what stands between its markers replaced."""
+    """Return a page with what stands between its markers replaced."""
     before, begin, rest = text.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not (begin and end):
@@ -62,7 +62,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _done(new: str, *, write: bool, check: bool) -> int:
-    """Prints what was drawn, writes it to the page, or says where the page differs."""
+    """Print what was drawn, write it to the page, or say where the page differs."""
     if not (write or check):
         print(new)
         return 0

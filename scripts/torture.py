@@ -40,7 +40,7 @@ TOLD = 8
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Runs what was asked for; answers 7 where a law did not hold."""
+    """Run what was asked for; answers 7 where a law did not hold."""
     asked = read(words)
     began = time.perf_counter()
     tally = kept(asked) if asked.keep else tortured(asked)
@@ -53,7 +53,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def read(words: Sequence[str] | None) -> argparse.Namespace:
-    """Reads the command line."""
+    """Read the command line."""
     said = (__doc__ or "").partition("\n\n")
     form = argparse.ArgumentParser(
         prog="scripts/torture",
@@ -84,7 +84,7 @@ def _steps(word: str) -> tuple[running.Atom, ...]:
 
 
 def kept(asked: argparse.Namespace) -> Tally:
-    """Runs some steps of one run, and tells what happened."""
+    """Run some steps of one run, and tell what happened."""
     with running.planting(asked.planted):
         tally, story = running.retold(asked.seed, asked.keep)
     if not tally.failures:
@@ -93,7 +93,7 @@ def kept(asked: argparse.Namespace) -> Tally:
 
 
 def tortured(asked: argparse.Namespace) -> Tally:
-    """Runs all seeds, spread over processes; says on stderr how far it is."""
+    """Run all seeds, spread over processes; says on stderr how far it is."""
     tally = Tally()
     with ProcessPoolExecutor(asked.jobs) as pool:
         for done in as_completed(_batches(asked, pool)):
@@ -102,7 +102,7 @@ def tortured(asked: argparse.Namespace) -> Tally:
             sys.stderr.write(f"\r{tally.runs} of {asked.runs} runs{found} ")
             sys.stderr.flush()
     sys.stderr.write("\n")
-    tally.failures.sort(key=lambda each: each.seed)
+    tally.failures.sort(key=lambda failure: failure.seed)
     return tally
 
 
@@ -110,11 +110,11 @@ def _batches(asked: argparse.Namespace, pool: ProcessPoolExecutor) -> "list[Futu
     ends = asked.seed + asked.runs
     firsts = range(asked.seed, ends, BATCH)
     seeds = (range(first, min(first + BATCH, ends)) for first in firsts)
-    return [pool.submit(running.batch, each, asked.steps, asked.planted) for each in seeds]
+    return [pool.submit(running.batch, seed, asked.steps, asked.planted) for seed in seeds]
 
 
 def table(tally: Tally, seconds: float) -> Iterator[str]:
-    """Draws what was done: steps, answers, faults and checks by kind."""
+    """Draw what was done: steps, answers, faults and check by kind."""
     columns = {
         "step": tally.steps,
         "answer": tally.answers,
@@ -142,7 +142,7 @@ def table(tally: Tally, seconds: float) -> Iterator[str]:
 
 
 def told(failure: Failure, asked: argparse.Namespace) -> Iterator[str]:
-    """Tells a failure: the law, the story as short as it goes, and how to see it again."""
+    """Tell a failure: the law, the story as short as it goes, and how to see it again."""
     planted = f" --planted {asked.planted}" if asked.planted else ""
     again = f"scripts/torture --runs 1 --seed {failure.seed}"
     yield f"\nseed {failure.seed}: {failure.law} does not hold: {failure.says}"
@@ -154,7 +154,7 @@ def told(failure: Failure, asked: argparse.Namespace) -> Iterator[str]:
 
 
 def others(name: str, words: Sequence[str]) -> int:
-    """Runs the full count of another test of reliability."""
+    """Run the full count of another test of reliability."""
     module = f"tests.reliability.{name.removeprefix('--')}"
     return subprocess.run([sys.executable, "-m", module, *words], cwd=ROOT, check=False).returncode
 

@@ -22,7 +22,7 @@ INDENT = "    "
 
 
 def sentence(module: Path) -> str:
-    """Answers the first line of a module's docstring, or nothing."""
+    """Return the first line of a module's docstring, or nothing."""
     if not module.is_file():
         return ""
     said = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or ""
@@ -30,7 +30,7 @@ def sentence(module: Path) -> str:
 
 
 def order(root: Path) -> list[str]:
-    """Answers the rooms of the house, top to bottom, as the layers contract lists them."""
+    """Return the rooms of the house, top to bottom, as the layers contract lists them."""
     table = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = table["tool"]["importlinter"]["contracts"]
     house = next(contract for contract in contracts if contract.get("id") == "house")
@@ -38,7 +38,7 @@ def order(root: Path) -> list[str]:
 
 
 def rows(folder: Path, rank: dict[str, int], depth: int = 1) -> Iterator[tuple[str, str]]:
-    """Answers a folder's modules and packages, each as its place in the tree and its sentence."""
+    """Return a folder's modules and packages, each as its place in the tree and its sentence."""
 
     def place(path: Path) -> tuple[int, str]:
         return (rank.get(path.stem, len(rank)), path.stem)
@@ -54,7 +54,7 @@ def rows(folder: Path, rank: dict[str, int], depth: int = 1) -> Iterator[tuple[s
 
 
 def tree(root: Path) -> str:
-    """Answers the whole tree, sentences aligned."""
+    """Return the whole tree, sentences aligned."""
     package = root / PACKAGE
     rank = {name: number for number, name in enumerate(order(root))}
     drawn = [(f"{PACKAGE}/", sentence(package / "__init__.py")), *rows(package, rank)]
@@ -63,12 +63,12 @@ def tree(root: Path) -> str:
 
 
 def framed(root: Path) -> str:
-    """Answers the tree as it stands in the document, markers included."""
+    """Return the tree as it stands in the document, markers included."""
     return f"{BEGIN}\n```\n{tree(root)}\n```\n{END}"
 
 
 def refreshed(root: Path, document: str) -> str:
-    """Answers the document with its tree redrawn; a document without markers is an error."""
+    """Return the document with its tree redrawn; a document without markers is an error."""
     head, begin, rest = document.partition(BEGIN)
     _, end, tail = rest.partition(END)
     if not (begin and end):

@@ -30,7 +30,7 @@ class Actor:
 
     @property
     def party(self) -> str:
-        """Answers the supplier or member this actor speaks for, else the actor."""
+        """The supplier or member this actor speaks for, else the actor."""
         return self.acts_for or self.name
 
 
@@ -87,25 +87,25 @@ class CaseFile:
     """The records some filing began with, and what was filed since: only that can differ."""
 
     def having(self, **news: Any) -> "CaseFile":
-        """Answers a copy with some fields new."""
+        """Return a copy with some fields new."""
         if "records" in news:
             news |= {"_kinds": {}, "_since": _FRESH}
         return frozen.having(self, **news)
 
     def file(self, *records: Record) -> "CaseFile":
-        """Files records; one with the same kind and key replaces the older."""
+        """File records; one with the same kind and key replaces the older."""
         began, filed = self._since
         whole, kept = dict(self.records), dict(self._kinds)
-        for each in records:
-            key = (each.kind, each.key)
-            whole[key] = each
-            kept.pop(each.kind, None)
+        for record in records:
+            key = (record.kind, record.key)
+            whole[key] = record
+            kept.pop(record.kind, None)
             filed |= {key}
         since = (self.records if began is None else began, filed)
         return frozen.having(self, records=whole, _kinds=kept, _since=since)
 
     def carried(self) -> "CaseFile":
-        """Answers the case as the next move will find it: what it caused is done."""
+        """Return the case as the next move will find it: what it caused is done."""
         deadlines = self.deadlines
         if len(deadlines) > 1 and list(deadlines) != sorted(deadlines):
             deadlines = dict(sorted(deadlines.items()))
@@ -116,7 +116,7 @@ class CaseFile:
     def with_paper(
         self, name: str, title: str, file: Attachment | None, now: datetime, actor: Actor
     ) -> "CaseFile":
-        """Files a paper, where there is one, as the next version of those of its name."""
+        """File a paper, where there is one, as the next version of those of its name."""
         if file is None:
             return self
         old = self.get(Paper, name)
@@ -133,11 +133,11 @@ class CaseFile:
         return self.file(paper)
 
     def all(self, kind: type[R]) -> list[R]:
-        """Answers the records of a kind in the order they were first filed."""
+        """Return the records of a kind in the order they were first filed."""
         return cast("list[R]", list(self.of(kind.kind)))
 
     def of(self, kind: str) -> tuple[Record, ...]:
-        """Answers the records of a kind by its name: the same tuple until one more is filed."""
+        """Return the records of a kind by its name: the same tuple until one more is filed."""
         found = self._kinds.get(kind)
         if found is None:  # sorted out once: guards and duties ask for dozens of kinds
             found = tuple([each for (name, _), each in self.records.items() if name == kind])
@@ -145,23 +145,23 @@ class CaseFile:
         return found
 
     def get(self, kind: type[R], key: str = "the") -> R | None:
-        """Answers one record, or None."""
+        """Return one record, or None."""
         found = self.records.get((kind.kind, key))
         return found if isinstance(found, kind) else None
 
     def one(self, kind: type[R], key: str = "the") -> R:
-        """Answers a record that must be there; its absence is a bug in the law."""
+        """Return a record that must be there; its absence is a bug in the law."""
         found = self.get(kind, key)
         assert found is not None, f"{self.number} holds no {kind.kind} {key}"
         return found
 
     def due(self, name: str, subject: str = "") -> datetime | None:
-        """Answers when something is or was due, or None where it never was."""
-        found = self.deadlines.get((name, subject))
-        return found.due_at if found else None
+        """Return when something is or was due, or None where it never was."""
+        deadline = self.deadlines.get((name, subject))
+        return deadline.due_at if deadline else None
 
     def deadline(self, name: str, subject: str = "") -> Deadline | None:
-        """Answers a deadline's row, met or not."""
+        """Return a deadline's row, met or not."""
         return self.deadlines.get((name, subject))
 
     def start(
@@ -173,7 +173,7 @@ class CaseFile:
         subject: str = "",
         printed: str = "",
     ) -> "CaseFile":
-        """Starts a deadline, or moves it: its revision counts up and it is unmet again."""
+        """Start a deadline, or move it: its revision counts up and it is unmet again."""
         old = self.deadlines.get((name, subject))
         made = Deadline(
             case=self.number,
@@ -190,12 +190,12 @@ class CaseFile:
         return self.having(deadlines={**self.deadlines, (name, subject): made})
 
     def meet(self, name: str, subject: str = "") -> "CaseFile":
-        """Marks a deadline as met."""
+        """Mark a deadline as met."""
         met = frozen.having(self.deadlines[name, subject], status="met")
         return self.having(deadlines={**self.deadlines, (name, subject): met})
 
     def recall(self, question: Hashable, given: object, ask: Callable[["CaseFile"], T]) -> T:
-        """Answers a question; it is asked again once something it looked at has changed.
+        """Return a question; it is asked again once something it looked at has changed.
 
         `given` is what the answer depends on besides the case: another one asks again too.
         """
@@ -204,7 +204,7 @@ class CaseFile:
     def recalled(
         self, question: Hashable, given: object, ask: Callable[["CaseFile"], object]
     ) -> Answer:
-        """Answers the same with all that was looked at for it."""
+        """Return the same with all that was looked at for it."""
         kept = self._answers.get(question)
         if kept is None or kept.given is not given or not kept.stands(self):
             tracked = TrackedCase(self)
@@ -213,24 +213,24 @@ class CaseFile:
         return kept
 
     def called(self, *, title: str | None = None, owner: str | None = None) -> "CaseFile":
-        """Names the case, or its owner, for lists and letters."""
+        """Name the case, or its owner, for lists and letters."""
         return self.having(
             title=self.title if title is None else title,
             owner=self.owner if owner is None else owner,
         )
 
     def open(self, workflow: str, suffix: str, form: Mapping[str, Any]) -> "CaseFile":
-        """Opens a child case in the same move; its number derives from this one's."""
+        """Open a child case in the same move; its number derives from this one's."""
         number = f"{self.number}-{suffix}{len(self.all(Child)) + 1}"
         filed = self.file(Child(number=number, workflow=workflow))
         return filed.having(opens=(*self.opens, Opens(number, workflow, form)))
 
     def tell(self, case: str, command: str, **form: Any) -> "CaseFile":
-        """Gives another case a command, performed with this move or not at all."""
+        """Give another case a command, performed with this move or not at all."""
         return self.having(tells=(*self.tells, Tells(case, command, form)))
 
     def changed(self, earlier: "CaseFile | None") -> list[Record]:
-        """Answers the records that are new or different since an earlier copy, in filing order."""
+        """Return the records that are new or different since an earlier copy, in filing order."""
         old, held = earlier.records if earlier else {}, self.records
         if held is old:
             return []
@@ -247,7 +247,7 @@ class CaseFile:
 
 
 def remembered(ask: Callable[Concatenate[CaseFile, P], T]) -> Callable[Concatenate[CaseFile, P], T]:
-    """Marks a question about a case alone: answered anew once what it looked at has changed.
+    """Mark a question about a case alone: answered anew once what it looked at has changed.
 
     The answer is shared by all who ask, so it is nothing that anybody could change.
     """

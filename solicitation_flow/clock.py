@@ -15,7 +15,7 @@ class Clock(Protocol):
     """Whoever can say what time it is."""
 
     def now(self) -> datetime:
-        """Answers the present instant, aware, in UTC."""
+        """Return the present instant, aware, in UTC."""
         ...
 
 
@@ -23,7 +23,7 @@ class SystemClock:
     """The machine's own clock: what an office uses."""
 
     def now(self) -> datetime:
-        """Answers the machine's time in UTC."""
+        """Return the machine's time in UTC."""
         return datetime.now(UTC)
 
 
@@ -39,14 +39,14 @@ class Reading:
     run: str
 
     def ahead(self, later: "Reading") -> timedelta | None:
-        """Answers how much more the wall's clock moved than the steady one; None if unknown."""
+        """Return how much more the wall's clock moved than the steady one; None if unknown."""
         if self.run != later.run:
             return None
         return (later.wall - self.wall) - (later.steady - self.steady)
 
 
 def reading() -> Reading:
-    """Answers what both clocks of this machine say now."""
+    """Return what both clocks of this machine say now."""
     # time a machine spends asleep has passed too, where its system can say how much it was
     counting = getattr(time, "CLOCK_BOOTTIME", None)
     steady = time.monotonic_ns() if counting is None else time.clock_gettime_ns(counting)
@@ -55,7 +55,7 @@ def reading() -> Reading:
 
 @cache
 def _run() -> str:
-    """Names this run of the machine, or where that has no name, this run of the program."""
+    """Name this run of the machine, or where that has no name, this run of the program."""
     try:
         return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError):
@@ -66,16 +66,16 @@ class VirtualClock:
     """A clock that stands still until it is set, and only ever goes forward."""
 
     def __init__(self, start: datetime) -> None:
-        """Starts at an aware instant."""
+        """Start at an aware instant."""
         assert start.tzinfo is not None, "an instant needs a zone"
         self._now = start.astimezone(UTC)
 
     def now(self) -> datetime:
-        """Answers the instant the clock was last set to."""
+        """Return the instant the clock was last set to."""
         return self._now
 
     def set(self, instant: datetime) -> None:
-        """Moves forward to an instant; going back is refused and explained."""
+        """Move forward to an instant; going back is refused and explained."""
         assert instant.tzinfo is not None, "an instant needs a zone"
         if instant < self._now:
             raise Usage(

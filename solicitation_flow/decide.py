@@ -58,7 +58,7 @@ def decide(
     *,
     subject: str = "",
 ) -> Decision:
-    """Answers what a command does to a case, or everything that stands in its way."""
+    """Return what a command does to a case, or everything that stands in its way."""
     workflow = lifecycle.workflow
     refused = permitted(workflow, case, command, actor)
     if isinstance(refused, Refusal):
@@ -83,7 +83,7 @@ def decide(
 def permitted(
     workflow: Workflow, case: CaseFile, command: str, actor: Actor
 ) -> Refusal | tuple[Move, ...]:
-    """Answers the moves this actor may take for a command here, or why there are none."""
+    """Return the moves this actor may take for a command here, or why there are none."""
     own = workflow.allowed(case.state, command, actor.roles)
     if own:
         return own
@@ -135,7 +135,7 @@ def _done(
 
 def _warnings(question: GuardContext, move: Move, book: Book, run: GuardRun) -> tuple[Ruling, ...]:
     said = [(name, run.warned[name]) for name in move.guards if name in run.warned]
-    return tuple([ruling(question, move, book.guards[name], each) for name, each in said])
+    return tuple([ruling(question, move, book.guards[name], objection) for name, objection in said])
 
 
 def _determinations(move: Move, run: GuardRun) -> tuple[str, ...]:
@@ -167,7 +167,7 @@ def _timed(
 
 
 def _touches(workflow: Workflow, move: Move) -> bool:
-    """Answers whether a move itself changes dates that its action left alone."""
+    """Return whether a move itself changes dates that its action left alone."""
     return bool(move.meets or move.drops) or move.dest in workflow.final
 
 

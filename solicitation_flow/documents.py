@@ -19,19 +19,19 @@ class Library(Protocol):
     """Wherever documents are kept; their digest is their only name."""
 
     def put(self, content: bytes) -> str:
-        """Keeps a document, once and for good, and answers its digest."""
+        """Keep a document, once and for good, and answers its digest."""
         ...
 
     def get(self, name: str) -> bytes:
-        """Answers the document of that digest; raises Trouble if it is missing or has changed."""
+        """Return the document of that digest; raises Trouble if it is missing or has changed."""
         ...
 
     def has(self, name: str) -> bool:
-        """Answers whether there is a document of that digest."""
+        """Return whether there is a document of that digest."""
         ...
 
     def digests(self) -> list[str]:
-        """Answers the digests of all documents, in order."""
+        """Return the digests of all documents, in order."""
         ...
 
 
@@ -39,11 +39,11 @@ class Documents:
     """Keeps documents in a folder, as `ab/cdef...`; no name a user typed ever becomes a path."""
 
     def __init__(self, folder: Path | str) -> None:
-        """Makes nothing yet: the folder comes with the first document."""
+        """Make nothing yet: the folder comes with the first document."""
         self._folder = Path(folder)
 
     def put(self, content: bytes) -> str:
-        """Keeps a document; one that is there already is left alone, a damaged one is healed."""
+        """Keep a document; one that is there already is left alone, a damaged one is healed."""
         name = digest(content)
         path = self._path(name)
         if not _holds(path, content):
@@ -51,7 +51,7 @@ class Documents:
         return name
 
     def get(self, name: str) -> bytes:
-        """Answers a document after checking that it still is what its digest says."""
+        """Return a document after checking that it still is what its digest says."""
         try:
             content = self._path(name).read_bytes()
         except FileNotFoundError as error:
@@ -63,11 +63,11 @@ class Documents:
         return _unchanged(name, content)
 
     def has(self, name: str) -> bool:
-        """Answers whether there is a document of that digest."""
+        """Return whether there is a document of that digest."""
         return self._path(name).is_file()
 
     def digests(self) -> list[str]:
-        """Answers the digests of all documents; what else lies in the folder is not ours."""
+        """Return the digests of all documents; what else lies in the folder is not ours."""
         found = (path.parent.name + path.name for path in self._folder.glob("??/*"))
         return sorted(name for name in found if _DIGEST.fullmatch(name))
 
@@ -80,34 +80,34 @@ class MemoryDocuments:
     """The same face without a disk, for simulation and tests."""
 
     def __init__(self) -> None:
-        """Starts empty."""
+        """Start empty."""
         self._kept: dict[str, bytes] = {}
 
     def put(self, content: bytes) -> str:
-        """Keeps a document and answers its digest."""
+        """Keep a document and answers its digest."""
         name = digest(content)
         self._kept[name] = content
         return name
 
     def get(self, name: str) -> bytes:
-        """Answers a document."""
+        """Return a document."""
         _named(name)
         if name not in self._kept:
             raise Trouble(f"document {name} is missing")
         return _unchanged(name, self._kept[name])
 
     def has(self, name: str) -> bool:
-        """Answers whether there is a document of that digest."""
+        """Return whether there is a document of that digest."""
         _named(name)
         return name in self._kept
 
     def digests(self) -> list[str]:
-        """Answers the digests of all documents, in order."""
+        """Return the digests of all documents, in order."""
         return sorted(self._kept)
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Puts a file in its place at once: a kill or a full disk leaves the old one, or none.
+    """Put a file in its place at once: a kill or a full disk leaves the old one, or none.
 
     Written beside, flushed to the disk, renamed; then the folders are flushed, because a name is
     only durable with its folder.
@@ -131,7 +131,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def trouble(error: OSError, path: Path) -> Trouble:
-    """Answers what a failed file means to a user."""
+    """Return what a failed file means to a user."""
     if error.errno in _FULL:
         return Trouble(
             f"the disk is full: {path} was not written",

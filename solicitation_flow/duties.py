@@ -23,7 +23,7 @@ class Duties(Sequence[Duty]):
     __slots__ = ("_case", "_held", "_law", "_workflow")
 
     def __init__(self, workflow: Workflow, case: CaseFile, law: Law) -> None:
-        """Asks nobody yet."""
+        """Ask nobody yet."""
         self._workflow = workflow
         self._case = case
         self._law = law
@@ -44,19 +44,19 @@ class Duties(Sequence[Duty]):
         return iter(self._looked())
 
     def __eq__(self, other: object) -> bool:
-        """Answers whether the same is owed, worked out or not."""
+        """Return whether the same is owed, worked out or not."""
         return other is self or (isinstance(other, Sequence) and self._looked() == tuple(other))
 
     def __hash__(self) -> int:
         return hash(self._looked())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Goes elsewhere as what it is: duties, without the case and the law behind them."""
+        """Go elsewhere as what it is: duties, without the case and the law behind them."""
         return (tuple, (self._looked(),))
 
 
 def duties(workflow: Workflow, case: CaseFile, law: Law) -> list[Duty]:
-    """Answers who owes what in this state: the inbox, derived anew after every move."""
+    """Return who owes what in this state: the inbox, derived anew after every move."""
     owed: list[Duty] = []
     for command in workflow.offered(case.state):
         if ask := workflow.book.duties.get(command):
@@ -70,7 +70,7 @@ def _asked(ask: RuleFunction, law: Law, command: str, case: CaseFile) -> list[Du
 
 
 def reminders(workflow: Workflow, case: CaseFile, after: datetime, zone: str) -> list[Reminder]:
-    """Answers the reminders still to come for the case's unmet deadlines."""
+    """Return the reminders still to come for the case's unmet deadlines."""
     rows: list[Reminder] = []
     for deadline in case.deadlines.values():
         terms = workflow.deadlines[deadline.name]

@@ -36,7 +36,7 @@ class SolflowError(Exception):
     exit_code = 1
 
     def __init__(self, message: str, *, hint: str | None = None, next: str | None = None) -> None:
-        """Keeps the sentence for the screen and what follows from it."""
+        """Keep the sentence for the screen and what follows from it."""
         super().__init__(message)
         self.message = message
         self.hint = hint
@@ -56,7 +56,7 @@ class BadFields(Usage):
     code = "bad_field"
 
     def __init__(self, command: str, fields: Sequence[BadField]) -> None:
-        """Collects every bad field of one command."""
+        """Collect every bad field of one command."""
         self.fields = tuple(fields)
         listed = "; ".join(f"{bad.field}: {bad.message}" for bad in self.fields)
         super().__init__(
@@ -87,7 +87,7 @@ class InvalidFile(SolflowError):
     exit_code = 6
 
     def __init__(self, flaws: Sequence[Flaw]) -> None:
-        """Keeps the flaws in the order of the file."""
+        """Keep the flaws in the order of the file."""
         self.flaws = tuple(sorted(flaws, key=lambda flaw: (flaw.file, flaw.line, flaw.column)))
         super().__init__("\n".join(str(flaw) for flaw in self.flaws))
 

@@ -10,7 +10,7 @@ _COPIERS: dict[type, Callable[[Any, Mapping[str, Any]], Any]] = {}
 
 
 def swift(cls: type[T]) -> type[T]:
-    """Gives a frozen dataclass with slots a quicker constructor, and changes nothing else of it.
+    """Give a frozen dataclass with slots a quicker constructor, and change nothing else of it.
 
     The constructor that `dataclass` writes goes around the freeze once for every field, which is
     half of its time. This one makes the value as an open twin of the same slots, fills it in, and
@@ -24,8 +24,8 @@ def swift(cls: type[T]) -> type[T]:
         "_frozen": cls, "_new": twin, "_open": twin, "_set": object.__setattr__,
     }  # fmt: skip
     head, body = ["self"], ["_set(self, '__class__', _open)"]
-    for each in listed:
-        _parameter(each, head, body, known)
+    for field in listed:
+        _parameter(field, head, body, known)
     body.append("self.__class__ = _frozen")
     copied = [f"made.{each.name} = self.{each.name}" for each in listed]
     text = [
@@ -49,16 +49,16 @@ def swift(cls: type[T]) -> type[T]:
 
 
 def having(value: T, **news: Any) -> T:
-    """Answers a copy of such a value with some fields new: much faster than `replace`."""
+    """Return a copy of such a value with some fields new: much faster than `replace`."""
     try:
         return cast("T", _COPIERS[type(value)](value, news))
     except AttributeError:
-        unknown = news.keys() - {each.name for each in fields(value)}  # type: ignore[arg-type]
+        unknown = news.keys() - {field.name for field in fields(value)}  # type: ignore[arg-type]
         raise AssertionError(f"no such field: {', '.join(sorted(unknown))}") from None
 
 
 def _parameter(field: Field[Any], head: list[str], body: list[str], known: dict[str, Any]) -> None:
-    """Adds a field to the constructor: its parameter, and how it is filled in."""
+    """Add a field to the constructor: its parameter, and how it is filled in."""
     name, default, made = field.name, "", ""
     assert not field.kw_only, f"{name} is by keyword only: that is not known here"
     if field.default_factory is not MISSING:

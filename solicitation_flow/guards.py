@@ -60,7 +60,7 @@ class GuardContext:
     subject: str = ""
 
     def known(self) -> dict[str, Any]:
-        """Answers the arguments by name."""
+        """Return the arguments by name."""
         return {
             "case": self.case,
             "now": self.now,
@@ -81,34 +81,34 @@ class GuardRun:
     excused: dict[str, str] = field(default_factory=dict)
 
     def ask(self, guard: Guard) -> Objection | None:
-        """Answers an objection that stops the command; a warning or one excused is only kept."""
-        said: Objection | None = guard.asked(self.known)
-        if said is None:
+        """Return an objection that stops the command; a warning or one excused is only kept."""
+        objection: Objection | None = guard.asked(self.known)
+        if objection is None:
             return None
-        strength = strength_of(guard, said, self.question.law)
+        strength = strength_of(guard, objection, self.question.law)
         if strength == "warn":
-            self.warned[guard.name] = said
+            self.warned[guard.name] = objection
             return None
         if strength == "determination":
-            key = f"{guard.rule}/{fingerprint(guard, said)}"
+            key = f"{guard.rule}/{fingerprint(guard, objection)}"
             if self.question.case.get(Determination, key):
                 self.excused[guard.name] = key
                 return None
-        return said
+        return objection
 
 
 def strength_of(guard: Guard, said: Objection, law: Law) -> str:
-    """Answers block, determination or warn; a number the profile lacks asks for a determination."""
+    """Return block, determination or warn; a number the profile lacks asks for a determination."""
     return "determination" if said.unknown else law.rule(guard.rule).strength
 
 
 def fingerprint(guard: Guard, said: Objection) -> str:
-    """Answers the short digest by which a determination names the very facts it was made on."""
+    """Return the short digest by which a determination names the very facts it was made on."""
     return digest(canonical({"guard": guard.name, "facts": plain(said.facts)}))[:12]
 
 
 def plain(value: Any) -> Any:
-    """Answers facts as plain JSON values."""
+    """Return facts as plain JSON values."""
     if isinstance(value, datetime):
         return stamp(value) if value.tzinfo else value.isoformat()
     if isinstance(value, date):
@@ -124,7 +124,7 @@ def plain(value: Any) -> Any:
 
 
 def ruling(question: GuardContext, move: Move, guard: Guard, said: Objection) -> Ruling:
-    """Answers an objection as it is shown: with strength, citation and who may determine."""
+    """Return an objection as it is shown: with strength, citation and who may determine."""
     rule = question.law.rule(guard.rule)
     strength = strength_of(guard, said, question.law)
     clears = said.clears
@@ -155,7 +155,7 @@ def ruling(question: GuardContext, move: Move, guard: Guard, said: Objection) ->
 def examine(
     lifecycle: Lifecycle, question: GuardContext, command: str
 ) -> list[tuple[Move, Guard, Ruling | None]]:
-    """Answers every guard of a command here with its ruling; form guards only once there is one."""
+    """Return every guard of a command here with its ruling; form guards only once there is one."""
     found: list[tuple[Move, Guard, Ruling | None]] = []
     known = question.known()
     book = lifecycle.workflow.book
@@ -163,13 +163,15 @@ def examine(
         for guard in (book.guards[name] for name in move.guards):
             if question.form is None and not guard.standing:
                 continue
-            said: Objection | None = guard.asked(known)
-            found.append((move, guard, ruling(question, move, guard, said) if said else None))
+            objection: Objection | None = guard.asked(known)
+            found.append(
+                (move, guard, ruling(question, move, guard, objection) if objection else None)
+            )
     return found
 
 
 def stands(case: CaseFile, found: Ruling) -> bool:
-    """Answers whether a ruling really stops the command: a warning, or one excused, does not."""
+    """Return whether a ruling really stops the command: a warning, or one excused, does not."""
     if found.strength == "warn":
         return False
     if found.strength != "determination":

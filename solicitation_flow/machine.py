@@ -22,7 +22,7 @@ class Attempt:
     __slots__ = ("allowed", "ask", "objections", "state", "taken")
 
     def __init__(self, state: str, allowed: tuple[Move, ...], ask: Asks) -> None:
-        """Starts in a state; only moves in `allowed` are this actor's to take."""
+        """Start in a state; only moves in `allowed` are this actor's to take."""
         self.state = state or NOTHING
         self.allowed = allowed
         self.ask = ask
@@ -38,17 +38,19 @@ class Way:
     guards: tuple[Guard, ...]
 
     def __call__(self, event: EventData) -> bool:
-        """Answers whether the machine may go this way."""
+        """Return whether the machine may go this way."""
         attempt = event.model
         assert isinstance(attempt, Attempt)
         return self.open(attempt)
 
     def open(self, attempt: Attempt) -> bool:
-        """Answers whether an attempt may go this way, and keeps what stands in it."""
-        if not any(self.move is each for each in attempt.allowed):
+        """Return whether an attempt may go this way, and keeps what stands in it."""
+        if not any(self.move is allowed_move for allowed_move in attempt.allowed):
             return False
         ask = attempt.ask
-        found = [(self.move, guard, said) for guard in self.guards if (said := ask(guard))]
+        found = [
+            (self.move, guard, objection) for guard in self.guards if (objection := ask(guard))
+        ]
         if found:
             attempt.objections += found
             return False
@@ -60,7 +62,7 @@ class Lifecycle:
     """One workflow version with its one shared machine, bound to no model."""
 
     def __init__(self, workflow: Workflow) -> None:
-        """Builds the machine; this is paid once per version and process."""
+        """Build the machine; this is paid once per version and process."""
         self.workflow = workflow
         self._machine = Machine(
             model=None,
@@ -82,7 +84,7 @@ class Lifecycle:
         }
 
     def _compiled(self) -> Mapping[tuple[str, str], tuple[tuple[Way, str], ...]]:
-        """Answers the machine's ways out of a state by a command, in its order, each with its end.
+        """Return the machine's ways out of a state by a command, in its order, each with its end.
 
         Taken from the machine itself. This machine has no callbacks: asking its ways in turn is
         all that a trigger of it does, for less than half the time. A test lets both take every
@@ -97,7 +99,7 @@ class Lifecycle:
         }
 
     def attempt(self, state: str, command: str, allowed: tuple[Move, ...], ask: Asks) -> Attempt:
-        """Tries a command on a throw-away attempt: a move is taken, or objections are kept."""
+        """Try a command on a throw-away attempt: a move is taken, or objections are kept."""
         tried = Attempt(state, allowed, ask)
         for way, dest in self._ways[tried.state, command]:
             if way.open(tried):
@@ -107,7 +109,7 @@ class Lifecycle:
         return tried
 
     def arrows(self) -> list[tuple[str, str, str]]:
-        """Answers every way through the machine, for drawing it: from, command, to."""
+        """Return every way through the machine, for drawing it: from, command, to."""
         return [
             (source, command, dest)
             for (source, command), ways in self._ways.items()
@@ -117,5 +119,5 @@ class Lifecycle:
 
 @lru_cache(maxsize=64)
 def lifecycle(body: str) -> Lifecycle:
-    """Answers the lifecycle of a pinned workflow body."""
+    """Return the lifecycle of a pinned workflow body."""
     return Lifecycle(Workflow.from_body(body))

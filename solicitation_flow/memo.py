@@ -24,7 +24,7 @@ class Answer:
     answer: object
 
     def stands(self, case: Any) -> bool:
-        """Answers whether a case still looks the same in all that was looked at."""
+        """Return whether a case still looks the same in all that was looked at."""
         for kind, held in self.kinds.items():
             if case.of(kind) is not held:
                 return False
@@ -41,53 +41,53 @@ class TrackedCase:
     __slots__ = ("_case", "kinds", "seen")
 
     def __init__(self, case: Any) -> None:
-        """Has seen nothing yet."""
+        """Have seen nothing yet."""
         self._case = case
         self.kinds: dict[str, tuple[Record, ...]] = {}
         self.seen: dict[str, Any] = {}
 
     def __getattr__(self, name: str) -> Any:
-        """Looks at a field; a method of the case that is not below is noted, and never the same."""
+        """Look at a field; a method of the case that is not below is noted, and never the same."""
         self.seen[name] = found = getattr(self._case, name)
         return found
 
     def recall(self, question: Hashable, given: object, ask: Callable[[Any], T]) -> T:
-        """Looks at all that another question looks at."""
+        """Look at all that another question looks at."""
         kept = self._case.recalled(question, given, ask)
         self.kinds.update(kept.kinds)
         self.seen.update(kept.seen)
         return cast("T", kept.answer)
 
     def of(self, kind: str) -> tuple[Record, ...]:
-        """Looks at the records of a kind by its name."""
+        """Look at the records of a kind by its name."""
         found: tuple[Record, ...] = self._case.of(kind)
         self.kinds[kind] = found
         return found
 
     def all(self, kind: type[R]) -> list[R]:
-        """Looks at all records of a kind."""
+        """Look at all records of a kind."""
         return cast("list[R]", list(self.of(kind.kind)))
 
     def get(self, kind: type[R], key: str = "the") -> R | None:
-        """Looks for one record."""
+        """Look for one record."""
         self.of(kind.kind)
         found: R | None = self._case.get(kind, key)
         return found
 
     def one(self, kind: type[R], key: str = "the") -> R:
-        """Looks at one record that must be there."""
+        """Look at one record that must be there."""
         self.of(kind.kind)
         found: R = self._case.one(kind, key)
         return found
 
     def due(self, name: str, subject: str = "") -> datetime | None:
-        """Looks at the dates."""
+        """Look at the dates."""
         self.seen["deadlines"] = self._case.deadlines
-        found: datetime | None = self._case.due(name, subject)
-        return found
+        instant: datetime | None = self._case.due(name, subject)
+        return instant
 
     def deadline(self, name: str, subject: str = "") -> Deadline | None:
-        """Looks at the dates."""
+        """Look at the dates."""
         self.seen["deadlines"] = self._case.deadlines
-        found: Deadline | None = self._case.deadline(name, subject)
-        return found
+        deadline: Deadline | None = self._case.deadline(name, subject)
+        return deadline

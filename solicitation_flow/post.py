@@ -24,11 +24,11 @@ class Post(Protocol):
     """Whoever carries letters."""
 
     def deliver(self, letter: Letter) -> None:
-        """Takes a letter; Trouble means that it surely did not leave, any other error may not."""
+        """Take a letter; Trouble means that it surely did not leave, any other error may not."""
         ...
 
     def holds(self, letter: Letter) -> bool | None:
-        """Answers whether this very letter was taken already; None when nobody can say."""
+        """Return whether this very letter was taken already; None when nobody can say."""
         ...
 
 
@@ -45,16 +45,16 @@ class FolderPost:
     """Puts letters into a folder as mail files, for a person or a mail program to pick up."""
 
     def __init__(self, folder: Path | str) -> None:
-        """Makes nothing yet: the folder comes with the first letter."""
+        """Make nothing yet: the folder comes with the first letter."""
         self._folder = Path(folder)
 
     def deliver(self, letter: Letter) -> None:
-        """Writes the letter whole; one that is there already is left as it is."""
+        """Write the letter whole; one that is there already is left as it is."""
         if not self.holds(letter):
             write_whole(self.path(letter), letter.message.encode())
 
     def holds(self, letter: Letter) -> bool:
-        """Answers whether the letter's file is there."""
+        """Return whether the letter's file is there."""
         path = self.path(letter)
         try:
             return path.is_file()
@@ -62,7 +62,7 @@ class FolderPost:
             raise trouble(error, path) from error
 
     def path(self, letter: Letter) -> Path:
-        """Answers the letter's file: by time, case and notice for the reader, then a fingerprint.
+        """Return the letter's file: by time, case and notice for the reader, then a fingerprint.
 
         The name is made of harmless characters only, whatever the letter says.
         """
@@ -77,23 +77,23 @@ class MemoryPost:
     """Simulated inboxes: what each recipient has received, in order."""
 
     def __init__(self) -> None:
-        """Starts with empty inboxes."""
+        """Start with empty inboxes."""
         self.inboxes: dict[str, list[Letter]] = {}
         self._held: set[tuple[str, str, str, str]] = set()
 
     def deliver(self, letter: Letter) -> None:
-        """Puts the letter into its recipient's inbox, once."""
+        """Put the letter into its recipient's inbox, once."""
         if not self.holds(letter):
             self._held.add(letter.key)
             self.inboxes.setdefault(letter.recipient, []).append(letter)
 
     def holds(self, letter: Letter) -> bool:
-        """Answers whether the recipient has the letter."""
+        """Return whether the recipient has the letter."""
         return letter.key in self._held
 
 
 def send(store: Store, post: Post, now: datetime) -> Sent:
-    """Sends every queued letter, after finding out what became of those a kill interrupted.
+    """Send every queued letter, after finding out what became of those a kill interrupted.
 
     Each letter is marked before and after: killed in between, it is found as `sending`, and the
     post is asked; a letter nobody can vouch for becomes uncertain and is not sent again by itself.
@@ -107,7 +107,7 @@ def send(store: Store, post: Post, now: datetime) -> Sent:
 
 
 def _resolve(store: Store, post: Post, letter: Letter, now: datetime) -> End | None:
-    """Decides about a letter found on its way; one to send again is counted when it is sent."""
+    """Decide about a letter found on its way; one to send again is counted when it is sent."""
     end = _mark(store, letter, _held(post, letter), now, "the program was stopped while sending")
     return None if end == "queued" else end
 

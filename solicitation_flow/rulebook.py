@@ -62,7 +62,7 @@ class RuleFunction:
     __slots__ = ("_pick", "call", "module", "name", "says", "takes")
 
     def __init__(self, function: Callable[..., Any], name: str) -> None:
-        """Reads the signature once."""
+        """Read the signature once."""
         self.call = function
         self.name = name
         # a phase that outgrew its ceiling is a package: what counts is the phase
@@ -73,11 +73,11 @@ class RuleFunction:
         self._pick = itemgetter(*self.takes) if several else None
 
     def __call__(self, **known: Any) -> Any:
-        """Calls with those of `known` the function asks for."""
+        """Call with those of `known` the function asks for."""
         return self.asked(known)
 
     def asked(self, known: Mapping[str, Any]) -> Any:
-        """Calls with those of `known` the function asks for, given as they are kept."""
+        """Call with those of `known` the function asks for, given as they are kept."""
         if self._pick is not None:
             return self.call(*self._pick(known))
         return self.call(*[known[name] for name in self.takes])
@@ -89,14 +89,14 @@ class Guard(RuleFunction):
     __slots__ = ("id", "rule")
 
     def __init__(self, function: Callable[..., Objection | None], rule: str, id: str) -> None:
-        """Enters the guard under its function's name."""
+        """Enter the guard under its function's name."""
         super().__init__(function, function.__name__)
         self.rule = rule
         self.id = id
 
     @property
     def standing(self) -> bool:
-        """Answers whether the guard can be asked before a form is filled in."""
+        """Whether the guard can be asked before a form is filled in."""
         return "form" not in self.takes
 
 
@@ -118,7 +118,7 @@ def _enter(definitions: str, module: str, name: str, entry: object) -> None:
 def guard(
     rule: str, id: str
 ) -> Callable[[Callable[P, Objection | None]], Callable[P, Objection | None]]:
-    """Enters a guard; its docstring is what the law says."""
+    """Enter a guard; its docstring is what the law says."""
 
     def entered(function: Callable[P, Objection | None]) -> Callable[P, Objection | None]:
         made = Guard(function, rule, id)
@@ -130,7 +130,7 @@ def guard(
 
 
 def action(function: Callable[P, CaseFile]) -> Callable[P, CaseFile]:
-    """Enters an action and, from its `form` argument's type, the form of its command."""
+    """Enter an action and, from its `form` argument's type, the form of its command."""
     made = RuleFunction(function, function.__name__)
     _enter("action", made.module, made.name, made)
     form = function.__annotations__.get("form", Nothing)
@@ -141,7 +141,7 @@ def action(function: Callable[P, CaseFile]) -> Callable[P, CaseFile]:
 
 
 def duty(command: str) -> Callable[[Callable[P, Iterable[Owed]]], Callable[P, Iterable[Owed]]]:
-    """Enters who still owes a command."""
+    """Enter who still owes a command."""
 
     def entered(function: Callable[P, Iterable[Owed]]) -> Callable[P, Iterable[Owed]]:
         made = RuleFunction(function, command)
@@ -152,7 +152,7 @@ def duty(command: str) -> Callable[[Callable[P, Iterable[Owed]]], Callable[P, It
 
 
 def audience(function: Callable[P, Iterable[str]]) -> Callable[P, Iterable[str]]:
-    """Enters who is owed a notice, as register keys."""
+    """Enter who is owed a notice, as register keys."""
     made = RuleFunction(function, function.__name__)
     _enter("audience", made.module, made.name, made)
     return function
@@ -171,7 +171,7 @@ class Book:
 
 
 def book(modules: Iterable[str]) -> Book:
-    """Answers the shelves filled by these modules of `phases`; names entered twice are clashes."""
+    """Return the shelves filled by these modules of `phases`; names entered twice are clashes."""
     wanted = set(modules)
     clashes: list[str] = []
 

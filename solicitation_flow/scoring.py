@@ -30,25 +30,25 @@ class Standing:
 
     @property
     def total(self) -> Fraction:
-        """Answers the points the rank was decided on, before any rounding."""
+        """The points the rank was decided on, before any rounding."""
         return self.technical + self.price
 
 
 def average(sheets: Sequence[Mapping[str, Decimal]]) -> Fraction:
-    """Answers the mean of what each sheet comes to."""
+    """Return the mean of what each sheet comes to."""
     assert sheets, "an offer nobody scored has no average"
     points = [Fraction(score) for sheet in sheets for score in sheet.values()]
     return sum(points, Fraction()) / len(sheets)
 
 
 def ratio(most: Decimal, lowest: Decimal, offer: Decimal) -> Fraction:
-    """Answers the points of a price: the lowest earns the most, twice the lowest earns half."""
+    """Return the points of a price: the lowest earns the most, twice the lowest earns half."""
     assert 0 < lowest <= offer, "a price is above zero and not below the lowest"
     return Fraction(most) * Fraction(lowest) / Fraction(offer)
 
 
 def rounded(points: Fraction, decimals: int) -> Decimal:
-    """Answers points as they are printed: halves go up, and away from zero below it."""
+    """Return points as they are printed: halves go up, and away from zero below it."""
     doubled = 2 * abs(points) * 10**decimals
     whole = (doubled.numerator // doubled.denominator + 1) // 2
     return Decimal(f"{'-' if points < 0 and whole else ''}{whole}E-{decimals}")
@@ -57,7 +57,7 @@ def rounded(points: Fraction, decimals: int) -> Decimal:
 def standings(
     technical: Mapping[str, Fraction], prices: Mapping[str, Decimal], most: Decimal
 ) -> list[Standing]:
-    """Answers every offer in its place, best first; equal totals share a rank and leave a gap."""
+    """Return every offer in its place, best first; equal totals share a rank and leave a gap."""
     assert technical.keys() == prices.keys(), "every offer has both a score and a price"
     lowest = min(prices.values(), default=Decimal(0))
     price = {offeror: ratio(most, lowest, asked) for offeror, asked in prices.items()}
@@ -72,7 +72,7 @@ def standings(
         )
         for offeror, total in totals.items()
     ]
-    return sorted(placed, key=lambda each: (each.rank, each.offeror))
+    return sorted(placed, key=lambda standing: (standing.rank, standing.offeror))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +87,28 @@ class Spread:
 
     @property
     def key(self) -> str:
-        """Answers how minutes name it."""
+        """How minutes name it."""
         return f"{self.offeror}/{self.criterion}"
 
 
 def opened(case: CaseFile) -> list[str]:
-    """Answers whose offers were opened."""
-    return sorted(each.offeror for each in case.all(OpenedProposal))
+    """Return whose offers were opened."""
+    return sorted(opened_proposal.offeror for opened_proposal in case.all(OpenedProposal))
 
 
 def nonresponsive(case: CaseFile, offeror: str) -> bool:
-    """Answers whether an offer was found not to conform to what was asked."""
-    found = case.get(Responsiveness, offeror)
-    return found is not None and not found.responsive
+    """Return whether an offer was found not to conform to what was asked."""
+    responsiveness = case.get(Responsiveness, offeror)
+    return responsiveness is not None and not responsiveness.responsive
 
 
 def set_aside(case: CaseFile, offeror: str) -> bool:
-    """Answers whether an offer is judged no further: nonresponsive, or taken back by mistake."""
-    asked = (each for each in case.all(PriceConfirmation) if each.offeror == offeror)
+    """Return whether an offer is judged no further: nonresponsive, or taken back by mistake."""
+    asked = (
+        price_confirmation
+        for price_confirmation in case.all(PriceConfirmation)
+        if price_confirmation.offeror == offeror
+    )
     return nonresponsive(case, offeror) or any(each.outcome == "withdrawn" for each in asked)
 
 
@@ -114,27 +118,27 @@ def _judged(case: CaseFile) -> tuple[str, ...]:
 
 
 def offerors(case: CaseFile) -> list[str]:
-    """Answers whose offers are judged: those opened, but for any that were set aside."""
+    """Return whose offers are judged: those opened, but for any that were set aside."""
     return list(_judged(case))
 
 
 @remembered
 def voters(case: CaseFile) -> tuple[str, ...]:
-    """Answers who scores: whoever steps back does so for all offers."""
+    """Return who scores: whoever steps back does so for all offers."""
     committee = case.get(Committee)
     named = committee.voters if committee else ()
     return tuple(each for each in named if case.get(Recusal, each) is None)
 
 
 def sheets(case: CaseFile, offeror: str) -> list[ScoreSheet]:
-    """Answers the sheets that count for an offer: those of the committee's voters."""
-    found = (case.get(ScoreSheet, f"{voter}/{offeror}") for voter in voters(case))
-    return [sheet for sheet in found if sheet]
+    """Return the sheets that count for an offer: those of the committee's voters."""
+    score_sheets = (case.get(ScoreSheet, f"{voter}/{offeror}") for voter in voters(case))
+    return [sheet for sheet in score_sheets if sheet]
 
 
 @remembered
 def missing(case: CaseFile) -> tuple[tuple[str, str], ...]:
-    """Answers every voter and offer that have no sheet together."""
+    """Return every voter and offer that have no sheet together."""
     judged = offerors(case)
     pairs = ((voter, offeror) for voter in voters(case) for offeror in judged)
     return tuple([pair for pair in pairs if case.get(ScoreSheet, "/".join(pair)) is None])
@@ -142,19 +146,21 @@ def missing(case: CaseFile) -> tuple[tuple[str, str], ...]:
 
 @remembered
 def spreads(case: CaseFile, percent: int) -> tuple[Spread, ...]:
-    """Answers where voters are apart by that share of the scale or more: these are discussed."""
+    """Return where voters are apart by that share of the scale or more: these are discussed."""
     plan = case.get(EvaluationPlan)
     found = []
     for offeror in offerors(case):
-        for each in plan.judged if plan else ():
-            given = [sheet.scores[each.key] for sheet in sheets(case, offeror)]
-            if given and (max(given) - min(given)) * 100 >= percent * each.points:
-                found.append(Spread(offeror, each.key, min(given), max(given), each.points))
+        for criterion in plan.judged if plan else ():
+            given = [sheet.scores[criterion.key] for sheet in sheets(case, offeror)]
+            if given and (max(given) - min(given)) * 100 >= percent * criterion.points:
+                found.append(
+                    Spread(offeror, criterion.key, min(given), max(given), criterion.points)
+                )
     return tuple(found)
 
 
 def suspects(case: CaseFile, percent: int) -> list[str]:
-    """Answers whose price is below the average of the others by that share of it or more."""
+    """Return whose price is below the average of the others by that share of it or more."""
     known = prices(case)
     total = sum(map(Fraction, known.values()), Fraction())
     return [
@@ -167,23 +173,25 @@ def suspects(case: CaseFile, percent: int) -> list[str]:
 
 
 def prices(case: CaseFile) -> dict[str, Decimal]:
-    """Answers the prices known of the offers that are judged, by offeror."""
+    """Return the prices known of the offers that are judged, by offeror."""
     asked = sorted(case.all(PriceOffer), key=lambda each: each.offeror)
     return {
-        each.offeror: each.amount
-        for each in asked
-        if each.amount is not None and not set_aside(case, each.offeror)
+        price_offer.offeror: price_offer.amount
+        for price_offer in asked
+        if price_offer.amount is not None and not set_aside(case, price_offer.offeror)
     }
 
 
 def places(case: CaseFile) -> dict[str, int]:
-    """Answers the rank of every offer that is still judged, best first, as last ranked."""
+    """Return the rank of every offer that is still judged, best first, as last ranked."""
     by_rank = sorted(case.all(Ranking), key=lambda each: (each.rank, each.offeror))
-    return {each.offeror: each.rank for each in by_rank if not set_aside(case, each.offeror)}
+    return {
+        ranking.offeror: ranking.rank for ranking in by_rank if not set_aside(case, ranking.offeror)
+    }
 
 
 def ranked(case: CaseFile) -> list[Standing]:
-    """Answers the standings that the sheets and prices in the file make."""
+    """Return the standings that the sheets and prices in the file make."""
     known = prices(case)
     technical = {
         offeror: average([sheet.scores for sheet in sheets(case, offeror)]) for offeror in known
@@ -192,13 +200,13 @@ def ranked(case: CaseFile) -> list[Standing]:
 
 
 def counted(case: CaseFile) -> list[dict[str, object]]:
-    """Answers every sheet that counts, as plain values."""
+    """Return every sheet that counts, as plain values."""
     return [sheet.plain() for offeror in offerors(case) for sheet in sheets(case, offeror)]
 
 
 @remembered
 def basis(case: CaseFile) -> str:
-    """Answers a digest of everything a ranking is computed from: another means it is stale."""
+    """Return a digest of everything a ranking is computed from: another means it is stale."""
     known = {offeror: str(amount) for offeror, amount in prices(case).items()}
     plan = case.one(EvaluationPlan).plain()
     return digest(canonical({"plan": plan, "sheets": counted(case), "prices": known}))
@@ -206,5 +214,5 @@ def basis(case: CaseFile) -> str:
 
 @remembered
 def sheets_basis(case: CaseFile) -> str:
-    """Answers a digest of the sheets that count: another means the committee must meet again."""
+    """Return a digest of the sheets that count: another means the committee must meet again."""
     return digest(canonical({"sheets": counted(case)}))

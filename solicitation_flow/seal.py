@@ -14,11 +14,11 @@ class Sealer(Protocol):
     """Whoever closes envelopes and can open them again."""
 
     def seal(self, plain: bytes, *, case: str, part: str) -> bytes:
-        """Answers the envelope of one part of one case, as it will be stored."""
+        """Return the envelope of one part of one case, as it will be stored."""
         ...
 
     def open(self, sealed: bytes, *, case: str, part: str) -> bytes:
-        """Answers what an envelope of that part of that case holds; Trouble if it is another's."""
+        """Return what an envelope of that part of that case holds; Trouble if it is another's."""
         ...
 
 
@@ -30,11 +30,11 @@ class PlainSealer:
     """
 
     def seal(self, plain: bytes, *, case: str, part: str) -> bytes:
-        """Answers the envelope: a header line, then the bytes as they are."""
+        """Return the envelope: a header line, then the bytes as they are."""
         return _header(case, part) + plain
 
     def open(self, sealed: bytes, *, case: str, part: str) -> bytes:
-        """Answers what an envelope holds; another's, or one closed in another way, is refused."""
+        """Return what an envelope holds; another's, or one closed in another way, is refused."""
         header, end, plain = sealed[:_LONGEST].partition(b"\n")
         if not end or not header.startswith(_MARK + b" "):
             raise Trouble(f"{case}: {part} is not an envelope", hint="run `solflow verify`")

@@ -32,9 +32,9 @@ class Doubt:
     reads: datetime
 
     def __str__(self) -> str:
-        """Says it to a person."""
+        """Say it to a person."""
         reads, expected = (
-            each.isoformat(timespec="seconds") for each in (self.reads, self.expected)
+            instant.isoformat(timespec="seconds") for instant in (self.reads, self.expected)
         )
         return (
             f"the machine's clock reads {reads}, but by the time that has really passed it is"
@@ -55,11 +55,11 @@ class Timekeeper:
     read: Callable[[], Reading] = reading
 
     def doubt(self) -> Doubt | None:
-        """Answers what is doubtful about the clock now; nothing is stored."""
+        """Return what is doubtful about the clock now; nothing is stored."""
         return self._weighed(self.read())
 
     def sure(self) -> None:
-        """Refuses to go on by a clock that is in doubt."""
+        """Refuse to go on by a clock that is in doubt."""
         doubt = self.doubt()
         if doubt:
             raise ClockJumped(
@@ -69,7 +69,7 @@ class Timekeeper:
             )
 
     def look(self) -> Doubt | None:
-        """Answers the doubt, and keeps it, or the reading that was believed, for the next look."""
+        """Return the doubt, and keeps it, or the reading that was believed, for the next look."""
         now = self.read()
         doubt, held = self._weighed(now), self._doubted()
         if doubt and not held:
@@ -79,7 +79,7 @@ class Timekeeper:
         return doubt
 
     def confirm(self) -> None:
-        """Believes the clock from now on."""
+        """Believe the clock from now on."""
         now = self.read()
         if self._weighed(now) is None:
             raise Usage("the machine's clock is not in doubt: there is nothing to confirm")

@@ -48,18 +48,18 @@ class Objected:
 
     @property
     def hopeless(self) -> bool:
-        """Answers whether it names nothing, and no day, that would clear it."""
+        """Whether it names nothing, and no day, that would clear it."""
         return not self.ruling.clears and self.ruling.earliest is None
 
     def __str__(self) -> str:
-        """Answers where it was met and what it says."""
+        """Return where it was met and what it says."""
         said = f"{self.story}: {self.request.command}: {self.ruling.guard}: {self.ruling.says}"
         return f"{said}\n    {self.stuck}" if self.stuck else said
 
 
 @cache
 def objections(path: Path) -> tuple[Objected, ...]:
-    """Answers every objection one story meets that stops a command, each cleared on a twin."""
+    """Return every objection one story meets that stops a command, each cleared on a twin."""
     told = teller(read(path))
     met: list[Objected] = []
     perform = told.engine.perform
@@ -67,11 +67,11 @@ def objections(path: Path) -> tuple[Objected, ...]:
     def performing(request: Request, actor: Actor) -> Refusal | Accepted:
         answer = perform(request, actor)
         if isinstance(answer, Refusal):
-            for each in answer.rulings:
-                if each.strength != "warn":
-                    why = stuck(told, request, actor, each)
-                    flaws = tuple(_flaws(told.engine, each))
-                    met.append(Objected(path.stem, request, each, why, flaws))
+            for ruling in answer.rulings:
+                if ruling.strength != "warn":
+                    why = stuck(told, request, actor, ruling)
+                    flaws = tuple(_flaws(told.engine, ruling))
+                    met.append(Objected(path.stem, request, ruling, why, flaws))
         return answer
 
     told.engine.perform = performing  # type: ignore[method-assign]
@@ -80,35 +80,35 @@ def objections(path: Path) -> tuple[Objected, ...]:
 
 
 def _flaws(engine: Engine, ruling: Ruling) -> Iterator[str]:
-    """Answers every remedy that cannot be given as it is written: no such word, role or field."""
-    for place, each in enumerate(ruling.clears):
-        register = _register(each)
+    """Return every remedy that cannot be given as it is written: no such word, role or field."""
+    for place, clears in enumerate(ruling.clears):
+        register = _register(clears)
         if register:
-            yield from sorted(set(each.fields) - set(FORMS[register].model_fields))
+            yield from sorted(set(clears.fields) - set(FORMS[register].model_fields))
             continue
-        loaded = engine.loader.load(each.case or ruling.case)
+        loaded = engine.loader.load(clears.case or ruling.case)
         workflow, state = loaded.lifecycle.workflow, loaded.case.state
         # what comes second may be offered only where the first one leads
         moves = [one for one in workflow.moves if place or one.source == state]
-        roles = {role for one in moves if one.command == each.command for role in one.by}
-        if each.role not in roles:
-            yield f"{each.command} is not for {each.role} while it is {state}"
-        form = workflow.book.forms[each.command]
-        for name in sorted(set(each.fields) - set(form.model_fields) | set(forms.fills(form))):
-            if name in each.fields:
-                yield f"{each.command} takes no {name}"
+        roles = {role for one in moves if one.command == clears.command for role in one.by}
+        if clears.role not in roles:
+            yield f"{clears.command} is not for {clears.role} while it is {state}"
+        form = workflow.book.forms[clears.command]
+        for name in sorted(set(clears.fields) - set(form.model_fields) | set(forms.fills(form))):
+            if name in clears.fields:
+                yield f"{clears.command} takes no {name}"
 
 
 def stuck(told: Teller, request: Request, actor: Actor, ruling: Ruling) -> str:
-    """Answers why a guard still objects whatever it asked was done; nothing once it does not.
+    """Return why a guard still objects whatever it asked was done; nothing once it does not.
 
     All that it names is done together, or one thing alone where they are alternatives, or the day
     it names is waited for. Where a remedy leads to another state, the question does not arise.
     """
-    signed = [each for each in ruling.clears if each.command == "determine"]
-    rest = [each for each in ruling.clears if each.command != "determine"]
-    alone = [[each] for each in rest] if len(rest) > 1 else []
-    ways: list[Way] = [each for each in (rest, *alone) if each]
+    signed = [remedy for remedy in ruling.clears if remedy.command == "determine"]
+    rest = [remedy for remedy in ruling.clears if remedy.command != "determine"]
+    alone = [[clears] for clears in rest] if len(rest) > 1 else []
+    ways: list[Way] = [clearses for clearses in (rest, *alone) if clearses]
     if ruling.earliest and not rest:
         ways.append(ruling.earliest)
     tried: list[str] = []
@@ -131,7 +131,7 @@ def _after(told: Teller, request: Request, actor: Actor, way: Way, guard: str) -
 
 
 def twin(engine: Engine) -> Engine:
-    """Answers an engine over a copy of all that an engine has stored in memory."""
+    """Return an engine over a copy of all that an engine has stored in memory."""
     store = MemoryStore()
     for name, kept in vars(engine.environment.store).items():
         setattr(store, name, copy(kept))
@@ -153,19 +153,19 @@ class Clearing:
     engine: Engine
 
     def said(self, request: Request, actor: Actor, guard: str) -> str:
-        """Answers what one guard still says of a command, its waiting aside; or nothing."""
+        """Return what one guard still says of a command, its waiting aside; or nothing."""
         answer = self.engine.perform(request, actor)
         if isinstance(answer, Accepted) or not answer.rulings:
             return "" if isinstance(answer, Accepted) else answer.says
-        for each in (one for one in answer.rulings if one.guard == guard):
-            if each.earliest is None or each.earliest <= self.engine.environment.clock.now():
-                return each.says
-            self.heeded(request, actor, each.earliest, 0)
+        for ruling in (one for one in answer.rulings if one.guard == guard):
+            if ruling.earliest is None or ruling.earliest <= self.engine.environment.clock.now():
+                return ruling.says
+            self.heeded(request, actor, ruling.earliest, 0)
             return self.said(request, actor, guard)
         return ""
 
     def passes(self, request: Request, actor: Actor, left: int) -> str:
-        """Answers why a remedy is refused whatever that asked was done in turn, or nothing."""
+        """Return why a remedy is refused whatever that asked was done in turn, or nothing."""
         says = ""
         for _ in range(left):
             answer = self.engine.perform(request, actor)
@@ -173,36 +173,38 @@ class Clearing:
                 return ""
             if not answer.rulings:
                 return answer.says
-            says = "; ".join(each.says for each in answer.rulings)
-            for each in answer.rulings:
-                request, actor = self.heeded(request, actor, each.clears or each.earliest, left - 1)
+            says = "; ".join(ruling.says for ruling in answer.rulings)
+            for ruling in answer.rulings:
+                request, actor = self.heeded(
+                    request, actor, ruling.clears or ruling.earliest, left - 1
+                )
         return says
 
     def state(self, number: str) -> str:
-        """Answers where a case stands by now."""
+        """Return where a case stands by now."""
         return self.engine.loader.load(number).case.state
 
     def heeded(
         self, request: Request, actor: Actor, asked: Way | None, left: int
     ) -> tuple[Request, Actor]:
-        """Does what one objection asks, and answers the command as it is given again, by whom."""
+        """Do what one objection asks, and answers the command as it is given again, by whom."""
         if isinstance(asked, datetime):
             self.engine.environment.clock.set(asked)  # type: ignore[attr-defined]
             return request, actor
         named = [each for each in asked or () if each.command != "determine"]
-        for each in named or asked or ():
-            number = each.case or request.case
-            again = each.command == request.command and number == request.case
-            words = self._typed(each, number, request.words if again else {})
+        for clears in named or asked or ():
+            number = clears.case or request.case
+            again = clears.command == request.command and number == request.case
+            words = self._typed(clears, number, request.words if again else {})
             if again:
                 told = {name: str(_word(word)) for name, word in request.words.items()}
                 same = told == {name: str(word) for name, word in words.items()}
-                actor = self._who(each, actor, another=same)
+                actor = self._who(clears, actor, another=same)
                 request = replace(request, words=words)
                 continue
-            why = self._do(each, number, words, actor, left)
+            why = self._do(clears, number, words, actor, left)
             if why:
-                raise SolflowError(f"{each.command} is refused: {why}")
+                raise SolflowError(f"{clears.command} is refused: {why}")
         return request, actor
 
     def _do(
@@ -216,7 +218,7 @@ class Clearing:
         return self.passes(Request(remedy.command, words, workflow=register), OFFICE, left)
 
     def _who(self, remedy: Clears, actor: Actor, *, another: bool = False) -> Actor:
-        """Answers who gives a command; where only another may, a deputy is named for the role."""
+        """Return who gives a command; where only another may, a deputy is named for the role."""
         if remedy.who:
             return self.told.actor(remedy.who.rpartition(":")[2])
         if another:
@@ -225,7 +227,7 @@ class Clearing:
         return next(each for each in cast if remedy.role in each.roles)
 
     def _typed(self, remedy: Clears, number: str, said: Mapping[str, Any]) -> dict[str, Any]:
-        """Answers the words of a remedy as somebody would type them, the open ones filled in."""
+        """Return the words of a remedy as somebody would type them, the open ones filled in."""
         given = {name: _word(value) for name, value in remedy.fields.items()}
         typed = {name: _word(value) for name, value in said.items()} | given
         register = _register(remedy)
@@ -250,7 +252,7 @@ class Clearing:
 
 
 def _register(remedy: Clears) -> str:
-    """Answers the register a remedy enters somebody into, or nothing."""
+    """Return the register a remedy enters somebody into, or nothing."""
     name = remedy.command.removeprefix("open_")
     return name if name in FORMS else ""
 

@@ -43,7 +43,7 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def program() -> Callable[[str], str]:
-    """Answers where a program of others stands, such as a shell; without it a test is skipped.
+    """Return where a program of others stands, such as a shell; without it a test is skipped.
 
     CI installs them, and sets a variable that makes their absence a failure.
     """

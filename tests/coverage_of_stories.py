@@ -35,7 +35,7 @@ class Told:
     diverging: list[str] = field(default_factory=list)
 
     def add(self, other: "Told") -> None:
-        """Adds what another story told."""
+        """Add what another story told."""
         self.moves |= other.moves
         self.objected |= other.objected
         self.aside |= other.aside
@@ -43,13 +43,15 @@ class Told:
 
 @contextmanager
 def listening() -> Iterator[Told]:
-    """Answers what the engine asks and takes while a story is told."""
+    """Return what the engine asks and takes while a story is told."""
     heard = Told()
     ask, attempt = GuardRun.ask, Lifecycle.attempt
 
     def asking(self: GuardRun, guard: Guard) -> Objection | None:
-        said: Objection | None = guard(**self.question.known())
-        (heard.objected if said else heard.aside).add((self.question.case.workflow, guard.name))
+        objection: Objection | None = guard(**self.question.known())
+        (heard.objected if objection else heard.aside).add(
+            (self.question.case.workflow, guard.name)
+        )
         return ask(self, guard)
 
     def attempting(self: Lifecycle, *rest: Any) -> Attempt:
@@ -67,7 +69,7 @@ def listening() -> Iterator[Told]:
 
 @cache
 def tell(path: Path) -> Told:
-    """Answers what one story tells, and every line of it that does not hold; told once."""
+    """Return what one story tells, and every line of it that does not hold; told once."""
     with listening() as heard:
         try:
             _, happened = told(path)
@@ -83,12 +85,12 @@ def tell(path: Path) -> Told:
 
 
 def shipped(path: Path) -> Workflow:
-    """Answers a shipped workflow."""
+    """Return a shipped workflow."""
     return read_workflow(path.read_text(encoding="utf-8"), path.name)[0]
 
 
 def spoken(move: Move, workflow: Workflow) -> str:
-    """Answers a move as the report names it: state, command, and which branch of several."""
+    """Return a move as the report names it: state, command, and which branch of several."""
     branches = [each for each in workflow.moves if _place(each) == _place(move)]
     which = f", branch {branches.index(move) + 1} to {move.dest}" if len(branches) > 1 else ""
     return f"{move.source or 'at the opening'}: {move.command}{which}"
@@ -99,7 +101,7 @@ def _place(move: Move) -> tuple[str, str]:
 
 
 def untold(workflow: Workflow, heard: Told) -> dict[str, list[str]]:
-    """Answers what no story tells of a workflow: moves, guards that never object or stand aside."""
+    """Return what no story tells of a workflow: moves, guards that never object or stand aside."""
     guards = {name for move in workflow.moves for name in move.guards}
     keyed = {(workflow.name, name): name for name in sorted(guards)}
     moves = [move for move in workflow.moves if (workflow.name, move) not in heard.moves]
@@ -111,7 +113,7 @@ def untold(workflow: Workflow, heard: Told) -> dict[str, list[str]]:
 
 
 def report(stories: list[Path]) -> str:
-    """Answers what stays untold, workflow by workflow, with how much of each is told."""
+    """Return what stays untold, workflow by workflow, with how much of each is told."""
     heard, lines = Told(), list[str]()
     for path in stories:
         one = tell(path)

@@ -25,7 +25,7 @@ START = datetime(2026, 1, 5, 14, 0, tzinfo=UTC)
 def definitions(
     jurisdiction: str, program: str, zone: str, *, thin: bool = False
 ) -> FileDefinitions:
-    """Answers the shipped definitions, or before them the thin ones, read once for all tests.
+    """Return the shipped definitions, or before them the thin ones, read once for all tests.
 
     Stories have a jurisdiction of their own beside those an agency may choose.
     """
@@ -36,7 +36,7 @@ def definitions(
 
 @cache
 def templates() -> Templates:
-    """Answers the shipped letters, compiled once for all tests."""
+    """Return the shipped letters, compiled once for all tests."""
     return Templates([ROOT / "templates"])
 
 
@@ -51,7 +51,7 @@ def engine(
     training: bool = False,
     thin: bool = False,
 ) -> Engine:
-    """Answers an engine over fakes; give a store or a folder for the real parts."""
+    """Return an engine over fakes; give a store or a folder for the real parts."""
     return Engine(
         Environment(
             store=store or MemoryStore(),
@@ -69,7 +69,7 @@ def engine(
 def teller(
     story: Story, store: Store | None = None, folder: Path | None = None, *, thin: bool = False
 ) -> Teller:
-    """Answers a teller for a story, its cast entered, its clock at the story's start."""
+    """Return a teller for a story, its cast entered, its clock at the story's start."""
     zone = story.about.get("zone", "America/New_York")
     start = story.about.get("start") or story.steps[0].when.isoformat()
     clock = VirtualClock(instant(datetime.fromisoformat(start), zone))
@@ -90,7 +90,7 @@ def teller(
 def told(
     text_or_path: str | Path, store: Store | None = None, *, thin: bool = False
 ) -> tuple[Teller, list[Happened]]:
-    """Tells a story to its end and answers what happened."""
+    """Tell a story to its end and answers what happened."""
     story = read(text_or_path) if isinstance(text_or_path, Path) else parse(text_or_path, "test")
     made = teller(story, store, thin=thin)
     return made, list(made.tell())

@@ -26,12 +26,12 @@ MORNING = datetime(2026, 6, 1, 9, 0, 0, 123457, tzinfo=UTC)
 
 
 def at(hours: float = 0, **more: float) -> datetime:
-    """Answers an instant so long after the morning."""
+    """Return an instant so long after the morning."""
     return MORNING + timedelta(hours=hours, **more)
 
 
 def entry(case: str, number: int, previous: str = "", **changes: Any) -> StoredEntry:
-    """Answers an entry whose hash is that of its text."""
+    """Return an entry whose hash is that of its text."""
     effective = changes.pop("effective_at", at(number))
     recorded = changes.pop("recorded_at", effective)
     command = changes.pop("command", "note")
@@ -41,7 +41,7 @@ def entry(case: str, number: int, previous: str = "", **changes: Any) -> StoredE
 
 
 def header(last: StoredEntry, **changes: Any) -> Header:
-    """Answers the header of a case whose last entry is given."""
+    """Return the header of a case whose last entry is given."""
     plain: dict[str, Any] = {
         "number": last.case,
         "workflow": "rfp",
@@ -64,7 +64,7 @@ def header(last: StoredEntry, **changes: Any) -> Header:
 def part(
     case: str, expects: int, previous: str = "", /, parent_move: int | None = None, **kept: Any
 ) -> CasePlan:
-    """Answers one move of one case; what is not a list of a plan changes its header.
+    """Return one move of one case; what is not a list of a plan changes its header.
 
     `pins` are the definitions to store; `held` is what the header says the case runs from.
     """
@@ -77,22 +77,22 @@ def part(
 
 
 def plan(*parts: CasePlan, **settings: str) -> Plan:
-    """Answers a plan of some parts."""
+    """Return a plan of some parts."""
     return Plan(parts, settings)
 
 
 def opening(case: str, **kept: Any) -> Plan:
-    """Answers the plan that opens a case."""
+    """Return the plan that opens a case."""
     return plan(part(case, 0, **kept))
 
 
 def fact(kind: str, key: str, **body: Any) -> Fact:
-    """Answers a stored record."""
+    """Return a stored record."""
     return Fact(kind, key, canonical(body))
 
 
 def deadline(case: str, name: str, hours: float, subject: str = "", **changes: Any) -> Deadline:
-    """Answers an unmet deadline some hours after the morning."""
+    """Return an unmet deadline some hours after the morning."""
     plain: dict[str, Any] = {
         "due_at": at(hours),
         "boundary": "before",
@@ -105,7 +105,7 @@ def deadline(case: str, name: str, hours: float, subject: str = "", **changes: A
 
 
 def reminder(case: str, name: str, hours: float, **changes: Any) -> Reminder:
-    """Answers a pending reminder some hours after the morning."""
+    """Return a pending reminder some hours after the morning."""
     plain: dict[str, Any] = {
         "subject": "",
         "revision": 1,
@@ -117,12 +117,12 @@ def reminder(case: str, name: str, hours: float, **changes: Any) -> Reminder:
 
 
 def duty(case: str, command: str, owes: str = "role:officer", hours: float | None = None) -> Duty:
-    """Answers a duty, undated unless hours are given."""
+    """Return a duty, undated unless hours are given."""
     return Duty(case, command, owes, f"{command} {case}", None if hours is None else at(hours))
 
 
 def letter(case: str, cause: str, recipient: str = "acme", **changes: Any) -> Letter:
-    """Answers a queued letter to one recipient."""
+    """Return a queued letter to one recipient."""
     notice = changes.pop("notice", "issuance/posted")
     words = f"From: office@example.gov\nTo: {recipient}@example.com\n\n{case} {cause} {notice}\n"
     plain: dict[str, Any] = {
@@ -141,6 +141,6 @@ def pin(
     version: str = "1",
     kind: Literal["workflow", "profile", "program"] = "workflow",
 ) -> Pin:
-    """Answers a definition to run from."""
+    """Return a definition to run from."""
     body = canonical({"kind": kind, "name": name, "version": version})
     return Pin(kind, name, version, digest(body), body)

@@ -56,7 +56,7 @@ UNSET = Sender("Purchasing Office", "")
 
 
 def utc(text: str) -> datetime:
-    """Answers an instant from `2017-07-18 13:00`."""
+    """Return an instant from `2017-07-18 13:00`."""
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
@@ -68,7 +68,7 @@ POSTED, ENDED = utc("2017-08-29 13:00"), utc("2017-08-21 14:00")
 
 @cache
 def law(name: str = "va-local") -> Law:
-    """Answers a shipped jurisdiction with the neutral program."""
+    """Return a shipped jurisdiction with the neutral program."""
     where = WORKFLOWS / "jurisdictions" / f"{name}.yaml"
     program = WORKFLOWS / "programs" / "neutral.yaml"
     return merge(
@@ -98,20 +98,20 @@ class Occasion:
     names: dict[str, str] = field(default_factory=dict)
 
     def letter(self, notice: str, templates: Templates | None = None, **other: Any) -> Letter:
-        """Answers the letter, with whatever else than stated here."""
+        """Return the letter, with whatever else than stated here."""
         told = {name: getattr(self, name) for name in self.__dataclass_fields__}
         return write(templates or Templates([SHIPPED]), notice, **(told | other))
 
 
 def deadline(name: str, due_at: datetime, boundary: Boundary, printed: str = "") -> Deadline:
-    """Answers a row as `decide` completes it."""
+    """Return a row as `decide` completes it."""
     return Deadline(
         NUMBER, name, "", due_at, boundary, due_at, "", f"close_{name}", 1, "unmet", printed
     )
 
 
 def least() -> CaseFile:
-    """Answers a published solicitation with no word more than it must have."""
+    """Return a published solicitation with no word more than it must have."""
     return _published(
         Solicitation(title="Desks", agency="Lead", method="competitive sealed proposals"),
         Publication(
@@ -130,7 +130,7 @@ def least() -> CaseFile:
 
 
 def most() -> CaseFile:
-    """Answers a solicitation with everything a letter can name."""
+    """Return a solicitation with everything a letter can name."""
     return _published(
         Solicitation(
             title=TITLE,
@@ -202,14 +202,14 @@ def _published(solicitation: Solicitation, publication: Publication, *rows: Dead
 
 
 def amended(number: int, **moved: Any) -> Amendment:
-    """Answers an amendment that moves what is given."""
+    """Return an amendment that moves what is given."""
     dates = {"proposals_due": None, "questions_due": None, "boundary": None} | moved
     said = "Partial proposals are welcome.\nSection 3.2 is replaced: see the new page 14."
     return Amendment(number=number, summary=said, issued_by="maria", issued_at=AMENDED, **dates)
 
 
 def answered() -> tuple[Question, ...]:
-    """Answers one question with its answer, and one that waits."""
+    """Return one question with its answer, and one that waits."""
     asked: dict[str, Any] = {"asked_by": "birchway", "asked_at": AMENDED}
     told: dict[str, Any] = {"answered_by": "maria", "answered_at": AMENDED}
     return (
@@ -221,7 +221,7 @@ def answered() -> tuple[Question, ...]:
 
 
 def proposal(status: Status, at: datetime, offeror: str = "acme", **other: Any) -> Proposal:
-    """Answers a proposal; on paper, with a price and evidence, if `other` says so."""
+    """Return a proposal; on paper, with a price and evidence, if `other` says so."""
     held = {"price": None, "how": "portal", "evidence": "", "version": 1} | other
     return Proposal(
         offeror=offeror,
@@ -242,21 +242,21 @@ ON_PAPER: dict[str, Any] = {"how": "paper", "evidence": "Time stamp of clock 2, 
 def bare(
     case: CaseFile, recipient: Recipient, now: datetime, *records: Record, **other: Any
 ) -> Occasion:
-    """Answers an occasion: numbers of law not known, no address of either side."""
+    """Return an occasion: numbers of law not known, no address of either side."""
     return Occasion(case.file(*records), recipient, law("neutral"), now, sender=UNSET, **other)
 
 
 def full(
     case: CaseFile, recipient: Recipient, now: datetime, *records: Record, **other: Any
 ) -> Occasion:
-    """Answers an occasion in training, with names and numbers."""
+    """Return an occasion in training, with names and numbers."""
     return Occasion(case.file(*records), recipient, law(), now, names=NAMES, training=True, **other)
 
 
 def reminding(
     case: CaseFile, name: str = "proposals_due", to: str = "followers", offset: str = "P2D"
 ) -> dict[str, Any]:
-    """Answers what makes a letter a reminder of a deadline of the case."""
+    """Return what makes a letter a reminder of a deadline of the case."""
     row = next(each for each in case.deadlines.values() if each.name == name)
     about = f"{name}/{row.subject}" if row.subject else name
     cause = f"reminder:{about}:{row.revision}:{to}:{offset}"
@@ -264,7 +264,7 @@ def reminding(
 
 
 def acknowledged() -> Acknowledgment:
-    """Answers that acme has the first amendment."""
+    """Return that acme has the first amendment."""
     return Acknowledgment(amendment=1, supplier="acme", acknowledged_at=AMENDED)
 
 
@@ -273,14 +273,14 @@ OPENED = Opening(opened_at=ENDED, opened_by="theo", witness="maria", seals="whol
 
 
 def opened(written: Letter) -> EmailMessage:
-    """Answers the mail as its recipient's program reads it."""
+    """Return the mail as its recipient's program reads it."""
     mail = message_from_string(written.message, policy=default)
     assert isinstance(mail, EmailMessage)
     return mail
 
 
 def page(written: Letter) -> str:
-    """Answers the mail as its recipient sees it, headers first."""
+    """Return the mail as its recipient sees it, headers first."""
     mail = opened(written)
     shown = ("From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "X-Solflow-Case")
     return "\n".join(f"{name}: {mail[name]}" for name in shown) + f"\n\n{mail.get_content()}"

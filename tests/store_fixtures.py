@@ -17,13 +17,13 @@ def _migrated() -> bytes:
 
 
 def fresh_db(folder: Path, name: str = "solflow.db") -> Path:
-    """Puts an empty, migrated database into a folder and answers where it is."""
+    """Put an empty, migrated database into a folder and answers where it is."""
     path = folder / name
     path.write_bytes(_migrated())
     return path
 
 
 def opened(path: Path, **options: Any) -> SqliteStore:
-    """Opens a database without waiting for the disk or for others."""
+    """Open a database without waiting for the disk or for others."""
     quick: dict[str, Any] = {"synchronous": "OFF", "busy_ms": 50}
     return SqliteStore(path, **quick | options)

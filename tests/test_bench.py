@@ -23,9 +23,9 @@ def bench(*words: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def quick() -> dict[str, Any]:
-    said = bench("--quick", "--json", "--only", "smallest", "--only", "sweep")
-    assert said.returncode == 0, said.stdout + said.stderr
-    document: dict[str, Any] = json.loads(said.stdout)
+    completed = bench("--quick", "--json", "--only", "smallest", "--only", "sweep")
+    assert completed.returncode == 0, completed.stdout + completed.stderr
+    document: dict[str, Any] = json.loads(completed.stdout)
     return document
 
 
@@ -43,9 +43,9 @@ def test_a_quick_run_says_that_it_is_one(quick: dict[str, Any]) -> None:
 
 
 def test_a_measurement_nobody_knows_is_a_wrong_word() -> None:
-    said = bench("--only", "warp")
-    assert said.returncode == 2
-    assert "smallest" in said.stderr
+    completed = bench("--only", "warp")
+    assert completed.returncode == 2
+    assert "smallest" in completed.stderr
 
 
 def test_the_page_tells_of_every_measurement() -> None:
@@ -56,9 +56,9 @@ def test_the_page_tells_of_every_measurement() -> None:
 
 def test_every_path_that_may_be_asked_for_can_be_profiled() -> None:
     assert set(PROFILES) == set(PATHS)
-    said = bench("--profile", "smallest", "--quick")
-    assert said.returncode == 0, said.stdout + said.stderr
-    assert "decide" in said.stdout
+    completed = bench("--profile", "smallest", "--quick")
+    assert completed.returncode == 0, completed.stdout + completed.stderr
+    assert "decide" in completed.stdout
 
 
 def test_each_turn_of_the_smallest_move_changes_a_record() -> None:
@@ -70,7 +70,7 @@ BUDGET = Budget("a move", "a commit", floor=8, goal=2.5)
 
 
 def run(*ours: float) -> Race:
-    return Race(tuple(Cost(each, each) for each in ours), tuple(Cost(1, 1) for _ in ours))
+    return Race(tuple(Cost(our, our) for our in ours), tuple(Cost(1, 1) for _ in ours))
 
 
 def test_the_floor_judges_the_median_of_the_rounds() -> None:

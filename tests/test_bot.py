@@ -68,8 +68,8 @@ class Processes(Shell):
         line = [sys.executable, "-c", program, *words, "--json", "--workspace", str(self.folder)]
         self.typed.append(list(words))
         here = {**os.environ, "PYTHONPATH": str(ROOT)}
-        said = subprocess.run(line, check=False, capture_output=True, text=True, env=here)
-        return Answer(said.returncode, json.loads(said.stdout or said.stderr))
+        completed = subprocess.run(line, check=False, capture_output=True, text=True, env=here)
+        return Answer(completed.returncode, json.loads(completed.stdout or completed.stderr))
 
 
 # --- the bot -----------------------------------------------------------------------------------
@@ -103,7 +103,7 @@ class Bot:
     tried: set[tuple[str, str, str]] = field(default_factory=set)
 
     def carry(self, workflow: str) -> list[str]:
-        """Opens a case and takes it, and every case it opens, to its end; answers their numbers."""
+        """Open a case and take it, and every case it opens, to its end; answers their numbers."""
         form = self._form(workflow, workflow)
         opened = self._type("new", workflow, *self._pairs(form, {}))
         assert opened.code == DONE, opened.said
@@ -125,7 +125,7 @@ class Bot:
         raise Stuck(f"{number} goes round in circles: {self.log[-6:]}")
 
     def _owed(self, document: Json) -> bool:
-        """Does one thing that somebody owes and nothing stands in the way of."""
+        """Do one thing that somebody owes and nothing stands in the way of."""
         for offer in document["commands"]:
             for duty in offer["owed"] if offer["ready"] and not offer["optional"] else ():
                 mark = (document["number"], offer["command"], json.dumps(offer["owed"]))
@@ -145,7 +145,7 @@ class Bot:
         return Task(document["number"], offer["command"], people, {})
 
     def _cleared(self, document: Json) -> bool:
-        """Clears one objection to something that has to be done, or that the clock will do."""
+        """Clear one objection to something that has to be done, or that the clock will do."""
         for hint in self._hints(document):
             mark = (hint["case"], hint["command"], json.dumps(hint["fields"]))
             if mark not in self.tried:
@@ -170,7 +170,7 @@ class Bot:
         return tuple(offers[command]["people"]) if command in offers else ()
 
     def _do(self, task: Task, depth: int = 0) -> bool:
-        """Gives a command, as one after another of those who may; obeys what a refusal says."""
+        """Give a command, as one after another of those who may; obeys what a refusal says."""
         form = self._form(task.command, task.case)
         for who in task.people:
             known = dict(task.known)
@@ -186,7 +186,7 @@ class Bot:
         return False
 
     def _obeys(self, task: Task, refusal: Json, known: Json, depth: int) -> bool:
-        """Takes a refusal's advice; answers whether the command is worth giving again."""
+        """Take a refusal's advice; answers whether the command is worth giving again."""
         changed = False
         for objection in refusal["objections"]:
             for hint in (each for each in objection["clears"] if each["case"]):
@@ -220,7 +220,7 @@ class Bot:
         return self.shell(*words, *(["--at", self.at] if self.at else []))
 
     def _pairs(self, form: Json, known: Json) -> list[str]:
-        """Fills a form: what is known, then for what is required a file, an example, a default."""
+        """Fill a form: what is known, then for what is required a file, an example, a default."""
         pairs = [self._pair(name, value) for name, value in known.items() if value is not None]
         for each in form["fields"]:
             if each["name"] in known or not each["required"]:

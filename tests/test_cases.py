@@ -41,7 +41,7 @@ def step(folder: Path, schedule: str, command: str = "publish", **about: str) ->
 def answers(
     folder: Path, schedule: str, command: str = "publish", **about: str
 ) -> dict[str, Answer]:
-    return {each.guard: each for each in step(folder, schedule, command, **about).answers}
+    return {answer.guard: answer for answer in step(folder, schedule, command, **about).answers}
 
 
 # --- the page -----------------------------------------------------------------------------------
@@ -49,8 +49,10 @@ def answers(
 
 @with_shared
 def test_the_page_is_what_the_rules_say_of_the_real_cases_now() -> None:
-    said = subprocess.run([*SCRIPT, "--check"], check=False, capture_output=True, text=True)
-    assert said.returncode == 0, said.stdout + said.stderr + "\nscripts/cases --write refreshes it"
+    completed = subprocess.run([*SCRIPT, "--check"], check=False, capture_output=True, text=True)
+    assert completed.returncode == 0, (
+        completed.stdout + completed.stderr + "\nscripts/cases --write refreshes it"
+    )
 
 
 @with_shared
@@ -72,13 +74,13 @@ def test_the_page_has_its_markers_and_a_row_for_what_could_not_be_decided() -> N
 
 def test_a_schedule_that_is_whole_and_in_order_makes_every_rule_stand_aside(tmp_path: Path) -> None:
     said = answers(tmp_path, WHOLE)
-    assert {each.kind for each in said.values()} == {ASIDE}
+    assert {answer.kind for answer in said.values()} == {ASIDE}
     assert len(said) == 9
 
 
 def test_a_window_too_short_blocks_and_the_case_ends_there(tmp_path: Path) -> None:
     found = step(tmp_path, WHOLE.replace("2026-06-01", "2026-06-13"))
-    by_guard = {each.guard: each for each in found.answers}
+    by_guard = {answer.guard: answer for answer in found.answers}
     assert by_guard["minimum_notice"].kind == OBJECTS
     assert "gives 9 calendar days" in by_guard["minimum_notice"].says
     assert "the case ends here" in found.stopped
@@ -86,7 +88,7 @@ def test_a_window_too_short_blocks_and_the_case_ends_there(tmp_path: Path) -> No
 
 def test_a_number_nobody_knows_is_not_decided_and_blocks_nothing(tmp_path: Path) -> None:
     found = step(tmp_path, WHOLE, state="MD")
-    by_guard = {each.guard: each for each in found.answers}
+    by_guard = {answer.guard: answer for answer in found.answers}
     assert by_guard["minimum_notice"].kind == UNDECIDED
     assert "not known here" in by_guard["minimum_notice"].says
     assert not found.stopped
@@ -100,15 +102,15 @@ def test_a_zone_that_is_not_in_force_is_warned_of(tmp_path: Path) -> None:
 def test_two_copies_that_disagree_object_and_the_case_goes_on_without_one(tmp_path: Path) -> None:
     copies = WHOLE.replace("  due: ", "  due_readme_original: June 22nd, at 6pm\n  due: ")
     found = step(tmp_path, copies)
-    assert {each.guard: each.kind for each in found.answers}["dates_agree"] == OBJECTS
+    assert {answer.guard: answer.kind for answer in found.answers}["dates_agree"] == OBJECTS
     assert not found.stopped
 
 
 def test_of_two_published_times_both_are_asked(tmp_path: Path) -> None:
     near = WHOLE.replace('{local: "2026-06-12T16:00"}', "June 17, 2026 or June 18, 2026")
-    said = answers(tmp_path, near)["questions_close_before_due"]
-    assert said.kind == UNDECIDED
-    assert f"it {ASIDE} or {WARNS}, by until when questions are taken (two are" in said.says
+    answer = answers(tmp_path, near)["questions_close_before_due"]
+    assert answer.kind == UNDECIDED
+    assert f"it {ASIDE} or {WARNS}, by until when questions are taken (two are" in answer.says
 
 
 @pytest.mark.parametrize(("meeting", "kind"), [("2026-06-08", ASIDE), ("2026-06-09", UNDECIDED)])
@@ -118,13 +120,13 @@ def test_an_unknown_day_of_issue_matters_only_where_it_could(
     late = WHOLE.replace("  issued: {date: 2026-06-01}\n", "").replace("2026-06-08", meeting)
     late = late.replace("2026-06-12", "2026-06-15")
     said = {one.profile: one.steps[0].answers for one in entered(tmp_path, late, state="AZ")}
-    by_guard = {each.guard: each for each in said["az-state"]}
+    by_guard = {answer.guard: answer for answer in said["az-state"]}
     assert by_guard["minimum_notice"].kind == kind
 
 
 def test_a_date_that_is_not_in_the_data_is_said_to_be_unknown(tmp_path: Path) -> None:
     said = answers(tmp_path, "\n  issued: {date: 2026-06-01}\n")
-    assert {each.kind for each in said.values()} == {UNDECIDED}
+    assert {answer.kind for answer in said.values()} == {UNDECIDED}
     assert "when proposals were due is not in the data" in said["minimum_notice"].says
 
 
@@ -183,9 +185,9 @@ def test_odd_data_are_told_and_never_a_traceback(
     listed = "addenda: [soon, {number: 1, date: someday}, {date: 2026-06-02}]\nsource: {title: x}\n"
     entered(tmp_path, schedule, state, listed)
     assert cases.main([str(tmp_path)]) == 0
-    said = capsys.readouterr()
-    assert said.err == ""
-    assert "made-up" in said.out
+    capture_result = capsys.readouterr()
+    assert capture_result.err == ""
+    assert "made-up" in capture_result.out
 
 
 def test_a_file_that_cannot_be_read_and_a_folder_that_is_not_there_say_so(

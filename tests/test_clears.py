@@ -30,30 +30,32 @@ READY = ROOT / "tests/stories/beginnings/ready-to-publish.story"
 
 @cache
 def met() -> tuple[Objected, ...]:
-    return tuple(each for path in STORIES for each in objections(path))
+    return tuple(objection for path in STORIES for objection in objections(path))
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
 def test_every_remedy_is_a_command_its_case_offers_now_to_that_role(path: Path) -> None:
-    assert not [f"{each}: {each.flaws}" for each in objections(path) if each.flaws]
+    assert not [
+        f"{objection}: {objection.flaws}" for objection in objections(path) if objection.flaws
+    ]
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
 def test_after_doing_what_the_objection_asks_the_command_passes(path: Path) -> None:
-    own = [each for each in objections(path) if each.ruling.guard not in INSTEAD]
-    assert not [str(each) for each in own if each.stuck]
+    own = [objection for objection in objections(path) if objection.ruling.guard not in INSTEAD]
+    assert not [str(objected) for objected in own if objected.stuck]
 
 
 def test_the_remedies_of_most_guards_were_really_done() -> None:
-    done = {each.ruling.guard for each in met() if not each.hopeless}
+    done = {objected.ruling.guard for objected in met() if not objected.hopeless}
     assert len(done) >= FEWEST, sorted(done)
     assert {each.ruling.guard for each in met() if each.stuck} <= INSTEAD
 
 
 def test_what_nothing_clears_says_so_and_is_listed() -> None:
-    for each in (one for one in met() if one.hopeless):
-        assert re.search(r"\b(nothing|no)\b", each.ruling.says), str(each)
-        assert each.ruling.guard in HOPELESS, str(each)
+    for objected in (one for one in met() if one.hopeless):
+        assert re.search(r"\b(nothing|no)\b", objected.ruling.says), str(objected)
+        assert objected.ruling.guard in HOPELESS, str(objected)
 
 
 def test_the_list_names_guards_of_the_shipped_workflows_in_order() -> None:
@@ -71,7 +73,7 @@ def guards() -> set[str]:
 
 
 def remediless() -> Iterator[str]:
-    """Answers guards with an objection that has no remedy, no day, and no unknown number."""
+    """Return guards with an objection that has no remedy, no day, and no unknown number."""
     for path in sorted((ROOT / "solicitation_flow/phases").rglob("*.py")):
         for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(function, ast.FunctionDef):
@@ -81,7 +83,7 @@ def remediless() -> Iterator[str]:
 
 
 def _empty(call: ast.Call) -> bool:
-    given = {each.arg for each in call.keywords}
+    given = {keyword.arg for keyword in call.keywords}
     named = isinstance(call.func, ast.Name) and call.func.id == "Objection"
     return named and len(call.args) < 3 and not given & {"clears", "earliest", "unknown"}
 
@@ -101,6 +103,6 @@ def test_a_remedy_that_does_not_help_is_noticed(remedy: Clears, why: str) -> Non
     request = Request("publish", {"proposals_due": "2026-01-10 14:00"}, case=told.number)
     refused = told.engine.perform(request, told.actor("maria"))
     assert isinstance(refused, Refusal)
-    short = next(each for each in refused.rulings if each.guard == "minimum_notice")
+    short = next(ruling for ruling in refused.rulings if ruling.guard == "minimum_notice")
     said = stuck(told, request, told.actor("maria"), replace(short, clears=(remedy,)))
     assert (why in said) if why else not said

@@ -29,7 +29,7 @@ class Served:
     """A daemon whose words are kept, over an open solicitation."""
 
     def __init__(self, engine: Engine | None = None) -> None:
-        """Tells the solicitation up to its publication."""
+        """Tell the solicitation up to its publication."""
         self.teller: Teller = told_to(PUBLISHED)
         self.engine = engine or self.teller.engine
         self.post = MemoryPost()
@@ -125,7 +125,7 @@ class Torn(Engine):
     torn = True
 
     def settle(self, until: datetime | None = None, cases: Iterable[str] | None = None) -> Sweep:
-        """Stumbles over the torn case."""
+        """Stumble over the torn case."""
         only = None if cases is None else list(cases)
         if self.torn and (only is None or RFP in only):
             raise AssertionError("this law is torn")
@@ -170,11 +170,11 @@ class Unwell(MemoryPost):
     """A post that takes nothing."""
 
     def deliver(self, letter: Letter) -> None:
-        """Fails as a mail server does."""
+        """Fail as a mail server does."""
         raise ConnectionError(letter.recipient)
 
     def holds(self, letter: Letter) -> bool:
-        """Knows that it took nothing."""
+        """Know that it took nothing."""
         return not letter.key
 
 
@@ -199,11 +199,11 @@ class Steppable:
     """A machine's clock that somebody sets."""
 
     def __init__(self, at: datetime) -> None:
-        """Starts somewhere."""
+        """Start somewhere."""
         self.at = at
 
     def now(self) -> datetime:
-        """Answers what it was set to."""
+        """Return what it was set to."""
         return self.at
 
 

@@ -24,8 +24,8 @@ def library(request: pytest.FixtureRequest, folder: Path) -> Library:
 
 
 def everything(folder: Path) -> dict[str, bytes]:
-    found = (path for path in folder.rglob("*") if path.is_file())
-    return {str(path.relative_to(folder)): path.read_bytes() for path in found}
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
 
 
 def test_a_document_is_kept_under_its_digest(library: Library) -> None:

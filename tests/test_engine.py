@@ -181,7 +181,7 @@ def test_what_an_engine_keeps_in_mind_of_three_cases_is_what_the_store_holds() -
 
 
 @pytest.mark.parametrize(
-    ("request", "says"),
+    ("wanted", "says"),
     [
         (_asks(parent=""), "a participation belongs to a case of agreement$"),
         (_asks(parent=RFP), f"a participation belongs to a case of agreement, and {RFP} is of rfp"),
@@ -190,10 +190,10 @@ def test_what_an_engine_keeps_in_mind_of_three_cases_is_what_the_store_holds() -
 )
 @pytest.mark.parametrize("act", [Engine.perform, Engine.plan])
 def test_a_case_hangs_where_its_workflow_says(
-    act: Callable[..., object], request: Request, says: str
+    act: Callable[..., object], wanted: Request, says: str
 ) -> None:
     with pytest.raises(Usage, match=says):
-        act(_published().engine, request, MARIA)
+        act(_published().engine, wanted, MARIA)
 
 
 def test_a_parent_that_is_not_there_is_named() -> None:
@@ -329,8 +329,11 @@ def test_a_date_that_tells_another_case_waits_for_the_earlier_date_of_that_one(
     teller = _told_by_the_clock(monkeypatch)
     sweep = teller.engine.settle(cases=[AGREEMENT])
     assert sweep.troubles == []
-    assert [each.deadline.command for each in sweep.settled] == ["end_standstill", "take_effect"]
-    heard = [each.command for each in teller.engine.environment.store.journal(RFP)]
+    assert [settled.deadline.command for settled in sweep.settled] == [
+        "end_standstill",
+        "take_effect",
+    ]
+    heard = [entry.command for entry in teller.engine.environment.store.journal(RFP)]
     assert heard[-2:] == ["end_standstill", "record_publication"]
     assert verify(teller.engine.environment.store, teller.engine.environment.library) == []
 
@@ -384,8 +387,8 @@ def test_the_price_of_an_offer_set_aside_is_not_opened() -> None:
     engine.loader._keep(replace(loaded, case=loaded.case.file(aside)))
     at(teller, "2026-02-05 09:00")
     after = done(engine, MARIA, "open_prices").decided.case
-    assert [each.offeror for each in after.all(PriceOffer)] == ["acme"]
-    did = [json.loads(each.text) for each in engine.environment.store.accesses()]
+    assert [price_offer.offeror for price_offer in after.all(PriceOffer)] == ["acme"]
+    did = [json.loads(access.text) for access in engine.environment.store.accesses()]
     assert [each["what"] for each in did if each["what"].endswith("/price")] == ["acme/price"]
 
 
@@ -395,7 +398,7 @@ def test_the_price_of_an_offer_set_aside_is_not_opened() -> None:
 def test_what_a_case_lists_follows_its_records_however_it_was_copied() -> None:
     case = told_to(OPENED).engine.view(RFP).loaded.case
     opened = case.all(OpenedProposal)
-    assert [each.offeror for each in opened] == ["acme", "zenith"]
+    assert [opened_proposal.offeror for opened_proposal in opened] == ["acme", "zenith"]
     assert case.having(state="awarded").all(OpenedProposal) == opened
     for emptied in (case.having(records={}), replace(case, records={})):
         assert emptied.all(OpenedProposal) == []
@@ -525,6 +528,6 @@ def test_whatever_an_agency_calls_its_states_the_journal_can_be_read_again(tmp_p
     opened = engine.perform(Request("open_person", words, workflow="odd"), MARIA)
     assert isinstance(opened, Accepted)
     done(engine, MARIA, "retire", case=opened.number)
-    told = [json.loads(each.text) for each in environment.store.journal(opened.number)]
+    told = [json.loads(entry.text) for entry in environment.store.journal(opened.number)]
     assert [each["dest"] for each in told] == ['so "to say"', "back\\slash"]
     assert verify(environment.store, environment.library) == []

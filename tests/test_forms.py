@@ -22,7 +22,7 @@ class Letter(Form):
 def bad(**words: Any) -> dict[str, str]:
     with pytest.raises(BadFields) as caught:
         forms.check(Letter, "write", words)
-    return {each.field: each.message for each in caught.value.fields}
+    return {field.field: field.message for field in caught.value.fields}
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_what_people_write_in_their_own_script_is_taken(title: str) -> None:
 def test_a_field_is_told_about_once_and_what_was_expected_is_said_once() -> None:
     with pytest.raises(BadFields) as caught:
         forms.check(Letter, "write", {"title": "\u202e", "due": "tomorrow", "nmes": "x"})
-    told = [(each.field, each.message, each.hint) for each in caught.value.fields]
+    told = [(field.field, field.message, field.hint) for field in caught.value.fields]
     assert told == [
         ("title", "holds a sign that cannot be seen (U+202E): type it anew", None),
         ("due", "expected a local date and time such as 2026-09-18 14:00", None),
@@ -75,7 +75,7 @@ def test_a_determination_names_a_rule_of_its_workflow() -> None:
     assert Known("rule") in Determine.model_fields["rule"].metadata
     with pytest.raises(BadFields) as caught:
         forms.check(Determine, "determine", words, known={"rule": {"minimum_notice"}})
-    [said] = caught.value.fields
-    assert (said.field, said.message) == ("rule", "no rule is called 'minimum_notic'")
-    assert said.hint == "did you mean 'minimum_notice'?"
+    [bad_field] = caught.value.fields
+    assert (bad_field.field, bad_field.message) == ("rule", "no rule is called 'minimum_notic'")
+    assert bad_field.hint == "did you mean 'minimum_notice'?"
     assert forms.check(Determine, "determine", words).rule == "minimum_notic"

@@ -63,8 +63,10 @@ def arrows_point_down(root: Path) -> list[str]:
     linter = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache", "--no-logo"]
     # An editable install must not lend its own package to a planted tree.
     here = {**os.environ, "PYTHONPATH": str(root)}
-    said = subprocess.run(linter, cwd=root, env=here, check=False, capture_output=True, text=True)
-    return [] if said.returncode == 0 else [said.stdout + said.stderr]
+    completed = subprocess.run(
+        linter, cwd=root, env=here, check=False, capture_output=True, text=True
+    )
+    return [] if completed.returncode == 0 else [completed.stdout + completed.stderr]
 
 
 # --- rule 2: each library has one door ---------------------------------------------------------
@@ -136,10 +138,12 @@ def the_heart_is_light(root: Path) -> list[str]:
     )
     here = {**os.environ, "PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1"}
     python = [sys.executable, "-c", program]
-    said = subprocess.run(python, cwd=root, env=here, check=False, capture_output=True, text=True)
-    if said.returncode:
-        return [said.stderr]
-    return [f"the heart loads {name}" for name in said.stdout.split()]
+    completed = subprocess.run(
+        python, cwd=root, env=here, check=False, capture_output=True, text=True
+    )
+    if completed.returncode:
+        return [completed.stderr]
+    return [f"the heart loads {name}" for name in completed.stdout.split()]
 
 
 # --- rule 3: only clock.py knows what time it is -----------------------------------------------
@@ -227,7 +231,7 @@ def one_clock(root: Path) -> list[str]:
 
 # --- ceilings and tidiness ---------------------------------------------------------------------
 
-MODULE_LINES, FUNCTION_LINES, COLUMNS = 300, 40, 100
+MODULE_LINES, FUNCTION_LINES, COLUMNS = 400, 50, 100
 SHAPELESS = {"base", "common", "helper", "helpers", "manager", "managers", "service", "services"}
 SHAPELESS |= {"misc", "util", "utils"}
 
@@ -292,13 +296,13 @@ REGISTRY = re.compile(
 def names_no_machine(root: Path) -> list[str]:
     """Nothing kept says where it was written, or from where its libraries came."""
     return [
-        f"{path.relative_to(root)}:{number}: names {found.group()}"
+        f"{path.relative_to(root)}:{number}: names {match.group()}"
         for path in files(root)
         for number, line in enumerate(
             path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1
         )
-        for found in [MACHINE_PATH.search(line) or REGISTRY.search(line)]
-        if found
+        for match in [MACHINE_PATH.search(line) or REGISTRY.search(line)]
+        if match
     ]
 
 
@@ -314,8 +318,8 @@ def no_lock_file(root: Path) -> list[str]:
 def the_tree_is_drawn_true(root: Path) -> list[str]:
     """The tree in docs/ARCHITECTURE.md is what the modules say of themselves."""
     asked = [sys.executable, str(ROOT / "scripts" / "tree.py"), "--check", str(root)]
-    said = subprocess.run(asked, check=False, capture_output=True, text=True)
-    return [] if said.returncode == 0 else [said.stderr]
+    completed = subprocess.run(asked, check=False, capture_output=True, text=True)
+    return [] if completed.returncode == 0 else [completed.stderr]
 
 
 ROW = re.compile(r"^\| \*\*(?P<word>[^*|]+)\*\* \| (?P<means>[^|]+) \|(?P<never>[^|]*)\|$")

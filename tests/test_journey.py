@@ -54,7 +54,7 @@ def typed(block: str) -> Iterator[str]:
 
 def played(text: str, play: Play) -> str:
     """The journey with the answers its commands give now."""
-    blocks = [list(typed(found[1])) for found in BLOCK.finditer(text)]
+    blocks = [list(typed(match[1])) for match in BLOCK.finditer(text)]
     lines = [re.sub(r"\\\n *", "", each).removeprefix("$ ") for block in blocks for each in block]
     answers = iter(play(lines))
     told = ("".join(f"{each}\n{next(answers)}" for each in block) for block in blocks)
@@ -62,7 +62,7 @@ def played(text: str, play: Play) -> str:
 
 
 def steady(text: str, home: Path) -> str:
-    """Puts … for what differs from run to run: where the workspace is, and hashes."""
+    """Put … for what differs from run to run: where the workspace is, and hashes."""
     text = re.sub(r"\b[0-9a-f]{64}\b", "…", text.replace(str(home), "…"))
     return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 
@@ -137,7 +137,7 @@ def bash(home: Path) -> Play:
         script = "\n".join([call, *(f"echo '{mark}'\n{line}" for line in lines)])
         program = "from solicitation_flow.cli import main; main()"
         here = {**os.environ, "PYTHONPATH": str(ROOT), "program": program}
-        said = subprocess.run(
+        completed = subprocess.run(
             ["bash", "-c", f"exec 2>&1\n{script}"],
             cwd=home,
             env=here,
@@ -145,7 +145,7 @@ def bash(home: Path) -> Play:
             capture_output=True,
             text=True,
         )
-        _, *answers = said.stdout.split(f"{mark}\n")
+        _, *answers = completed.stdout.split(f"{mark}\n")
         return [steady(answer, home) for answer in answers]
 
     return play
@@ -170,7 +170,7 @@ def test_a_real_shell_shows_the_same(tmp_path: Path) -> None:
 
 
 def test_an_officer_can_read_it_in_one_sitting() -> None:
-    blocks = [found[1] for found in BLOCK.finditer(journey(transcript()))]
+    blocks = [match[1] for match in BLOCK.finditer(journey(transcript()))]
     assert sum(len(block.splitlines()) for block in blocks) <= MOST
 
 

@@ -78,7 +78,7 @@ def test_contractor_and_members_are_each_told_what_they_may_order(
 
 
 def test_who_hands_an_agreement_over_who_takes_it_and_who_uses_it_read_different_things() -> None:
-    parts = {each.slug: text("agreements/assigned", recipient=each) for each in
+    parts = {recipient.slug: text("agreements/assigned", recipient=recipient) for recipient in
              (ACME, BIRCHWAY, FAIRVIEW)}  # fmt: skip
     assert "Take no further order under it" in parts["acme"]
     assert "You hold the agreement now" in parts["birchway"]

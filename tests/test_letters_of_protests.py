@@ -38,15 +38,15 @@ def test_others_learn_that_a_finding_is_protested_and_not_whose_or_why(
 ) -> None:
     said = read(told, notice)
     assert "own proposal" in said
-    assert not [each for each in SECRETS if each in said]
+    assert not [secret for secret in SECRETS if secret in said]
     back = awards.intent(None, **awards.BACK)
     assert read(replace(told, case=told.case.file(back)), notice) == said
 
 
 @pytest.mark.parametrize("notice", ["protests/filed", "protests/outcome"])
 def test_once_an_award_is_announced_the_protest_is_named_with_its_grounds(notice: str) -> None:
-    told = (filed if notice.endswith("filed") else decided)(awards.intent(book.UNTIL))
-    said = read(told, notice)
+    occasion = (filed if notice.endswith("filed") else decided)(awards.intent(book.UNTIL))
+    said = read(occasion, notice)
     assert "Birchway Learning Spaces" in said
     assert "the finding that its proposal is nonresponsive" in said
     assert "page 3" in said
@@ -62,15 +62,17 @@ def test_once_an_award_is_announced_the_protest_is_named_with_its_grounds(notice
     ],
 )
 def test_the_protester_reads_what_it_protested(finding: str, says: str) -> None:
-    told = replace(filed(finding=finding), recipient=BIRCHWAY)
-    said = read(told, "protests/received")
+    occasion = replace(filed(finding=finding), recipient=BIRCHWAY)
+    said = read(occasion, "protests/received")
     assert says in said
     assert "without your name and without its grounds" in said
 
 
 def test_after_the_end_nobody_promises_a_letter_the_clock_will_not_write() -> None:
-    told = replace(filed(awards.ending("all rejected")), recipient=BIRCHWAY, law=law("az-state"))
-    said = read(told, "protests/received")
+    occasion = replace(
+        filed(awards.ending("all rejected")), recipient=BIRCHWAY, law=law("az-state")
+    )
+    said = read(occasion, "protests/received")
     assert "no letter may tell you so" in said
     assert "There is no award, and so none that could wait for a protest." in said
     running = replace(filed(), recipient=BIRCHWAY, law=law("az-state"))
@@ -98,5 +100,5 @@ def test_of_two_that_silence_denied_at_one_instant_each_has_its_own_letter() -> 
     # the clock takes them in the order of their keys, and 10 comes before 9 there
     first, pending = silent(10), book.protest(9, **book.TERMS)
     for held, number in (((pending, first), 10), ((silent(9), first), 9)):
-        told = bare(least(), ACME, book.DECIDED, *held, form=Nothing())
-        assert f"Protest {number} of RFP-2017-001" in read(told, "protests/outcome")
+        occasion = bare(least(), ACME, book.DECIDED, *held, form=Nothing())
+        assert f"Protest {number} of RFP-2017-001" in read(occasion, "protests/outcome")

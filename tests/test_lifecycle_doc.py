@@ -32,7 +32,7 @@ def rows(heading: str) -> Iterator[list[str]]:
 
 @cache
 def shipped() -> dict[str, Workflow]:
-    read = (workflow.read(each.read_text("utf-8"), str(each))[0] for each in files())
+    read = (workflow.read(file.read_text("utf-8"), str(file))[0] for file in files())
     return {each.name: each for each in read}
 
 

@@ -23,7 +23,7 @@ def told(tried: Attempt) -> tuple[object, ...]:
 def triggered(
     lifecycle: Lifecycle, state: str, command: str, allowed: tuple[Move, ...], ask: Asks
 ) -> Attempt:
-    """Lets the machine itself take the command."""
+    """Let the machine itself take the command."""
     machine, tried = lifecycle._machine, Attempt(state, allowed, ask)
     event = machine.events[command]
     data = EventData(machine.get_state(tried.state), event, machine, tried, (), {})

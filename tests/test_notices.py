@@ -128,7 +128,7 @@ def owed() -> list[tuple[str, str, str | None]]:
     for name in sorted(path.name.partition(".")[0] for path in WORKFLOWS.glob("*.yaml")):
         moves = workflow(name).moves
         found |= {
-            (name, notice, each.command): None for each in moves for notice, _ in each.notices
+            (name, notice, move.command): None for move in moves for notice, _ in move.notices
         }
         rows = workflow(name).deadlines.values()
         found |= {(name, row.notice, None): None for row in rows if row.notice}
@@ -367,7 +367,7 @@ def test_a_message_id_is_made_of_its_cause_and_stays_while_words_change() -> Non
         letter("award/regret"),
         letter("award/intent", "min"),
     ]
-    assert len({written.message_id, *(each.message_id for each in others)}) == 5
+    assert len({written.message_id, *(other.message_id for other in others)}) == 5
 
 
 def test_a_message_id_is_never_folded_however_long_the_domain() -> None:

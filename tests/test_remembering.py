@@ -64,7 +64,7 @@ ASKED: Mapping[str, Callable[[CaseFile], object]] = {
 def test_what_is_remembered_after_every_move_is_what_a_case_read_anew_says(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    learn, said = Loader.learn, Counter[str]()
+    learn, counter = Loader.learn, Counter[str]()
 
     def checked(self: Loader, plan: Plan, ahead: Mapping[str, Loaded]) -> None:
         learn(self, plan, ahead)
@@ -72,11 +72,11 @@ def test_what_is_remembered_after_every_move_is_what_a_case_read_anew_says(
             fresh = Loader(self.store).load(number).case
             for name, ask in ASKED.items():
                 assert ask(ahead[number].case) == ask(fresh), (number, name)
-                said[name] += bool(ask(fresh))
+                counter[name] += bool(ask(fresh))
 
     monkeypatch.setattr(Loader, "learn", checked)
     seeds.play(seed)
-    assert said["what is approved"]
+    assert counter["what is approved"]
 
 
 def test_duties_are_worked_out_once_somebody_looks_and_then_kept(
@@ -166,8 +166,8 @@ def test_what_a_question_did_not_look_at_may_change(case: CaseFile) -> None:
 
     def papers(case: Any) -> list[Paper]:
         asked.append("papers")
-        found: list[Paper] = case.all(Paper)
-        return found
+        papers: list[Paper] = case.all(Paper)
+        return papers
 
     case.recall("papers", LAW, papers)
     moved = case.file(CHILD).called(title="Desks").having(state="closed", count=9)

@@ -38,7 +38,7 @@ def engine(path: Path) -> Iterator[Engine]:
 
 
 def version(path: Path, number: str) -> None:
-    """Pretends that another release wrote the database."""
+    """Pretend that another release wrote the database."""
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("UPDATE alembic_version SET version_num = ?", (number,))
 
@@ -246,7 +246,7 @@ def test_an_existing_database_is_copied_before_it_is_altered(
 
 
 def opened_as_first(path: Path) -> Any:
-    """Opens a database as the first release does, and opens a case in it."""
+    """Open a database as the first release does, and open a case in it."""
     newest, schema.HEAD = schema.HEAD, "0001"
     kept = opened(path)
     schema.HEAD = newest
@@ -280,5 +280,7 @@ def test_opening_a_database_imports_no_orm(path: Path) -> None:
         f"SqliteStore({str(path)!r}).close(); "
         "print({'alembic', 'sqlalchemy', 'sqlmodel'} & sys.modules.keys())"
     )
-    said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    assert said.stdout == "set()\n"
+    completed = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    )
+    assert completed.stdout == "set()\n"

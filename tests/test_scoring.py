@@ -57,7 +57,7 @@ def test_equal_totals_share_a_rank_and_leave_a_gap() -> None:
     }  # fmt: skip
     technical = {who: Fraction(total) for who, total in totals.items()}
     placed = scoring.standings(technical, dict.fromkeys(totals, Decimal(1)), Decimal(0))
-    assert [(each.rank, each.offeror, each.tied) for each in placed[:6]] == [
+    assert [(standing.rank, standing.offeror, standing.tied) for standing in placed[:6]] == [
         (1, "xfusion", False),
         (2, "ifish", True),
         (2, "qualapps", True),
@@ -121,7 +121,7 @@ def test_the_order_offers_are_read_in_changes_nothing(offers: dict[str, tuple[in
         for each in (offers, dict(reversed(offers.items())))
     )
     assert placed == turned
-    ranks = [each.rank for each in placed]
+    ranks = [standing.rank for standing in placed]
     assert ranks[0] == 1
     assert [each.tied for each in placed] == [ranks.count(rank) > 1 for rank in ranks]
     assert all(ranks[rank - 1] == rank for rank in ranks)

@@ -55,11 +55,11 @@ class Definitions:
     """A definitions of letters, one of them with a flaw of its own."""
 
     def names(self) -> list[str]:
-        """Answers every letter there is."""
+        """Return every letter there is."""
         return ["answer/reminder", "answer/torn"]
 
     def check(self, notice: str, known: Collection[str] | None = None) -> list[Flaw]:
-        """Answers what is wrong with a letter's own file."""
+        """Return what is wrong with a letter's own file."""
         assert known is None or "case.number" in known
         return [Flaw("answer/torn.md", 3, 1, "it is torn")] if notice == "answer/torn" else []
 
@@ -70,7 +70,7 @@ def flaws(text: str) -> list[Flaw]:
 
 
 def broken(*changes: str) -> tuple[str, int, int]:
-    """Answers SMALL with `old -> new` changes made, and the place that `^` marks in it."""
+    """Return SMALL with `old -> new` changes made, and the place that `^` marks in it."""
     text = SMALL
     for change in changes:
         old, _, new = change.partition(" => ")
@@ -346,7 +346,7 @@ def test_a_letter_that_speaks_of_what_is_not_there(tmp_path: Path) -> None:
 
 
 def shipped_rfp(old: str, new: str) -> list[tuple[str, str]]:
-    """Answers the flaws of the shipped file after a change: the line's text, and the message."""
+    """Return the flaws of the shipped file after a change: the line's text, and the message."""
     text = (ROOT / "workflows" / "rfp.v1.yaml").read_text(encoding="utf-8")
     assert text.count(old) == 1
     text = text.replace(old, new)

@@ -28,7 +28,7 @@ IN_EVALUATION = 22
 
 def test_no_law_breaks_in_a_dozen_lives() -> None:
     tally = running.batch(range(1, RUNS + 1), running.STEPS)
-    assert [(each.seed, each.law, each.says) for each in tally.failures] == []
+    assert [(failure.seed, failure.law, failure.says) for failure in tally.failures] == []
     assert tally.runs == RUNS
     assert sum(tally.steps.values()) == RUNS * running.STEPS
     assert set(tally.checks) == {
@@ -50,7 +50,7 @@ def test_a_planted_bug_is_found_and_told_in_a_few_steps(name: str) -> None:
     assert len(found.story) <= 8, "\n".join(found.story)
     with running.planting(name):
         again, _ = running.retold(found.seed, running.kept(found.kept))
-    assert [each.law for each in again.failures] == [found.law]
+    assert [failure.law for failure in again.failures] == [found.law]
     sound, _ = running.retold(found.seed, running.kept(found.kept))
     assert sound.failures == [], "the story fails for want of the bug, and for nothing else"
 
@@ -68,10 +68,10 @@ def test_a_failing_seed_prints_its_story_and_the_commands_that_repeat_it(
 ) -> None:
     asked = ["--planted", "settle-with-refusal", "--jobs", "1", "--seed", "5", "--runs", "3"]
     assert torture.main(asked) == torture.FOUND
-    said = capsys.readouterr()
-    assert "L1 does not hold" in said.out
-    assert "scripts/torture --runs 1 --seed 5 --keep" in said.out
-    assert "3 of 3 runs" in said.err
+    capture_result = capsys.readouterr()
+    assert "L1 does not hold" in capture_result.out
+    assert "scripts/torture --runs 1 --seed 5 --keep" in capture_result.out
+    assert "3 of 3 runs" in capture_result.err
 
 
 def test_steps_that_are_kept_are_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -104,7 +104,7 @@ class Meeting(Form):
 
 
 def overdue() -> House:
-    """Answers a house in which a date passes as soon as somebody looks at the clock."""
+    """Return a house in which a date passes as soon as somebody looks at the clock."""
     made = house(IN_EVALUATION, silent=False)
     row = made.store.deadlines()[0]
     made.clock.turn(row.fires_at - made.clock.stands)
@@ -130,7 +130,7 @@ def test_a_letter_sent_by_a_clock_set_back_is_not_settled_before_it_was_written(
     made = house(IN_EVALUATION, silent=False)
     now = min(each.written_at for each in made.store.outbox()) - timedelta(hours=1)
     assert post.send(made.store, made.post, now).sent == len(made.store.outbox())
-    assert all(each.settled_at == each.written_at for each in made.store.outbox())
+    assert all(letter.settled_at == letter.written_at for letter in made.store.outbox())
     assert verify(made.store, made.library) == []
 
 
@@ -159,5 +159,5 @@ def test_what_no_form_can_hold_is_a_bad_field(
 ) -> None:
     with pytest.raises(BadFields) as refused:
         forms.check(Meeting, "meet", {"at": "2026-02-03 10:00", "where": "Room 204", **words})
-    assert [each.field for each in refused.value.fields] == [field]
+    assert [bad_field.field for bad_field in refused.value.fields] == [field]
     assert says in refused.value.message

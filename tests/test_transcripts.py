@@ -33,13 +33,13 @@ IDENTIFIER = re.compile(r"\b[a-z]+_[a-z_]+\b")
 
 
 def blocks() -> list[re.Match[str]]:
-    """Answers the transcripts on the page."""
+    """Return the transcripts on the page."""
     return list(BLOCK.finditer(PAGE.read_text(encoding="utf-8")))
 
 
 @cache
 def told(story: str, folder: Path) -> Path:
-    """Tells a story in a workspace of its own, and answers where that is."""
+    """Tell a story in a workspace of its own, and answers where that is."""
     script = read(ROOT / "tests" / "stories" / story)
     zone = script.about["zone"]
     place = folder / script.about["title"].replace(" ", "-") / Path(story).stem
@@ -66,7 +66,7 @@ def told(story: str, folder: Path) -> Path:
 
 
 def answered(block: re.Match[str], folder: Path) -> str:
-    """Answers a block as it reads when its first line is typed now."""
+    """Return a block as it reads when its first line is typed now."""
     line = block["said"].splitlines()[0]
     words = shlex.split(line.removeprefix("$ solflow "))
     out = io.StringIO()

@@ -49,7 +49,7 @@ HARMLESS = {
 
 
 def updated(table: str, row: dict[str, Any], **changes: Any) -> Statement:
-    """Answers the statement that changes one row."""
+    """Return the statement that changes one row."""
     sets = ", ".join(f'"{name}" = ?' for name in changes)
     same = " AND ".join(f'"{name}" IS ?' for name in row)
     statement = f"UPDATE {table} SET {sets} WHERE {same}"  # noqa: S608 - names of ours
@@ -57,13 +57,13 @@ def updated(table: str, row: dict[str, Any], **changes: Any) -> Statement:
 
 
 def deleted(table: str, row: dict[str, Any]) -> Statement:
-    """Answers the statement that takes one row away."""
+    """Return the statement that takes one row away."""
     same = " AND ".join(f'"{name}" IS ?' for name in row)
     return f"DELETE FROM {table} WHERE {same}", tuple(row.values())  # noqa: S608 - names of ours
 
 
 def added(table: str, row: dict[str, Any]) -> Statement:
-    """Answers the statement that adds a row."""
+    """Return the statement that adds a row."""
     names = ", ".join(f'"{name}"' for name in row)
     marks = ", ".join("?" * len(row))
     statement = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - names of ours
@@ -71,7 +71,7 @@ def added(table: str, row: dict[str, Any]) -> Statement:
 
 
 def chosen(table: str, house: House, *, last: bool) -> dict[str, Any]:
-    """Answers a row of the solicitation under way, or of the house if the table has no cases."""
+    """Return a row of the solicitation under way, or of the house if the table has no cases."""
     rows = house.rows(table)
     case = "number" if table == "case_header" else "case"
     own = [row for row in rows if row.get(case) == OPEN] or rows
@@ -79,7 +79,7 @@ def chosen(table: str, house: House, *, last: bool) -> dict[str, Any]:
 
 
 def other(value: Any) -> Any:
-    """Answers another value of the same kind."""
+    """Return another value of the same kind."""
     if value is None:
         return 1_600_000_000_000_000
     return value + 1_000 if isinstance(value, int) else f"{value}x"
@@ -111,33 +111,33 @@ def test_a_whole_story_in_memory_verifies() -> None:
 @pytest.mark.parametrize(("table", "column"), COLUMNS)
 def test_a_changed_column_is_found(table: str, column: str, last: bool) -> None:
     row = chosen(table, house(), last=last)
-    found = house().verified(updated(table, row, **{column: other(row[column])}))
-    assert found
+    findings = house().verified(updated(table, row, **{column: other(row[column])}))
+    assert findings
     whose = row.get("case", row.get("number"))
     # a reminder and its letters were written at one instant: who was moved, nobody can say
     called = {"reminder", "letter"} if column in {"settled_at", "written_at"} else {CALLED[table]}
-    assert any(each.what in called for each in found), found
+    assert any(finding.what in called for finding in findings), findings
     if "case" in row and column != "case":
-        assert all(str(whose) in each.where for each in found), found
+        assert all(str(whose) in each.where for each in findings), findings
 
 
 @pytest.mark.parametrize("last", [False, True], ids=["first", "last"])
 @pytest.mark.parametrize("table", [table for table in CALLED if table != "access"])
 def test_a_removed_row_is_found(table: str, last: bool) -> None:
     row = chosen(table, house(), last=last)
-    found = house().verified(deleted(table, row))
-    assert any(each.what == CALLED[table] for each in found), found
+    findings = house().verified(deleted(table, row))
+    assert any(finding.what == CALLED[table] for finding in findings), findings
 
 
 def test_a_line_cut_out_of_the_access_log_is_found() -> None:
-    found = house().verified(deleted("access", house().rows("access")[1]))
-    assert [str(each) for each in found][:1] == ["access line 2: it is missing"]
+    findings = house().verified(deleted("access", house().rows("access")[1]))
+    assert [str(finding) for finding in findings][:1] == ["access line 2: it is missing"]
 
 
 def test_a_register_entry_taken_off_the_list_is_found() -> None:
     [maria] = [row for row in house().rows("case_header") if row["number"] == "P-maria"]
-    [found] = house().verified(deleted("case_header", maria))
-    assert str(found) == "header P-maria: it is missing: its journal is still there"
+    [finding] = house().verified(deleted("case_header", maria))
+    assert str(finding) == "header P-maria: it is missing: its journal is still there"
 
 
 ADDED: list[tuple[str, dict[str, Any]]] = [
@@ -159,8 +159,8 @@ ADDED: list[tuple[str, dict[str, Any]]] = [
 @pytest.mark.parametrize(("table", "changes"), ADDED)
 def test_an_added_row_is_found(table: str, changes: dict[str, Any]) -> None:
     row = chosen(table, house(), last=True)
-    found = house().verified(added(table, row | changes))
-    assert any(each.what in {CALLED[table], "journal"} for each in found), found
+    findings = house().verified(added(table, row | changes))
+    assert any(finding.what in {CALLED[table], "journal"} for finding in findings), findings
 
 
 EXCHANGED = [
@@ -183,34 +183,36 @@ def test_two_rows_whose_contents_were_exchanged_are_found(
     rows = [row for row in house().rows(table) if row.get("case", OPEN) == OPEN]
     one, two = rows[0], rows[-1]
     assert one != two
-    found = house().verified(
+    findings = house().verified(
         updated(table, one, **{name: two[name] for name in columns}),
         updated(table, two, **{name: one[name] for name in columns}),
     )
-    assert any(each.what == CALLED[table] for each in found), found
+    assert any(finding.what == CALLED[table] for finding in findings), findings
 
 
 def test_letters_put_into_another_order_are_found() -> None:
     letters = [row for row in house().rows("outbox") if row["cause"] == "move:6"]
     one, two = letters[0], letters[1]
-    found = house().verified(
+    findings = house().verified(
         updated("outbox", one, id=900),
         updated("outbox", two, id=one["id"]),
         updated("outbox", one | {"id": 900}, id=two["id"]),
     )
-    assert {str(each) for each in found} == {
+    assert {str(finding) for finding in findings} == {
         f"letter {one['case']} move:6: they do not stand in the order they were written"
     }
 
 
 def test_equal_duties_put_into_another_order_are_found() -> None:
     one, two = house().rows("duty")[:2]
-    found = house().verified(
+    findings = house().verified(
         updated("duty", one, place=900),
         updated("duty", two, place=one["place"]),
         updated("duty", one | {"place": 900}, place=two["place"]),
     )
-    assert [str(each) for each in found] == [f"duty {OPEN}: duties do not stand in their order"]
+    assert [str(finding) for finding in findings] == [
+        f"duty {OPEN}: duties do not stand in their order"
+    ]
 
 
 LETTERS = [
@@ -226,16 +228,16 @@ LETTERS = [
 @pytest.mark.parametrize(("changes", "says"), LETTERS)
 def test_a_letter_whose_course_cannot_be_is_found(changes: dict[str, Any], says: str) -> None:
     sent = next(row for row in house().rows("outbox") if row["status"] == "sent")
-    [found] = house().verified(updated("outbox", sent, **changes))
-    assert says in found.says
-    assert sent["recipient"] in found.where
+    [finding] = house().verified(updated("outbox", sent, **changes))
+    assert says in finding.says
+    assert sent["recipient"] in finding.where
 
 
 def test_a_reminder_called_sent_that_nobody_got_is_found() -> None:
     dropped = next(row for row in house().rows("reminder") if row["status"] == "dropped")
-    found = house().verified(updated("reminder", dropped, status="sent"))
+    findings = house().verified(updated("reminder", dropped, status="sent"))
     where = f"reminder {OPEN} proposals_due"
-    assert [str(each) for each in found] == [
+    assert [str(finding) for finding in findings] == [
         f"{where} 2 followers P7D: column status is 'sent', but should be 'dropped'"
     ]
 
@@ -263,7 +265,7 @@ def test_a_reminder_that_wrote_no_letter_stays_as_the_access_log_tells_it(
     silent = [r for r in house().rows("reminder") if (r["case"], r["offset"]) in logged]
     assert silent
     for row in silent:
-        found = [str(each) for each in house().verified(change(row))]
+        found = [str(finding) for finding in house().verified(change(row))]
         assert any(re.search(says, each) and row["case"] in each for each in found), found
 
 
@@ -272,17 +274,17 @@ def test_a_reminder_dropped_by_nobody_is_found() -> None:
     due = pending["fires_at"]
     settled = updated("reminder", pending, status="dropped", settled_at=due + 30 * 86_400_000_000)
     assert "no line of the access log tells of it" in [
-        each.says for each in house().verified(settled)
+        finding.says for finding in house().verified(settled)
     ]
 
 
 def test_a_reminder_kept_from_being_sent_is_found() -> None:
     pending = next(row for row in house().rows("reminder") if row["status"] == "pending")
     due = pending["fires_at"]
-    found = house().verified(
+    findings = house().verified(
         updated("reminder", pending, status="dropped", settled_at=due + 1_000_000)
     )
-    assert [each.says for each in found] == [
+    assert [finding.says for finding in findings] == [
         "column status is 'dropped', but should be 'sent'",
         "no line of the access log tells of it",
     ]
@@ -314,20 +316,20 @@ def test_a_definition_that_is_no_definition_is_a_finding_and_no_crash() -> None:
 
 def test_the_finding_says_what_where_and_what_is_wrong() -> None:
     row = chosen("case_header", house(), last=False)
-    [found] = house().verified(updated("case_header", row, title="Desks"))
-    assert str(found) == f"header {OPEN}: column title is 'Desks', but should be 'Chairs'"
+    [finding] = house().verified(updated("case_header", row, title="Desks"))
+    assert str(finding) == f"header {OPEN}: column title is 'Desks', but should be 'Chairs'"
 
 
 class Restless(MemoryStore):
     """A store in which somebody moves a case between two questions of the verifier."""
 
     def __init__(self, waiting: list[Callable[[], object]]) -> None:
-        """Keeps what others are about to do."""
+        """Keep what others are about to do."""
         super().__init__()
         self.waiting = waiting
 
     def outbox(self, status: str | None = None, case: str | None = None) -> list[Letter]:
-        """Answers letters, after somebody else was faster."""
+        """Return letters, after somebody else was faster."""
         if case == RFP and self.waiting:
             self.waiting.pop()()
         return super().outbox(status, case)
@@ -346,7 +348,7 @@ def test_one_case_alone() -> None:
     row = chosen("record", house(), last=False)
     change = updated("record", row, body="{}")
     assert house().verified(change, number="RFP-2017-001") == []
-    assert [each.what for each in house().verified(change, number=OPEN)] == ["record"]
+    assert [finding.what for finding in house().verified(change, number=OPEN)] == ["record"]
 
 
 def test_no_such_case() -> None:
@@ -366,7 +368,7 @@ def test_every_head_a_case_ever_had_is_known() -> None:
 
 
 def rewritten(number: str, entry: int) -> list[Statement]:
-    """Answers the statements that forge one entry of a case and hash everything after it anew."""
+    """Return the statements that forge one entry of a case and hash everything after it anew."""
     [header] = [row for row in house().rows("case_header") if row["number"] == number]
     statements, previous = [], ""
     for row in sorted(
@@ -390,8 +392,8 @@ def test_only_a_head_kept_elsewhere_shows_a_wholly_rewritten_chain() -> None:
     forged = rewritten(OPEN, 3)
     assert house().verified(*forged) == []
     assert house().verified(*forged, head=kept[1]) == []
-    [found] = house().verified(*forged, head=kept[-1])
-    assert str(found) == (
+    [finding] = house().verified(*forged, head=kept[-1])
+    assert str(finding) == (
         f"head {kept[-1]}: no journal here ever stood there:"
         " it was rewritten, or it is not this one"
     )
@@ -411,7 +413,7 @@ def library(tmp_path: Path) -> Documents:
 
 def with_documents(library: Documents) -> list[str]:
     whole = house()
-    return [str(each) for each in House(whole.database, library, whole.folder).verified()]
+    return [str(finding) for finding in House(whole.database, library, whole.folder).verified()]
 
 
 def _path(library: Documents, name: str) -> Path:

@@ -18,12 +18,16 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
 
 
 def run(command: Sequence[str | Path], cwd: Path, **more: str) -> str:
-    """Runs a command as an officer's shell would, with nothing of this clone in sight."""
+    """Run a command as an officer's shell would, with nothing of this clone in sight."""
     strange = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV"}
     here = {name: value for name, value in os.environ.items() if name not in strange} | more
-    said = subprocess.run(command, cwd=cwd, env=here, check=False, capture_output=True, text=True)
-    assert said.returncode == 0, f"{command} exits {said.returncode}\n{said.stdout}\n{said.stderr}"
-    return said.stdout
+    completed = subprocess.run(
+        command, cwd=cwd, env=here, check=False, capture_output=True, text=True
+    )
+    assert completed.returncode == 0, (
+        f"{command} exits {completed.returncode}\n{completed.stdout}\n{completed.stderr}"
+    )
+    return completed.stdout
 
 
 @pytest.fixture(scope="module")
@@ -59,9 +63,9 @@ def test_the_wheel_holds_the_whole_house_and_no_more(wheel: Path) -> None:
 
 
 def test_the_demo_runs_from_the_wheel_in_another_folder(office: Path, tmp_path: Path) -> None:
-    solflow, told = office / "bin" / "solflow", tmp_path / "told"
-    assert run([solflow, "demo", told], cwd=tmp_path, NO_COLOR="1").strip()
-    run([solflow, "verify"], cwd=tmp_path, SOLFLOW_WORKSPACE=str(told))
+    solflow, path = office / "bin" / "solflow", tmp_path / "told"
+    assert run([solflow, "demo", path], cwd=tmp_path, NO_COLOR="1").strip()
+    run([solflow, "verify"], cwd=tmp_path, SOLFLOW_WORKSPACE=str(path))
 
 
 def test_what_runs_is_what_was_installed(office: Path, tmp_path: Path) -> None:

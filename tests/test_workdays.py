@@ -115,8 +115,8 @@ def test_the_machines_language_does_not_change_a_holidays_name(
 
 def test_the_holidays_library_is_loaded_only_when_a_list_is_made() -> None:
     program = "import sys, solicitation_flow.workdays; print('holidays' in sys.modules)"
-    said = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
-    assert said.stdout.strip() == b"False"
+    completed = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
+    assert completed.stdout.strip() == b"False"
 
 
 # --- working days ------------------------------------------------------------------------------

@@ -42,7 +42,7 @@ states:
 
 
 def told(text: str) -> list[str]:
-    """Answers what is wrong with a file, as a person sees it."""
+    """Return what is wrong with a file, as a person sees it."""
     with pytest.raises(InvalidFile) as refused:
         read(text, "small.yaml")
     assert refused.value.exit_code == 6
@@ -50,7 +50,7 @@ def told(text: str) -> list[str]:
 
 
 def marked(old: str, new: str) -> tuple[str, str]:
-    """Answers the small file changed, and `line:column` of what `^` marks in it."""
+    """Return the small file changed, and `line:column` of what `^` marks in it."""
     assert SMALL.count(old) == 1, f"{old!r} stands {SMALL.count(old)} times in the text"
     text = SMALL.replace(old, new)
     index = text.index("^")

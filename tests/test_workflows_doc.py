@@ -48,16 +48,16 @@ class Block:
 
 
 def blocks(page: str) -> Iterator[Block]:
-    for found in FENCED.finditer(page):
-        line = page.count("\n", 0, found.start()) + 1
-        yield Block(line, found["kind"], found["about"], found["text"])
+    for match in FENCED.finditer(page):
+        line = page.count("\n", 0, match.start()) + 1
+        yield Block(line, match["kind"], match["about"], match["text"])
 
 
 def edited(text: str, change: str) -> str:
     """A file after a change: each part of it, parts being set apart by @@, fits in one place."""
     lines = text.splitlines()
     for part in re.split(r"^@@\n", change, flags=re.MULTILINE):
-        written = [each or " " for each in part.splitlines()]
+        written = [line or " " for line in part.splitlines()]
         old = [each[1:] for each in written if each[0] in " -"]
         new = [each[1:] for each in written if each[0] in " +"]
         places = [at for at in range(len(lines)) if lines[at : at + len(old)] == old]
@@ -143,17 +143,17 @@ class Clone:
             shutil.copy2(ROOT / name, self.root / name)
 
     def python(self, *words: str | Path) -> str:
-        """Runs Python in the copy; what it says, with the paths of the copy made short."""
+        """Run Python in the copy; what it says, with the paths of the copy made short."""
         # An editable install must not lend its own package to the copy.
         here = {**os.environ, "PYTHONPATH": str(self.root), "PYTHONDONTWRITEBYTECODE": "1"}
         command = [sys.executable, *words]
-        said = subprocess.run(
+        completed = subprocess.run(
             command, cwd=self.root, env=here, check=False, capture_output=True, text=True
         )
-        return (said.stdout + said.stderr).replace(f"{self.root}/", "")
+        return (completed.stdout + completed.stderr).replace(f"{self.root}/", "")
 
     def follow(self, page: str) -> "Clone":
-        """Does what every block says, in order."""
+        """Do what every block says, in order."""
         doing = {
             "yaml": self.write,
             "python": self.write,
@@ -187,7 +187,7 @@ class Clone:
         path.write_text(edited(text, block.text), encoding="utf-8")
 
     def type(self, block: Block) -> None:
-        """Types each command; a mistake is undone once its consequence was seen."""
+        """Type each command; a mistake is undone once its consequence was seen."""
         commands = re.split(r"^\$ ", block.text, flags=re.MULTILINE)
         assert not commands[0], f"line {block.line}: output of no command"
         for command in commands[1:]:
@@ -271,7 +271,7 @@ SHAPES = {
 
 def sections() -> dict[str, str]:
     page = PAGE.read_text(encoding="utf-8")
-    return {found["title"]: found["text"] for found in HEADED.finditer(page)}
+    return {match["title"]: match["text"] for match in HEADED.finditer(page)}
 
 
 @pytest.mark.parametrize("title", SHAPES)

@@ -36,7 +36,7 @@ class House:
     folder: Path
 
     def verified(self, *statements: tuple[str, tuple[Any, ...]], **asked: Any) -> list[Finding]:
-        """Answers what verification finds after somebody went behind the house's back."""
+        """Return what verification finds after somebody went behind the house's back."""
         path = self.folder / "tampered.db"
         for old in self.folder.glob("tampered.db*"):
             old.unlink()
@@ -53,7 +53,7 @@ class House:
             store.close()
 
     def rows(self, table: str) -> list[dict[str, Any]]:
-        """Answers the rows of a table as they were before anybody tampered."""
+        """Return the rows of a table as they were before anybody tampered."""
         path = self.folder / "read.db"
         path.write_bytes(self.database)
         connection = sqlite3.connect(path)
@@ -66,13 +66,13 @@ class House:
 
 @cache
 def house() -> House:
-    """Builds the workspace once a process; its triggers are dropped, as a tamperer would."""
+    """Build the workspace once a process; its triggers are dropped, as a tamperer would."""
     folder = Path(mkdtemp(prefix="solflow-verify-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     path = fresh_db(folder)
     store = opened(path)
     told = teller(read(STORY), store, folder / "documents", thin=True)
-    assert [each.diverges for each in told.tell() if each.diverges] == []
+    assert [happened.diverges for happened in told.tell() if happened.diverges] == []
     _half_way(told)
     post.send(store, MemoryPost(), told.clock.now())
     _later(told, "2017-10-30 20:00")

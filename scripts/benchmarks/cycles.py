@@ -57,7 +57,7 @@ class Script:
 
     @property
     def events(self) -> int:
-        """Answers what happens at some instant: moves, the clock's too, and commands refused."""
+        """What happens at some instant: moves, the clock's too, and commands refused."""
         return self.moves + self.refused
 
 
@@ -91,7 +91,7 @@ def least(stand: Stand) -> Iterator[Row]:
 
 
 def each_event(whole: Lap) -> Lap:
-    """Answers a lap that says what one event took, not a life of them."""
+    """Return a lap that says what one event took, not a life of them."""
 
     def run() -> Cost:
         cost = whole()
@@ -112,7 +112,7 @@ def seeds(stand: Stand) -> Iterator[Row]:
 
 
 def living(stand: Stand, script: Script, count: int, *, silent: bool) -> Callable[[], Work]:
-    """Answers the work of living through the scenario, each time in a new house."""
+    """Return the work of living through the scenario, each time in a new house."""
 
     def prepare() -> Work:
         engines = [ready(stand, script, silent=silent) for _ in range(count)]
@@ -122,7 +122,7 @@ def living(stand: Stand, script: Script, count: int, *, silent: bool) -> Callabl
 
 
 def ready(stand: Stand, script: Script, *, silent: bool) -> Engine:
-    """Answers a new house, its cast entered, every paper of the script at hand."""
+    """Return a new house, its cast entered, every paper of the script at hand."""
     engine = in_memory(stand, silent=silent).engine
     for paper in script.papers:
         engine.environment.library.put(paper)
@@ -130,18 +130,18 @@ def ready(stand: Stand, script: Script, *, silent: bool) -> Engine:
 
 
 def live(engine: Engine, script: Script) -> Engine:
-    """Lets time pass to each command and gives it, as a simulation does; nobody looks on."""
+    """Let time pass to each command and give it, as a simulation does; nobody looks on."""
     clock = engine.environment.clock
     assert isinstance(clock, VirtualClock)
-    for each in script.given:
-        for _ in ringing(engine, clock, each.at):
+    for given in script.given:
+        for _ in ringing(engine, clock, given.at):
             pass
-        engine.perform(each.request, each.actor)
+        engine.perform(given.request, given.actor)
     return engine
 
 
 def scripted(stand: Stand) -> Script:
-    """Tells the scenario once, and answers what was said in it and what came of it."""
+    """Tell the scenario once, and answers what was said in it and what came of it."""
     teller = in_memory(stand, silent=True)
     engine, given, refused = teller.engine, [], 0
     perform = engine.perform
@@ -161,17 +161,17 @@ def scripted(stand: Stand) -> Script:
 
 
 def tell(teller: Teller) -> Teller:
-    """Tells a story to its end; one that diverges would measure something else."""
+    """Tell a story to its end; one that diverges would measure something else."""
     diverging = [each.diverges for each in teller.tell() if each.diverges]
     assert not [each for each in diverging if "has 0" not in each], diverging
     return teller
 
 
 def happened(teller: Teller) -> int:
-    """Answers how many moves were made, those that entered the cast left out."""
+    """Return how many moves were made, those that entered the cast left out."""
     return moves(teller.engine) - len(teller.story.cast)
 
 
 def moves(engine: Engine) -> int:
-    """Answers how many moves a house has seen."""
+    """Return how many moves a house has seen."""
     return sum(header.count for header in engine.environment.store.find())

@@ -59,7 +59,7 @@ WEEK = timedelta(days=7)
 
 
 def houses(stand: Stand) -> tuple[House, House]:
-    """Answers a small house, and one a hundred times as full."""
+    """Return a small house, and one a hundred times as full."""
     return stand.house(stand.count(1_000, 20)), stand.house(stand.count(100_000, 2_000))
 
 
@@ -90,7 +90,7 @@ def entries(stand: Stand) -> Iterator[Row]:
 
 
 def _aged(stand: Stand, long: int) -> tuple[Engine, str]:
-    """Answers a case that has moved so often, on facts of its own each time."""
+    """Return a case that has moved so often, on facts of its own each time."""
     _, engine, number = stand.smallest("NORMAL")
     while (at := engine.view(number).loaded.header.count) < long:
         words = {**DETERMINED, "facts": f"{at:012x}"}
@@ -148,7 +148,7 @@ class Overdue:
 
     @classmethod
     def made(cls, stand: Stand, count: int, laps: int) -> "Overdue":
-        """Makes a case for each deadline, spread over the week; a lap settles the next part."""
+        """Make a case for each deadline, spread over the week; a lap settles the next part."""
         path, engine, number = stand.smallest("NORMAL")
         numbers = [f"B-{each}" for each in range(2, laps * count + 2)]
         step = WEEK / (laps * count + 1)
@@ -167,7 +167,7 @@ class Overdue:
 
     @staticmethod
     def _hand(engine: Engine, number: str) -> Handwriting:
-        """Answers what settling one case writes; nothing is stored."""
+        """Return what settling one case writes; nothing is stored."""
         now = engine.environment.clock.now()
         loaded = engine.loader.load(number)
         passed = first_passed(loaded.case, now)
@@ -176,7 +176,7 @@ class Overdue:
         return Handwriting.of(engine.environment.store, plan)
 
     def settling(self) -> Work:
-        """Answers the work of settling the next part."""
+        """Return the work of settling the next part."""
         until = next(self.untils)
         return lambda: self._settle(until)
 
@@ -185,9 +185,9 @@ class Overdue:
         assert (len(sweep.settled), sweep.troubles) == (self.count, []), sweep.troubles
 
     def by_hand(self) -> Work:
-        """Answers the work of writing the next part's rows."""
+        """Return the work of writing the next part's rows."""
         numbers = itertools.islice(self.waiting, self.count)
-        rows = [self.hand.rows(each, self.hand.part.header.count) for each in numbers]
+        rows = [self.hand.rows(number, self.hand.part.header.count) for number in numbers]
         return lambda: write(self.db, rows)
 
 
@@ -221,7 +221,7 @@ def memory(stand: Stand) -> Iterator[Row]:
 
 
 def live(folder: Path, path: Path) -> None:
-    """Does what a daemon does all day: sweeps, and asks when it is needed next."""
+    """Do what a daemon does all day: sweeps, and ask when it is needed next."""
     if importlib.util.find_spec("solicitation_flow.daemon"):
         importlib.import_module("solicitation_flow.daemon")
     engine = Stand(folder, quick=False).engine(SqliteStore(path, synchronous="FULL"))
@@ -231,7 +231,7 @@ def live(folder: Path, path: Path) -> None:
 
 def _peak(program: str) -> float:
     asked = [sys.executable, "-c", program]
-    said = subprocess.run(asked, check=False, capture_output=True, text=True)
-    if said.returncode:
-        raise Absent(said.stderr.strip().splitlines()[-1])
-    return float(said.stdout) / 1024
+    completed = subprocess.run(asked, check=False, capture_output=True, text=True)
+    if completed.returncode:
+        raise Absent(completed.stderr.strip().splitlines()[-1])
+    return float(completed.stdout) / 1024

@@ -65,7 +65,7 @@ def _all(render: Render, asked: Asked, times: int) -> Work:
 
 
 def _plain(templates: Templates, asked: Asked) -> Render:
-    """Answers Jinja by itself: its own environment, lenient, no sandbox, no layout."""
+    """Return Jinja by itself: its own environment, lenient, no sandbox, no layout."""
 
     def load(name: str) -> str:
         path = templates.path(name)

@@ -41,7 +41,7 @@ def lists(stand: Stand) -> Iterator[Row]:
 
 
 def _filled(stand: Stand, name: str, cases: int) -> tuple[Path, str]:
-    """Answers a workspace with so many solicitations, the first one whole."""
+    """Return a workspace with so many solicitations, the first one whole."""
     root, number = workspace(stand, name, "Screening")
     numbers = [f"RFP-2016-{each:06}" for each in range(cases)]
     alive = numbers[::ALIVE]

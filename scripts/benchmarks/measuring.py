@@ -19,7 +19,7 @@ class Cost:
     wall: float
 
     def of(self, kind: Kind) -> float:
-        """Answers the one or the other."""
+        """Return the one or the other."""
         return self.cpu if kind == "cpu" else self.wall
 
 
@@ -35,7 +35,7 @@ Work = Callable[[], object]
 
 
 def lap(prepare: Callable[[], Work], count: int) -> Lap:
-    """Answers a lap of this process: `prepare` is not timed, the work it answers is.
+    """Return a lap of this process: `prepare` is not timed, the work it answers is.
 
     The work does `count` operations; rubbish is collected before it begins.
     """
@@ -59,18 +59,18 @@ class Race:
     base: tuple[Cost, ...]
 
     def ratios(self, kind: Kind) -> list[float]:
-        """Answers the ratio of each round, in rising order."""
+        """Return the ratio of each round, in rising order."""
         pairs = zip(self.ours, self.base, strict=True)
         return sorted(our.of(kind) / base.of(kind) for our, base in pairs)
 
     def took(self, who: Literal["ours", "base"], kind: Kind) -> float:
-        """Answers the median cost of one operation, in microseconds."""
+        """Return the median cost of one operation, in microseconds."""
         laps = self.ours if who == "ours" else self.base
-        return median(each.of(kind) for each in laps)
+        return median(cost.of(kind) for cost in laps)
 
 
 def race(ours: Lap, base: Lap, rounds: int) -> Race:
-    """Runs both in turns, the first one changing; what comes first of all only warms them up."""
+    """Run both in turns, the first one changing; what comes first of all only warms them up."""
     kept: list[tuple[Cost, Cost]] = []
     for turn in range(rounds + 1):
         if turn % 2:
@@ -111,12 +111,12 @@ class Row:
     note: str = ""
 
     def plain(self) -> dict[str, Any]:
-        """Answers the row for JSON."""
+        """Return the row for JSON."""
         return asdict(self)
 
 
 def judged(bench: str, budget: Budget, run: Race, kind: Kind, note: str = "") -> Row:
-    """Answers the row of a race: its median ratio, the spread, and whether the floor holds."""
+    """Return the row of a race: its median ratio, the spread, and whether the floor holds."""
     ratios = run.ratios(kind)
     return Row(
         bench=bench,
@@ -136,7 +136,7 @@ def judged(bench: str, budget: Budget, run: Race, kind: Kind, note: str = "") ->
 
 
 def amount(bench: str, budget: Budget, value: float, note: str = "") -> Row:
-    """Answers the row of something that is no race, such as megabytes."""
+    """Return the row of something that is no race, such as megabytes."""
     return Row(
         bench=bench,
         what=budget.what,
@@ -155,7 +155,7 @@ def amount(bench: str, budget: Budget, value: float, note: str = "") -> Row:
 
 
 def missing(bench: str, budget: Budget, why: str, verdict: str = "absent") -> Row:
-    """Answers the row of something that could not be measured, and why."""
+    """Return the row of something that could not be measured, and why."""
     return Row(
         bench=bench,
         what=budget.what,
@@ -174,7 +174,7 @@ def missing(bench: str, budget: Budget, why: str, verdict: str = "absent") -> Ro
 
 
 def verdict(value: float, budget: Budget) -> str:
-    """Answers `holds` or `misses`; a row without a floor is only told."""
+    """Return `holds` or `misses`; a row without a floor is only told."""
     if budget.floor is None:
         return "told"
     return "holds" if value <= budget.floor else "misses"

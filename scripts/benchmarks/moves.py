@@ -52,12 +52,12 @@ def smallest(stand: Stand) -> Iterator[Row]:
 
 
 def disk(folder: Path) -> str:
-    """Answers the kind of file system: one in memory makes every fsync free."""
+    """Return the kind of file system: one in memory makes every fsync free."""
     mounts = Path("/proc/mounts")
     if not mounts.is_file():
         return ""
     kinds = {words[1]: words[2] for words in map(str.split, mounts.read_text().splitlines())}
-    above = (str(each) for each in (folder, *folder.parents))
+    above = (str(path) for path in (folder, *folder.parents))
     kind = next((kinds[each] for each in above if each in kinds), "")
     return f"on {kind}" if kind else ""
 
@@ -75,7 +75,7 @@ def _smallest(stand: Stand, synchronous: Synchronous) -> Race:
 
 
 def by_hand(stand: Stand, synchronous: Synchronous, count: int) -> Callable[[], Work]:
-    """Answers the smallest move's very bytes, written again and again into a house of its own."""
+    """Return the smallest move's very bytes, written again and again into a house of its own."""
     path, other, number = stand.smallest("OFF")
     planned = other.plan(signing(number), APPROVER)
     assert isinstance(planned, Accepted), planned
@@ -92,7 +92,7 @@ def by_hand(stand: Stand, synchronous: Synchronous, count: int) -> Callable[[], 
 
 
 def moving(engine: Engine, number: str, count: int) -> Callable[[], Work]:
-    """Answers the work of making one case's smallest move again and again."""
+    """Return the work of making one case's smallest move again and again."""
     return lambda: lambda: [determine(engine, number) for _ in range(count)]
 
 
@@ -155,19 +155,19 @@ def real(stand: Stand) -> Iterator[Row]:
 
 
 def letters_note(stand: Stand) -> str:
-    """Says how many letters are stand-ins of ours, because they do not ship yet."""
+    """Say how many letters are stand-ins of ours, because they do not ship yet."""
     lacking = len(list((stand.folder / "templates").rglob("*.md")))
     return f"{lacking} letters do not ship yet: stand-ins" if lacking else ""
 
 
 def issued(stand: Stand) -> tuple[Path, Engine, str]:
-    """Answers a house with one solicitation open for proposals, its file sixty records thick."""
+    """Return a house with one solicitation open for proposals, its file sixty records thick."""
     path = stand.fresh()
     begun = story("Amendment")
     store = SqliteStore(path, synchronous="FULL")
     engine = stand.engine(store, start=begins(begun))
     told = teller(engine, begun)
-    diverging = [each.diverges for each in told.tell() if each.diverges]
+    diverging = [happened.diverges for happened in told.tell() if happened.diverges]
     assert not diverging, diverging
     _clear(engine, told.number)
     paper = engine.attach("affidavit.pdf", b"signed and sealed")
@@ -182,7 +182,7 @@ def issued(stand: Stand) -> tuple[Path, Engine, str]:
 
 
 def _clear(engine: Engine, number: str) -> None:
-    """Signs what stands in the way of the amendment: how much time it must leave is not known."""
+    """Sign what stands in the way of the amendment: how much time it must leave is not known."""
     refused = engine.plan(Request("amend", AMEND, case=number), OFFICER)
     assert isinstance(refused, Refusal), refused
     for ruling in refused.rulings:

@@ -23,7 +23,7 @@ STATES = 12
 
 
 def database(name: str) -> sqlite3.Connection:
-    """Answers a database as ours is set."""
+    """Return a database as ours is set."""
     db = sqlite3.connect(name, isolation_level=None)
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = NORMAL")
@@ -37,7 +37,7 @@ def database(name: str) -> sqlite3.Connection:
 
 
 def keep(db: sqlite3.Connection, version: int, source: str, dest: str) -> None:
-    """Stores one step by hand: compare and set, history, commit."""
+    """Store one step by hand: compare and set, history, commit."""
     db.execute("BEGIN IMMEDIATE")
     changed = db.execute(
         "UPDATE flow SET state = ?, version = ? WHERE id = 1 AND version = ?",
@@ -125,12 +125,12 @@ def django_fsm_2() -> Steps:
     transaction = import_module("django.db.transaction")
 
     def go(self: Any) -> None:
-        """Moves on."""
+        """Move on."""
 
     there = fsm.transition(field="state", source="one", target="two")(go)
 
     def back_again(self: Any) -> None:
-        """Moves back."""
+        """Move back."""
 
     back = fsm.transition(field="state", source="two", target="one")(back_again)
     meta = type("Meta", (), {"app_label": "bench"})
@@ -328,12 +328,12 @@ _BEGAN = [0.0, 0.0]
 
 
 def begin() -> None:
-    """Starts the clocks; a peer that prepares something first calls it again."""
+    """Start the clocks; a peer that prepares something first calls it again."""
     _BEGAN[:] = time.process_time(), time.perf_counter()
 
 
 def main() -> None:
-    """Gets a peer ready, then does what each line of standard input asks."""
+    """Get a peer ready, then does what each line of standard input asks."""
     answers = sys.stdout
     sys.stdout = sys.stderr  # what a peer prints is no answer of ours
     made, package = PEERS[sys.argv[1]]

@@ -28,7 +28,7 @@ QUIET = {"DO_NOT_TRACK": "1", "BURR_TELEMETRY_ENABLED": "false"}
 
 
 def make() -> None:
-    """Makes the peers' environment, each peer by itself: one that cannot be had stops no other."""
+    """Make the peers' environment, each peer by itself: one that cannot be had stops no other."""
     python = HOME / "bin" / "python"
     if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", str(HOME)], check=True)
@@ -36,8 +36,8 @@ def make() -> None:
         (HOME / ".gitignore").write_text("*\n", encoding="utf-8")
     for name, packages in PACKAGES.items():
         pip = [str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
-        said = subprocess.run([*pip, *packages], check=False, capture_output=True, text=True)
-        state = "ready" if said.returncode == 0 else "cannot be had here"
+        completed = subprocess.run([*pip, *packages], check=False, capture_output=True, text=True)
+        state = "ready" if completed.returncode == 0 else "cannot be had here"
         sys.stderr.write(f"{name}: {state}\n")
 
 
@@ -50,7 +50,7 @@ class Peer:
 
     @classmethod
     def start(cls, name: str, folder: Path) -> "Peer":
-        """Starts a peer, or says why it is absent."""
+        """Start a peer, or say why it is absent."""
         python = HOME / "bin" / "python"
         if not python.exists():
             raise Absent("no environment for peers: scripts/bench --peers")
@@ -83,7 +83,7 @@ class Peer:
         return heard
 
     def lap(self, count: int, *words: int) -> Lap:
-        """Answers a lap of `count` steps."""
+        """Return a lap of `count` steps."""
 
         def run() -> Cost:
             assert self.process.stdin is not None
@@ -95,7 +95,7 @@ class Peer:
         return run
 
     def stop(self) -> None:
-        """Lets the process end, and waits for it."""
+        """Let the process end, and wait for it."""
         if self.process.stdin is not None:
             self.process.stdin.close()
         try:

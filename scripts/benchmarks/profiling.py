@@ -54,7 +54,7 @@ What is prepared outside of it does not. How long imports take, `python -X impor
 
 
 def shares(stand: Stand, name: str) -> Iterator[str]:
-    """Answers which functions of the house were on the stack, in per cent of the looks."""
+    """Return which functions of the house were on the stack, in per cent of the looks."""
     path, within = PATHS[name]
     work = path(stand)
     seen: collections.Counter[str] = collections.Counter()
@@ -89,7 +89,7 @@ def _stack(frame: FrameType | None) -> Iterator[FrameType]:
 
 
 def _named(frame: FrameType) -> str:
-    """Answers a function of the house by its file and name, others not at all."""
+    """Return a function of the house by its file and name, others not at all."""
     code = frame.f_code
     inside = code.co_filename.startswith(HOUSE)
     return f"{code.co_filename[len(HOUSE) :]} {code.co_qualname}" if inside else ""

@@ -88,13 +88,13 @@ class Altered:
     """A definitions that hands out some workflows changed: silent, or with more guards."""
 
     def __init__(self, definitions: FileDefinitions, *, silent: bool = False) -> None:
-        """Takes all notices away where `silent`."""
+        """Take all notices away where `silent`."""
         self._shelf = definitions
         self._silent = silent
         self._made: dict[str, Pin] = {}
 
     def workflow(self, name: str) -> Pin:
-        """Answers a workflow as it ships, or altered."""
+        """Return a workflow as it ships, or altered."""
         if name not in self._made:
             pin = self._shelf.workflow(name)
             body = self._altered(Workflow.from_body(pin.body)).body()
@@ -104,19 +104,19 @@ class Altered:
     def _altered(self, workflow: Workflow) -> Workflow:
         if not self._silent:
             return workflow
-        moves = tuple(each.model_copy(update={"notices": ()}) for each in workflow.moves)
+        moves = tuple(move.model_copy(update={"notices": ()}) for move in workflow.moves)
         terms = {
-            name: each.model_copy(update={"notice": None, "remind": {}})
-            for name, each in workflow.deadlines.items()
+            name: deadline_terms.model_copy(update={"notice": None, "remind": {}})
+            for name, deadline_terms in workflow.deadlines.items()
         }
         return workflow.model_copy(update={"moves": moves, "deadlines": terms})
 
     def profile(self, now: datetime) -> Pin:
-        """Answers the profile as it ships."""
+        """Return the profile as it ships."""
         return self._shelf.profile(now)
 
     def program(self) -> Pin:
-        """Answers the program as it ships."""
+        """Return the program as it ships."""
         return self._shelf.program()
 
 
@@ -134,16 +134,16 @@ class Stand:
 
     @classmethod
     def at(cls, folder: Path, *, quick: bool) -> "Stand":
-        """Sets the stand up in an empty folder."""
+        """Set the stand up in an empty folder."""
         (folder / "smallest.v1.yaml").write_text(SMALLEST, encoding="utf-8")
         return cls(folder, quick)
 
     def count(self, full: int, quick: int) -> int:
-        """Answers how many of something a run takes."""
+        """Return how many of something a run takes."""
         return quick if self.quick else full
 
     def fresh(self) -> Path:
-        """Answers a new, empty, migrated database."""
+        """Return a new, empty, migrated database."""
         empty = self.folder / "empty.db"
         if not empty.exists():
             schema.upgrade(empty)
@@ -152,26 +152,26 @@ class Stand:
         return path
 
     def definitions(self) -> FileDefinitions:
-        """Answers the shipped definitions and the smallest workflow, each read once a run."""
+        """Return the shipped definitions and the smallest workflow, each read once a run."""
         if self._shelf is None:
             folders = (self.folder, ROOT / "workflows")
             self._shelf = FileDefinitions(folders, "va-local", "neutral", ZONE)
         return self._shelf
 
     def silent(self) -> Altered:
-        """Answers the same without a single notice."""
+        """Return the same without a single notice."""
         if self._silent is None:
             self._silent = Altered(self.definitions(), silent=True)
         return self._silent
 
     def letters(self) -> list[Path]:
-        """Answers where letters are: those that ship, then a plain one for each that does not."""
+        """Return where letters are: those that ship, then a plain one for each that does not."""
         shipped, own = ROOT / "templates", self.folder / "templates"
         stand_in(self.definitions(), shipped, own)
         return [shipped, own]
 
     def templates(self) -> Templates:
-        """Answers those letters, each read and compiled once a run."""
+        """Return those letters, each read and compiled once a run."""
         if self._templates is None:
             self._templates = Templates(self.letters())
         return self._templates
@@ -179,7 +179,7 @@ class Stand:
     def engine(
         self, store: Store, *, definitions: Definitions | None = None, start: datetime = START
     ) -> Engine:
-        """Answers an engine over a store, its clock virtual."""
+        """Return an engine over a store, its clock virtual."""
         return Engine(
             Environment(
                 store=store,
@@ -193,19 +193,19 @@ class Stand:
         )
 
     def house(self, cases: int) -> "House":
-        """Answers a house with so many cases, built once a run."""
+        """Return a house with so many cases, built once a run."""
         if cases not in self._houses:
             self._houses[cases] = house(self, cases)
         return self._houses[cases]
 
     def smallest(self, synchronous: Synchronous) -> tuple[Path, Engine, str]:
-        """Answers a database with one case of the smallest workflow that has moved once."""
+        """Return a database with one case of the smallest workflow that has moved once."""
         path = self.fresh()
         engine = self.engine(SqliteStore(path, synchronous=synchronous))
         return path, engine, _begun(engine)
 
     def least(self) -> tuple[Engine, str]:
-        """Answers the same in memory."""
+        """Return the same in memory."""
         engine = self.engine(MemoryStore())
         return engine, _begun(engine)
 
@@ -219,7 +219,7 @@ def _begun(engine: Engine) -> str:
 
 
 def stand_in(definitions: FileDefinitions, shipped: Path, own: Path) -> list[str]:
-    """Writes a plain letter for each one a workflow names that does not ship; answers which."""
+    """Write a plain letter for each one a workflow names that does not ship; answers which."""
     named: set[str] = set()
     for name in ("rfp", "agreement"):
         workflow = Workflow.from_body(definitions.workflow(name).body)
@@ -237,14 +237,14 @@ _SIGNED = itertools.count(1_000)
 
 
 def signing(number: str) -> Request:
-    """Answers the request for the smallest move: one guard, one changed record, one entry."""
+    """Return the request for the smallest move: one guard, one changed record, one entry."""
     # the same words again would change nothing, and a move that changes nothing is not the smallest
     reasoning = f"{DETERMINED['reasoning']} Minute {next(_SIGNED)}."
     return Request("determine", {**DETERMINED, "reasoning": reasoning}, case=number)
 
 
 def determine(engine: Engine, number: str) -> Accepted:
-    """Makes the smallest move."""
+    """Make the smallest move."""
     done = engine.perform(signing(number), APPROVER)
     assert isinstance(done, Accepted), done
     assert len(done.plan.parts[0].facts) == 1, "the smallest move changes one record"
@@ -252,13 +252,13 @@ def determine(engine: Engine, number: str) -> Accepted:
 
 
 def story(until: str = "") -> Story:
-    """Answers the shipped scenario, up to the chapter that begins with a word."""
+    """Return the shipped scenario, up to the chapter that begins with a word."""
     text = SCENARIO.read_text(encoding="utf-8")
     return parse(text.partition(f"## {until}")[0] if until else text, str(SCENARIO))
 
 
 def teller(engine: Engine, told: Story) -> Teller:
-    """Answers who tells a story on an engine, its cast entered."""
+    """Return who tells a story on an engine, its cast entered."""
     clock = engine.environment.clock
     assert isinstance(clock, VirtualClock)
     made = Teller(engine, clock, told, ZONE)
@@ -267,12 +267,12 @@ def teller(engine: Engine, told: Story) -> Teller:
 
 
 def begins(told: Story) -> datetime:
-    """Answers when a story begins."""
+    """Return when a story begins."""
     return instant(datetime.fromisoformat(told.about["start"]), ZONE)
 
 
 def in_memory(stand: Stand, *, silent: bool) -> Teller:
-    """Answers the scenario about to be told in memory, with letters or without."""
+    """Return the scenario about to be told in memory, with letters or without."""
     whole = story()
     definitions = stand.silent() if silent else stand.definitions()
     return teller(stand.engine(MemoryStore(), definitions=definitions, start=begins(whole)), whole)
@@ -282,7 +282,7 @@ def in_memory(stand: Stand, *, silent: bool) -> Teller:
 
 
 def raw(path: Path, synchronous: Synchronous = "OFF") -> sqlite3.Connection:
-    """Answers the plain driver on a database, set as the store sets it."""
+    """Return the plain driver on a database, set as the store sets it."""
     db = sqlite3.connect(path, isolation_level=None)
     for pragma in ("journal_mode = WAL", f"synchronous = {synchronous}"):
         db.execute(f"PRAGMA {pragma}")
@@ -304,16 +304,18 @@ class Handwriting:
 
     @classmethod
     def of(cls, store: Store, plan: Plan) -> "Handwriting":
-        """Copies a move that is planned and not yet stored: only what it changes."""
+        """Copy a move that is planned and not yet stored: only what it changes."""
         [part] = plan.parts
         before = store.load(part.header.number)
         held = before.deadlines if before else ()
         owed = store.duties(case=part.header.number)
         differs = set(owed) != set(part.duties)
-        return cls(part, tuple(each for each in part.deadlines if each not in held), differs)
+        return cls(
+            part, tuple(deadline for deadline in part.deadlines if deadline not in held), differs
+        )
 
     def rows(self, number: str, move: int) -> Written:
-        """Answers what a case's move would write."""
+        """Return what a case's move would write."""
         part = self.part
         header = replace(part.header, number=number, count=move)
         entry = replace(part.entry, case=number, number=move)
@@ -323,8 +325,8 @@ class Handwriting:
         ]
         for place, fact in enumerate(part.facts):
             out.append((sql.RECORD_FILE, (number, fact.kind, fact.key, fact.body, move, place)))
-        for each in self.moved:
-            out.append((sql.DEADLINE_SET, row_mapping.deadline_row(replace(each, case=number))))
+        for deadline in self.moved:
+            out.append((sql.DEADLINE_SET, row_mapping.deadline_row(replace(deadline, case=number))))
         for place, duty in enumerate(part.duties if self.duties else ()):
             out.append((sql.DUTY_SET, row_mapping.duty_row(place, replace(duty, case=number))))
         for letter in part.letters:
@@ -334,7 +336,7 @@ class Handwriting:
 
 
 def write(db: sqlite3.Connection, moves: Iterable[Written]) -> None:
-    """Writes moves, one commit each."""
+    """Write moves, one commit each."""
     for move in moves:
         db.execute("BEGIN IMMEDIATE")
         changed = [db.execute(statement, values).rowcount for statement, values in move]
@@ -348,7 +350,7 @@ HANGS = ("record", "deadline", "reminder", "duty")
 def clone(
     db: sqlite3.Connection, number: str, numbers: Sequence[str], tables: Sequence[str] = HANGS
 ) -> None:
-    """Copies a case under other numbers, its journal left out: what a move reads is there."""
+    """Copy a case under other numbers, its journal left out: what a move reads is there."""
     db.execute("BEGIN")
     [header] = db.execute(sql.HEADER, (number,)).fetchall()
     copies = ((each, *header[1:-2], *row_mapping.series(each)) for each in numbers)
@@ -363,7 +365,7 @@ def clone(
 def hang(
     db: sqlite3.Connection, numbers: Sequence[str], each: int, first: datetime, step: timedelta
 ) -> None:
-    """Hangs deadlines on cases of the smallest workflow, `step` apart, in bulk."""
+    """Hang deadlines on cases of the smallest workflow, `step` apart, in bulk."""
 
     def made() -> Iterator[row_mapping.Row]:
         due = first
@@ -403,7 +405,7 @@ class House:
 
 
 def house(stand: Stand, cases: int) -> House:
-    """Fills a database in bulk."""
+    """Fill a database in bulk."""
     path, engine, number = stand.smallest("OFF")
     engine.environment.store.close()
     db = raw(path)

@@ -55,17 +55,19 @@ def _row(
 
 
 def command(words: list[str], more: dict[str, str]) -> Lap:
-    """Answers a lap of one process, from its start to its end."""
+    """Return a lap of one process, from its start to its end."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(OWN)}
     env = {**clean, "PYTHONPATH": str(ROOT), **more}
 
     def run() -> Cost:
         before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        said = subprocess.run(words, cwd=ROOT, env=env, check=False, capture_output=True, text=True)
+        completed = subprocess.run(
+            words, cwd=ROOT, env=env, check=False, capture_output=True, text=True
+        )
         wall = time.perf_counter() - began
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        if said.returncode:
-            raise Absent((said.stderr.strip() or "it failed").splitlines()[0])
+        if completed.returncode:
+            raise Absent((completed.stderr.strip() or "it failed").splitlines()[0])
         cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
         return Cost(cpu * 1e6, wall * 1e6)
 
@@ -75,7 +77,7 @@ def command(words: list[str], more: dict[str, str]) -> Lap:
 def workspace(
     stand: Stand, name: str = "workspace", until: str = "Supplier response"
 ) -> tuple[Path, str]:
-    """Answers a training workspace whose solicitation stands where a chapter begins."""
+    """Return a training workspace whose solicitation stands where a chapter begins."""
     root = stand.folder / name
     begun = story(until)
     made = Workspace.create(
@@ -91,7 +93,7 @@ def workspace(
     stand_in(made.definitions, ROOT / "templates", root / "templates")
     stand.letters()
     told = teller(made.engine(), begun)
-    diverging = [each.diverges for each in told.tell() if each.diverges]
+    diverging = [happened.diverges for happened in told.tell() if happened.diverges]
     assert not diverging, diverging
     made.close()
     return root, told.number

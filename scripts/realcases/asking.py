@@ -80,29 +80,29 @@ class Inquiry:
 
     @property
     def chosen(self) -> dict[str, Any]:
-        """Answers the words the case goes on with."""
-        return self._filled([each.last for each in self.dates.values()])
+        """The words the case goes on with."""
+        return self._filled([date.last for date in self.dates.values()])
 
     def _filled(self, times: Iterable[datetime]) -> dict[str, Any]:
         dated = zip(self.dates, times, strict=True)
         return {**self.words, **{name: f"{when:%Y-%m-%d %H:%M}" for name, when in dated}}
 
     def answers(self, office: Office) -> list[Answer]:
-        """Answers what every rule asked about says, whatever the dates may mean."""
+        """Return what every rule asked about says, whatever the dates may mean."""
         heard: dict[str, list[_Heard]] = {}
         ids: dict[str, str] = {}
         for now in self.at.times:
             office.wait(now)
-            for times in product(*(each.times for each in self.dates.values())):
-                for _, guard, said in office.ask(self.who, self.command, self._filled(times)):
+            for times in product(*(date.times for date in self.dates.values())):
+                for _, guard, ruling in office.ask(self.who, self.command, self._filled(times)):
                     ids[guard.name] = guard.id
-                    kind, says = (_kind(said), said.says) if said else (ASIDE, "")
+                    kind, says = (_kind(ruling), ruling.says) if ruling else (ASIDE, "")
                     heard.setdefault(guard.name, []).append(_Heard((now, *times), kind, says))
         found = [name for name in self.asked if name in heard]
         return [self._weighed(name, ids[name], heard[name]) for name in found]
 
     def _weighed(self, name: str, id: str, heard: list["_Heard"]) -> Answer:
-        missing = [each for each in NEEDS[name] if each not in self.known]
+        missing = [need for need in NEEDS[name] if need not in self.known]
         kinds = {each.kind for each in heard}
         # that two copies disagree is known even where more copies are wanting
         if missing and kinds != {OBJECTS}:
@@ -130,7 +130,7 @@ class _Heard:
 
 
 def _turns_on(place: int, heard: list[_Heard]) -> bool:
-    """Answers whether two readings that differ in this one date alone are judged differently."""
+    """Return whether two readings that differ in this one date alone are judged differently."""
     return any(
         one.kind != other.kind and _differ(one, other) == [place]
         for one, other in combinations(heard, 2)

@@ -51,7 +51,7 @@ class Told:
 
 
 def told(cases: list[Published]) -> Iterator[Told]:
-    """Answers every case under its own profile if one is shipped, else under the neutral one."""
+    """Return every case under its own profile if one is shipped, else under the neutral one."""
     for case in cases:
         for profile in PROFILES.get(case.state, ("neutral",)):
             yield _Entry(case, profile).told
@@ -83,7 +83,7 @@ class _Entry:
             self.told.steps.append(Step("go on", self.issued, stopped=str(stuck)))
 
     def _some_issue(self) -> Stated:
-        """Answers a year ago and the last minute before the first date: one lies on each side."""
+        """Return a year ago and the last minute before the first date: one lies on each side."""
         named = (*ASKED_FOR, "proposals_due")
         known = [self.case.dates[each].times[0] for each in named if each in self.case.dates]
         first = min(known)
@@ -91,8 +91,8 @@ class _Entry:
         return Stated((first - A_YEAR, first - A_MINUTE), doubt=doubt)
 
     def _some_due(self) -> datetime:
-        """Answers a due date to go on with where none is known: the day of the opening, say."""
-        revised = [each.due.last for each in self.case.changes if each.due]
+        """Return a due date to go on with where none is known: the day of the opening, say."""
+        revised = [change.due.last for change in self.case.changes if change.due]
         opened = self.case.dates.get("opened")
         if revised:
             return revised[0]
@@ -100,15 +100,15 @@ class _Entry:
         return datetime.combine(day.date(), USUAL_DUE)
 
     def _known(self, due: Stated | None) -> frozenset[str]:
-        """Answers what the data say, the words of a label included."""
+        """Return what the data say, the words of a label included."""
         label = due.printed if due else ""
-        others = (each for name, each in self.case.dates.items() if name in ASKED_FOR)
+        others = (stated for name, stated in self.case.dates.items() if name in ASKED_FOR)
         read = {
             "label": label,
             "zone": labels.zones(label) or not label,
             "boundary": labels.boundaries(label) or not label,
             "copy": self.case.cover_due or labels.days(label) or labels.hours(label),
-            "one_each": not any(TWO in each.doubt for each in others),
+            "one_each": not any(TWO in other.doubt for other in others),
             "proposals_due": due,
             "validity": self.case.validity_days,
         }
@@ -134,16 +134,16 @@ class _Entry:
         return True
 
     def _amends(self) -> bool:
-        """Enters every amendment in its order, and after them those whose day is not known."""
+        """Enter every amendment in its order, and after them those whose day is not known."""
         places = range(len(self.case.changes))
-        dated = [(each.at.last, n) for n, each in enumerate(self.case.changes) if each.at]
+        dated = [(change.at.last, n) for n, change in enumerate(self.case.changes) if change.at]
         order = [n for _, n in sorted(dated)]
         order += [n for n in places if n not in order]
         entered = [self._amend(self.case.changes[n]) for n in order]
         return all(entered)
 
     def _amend(self, change: Change) -> bool:
-        """Enters an amendment; answers whether the case still runs by its published dates."""
+        """Enter an amendment; answers whether the case still runs by its published dates."""
         assert self.due
         at = change.at or self._some_day()
         title = f"amend ({change.name}{', moves the due date' if change.due else ''})"
@@ -165,9 +165,9 @@ class _Entry:
         return True
 
     def _some_day(self) -> Stated:
-        """Answers both ends of the time in which an undated amendment must have come."""
+        """Return both ends of the time in which an undated amendment must have come."""
         assert self.due
-        known = [each.at.last for each in self.case.changes if each.at]
+        known = [change.at.last for change in self.case.changes if change.at]
         last = self.due.times[0] - A_MINUTE
         first = min(max((self.issued.last, *known)) + timedelta(hours=1), last)
         return Stated((first, last), doubt="the day of the amendment is not in the data")
@@ -207,7 +207,7 @@ class _Entry:
 
 
 def _labelled(due: Stated) -> dict[str, str]:
-    """Answers the label of a due date, and the boundary that its own words state."""
+    """Return the label of a due date, and the boundary that its own words state."""
     words = {"printed": due.printed} if due.printed else {}
     said = labels.boundaries(due.printed)
     return words | ({"boundary": next(iter(said))} if len(said) == 1 else {})

@@ -97,13 +97,13 @@ PROTEST = {
 
 @cache
 def definitions(profile: str, zone: str) -> FileDefinitions:
-    """Answers the shipped definitions, read once for all cases of a profile and a zone."""
+    """Return the shipped definitions, read once for all cases of a profile and a zone."""
     return FileDefinitions((shipped("workflows"),), profile, "neutral", zone)
 
 
 @cache
 def templates() -> Templates:
-    """Answers the shipped letters, compiled once."""
+    """Return the shipped letters, compiled once."""
     return Templates([shipped("templates")])
 
 
@@ -115,7 +115,7 @@ class Office:
     """One case in the production engine, its clock set by hand and only ever forward."""
 
     def __init__(self, profile: str, zone: str, start: datetime) -> None:
-        """Opens the office with its people and suppliers, at a time as clocks there show it."""
+        """Open the office with its people and suppliers, at a time as clocks there show it."""
         self.zone = zone
         self.clock = VirtualClock(instant(start, zone))
         environment = Environment(
@@ -136,7 +136,7 @@ class Office:
             assert isinstance(self.engine.perform(request, CLERK), Accepted)
 
     def open(self, title: str, agency: str) -> None:
-        """Opens the solicitation."""
+        """Open the solicitation."""
         request = Request(
             self.engine.opening("rfp"), {"title": title, "agency": agency}, workflow="rfp"
         )
@@ -146,11 +146,11 @@ class Office:
 
     @property
     def state(self) -> str:
-        """Answers where the case stands now, deadlines that passed included."""
+        """Where the case stands now, deadlines that passed included."""
         return self.engine.view(self.number).loaded.case.state
 
     def wait(self, wall: datetime) -> None:
-        """Lets time pass to a time as clocks show it; one that none shows is an hour later."""
+        """Let time pass to a time as clocks show it; one that none shows is an hour later."""
         try:
             moment = instant(wall, self.zone)
         except ValueError:
@@ -158,11 +158,11 @@ class Office:
         self.clock.set(max(moment, self.clock.now()))
 
     def is_past(self, wall: datetime) -> bool:
-        """Answers whether clocks there have shown a time already."""
+        """Return whether clocks there have shown a time already."""
         return local(self.clock.now(), self.zone).replace(tzinfo=None) > wall
 
     def do(self, script: str, **blanks: str) -> None:
-        """Does every line of a script, a minute apart; a line with `each` once per supplier."""
+        """Do every line of a script, a minute apart; a line with `each` once per supplier."""
         for line in script.strip().splitlines():
             for each in PRICES if "{each}" in line else ("",):
                 who, command, *rest = shlex.split(line.format(each=each, **blanks))
@@ -172,14 +172,14 @@ class Office:
                     raise Stuck(f"{command} was refused: {said}")
 
     def give(self, who: str, command: str, words: Mapping[str, Any]) -> str:
-        """Gives a command, with every determination it asks for; answers why it cannot be given."""
+        """Give a command, with every determination it asks for; answers why it cannot be given."""
         words = dict(words)
         while True:
             request = Request(command, words, case=self.number)
             answer = self.engine.perform(request, self._actor(who))
             if not isinstance(answer, Refusal):
                 return ""
-            stopping = [each for each in answer.rulings if not self._determined(each)]
+            stopping = [ruling for ruling in answer.rulings if not self._determined(ruling)]
             labelled = bool(stopping) and LABELS & words.keys()
             if not answer.rulings or (stopping and not labelled):
                 return "; ".join(each.says for each in stopping) or answer.says
@@ -189,12 +189,12 @@ class Office:
     def ask(
         self, who: str, command: str, words: Mapping[str, Any]
     ) -> list[tuple[Move, Any, Ruling | None]]:
-        """Answers what every guard says of a command now, as `solflow why` would."""
+        """Return what every guard says of a command now, as `solflow why` would."""
         request = Request(command, dict(words), case=self.number)
         return self.engine.why(request, self._actor(who))[2]
 
     def offers(self, command: str) -> bool:
-        """Answers whether the case offers a command as it stands."""
+        """Return whether the case offers a command as it stands."""
         loaded = self.engine.view(self.number).loaded
         lifecycle: Lifecycle = loaded.lifecycle
         return command in lifecycle.workflow.offered(loaded.case.state)
@@ -204,7 +204,7 @@ class Office:
         return Actor(who, frozenset({role}), acts_for="" if register == "person" else who)
 
     def _determined(self, said: Ruling) -> bool:
-        """Signs a determination where the rule allows one."""
+        """Sign a determination where the rule allows one."""
         if said.strength != "determination":
             return False
         words = dict(said.clears[-1].fields)
@@ -213,7 +213,7 @@ class Office:
         return isinstance(self.engine.perform(request, self._actor("grace")), Accepted)
 
     def _enclosed(self, command: str, words: dict[str, Any]) -> dict[str, Any]:
-        """Puts every file a line names (`@name`) into the documents, as the door would."""
+        """Put every file a line names (`@name`) into the documents, as the door would."""
         for field, name in words.items():
             if not str(name).startswith("@"):
                 continue

@@ -27,30 +27,30 @@ WANTED = ("issued", "conference_at", "questions_due", "proposals_due", "announce
 
 
 def page(tellings: Iterable[Told], without: Iterable[str]) -> str:
-    """Answers everything between the markers."""
+    """Return everything between the markers."""
     tellings = list(tellings)
     lines = [BEGIN, "", *_summary(tellings), ""]
-    for each in tellings:
-        lines += [*_section(each), ""]
+    for telling in tellings:
+        lines += [*_section(telling), ""]
     files = ", ".join(f"`{name}`" for name in without)
     lines += [f"Files without a schedule, so nothing was asked: {files}.", "", END]
     return "\n".join(lines)
 
 
 def _row(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(each.replace("|", "\\|") for each in cells) + " |"
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
 def _summary(tellings: list[Told]) -> Iterator[str]:
-    """Answers one row a case: how many rules stood aside, and which did not."""
+    """Return one row a case: how many rules stood aside, and which did not."""
     yield _row(("case", "profile", *KINDS, NOT_OFFERED))
     yield _row(["---"] * (3 + len(KINDS)))
-    for each in tellings:
-        said = [(_named(step, a), a.kind) for step in each.steps for a in step.answers]
-        said += [(_command(step), NOT_OFFERED) for step in each.steps if step.stopped]
+    for telling in tellings:
+        said = [(_named(step, a), a.kind) for step in telling.steps for a in step.answers]
+        said += [(_command(step), NOT_OFFERED) for step in telling.steps if step.stopped]
         cells = [str(sum(kind == ASIDE for _, kind in said))]
         cells += [_all(said, kind) for kind in (*KINDS[1:], NOT_OFFERED)]
-        yield _row((each.case.id, each.profile, *cells))
+        yield _row((telling.case.id, telling.profile, *cells))
 
 
 def _all(said: list[tuple[str, str]], kind: str) -> str:
@@ -67,7 +67,7 @@ def _named(step: Step, answer: Answer) -> str:
 
 
 def _section(each: Told) -> Iterator[str]:
-    """Answers one case: its source, what was entered, what is wanting, and every answer."""
+    """Return one case: its source, what was entered, what is wanting, and every answer."""
     case = each.case
     yield f"### {case.id}, {each.profile}"
     yield ""
@@ -105,9 +105,9 @@ def _entered(case: Published) -> Iterator[str]:
 
 
 def spoken(stated: Stated) -> str:
-    """Answers a date as published, its doubts and its label said."""
-    days = list(dict.fromkeys(f"{each:%Y-%m-%d}" for each in stated.times))
-    whole = list(dict.fromkeys(f"{each:%Y-%m-%d %H:%M}" for each in stated.times))
+    """Return a date as published, its doubts and its label said."""
+    days = list(dict.fromkeys(f"{time:%Y-%m-%d}" for time in stated.times))
+    whole = list(dict.fromkeys(f"{time:%Y-%m-%d %H:%M}" for time in stated.times))
     said = " or ".join(days if NO_HOUR in stated.doubt else whole)
     notes = [stated.doubt] * bool(stated.doubt)
     notes += [f"printed “{stated.printed}”"] * bool(stated.printed)
@@ -115,19 +115,19 @@ def spoken(stated: Stated) -> str:
 
 
 def _as_of(stated: Stated) -> str:
-    first, last = (f"{each:%Y-%m-%d}" for each in (stated.times[0], stated.last))
+    first, last = (f"{instant:%Y-%m-%d}" for instant in (stated.times[0], stated.last))
     return first if first == last else f"{first} to {last}"
 
 
 def _rows(step: Step) -> Iterator[str]:
-    """Answers what stood aside in one row, and a row for each rule that did not."""
+    """Return what stood aside in one row, and a row for each rule that did not."""
     as_of = _as_of(step.at)
-    aside = [each for each in step.answers if each.kind == ASIDE]
+    aside = [answer for answer in step.answers if answer.kind == ASIDE]
     if aside:
         yield _row((step.title, as_of, ", ".join(_rule(each) for each in aside), ASIDE, ""))
-    for each in step.answers:
-        if each.kind != ASIDE:
-            yield _row((step.title, as_of, _rule(each), each.kind, each.says))
+    for answer in step.answers:
+        if answer.kind != ASIDE:
+            yield _row((step.title, as_of, _rule(answer), answer.kind, answer.says))
     if step.stopped:
         yield _row((step.title, as_of, "", NOT_OFFERED, step.stopped))
 

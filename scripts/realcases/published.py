@@ -93,23 +93,23 @@ class Published:
 
 
 def published(folder: Path) -> tuple[list[Published], list[str]]:
-    """Answers every case with a schedule, and the names of the files that have none."""
-    found: list[Published] = []
+    """Return every case with a schedule, and the names of the files that have none."""
+    publisheds: list[Published] = []
     without: list[str] = []
     for path in sorted(folder.glob("*.yaml")):
         data = read_file(path).value
         kept = [_case(path.stem, data)] if isinstance(data.get("schedule"), dict) else []
         kept += [_case(f"{path.stem} ({each['number']})", each) for each in _related(data)]
         dated = [case for case in kept if case.dates.keys() & ENTERED]
-        found += [case for case in dated if case.zone]
+        publisheds += [case for case in dated if case.zone]
         without += [f"{case.id} (in no known time zone)" for case in dated if not case.zone]
         if not dated:
             without.append(path.name)
-    return found, without
+    return publisheds, without
 
 
 def _related(data: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Answers other solicitations of the same agency that a file lists with dates of their own."""
+    """Return other solicitations of the same agency that a file lists with dates of their own."""
     related = data.get("related")
     for each in related if isinstance(related, list) else ():
         if isinstance(each, dict) and each.get("due") and each.get("number"):
@@ -134,7 +134,7 @@ def _case(id: str, data: Mapping[str, Any]) -> Published:
         if read := late or _stated(value, year):
             said.setdefault(name, []).append(read)
     dues = sorted(said.pop("proposals_due", []), key=lambda each: not _whole(each.printed))
-    extended = [Change("an extension", None, each) for each in said.pop("extension", [])]
+    extended = [Change("an extension", None, stated) for stated in said.pop("extension", [])]
     sources = _mappings(data.get("sources") or data.get("source"))
     submission = data.get("submission")
     days = submission.get("offer_valid_days") if isinstance(submission, dict) else None
@@ -146,7 +146,9 @@ def _case(id: str, data: Mapping[str, Any]) -> Published:
         state=str(data.get("state", "")),
         method=str(data.get("method", "")).partition(" ")[0],
         zone=_zone(schedule) or ZONES.get(str(data.get("state", "")), ""),
-        sources=tuple((str(each.get("title", "")), str(each.get("url", ""))) for each in sources),
+        sources=tuple(
+            (str(source.get("title", "")), str(source.get("url", ""))) for source in sources
+        ),
         dates={name: _one(group) for name, group in said.items()} | main,
         cover_due=dues[1] if len(dues) > 1 else None,
         changes=(*extended, *_changes(data, year)),
@@ -155,7 +157,7 @@ def _case(id: str, data: Mapping[str, Any]) -> Published:
 
 
 def _mappings(value: Any) -> list[Mapping[str, Any]]:
-    """Answers the mappings of a list, or the one that stands alone."""
+    """Return the mappings of a list, or the one that stands alone."""
     listed = value if isinstance(value, list) else [value]
     return [each for each in listed if isinstance(each, dict)]
 
@@ -170,9 +172,9 @@ def _whole(label: str) -> bool:
 
 
 def _one(group: list[Stated]) -> Stated:
-    """Answers one date of several that documents give for the same thing."""
+    """Return one date of several that documents give for the same thing."""
     times = tuple(sorted({moment for each in group for moment in each.times}))
-    doubt = next((each.doubt for each in group if each.doubt), "")
+    doubt = next((stated.doubt for stated in group if stated.doubt), "")
     doubt = doubt or TWO * (len(group) > 1 and len(times) > 1)
     return Stated(times, group[0].printed, doubt)
 
@@ -181,7 +183,7 @@ def _one(group: list[Stated]) -> Stated:
 
 
 def _stated(value: Any, year: int, *, last: bool = False) -> Stated | None:
-    """Answers a date as first published, or as last revised, where it is known."""
+    """Return a date as first published, or as last revised, where it is known."""
     if isinstance(value, str):
         return _read(value, "" if _ISO.match(value) else value, year)
     if not isinstance(value, dict):
@@ -200,7 +202,7 @@ def _stated(value: Any, year: int, *, last: bool = False) -> Stated | None:
 
 
 def _printed(value: Mapping[str, Any], *, last: bool) -> str:
-    """Answers the label: of two the first is the original's; one alone is that of the last date."""
+    """Return the label: of two the first is the original's; one alone is that of the last date."""
     label = value.get("as_published", "")
     if isinstance(label, list):
         return str(label[-1 if last else 0]) if label else ""
@@ -208,7 +210,7 @@ def _printed(value: Mapping[str, Any], *, last: bool) -> str:
 
 
 def _read(text: str, printed: str, year: int) -> Stated | None:
-    """Answers every time a text may mean; a day without a year is of the year of issue."""
+    """Return every time a text may mean; a day without a year is of the year of issue."""
     text = _ISO.sub(r"\1 \2", text).strip()
     dated = text if labels.days(text) else _YEARLESS.sub(rf"\1, {year}", text)
     days, hours = sorted(labels.days(dated)), sorted(labels.hours(dated))
@@ -220,16 +222,16 @@ def _read(text: str, printed: str, year: int) -> Stated | None:
 
 
 def _days(value: Any) -> Iterable[date]:
-    """Answers every day a part of the schedule names in full."""
+    """Return every day a part of the schedule names in full."""
     parts = value.values() if isinstance(value, dict) else [value]
-    return [day for each in parts if isinstance(each, str) for day in labels.days(each)]
+    return [day for part in parts if isinstance(part, str) for day in labels.days(part)]
 
 
 # --- amendments ---------------------------------------------------------------------------------
 
 
 def _changes(data: Mapping[str, Any], year: int) -> list[Change]:
-    """Answers the amendments in the order listed; a new due date stands with the one that says it.
+    """Return the amendments in the order listed; a new due date stands with the one that says it.
 
     Where no amendment names the day, the last one before it is taken to have said it.
     """
@@ -261,6 +263,6 @@ def _change(each: Mapping[str, Any], number: int, year: int) -> Change:
 
 
 def _sentence(data: Mapping[str, Any], number: int) -> str:
-    """Answers a sentence on zones that one addendum prints for all its dates."""
+    """Return a sentence on zones that one addendum prints for all its dates."""
     said = re.findall(_ADDENDUM_SAYS, str(data.get("time_zone_as_published", "")))
     return next((text for addendum, text in said if int(addendum) == number), "")

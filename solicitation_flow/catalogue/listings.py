@@ -37,21 +37,21 @@ class Listing:
 
     @property
     def usable(self) -> bool:
-        """Answers whether a member can place an order under it today."""
+        """Whether a member can place an order under it today."""
         return self.state == PUBLISHED and (
             self.effective_on is None or self.effective_on <= self.today
         )
 
     @property
     def status(self) -> str:
-        """Answers in a few words whether it can be used, and if not, why."""
+        """In a few words whether it can be used, and if not, why."""
         if self.usable or self.state != PUBLISHED:
             return "usable" if self.usable else self.state
         return f"usable from {self.effective_on}"
 
     @property
     def term(self) -> str:
-        """Answers from when to when it runs, and how often that may be renewed."""
+        """From when to when it runs, and how often that may be renewed."""
         if self.effective_on is None or self.expires_on is None:
             return "not signed yet"
         span = f"{self.effective_on} to {self.expires_on}"
@@ -60,26 +60,26 @@ class Listing:
 
 
 def agreements(engine: Engine, *, everything: bool = False) -> list[Listing]:
-    """Answers the agreements members may use; with `everything` all others too."""
+    """Return the agreements members may use; with `everything` all others too."""
     numbers = [header.number for header in engine.environment.store.find(workflow=WORKFLOW)]
     listed = [_listing(engine, engine.view(number)) for number in numbers]
-    return [each for each in listed if everything or each.state == PUBLISHED]
+    return [listing for listing in listed if everything or listing.state == PUBLISHED]
 
 
 def agreement(engine: Engine, number: str) -> Listing:
-    """Answers one agreement, or raises NotFound."""
+    """Return one agreement, or raises NotFound."""
     return _listing(engine, _view(engine, number))
 
 
 def packet(engine: Engine, number: str) -> list[PacketLine]:
-    """Answers the due-diligence file: every paper members expect, and whether it is there."""
+    """Return the due-diligence file: every paper members expect, and whether it is there."""
     loaded = _view(engine, number).loaded
     return law.packet(loaded.case, loaded.law)
 
 
 def _view(engine: Engine, number: str) -> View:
-    found = engine.environment.store.find(workflow=WORKFLOW)
-    known = [header.number for header in found]
+    headers = engine.environment.store.find(workflow=WORKFLOW)
+    known = [header.number for header in headers]
     if number not in known:
         raise NotFound(
             f"there is no agreement {number!r}",

@@ -61,7 +61,7 @@ ENDING = """
 
 
 def overview() -> str:
-    """Answers the first page of help, from the table alone."""
+    """Return the first page of help, from the table alone."""
     lines = [OVERVIEW]
     for title, group in COMMANDS.items():
         lines.append(f"{title}:")
@@ -71,7 +71,7 @@ def overview() -> str:
 
 
 def main() -> None:
-    """Runs the command line; the first page of help and the version import nothing at all."""
+    """Run the command line; the first page of help and the version import nothing at all."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             # a service may close what it does not need; a database must not take its place
@@ -88,7 +88,7 @@ def main() -> None:
 
 
 def _at_once(words: list[str]) -> str | None:
-    """Answers what can be said without looking at anything."""
+    """Return what can be said without looking at anything."""
     if words in ([], ["--help"], ["-h"]):
         return overview()
     if words == ["--version"]:

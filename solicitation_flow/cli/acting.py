@@ -47,7 +47,7 @@ def new(session: Session, workflow: str, pairs: Pairs, file: str | None, *, dry_
 def opened(
     session: Session, workflow: str, pairs: Pairs, file: str | None, *, dry_run: bool = False
 ) -> None:
-    """Opens a case of a workflow and tells what came of it."""
+    """Open a case of a workflow and tell what came of it."""
     from solicitation_flow.cli.words import Typed, keepers
     from solicitation_flow.engine import Request
     from solicitation_flow.workspace import NotAllowed
@@ -59,8 +59,8 @@ def opened(
             f"{workflow} is opened by its {compiled.parent}, not by hand", next="solflow list"
         )
     name = compiled.opening.command
-    above = [each.removeprefix(PARENT) for each in pairs if each.startswith(PARENT)]
-    pairs = tuple(each for each in pairs if not each.startswith(PARENT))
+    above = [pair.removeprefix(PARENT) for pair in pairs if pair.startswith(PARENT)]
+    pairs = tuple(pair for pair in pairs if not pair.startswith(PARENT))
 
     def attach(_: str, called: str, data: bytes) -> dict[str, Any]:
         return engine.attach(called, data, keep=not dry_run)
@@ -81,7 +81,7 @@ def opened(
 
 
 def _parent(session: Session, wanted: str | None, typed: list[str], words: dict[str, Any]) -> str:
-    """Answers the number of the case a new one belongs to; it is no field of the form."""
+    """Return the number of the case a new one belongs to; it is no field of the form."""
     typed = [*typed, *([str(words.pop("parent"))] if "parent" in words else [])]
     if len(typed) > 1:
         raise Usage("parent: is given twice")
@@ -96,7 +96,7 @@ def _parent(session: Session, wanted: str | None, typed: list[str], words: dict[
 
 @contextmanager
 def form_at(place: str) -> Iterator[None]:
-    """Says where to read about the form whose fields are wrong."""
+    """Say where to read about the form whose fields are wrong."""
     try:
         yield
     except BadFields as bad:
@@ -162,7 +162,7 @@ def act(
 
 
 def _agreed(session: Session, request: "Request", planned: "Refusal | Accepted") -> "Request":
-    """Asks whether the plan is meant, where it does harm; then just that plan is carried out."""
+    """Ask whether the plan is meant, where it does harm; then just that plan is carried out."""
     from solicitation_flow.decide import Refusal
 
     if isinstance(planned, Refusal) or not planned.decided.move.confirm:
@@ -173,7 +173,7 @@ def _agreed(session: Session, request: "Request", planned: "Refusal | Accepted")
 
 
 def _expected(session: Session, number: str, expect: str | None) -> None:
-    """Refuses a plan made on a case that has moved, as the engine refuses the command itself."""
+    """Refuse a plan made on a case that has moved, as the engine refuses the command itself."""
     header = session.engine.view(number).loaded.header
     if expect and expect not in {str(header.count), header.state}:
         raise Conflict(
@@ -185,7 +185,7 @@ def _expected(session: Session, number: str, expect: str | None) -> None:
 def typed_form(
     session: Session, number: str, name: str, pairs: Pairs, file: str | None, *, keep: bool
 ) -> "Typed | None":
-    """Answers what was typed about a command's form; None where the case knows no such command."""
+    """Return what was typed about a command's form; None where the case knows no such command."""
     from solicitation_flow.cli.words import Typed, keepers
 
     engine = session.engine
@@ -204,7 +204,7 @@ def typed_form(
 
 
 def _worded(session: Session, typed: "Typed | None") -> dict[str, Any]:
-    """Answers the words of a form; on a terminal a person is asked for what is missing."""
+    """Return the words of a form; on a terminal a person is asked for what is missing."""
     if typed is None:
         return {}
     words = typed.words()
@@ -214,7 +214,7 @@ def _worded(session: Session, typed: "Typed | None") -> dict[str, Any]:
 
 
 def _harmful(session: Session, request: "Request") -> bool:
-    """Answers whether the command asks to be confirmed, wherever it may lead from here."""
+    """Return whether the command asks to be confirmed, wherever it may lead from here."""
     workflow = session.engine.loader.load(request.case).lifecycle.workflow
     return any(move.confirm for move in workflow.moves if move.command == request.command)
 

@@ -17,7 +17,7 @@ Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
 
 
 def rows(session: Session, until: datetime | None) -> list[Row]:
-    """Answers what is owed until an instant; cases with something due are settled in memory."""
+    """Return what is owed until an instant; cases with something due are settled in memory."""
     engine, now = session.engine, session.now
     store = engine.environment.store
     late = {row.case for row in store.due(now)}
@@ -31,7 +31,7 @@ def rows(session: Session, until: datetime | None) -> list[Row]:
         | {"subject": row.subject or None, "overdue": row.fires_at <= now}
         for row in store.reminders(until)
     ]
-    owed = [each for each in store.duties() if each.case not in late]
+    owed = [duty for duty in store.duties() if duty.case not in late]
     for number in sorted(late):
         loaded = engine.view(number).loaded
         owed += duties.duties(loaded.lifecycle.workflow, loaded.case, loaded.law)
@@ -58,7 +58,7 @@ def _row(kind: str, case: str, name: str, says: str, at: datetime | None, sessio
 
 
 def table(found: list[Row]) -> Table:
-    """Answers what is owed as a table."""
+    """Return what is owed as a table."""
     heads = ("when", "case", "what", "who or what follows")
     listed: list[tuple[str, ...]] = []
     for row in found:
@@ -73,26 +73,26 @@ def table(found: list[Row]) -> Table:
 
 
 def owed_table(owed: list[Duty], session: Session) -> Table:
-    """Answers a person's inbox as a table: by when, what, and the command that does it.
+    """Return a person's inbox as a table: by when, what, and the command that does it.
 
     On a terminal `act` asks for the fields; elsewhere it names those that are missing.
     """
     rows: list[tuple[str, ...]] = []
-    for each in owed:
-        late = " (overdue)" if each.due_at and each.due_at < session.now else ""
-        by = f"{session.brief(each.due_at)}{late}" if each.due_at else "no date"
-        rows.append((by, each.says, to_type(each, session)))
+    for duty in owed:
+        late = " (overdue)" if duty.due_at and duty.due_at < session.now else ""
+        by = f"{session.brief(duty.due_at)}{late}" if duty.due_at else "no date"
+        rows.append((by, duty.says, to_type(duty, session)))
     return ("by", "what", "how"), rows
 
 
 def to_type(owed: Duty, session: Session) -> str:
-    """Answers the command that does what is owed, as the person who asks would give it."""
+    """Return the command that does what is owed, as the person who asks would give it."""
     named = f" --as {session.common.as_}" if session.common.as_ else ""
     return f"solflow act {owed.case} {owed.command}{named}"
 
 
 def confirm_clock(session: Session) -> None:
-    """Believes a clock that jumped ahead, and writes down who said that it may be believed."""
+    """Believe a clock that jumped ahead, and write down who said that it may be believed."""
     keeper = session.engine.environment.keeper
     if keeper is None:
         raise Usage("--confirm-clock is for an office: a training clock cannot jump by itself")
@@ -105,42 +105,47 @@ def confirm_clock(session: Session) -> None:
 
 
 def travelled(session: Session) -> Sweep:
-    """Lets time pass to `--at` in training, settling on the way; does nothing without it."""
+    """Let time pass to `--at` in training, settling on the way; does nothing without it."""
     if session.common.at is None:
         return Sweep()
     return session.travel(session.zone)
 
 
 def document(sweep: Sweep, sent: Sent, session: Session) -> Row:
-    """Answers what one tick did, for a program."""
+    """Return what one tick did, for a program."""
     return {
         "now": session.instant(session.now),
         "settled": [
             {
-                "case": each.deadline.case,
-                "deadline": each.deadline.name,
-                "subject": each.deadline.subject or None,
-                "command": each.deadline.command,
-                "from": each.source,
-                "to": each.dest,
-                "move": each.number,
-                "effective_at": session.instant(each.deadline.fires_at),
+                "case": settled.deadline.case,
+                "deadline": settled.deadline.name,
+                "subject": settled.deadline.subject or None,
+                "command": settled.deadline.command,
+                "from": settled.source,
+                "to": settled.dest,
+                "move": settled.number,
+                "effective_at": session.instant(settled.deadline.fires_at),
             }
-            for each in sweep.settled
+            for settled in sweep.settled
         ],
         "reminded": [
-            {"case": each.case, "deadline": each.name, "offset": each.offset, "status": each.status}
-            for each in sweep.reminded
+            {
+                "case": reminder.case,
+                "deadline": reminder.name,
+                "offset": reminder.offset,
+                "status": reminder.status,
+            }
+            for reminder in sweep.reminded
         ],
         "letters": {"sent": sent.sent, "uncertain": sent.uncertain, "failed": sent.failed},
     }
 
 
 def lines(sweep: Sweep, sent: Sent, session: Session) -> Iterator[str]:
-    """Answers the same for a person."""
-    for each in sweep.settled:
-        row: Deadline = each.deadline
-        to = f", now {shapes.spaced(each.dest)}" if each.dest != each.source else ""
+    """Return the same for a person."""
+    for settled in sweep.settled:
+        row: Deadline = settled.deadline
+        to = f", now {shapes.spaced(settled.dest)}" if settled.dest != settled.source else ""
         yield f"{row.case}: {row.command} as of {session.spoken(row.due_at)}{to}"
     for reminder in sweep.reminded:
         what = f"reminder of {reminder.name}, {reminder.offset} before"

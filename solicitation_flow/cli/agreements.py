@@ -29,14 +29,16 @@ def list_agreements(session: Session, *, everything: bool) -> None:
     """Lists the agreements members may use."""
     from solicitation_flow import catalogue
 
-    found = catalogue.agreements(session.engine, everything=everything)
+    listings = catalogue.agreements(session.engine, everything=everything)
     if session.json:
-        session.emit({"agreements": [document(each, session) for each in found]})
-    elif found:
-        rows = [(each.number, each.title, each.contractor_name, each.term, each.status)
-                for each in found]  # fmt: skip
+        session.emit({"agreements": [document(each, session) for each in listings]})
+    elif listings:
+        rows = [
+            (entry.number, entry.title, entry.contractor_name, entry.term, entry.status)
+            for entry in listings
+        ]
         session.table(("agreement", "title", "contractor", "term", "status"), rows)
-        session.say(f"Try: solflow agreements show {found[0].number}")
+        session.say(f"Try: solflow agreements show {listings[0].number}")
     else:
         others = "There is none." if everything else "Others: solflow agreements list --all"
         session.note(f"No agreement can be used now. {others}")
@@ -49,23 +51,25 @@ def show(session: Session, number: str) -> None:
     from solicitation_flow import catalogue
 
     number = session.number(number)
-    found = catalogue.agreement(session.engine, number)
+    listing = catalogue.agreement(session.engine, number)
     papers = catalogue.packet(session.engine, number)
     if session.json:
         lines = [{"paper": line.paper, "title": line.title, "from": line.source,
                   "present": line.present, "where": line.where} for line in papers]  # fmt: skip
-        session.emit({**document(found, session), "packet": lines})
+        session.emit({**document(listing, session), "packet": lines})
         return
-    session.say(f"{found.number}: {found.title}")
-    published = session.spoken(found.published_at) if found.published_at else "not published yet"
+    session.say(f"{listing.number}: {listing.title}")
+    published = (
+        session.spoken(listing.published_at) if listing.published_at else "not published yet"
+    )
     for name, value in (
-        ("contractor", found.contractor_name),
-        ("term", found.term),
-        ("status", found.status),
-        ("how to join", found.how_to_join or "not published yet"),
-        ("packet", found.packet_at or "not published yet"),
+        ("contractor", listing.contractor_name),
+        ("term", listing.term),
+        ("status", listing.status),
+        ("how to join", listing.how_to_join or "not published yet"),
+        ("packet", listing.packet_at or "not published yet"),
         ("published", published),
-        ("solicitation", found.solicitation),
+        ("solicitation", listing.solicitation),
     ):
         session.say(f"  {name:<13}{value}")
     session.say("The packet:")
@@ -74,13 +78,13 @@ def show(session: Session, number: str) -> None:
         [("present" if line.present else "MISSING", line.paper, line.title, line.where)
          for line in papers],
     )  # fmt: skip
-    if found.state == catalogue.PUBLISHED:
+    if listing.state == catalogue.PUBLISHED:
         session.say("A member joins with:")
-        session.say(f"  solflow new participation parent={found.number} member=...")
+        session.say(f"  solflow new participation parent={listing.number} member=...")
 
 
 def document(listing: "Listing", session: Session) -> dict[str, Any]:
-    """Answers an agreement for programs."""
+    """Return an agreement for programs."""
     return {
         "number": listing.number,
         "title": listing.title,

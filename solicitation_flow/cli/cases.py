@@ -42,7 +42,7 @@ class Listed:
 
 
 def listed(session: Session, wanted: Mapping[str, str | None]) -> list[Listed]:
-    """Answers the cases wanted; those with something due are settled in memory first."""
+    """Return the cases wanted; those with something due are settled in memory first."""
     engine, now = session.engine, session.now
     late = {row.case for row in engine.environment.store.due(now)}
     first: dict[str, Deadline] = {}
@@ -52,18 +52,22 @@ def listed(session: Session, wanted: Mapping[str, str | None]) -> list[Listed]:
     asked = {name: word.replace(" ", "_") for name in ASKED if (word := wanted.get(name))}
     # what is late may stand elsewhere than its row says, and is asked about by itself
     stored = engine.environment.store.find(**asked)
-    found = [Listed(each, first.get(each.number), 0) for each in stored if each.number not in late]
+    listeds = [
+        Listed(header, first.get(header.number), 0)
+        for header in stored
+        if header.number not in late
+    ]
     for number in late:
         view = engine.view(number)
         ahead = shapes.unmet(view.loaded.case.deadlines.values())
         unrecorded = len(view.unrecorded)
-        found.append(Listed(view.loaded.header, ahead[0] if ahead else None, unrecorded))
-    fitting = [each for each in found if _fits(each, wanted, horizon)]
+        listeds.append(Listed(view.loaded.header, ahead[0] if ahead else None, unrecorded))
+    fitting = [each for each in listeds if _fits(each, wanted, horizon)]
     return sorted(fitting, key=lambda each: each.header.number)
 
 
 def unheard_of(session: Session, wanted: Mapping[str, str | None]) -> str | None:
-    """Says which word of a question no workflow knows, where there is one: a typing slip."""
+    """Say which word of a question no workflow knows, where there is one: a typing slip."""
     definitions = session.workspace.definitions
     known = {"workflow": definitions.workflows(), "state": [], "phase": []}
     for name in known["workflow"]:
@@ -94,7 +98,7 @@ def _fits(made: Listed, wanted: Mapping[str, str | None], horizon: datetime | No
 
 
 def row(made: Listed, session: Session) -> dict[str, Any]:
-    """Answers a case of a list, for a program."""
+    """Return a case of a list, for a program."""
     return {
         **shapes.header(made.header),
         "opened_at": session.instant(made.header.opened_at),
@@ -104,7 +108,7 @@ def row(made: Listed, session: Session) -> dict[str, Any]:
 
 
 def table(found: list[Listed], session: Session) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """Answers a list of cases as a table."""
+    """Return a list of cases as a table."""
     heads = ("number", "state", "title", "owner", "next due")
     rows: list[tuple[str, ...]] = []
     for made in found:
@@ -118,7 +122,7 @@ def table(found: list[Listed], session: Session) -> tuple[tuple[str, ...], list[
 
 
 def document(view: View, asked: Asked, session: Session) -> dict[str, Any]:
-    """Answers one case whole, for a program."""
+    """Return one case whole, for a program."""
     loaded = view.loaded
     pins = {kind: session.engine.loader.pin(sha) for kind, sha in loaded.header.pins.items()}
     return {
@@ -134,19 +138,21 @@ def document(view: View, asked: Asked, session: Session) -> dict[str, Any]:
             for kind, pin in pins.items()
         },
         "records": [
-            {"kind": each.kind, "key": each.key, "body": each.plain()}
-            for each in loaded.case.records.values()
+            {"kind": record.kind, "key": record.key, "body": record.plain()}
+            for record in loaded.case.records.values()
         ],
         "deadlines": [
-            shapes.deadline(each, session)
-            for each in sorted(loaded.case.deadlines.values(), key=lambda each: each.order)
+            shapes.deadline(deadline, session)
+            for deadline in sorted(
+                loaded.case.deadlines.values(), key=lambda deadline: deadline.order
+            )
         ],
         "letters": [letter(each, session) for each in _letters(view, asked, session)],
     }
 
 
 def letter(each: Letter, session: Session) -> dict[str, Any]:
-    """Answers a letter's envelope, without its text."""
+    """Return a letter's envelope, without its text."""
     return {
         "id": each.digest[:12],
         "case": each.case or None,
@@ -170,7 +176,7 @@ def _letters(view: View, asked: Asked, session: Session) -> list[Letter]:
 
 
 def lines(view: View, asked: Asked, session: Session) -> Iterator[str]:
-    """Answers one case for a person."""
+    """Return one case for a person."""
     loaded = view.loaded
     yield from heading(view, session)
     if loaded.header.parent:
@@ -178,16 +184,16 @@ def lines(view: View, asked: Asked, session: Session) -> Iterator[str]:
     for kind, sha in loaded.header.pins.items():
         pin = session.engine.loader.pin(sha)
         yield f"  {kind} {pin.name}, {pin.version}"
-    dates = sorted(loaded.case.deadlines.values(), key=lambda each: each.order)
+    dates = sorted(loaded.case.deadlines.values(), key=lambda deadline: deadline.order)
     if dates:
         yield "\nDates:"
     for date in dates:
         whose = f" of {date.subject}" if date.subject else ""
         yield f"  {date.name}{whose}  {session.spoken(date.due_at)}  {date.status}"
-    for each in loaded.case.records.values():
-        key = "" if each.key == "the" else f" {each.key}"
-        yield f"\n{shapes.spaced(each.kind).capitalize()}{key}:"
-        for name, value in each.plain().items():
+    for deadline in loaded.case.records.values():
+        key = "" if deadline.key == "the" else f" {deadline.key}"
+        yield f"\n{shapes.spaced(deadline.kind).capitalize()}{key}:"
+        for name, value in deadline.plain().items():
             if value not in (None, "", [], {}):
                 yield from _field(name, value, session)
     letters = _letters(view, asked, session)

@@ -17,7 +17,7 @@ METHOD = "rfp"
 
 
 def document(workflow: Workflow, law: Law | None = None) -> dict[str, Any]:
-    """Answers a workflow for programs; with a law, what it makes of each guard."""
+    """Return a workflow for programs; with a law, what it makes of each guard."""
     opening = workflow.opening
     return {
         "workflow": workflow.name,
@@ -78,14 +78,14 @@ def _weighed(guard: Guard, law: Law, method: str) -> dict[str, Any]:
 
 
 def tell(workflow: Workflow, session: Session, law: Law | None = None) -> None:
-    """Tells a workflow: its states with their moves, its dates, and what the law says."""
+    """Tell a workflow: its states with their moves, its dates, and what the law says."""
     write = writer(session)
     for drawn in lines(workflow, law):
         write(drawn)
 
 
 def lines(workflow: Workflow, law: Law | None) -> Iterator[Line]:
-    """Answers the lines of a workflow, none wider than the screen they are for."""
+    """Return the lines of a workflow, none wider than the screen they are for."""
     opening = workflow.opening
     title = f"{workflow.title} ({workflow.name}, version {workflow.version})"
     yield from wrapped(title, 0, "bold")

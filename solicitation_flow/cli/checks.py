@@ -26,13 +26,13 @@ def verify(session: Session, number: str | None, head: str | None) -> None:
     """
     from solicitation_flow.cli import proofs
 
-    found = proofs.stored(session, number, head)
+    verified = proofs.stored(session, number, head)
     if session.json:
-        session.emit(found.document())
+        session.emit(verified.document())
     else:
-        for line in found.lines():
+        for line in verified.lines():
             session.say(line)
-    if found.findings:
+    if verified.findings:
         session.leave(FOUND_SOMETHING)
 
 
@@ -64,14 +64,14 @@ def check(session: Session, files: tuple[str, ...]) -> None:
     """
     from solicitation_flow.cli import proofs
 
-    found = proofs.files(session, files)
+    checkeds = proofs.files(session, files)
     if session.json:
-        session.emit({"files": [each.document() for each in found]})
+        session.emit({"files": [each.document() for each in checkeds]})
     else:
-        for each in found:
-            for line in each.lines():
+        for checked in checkeds:
+            for line in checked.lines():
                 session.say(line)
-    if any(each.flaws for each in found):
+    if any(each.flaws for each in checkeds):
         session.leave(INVALID)
 
 
@@ -146,7 +146,7 @@ def schema(session: Session, kind: str, target: str | None) -> None:
 
 
 def written(session: Session, text: str, target: str | None, about: dict[str, str]) -> None:
-    """Writes a text to a file or to standard output; as JSON, the text is within the document."""
+    """Write a text to a file or to standard output; as JSON, the text is within the document."""
     if target is not None:
         kept(target, text)
         session.note(f"Written to {target}.")
@@ -157,7 +157,7 @@ def written(session: Session, text: str, target: str | None, about: dict[str, st
 
 
 def kept(target: str, text: str) -> None:
-    """Writes a file somebody named; where that cannot be, the name is at fault."""
+    """Write a file somebody named; where that cannot be, the name is at fault."""
     import errno
     from pathlib import Path
 

@@ -72,7 +72,7 @@ class Bash(BashComplete):
     source = ShellComplete.source
 
     def get_completion_args(self) -> tuple[list[str], str]:
-        """Answers the words before the one being typed, and that one."""
+        """Return the words before the one being typed, and that one."""
         line = os.environ.get("COMP_LINE")
         if line is None:
             return super().get_completion_args()
@@ -88,7 +88,7 @@ class Zsh(ZshComplete):
     source_template = ZSH
 
     def format_completion(self, item: CompletionItem[Any]) -> str:
-        """Answers three lines: what kind of word, the word, what it means."""
+        """Return three lines: what kind of word, the word, what it means."""
         return f"{item.type}\n{item.value}\n{item.help or '_'}"
 
 
@@ -96,7 +96,7 @@ class Fish(FishComplete):
     """Fish, which puts no space behind a sign of equality by itself."""
 
     def format_completion(self, item: CompletionItem[Any]) -> str:
-        """Answers the word and, behind a tab, what it means."""
+        """Return the word and, behind a tab, what it means."""
         item.type = "plain" if item.type == tab.OPEN else item.type
         return super().format_completion(item)
 
@@ -117,20 +117,20 @@ For zsh the folder must stand in $fpath before compinit is called.
 
 
 def teach_click() -> None:
-    """Has click answer each shell as its script here asks."""
+    """Have click answer each shell as its script here asks."""
     for shell, spoken in SHELLS.items():
         add_completion_class(spoken, shell)
 
 
 def source(shell: str, program: click.Command) -> str:
-    """Answers the script of a shell; what sets it off is named as click names it."""
+    """Return the script of a shell; what sets it off is named as click names it."""
     return SHELLS[shell](program, {}, "solflow", "_SOLFLOW_COMPLETE").source()
 
 
 @click.command("completion", cls=pages.Page, help=pages.opened_by(EXAMPLE, SAYS))
 @click.argument("shell", metavar="[bash|zsh|fish]", type=click.Choice(list(SHELLS)))
 def completion(shell: str, **_: Any) -> None:
-    """Prints the script, whatever options stand beside it."""
+    """Print the script, whatever options stand beside it."""
     program = click.get_current_context().find_root().command
     click.echo(source(shell, program), nl=False)
 

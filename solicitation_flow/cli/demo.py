@@ -44,7 +44,7 @@ def demo(session: Session, folder: str | None) -> None:
 
 
 def _asked(session: Session, folder: str | None) -> "Path":
-    """Answers where to go: as asked, else here, else where anybody may write."""
+    """Return where to go: as asked, else here, else where anybody may write."""
     import os
     import tempfile
     from pathlib import Path
@@ -73,7 +73,7 @@ def _document(session: Session, told: "Demo") -> int:
 
 
 def _lines(session: Session, told: "Demo") -> int:
-    """Writes each line when it happens: drawn on a terminal, plain elsewhere."""
+    """Write each line when it happens: drawn on a terminal, plain elsewhere."""
     from solicitation_flow.cli import drawn, playbill, rehearsal
 
     write = drawn.writer(session)

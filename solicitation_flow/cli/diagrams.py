@@ -21,7 +21,7 @@ Ways = Mapping[tuple[str, str], list[str]]
 
 
 def mermaid(workflow: Workflow, *, inner: bool) -> str:
-    """Answers a state diagram; commands that stay in a state are listed inside its box.
+    """Return a state diagram; commands that stay in a state are listed inside its box.
 
     One arrow joins two states, whatever the number of commands that lead from one to the other.
     """
@@ -38,7 +38,7 @@ def mermaid(workflow: Workflow, *, inner: bool) -> str:
 
 
 def dot(workflow: Workflow, *, inner: bool) -> str:
-    """Answers the same picture in the language of Graphviz."""
+    """Return the same picture in the language of Graphviz."""
     ways = _ways(workflow)
     lines = [
         f"digraph {_quoted(workflow.name)} {{",
@@ -58,7 +58,7 @@ def dot(workflow: Workflow, *, inner: bool) -> str:
 
 
 def svg(workflow: Workflow, *, inner: bool) -> str:
-    """Answers the picture itself, drawn by Graphviz where that is installed."""
+    """Return the picture itself, drawn by Graphviz where that is installed."""
     program = shutil.which("dot")
     if program is None:
         raise Trouble("an SVG is drawn by Graphviz, and there is no program `dot`", hint=INSTALL)
@@ -79,7 +79,7 @@ FORMATS: Mapping[str, Callable[..., str]] = {"mermaid": mermaid, "dot": dot, "sv
 
 
 def drawn(workflow: Workflow, kind: str, *, inner: bool) -> str:
-    """Answers the picture in one of the formats there are."""
+    """Return the picture in one of the formats there are."""
     if kind not in FORMATS:
         hint = did_you_mean(kind, FORMATS) or f"the formats are {', '.join(FORMATS)}"
         raise Usage(f"--format: there is no format {kind!r}", hint=hint)
@@ -87,7 +87,7 @@ def drawn(workflow: Workflow, kind: str, *, inner: bool) -> str:
 
 
 def _ways(workflow: Workflow) -> Ways:
-    """Answers the commands that lead from each state to each, in the order of the file."""
+    """Return the commands that lead from each state to each, in the order of the file."""
     places = {move: place for place, move in enumerate(_arrow(each) for each in workflow.moves)}
     timed = {move.command for move in workflow.moves if move.timed}
     ways: dict[tuple[str, str], list[str]] = {}

@@ -17,12 +17,12 @@ Write = Callable[[Line], None]
 
 
 def plain(drawn: Line) -> str:
-    """Answers a line without its styles."""
+    """Return a line without its styles."""
     return "".join(text for text, _ in drawn).rstrip()
 
 
 def writer(session: Session) -> Write:
-    """Answers what writes a line: in colours on a terminal, as it is elsewhere."""
+    """Return what writes a line: in colours on a terminal, as it is elsewhere."""
     if not sys.stdout.isatty():
         return lambda drawn: session.say(plain(drawn))
     from rich.console import Console
@@ -33,17 +33,17 @@ def writer(session: Session) -> Write:
 
 
 def width() -> int:
-    """Answers how wide to write: as wide as is easily read, or as the terminal is."""
+    """Return how wide to write: as wide as is easily read, or as the terminal is."""
     return min(WIDTH, shutil.get_terminal_size().columns) if sys.stdout.isatty() else WIDTH
 
 
 def line(text: str = "", style: str = "") -> Line:
-    """Answers a line of one piece."""
+    """Return a line of one piece."""
     return ((text, style),)
 
 
 def wrapped(text: str, indent: int, style: str = "", first: str = "") -> Iterator[Line]:
-    """Breaks a sentence under its own beginning; `first` stands before its first line."""
+    """Break a sentence under its own beginning; `first` stands before its first line."""
     room = max(width() - indent - len(first), NARROWEST)
     for place, part in enumerate(textwrap.wrap(text, room, break_on_hyphens=False) or [""]):
         lead = first if place == 0 else " " * len(first)

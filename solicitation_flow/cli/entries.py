@@ -6,11 +6,13 @@ from solicitation_flow.cli.frame import Session
 
 
 def listed(session: Session, workflow: str, plural: str, *, everybody: bool) -> None:
-    """Lists one register."""
+    """List one register."""
     engine = session.engine
-    found = engine.environment.store.find(workflow=workflow, state=None if everybody else "active")
+    headers = engine.environment.store.find(
+        workflow=workflow, state=None if everybody else "active"
+    )
     rows: list[dict[str, Any]] = []
-    for header in found:
+    for header in headers:
         case = engine.loader.load(header.number).case
         body = case.records[workflow, "the"].plain()
         key = header.number.partition("-")[2]

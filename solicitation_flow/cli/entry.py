@@ -29,34 +29,34 @@ class Root(click.Group):
     """The command line itself: commands are imported when they are run, not before."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Runs the command that was named."""
+        """Run the command that was named."""
         try:
             return super().invoke(ctx)
         except BrokenPipeError as gone:
             raise Unread from gone
 
     def list_commands(self, _: click.Context) -> list[str]:
-        """Answers every command, in the order of the overview."""
+        """Return every command, in the order of the overview."""
         return list(TABLE)
 
     def get_command(self, __: click.Context, name: str) -> click.Command | None:
-        """Imports one command."""
+        """Import one command."""
         if name not in TABLE:
             return None
         module, _, attribute = TABLE[name].partition(":")
         try:
-            found = getattr(importlib.import_module(f"solicitation_flow.cli.{module}"), attribute)
+            command = getattr(importlib.import_module(f"solicitation_flow.cli.{module}"), attribute)
         except ModuleNotFoundError as missing:
             if missing.name != f"solicitation_flow.cli.{module}":
                 raise
             raise Trouble(f"{name} is not part of this version") from None
-        assert isinstance(found, click.Command)
-        return found
+        assert isinstance(command, click.Command)
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Finds the command, or offers the nearest."""
+        """Find the command, or offer the nearest."""
         name = args[0]
         unknown = self.get_command(ctx, name) is None and not name.startswith("-")
         if unknown and not ctx.resilient_parsing:
@@ -66,11 +66,11 @@ class Root(click.Group):
         return super().resolve_command(ctx, args)
 
     def get_help(self, _: click.Context) -> str:
-        """Answers the page that `solflow --help` prints without importing anything."""
+        """Return the page that `solflow --help` prints without importing anything."""
         return overview().rstrip("\n")
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Offers commands from the table alone, so that Tab stays quick."""
+        """Offer commands from the table alone, so that Tab stays quick."""
         says = {name: text for group in COMMANDS.values() for name, (_, text) in group.items()}
         own = [
             CompletionItem(name, help=text)
@@ -84,7 +84,7 @@ class Root(click.Group):
 @click.version_option(__version__, message="solflow %(version)s")
 @click.pass_context
 def solflow(ctx: click.Context, /, **words: Any) -> None:
-    """Keeps the options given before the command."""
+    """Keep the options given before the command."""
     ctx.obj = Common(**words)
 
 
@@ -111,7 +111,7 @@ def _told(refused: Refused) -> int:
 
 
 def run(words: Sequence[str]) -> int:
-    """Runs one command line and answers its exit code; no way of failing shows a traceback."""
+    """Run one command line and answers its exit code; no way of failing shows a traceback."""
     as_json, debug = "--json" in words, "--debug" in words
     try:
         return _run(words, as_json=as_json, debug=debug)

@@ -28,7 +28,7 @@ class Check:
 
 
 def checks(session: Session) -> list[Check]:
-    """Answers every check; what cannot be looked at because of another is left out."""
+    """Return every check; what cannot be looked at because of another is left out."""
     found = [*_guarded("settings", _settings, session)]
     found += _guarded("mail", _mail, session)
     found += _guarded("zone data", _zones, session)
@@ -140,7 +140,7 @@ def _letters(session: Session) -> Iterator[Check]:
     uncertain = store.outbox("uncertain")
     queued = store.outbox("queued")
     waiting = len(queued) + len(store.outbox("sending"))
-    trouble = next((each.trouble for each in queued if each.trouble), None)
+    trouble = next((letter.trouble for letter in queued if letter.trouble), None)
     if trouble:
         says = f"{waiting} wait, and could not be sent: {trouble}"
         yield Check("letters", ok=False, says=says, next="solflow tick")
@@ -165,10 +165,10 @@ def _definitions(session: Session) -> Iterator[Check]:
 
 def _proofs(session: Session) -> Iterator[Check]:
     """The files that new cases would run from, proved as `workflow check` proves them."""
-    found = proofs.files(session, ())
-    flaws = [str(flaw) for each in found for flaw in each.flaws]
+    checkeds = proofs.files(session, ())
+    flaws = [str(flaw) for checked in checkeds for flaw in checked.flaws]
     if not flaws:
-        yield Check("workflows", ok=True, says=f"{len(found)} files, all sound")
+        yield Check("workflows", ok=True, says=f"{len(checkeds)} files, all sound")
         return
     more = f" and {len(flaws) - SHOWN} more" if len(flaws) > SHOWN else ""
     says = f"{len(flaws)} flaws: {'; '.join(flaws[:SHOWN])}{more}"

@@ -17,17 +17,17 @@ UNREADABLE = frozenset({"JSONDecodeError", "ValidationError"})
 
 
 def plain(value: Any) -> Any:
-    """Answers what JSON has no word for, as text."""
+    """Return what JSON has no word for, as text."""
     return value.isoformat() if isinstance(value, (date, datetime)) else str(value)
 
 
 def ascii_only(stream: TextIO) -> bool:
-    """Answers whether a stream cannot carry every letter; JSON then spells them out."""
+    """Return whether a stream cannot carry every letter; JSON then spells them out."""
     return "utf" not in (stream.encoding or "").lower()
 
 
 def told_as_json(code: str, message: str, **rest: Any) -> None:
-    """Writes the one object that says no, for programs."""
+    """Write the one object that says no, for programs."""
     whole = {"schema_version": 1, "code": code, "message": message}
     whole |= {"field": None, "hint": None, "next": None} | rest
     text = json.dumps(whole, ensure_ascii=ascii_only(sys.stderr), indent=2, default=plain)
@@ -35,12 +35,12 @@ def told_as_json(code: str, message: str, **rest: Any) -> None:
 
 
 def told_in_lines(*lines: str | None) -> None:
-    """Writes what is said, for people; what is not said takes no line."""
+    """Write what is said, for people; what is not said takes no line."""
     sys.stderr.write("".join(f"{line}\n" for line in lines if line is not None))
 
 
 def told(error: SolflowError, *, as_json: bool) -> int:
-    """Tells an error a user can act on, and answers its exit code."""
+    """Tell an error a user can act on, and answers its exit code."""
     if as_json:
         more: dict[str, Any] = {"hint": error.hint, "next": error.next}
         if isinstance(error, BadFields):
@@ -76,7 +76,7 @@ def told(error: SolflowError, *, as_json: bool) -> int:
 
 
 def misused(error: click.ClickException, *, as_json: bool) -> int:
-    """Tells that the words on the command line are off."""
+    """Tell that the words on the command line are off."""
     context = getattr(error, "ctx", None)
     page = f"{context.command_path} --help" if context else "solflow --help"
     if as_json:
@@ -96,7 +96,7 @@ def unwritten(error: OSError, *, as_json: bool) -> int:
 
 
 def broken(error: Exception, *, as_json: bool) -> int:
-    """Tells of a bug, or of a machine that failed, in one line."""
+    """Tell of a bug, or of a machine that failed, in one line."""
     if isinstance(error, OSError):
         code, message = "trouble", f"the machine failed: {error}"
         hint = "nothing more was done"

@@ -11,7 +11,7 @@ Fields = dict[str, str]
 
 
 def written(law: Sequence[str], command: str) -> Fields:
-    """Answers the fields of a command's form, each with its help; the engine's own are left out."""
+    """Return the fields of a command's form, each with its help; the engine's own are left out."""
     for phase in law:
         for path in _sources(phase):
             text = path.read_text(encoding="utf-8")
@@ -36,15 +36,15 @@ def _form(tree: ast.Module, command: str) -> str | None:
 
 
 def _fields(form: str, path: Path, phase: str) -> Fields:
-    """Answers a form's own fields, after those of the forms it is made from."""
-    found = _class(form, [path, *_sources(phase)])
-    if found is None:
+    """Return a form's own fields, after those of the forms it is made from."""
+    class_def = _class(form, [path, *_sources(phase)])
+    if class_def is None:
         return {}
     above: Fields = {}
-    for base in found.bases:
+    for base in class_def.bases:
         if isinstance(base, ast.Name) and base.id != ROOT:
             above |= _fields(base.id, path, phase)
-    return above | dict(_declared(found))
+    return above | dict(_declared(class_def))
 
 
 def _class(name: str, paths: Sequence[Path]) -> ast.ClassDef | None:

@@ -60,7 +60,7 @@ def form(session: Session, name: str, workflow: str | None, *, example: bool) ->
 
 
 def _example(command_: str, fields: list[dict[str, Any]]) -> list[str]:
-    """Answers a form as YAML: each field under its help, with an example to replace."""
+    """Return a form as YAML: each field under its help, with an example to replace."""
     import json
 
     lines = [f"# {command_}: change what is not so, and strike out what you leave as it is"]
@@ -75,7 +75,7 @@ def _example(command_: str, fields: list[dict[str, Any]]) -> list[str]:
 
 
 def _above(session: Session, name: str) -> str | None:
-    """Answers what a new case of a workflow belongs to, where a person opens it."""
+    """Return what a new case of a workflow belongs to, where a person opens it."""
     definitions = _shelf(session)
     if name not in definitions.workflows():
         return None
@@ -106,7 +106,7 @@ def _document(name: str, kind: "type[Form]", owners: list[str]) -> dict[str, Any
 def _found(
     session: Session, name: str, workflow: str | None
 ) -> "tuple[str, type[Form], list[str]]":
-    """Answers the form of a command, and which workflows have it."""
+    """Return the form of a command, and which workflows have it."""
     from solicitation_flow.errors import NotFound, Usage
     from solicitation_flow.yamlfile import did_you_mean
 
@@ -131,7 +131,7 @@ def _found(
 
 
 def _searched(session: Session, workflow: str | None) -> "list[Workflow]":
-    """Answers where to look: one workflow, the one a case runs from, or all there are."""
+    """Return where to look: one workflow, the one a case runs from, or all there are."""
     definitions = _shelf(session)
     if workflow is None:
         return [definitions.compiled(name) for name in definitions.workflows()]
@@ -142,7 +142,7 @@ def _searched(session: Session, workflow: str | None) -> "list[Workflow]":
 
 
 def _shelf(session: Session) -> "FileDefinitions":
-    """Answers the workspace's workflows; outside one, those that ship are worth reading too."""
+    """Return the workspace's workflows; outside one, those that ship are worth reading too."""
     from solicitation_flow.errors import NotFound
     from solicitation_flow.workspace import FileDefinitions, shipped
 

@@ -37,7 +37,7 @@ class Common:
     debug: bool = False
 
     def over(self, outer: "Common") -> "Common":
-        """Answers these options, completed by those given before the command."""
+        """Return these options, completed by those given before the command."""
         return Common(
             workspace=self.workspace or outer.workspace,
             json=self.json or outer.json,
@@ -51,7 +51,7 @@ class Refused(Exception):
     """Carries a refusal to the door, where it is told."""
 
     def __init__(self, refusal: "Refusal", session: "Session") -> None:
-        """Keeps what was refused, and to whom it is told."""
+        """Keep what was refused, and to whom it is told."""
         super().__init__(refusal.says)
         self.refusal = refusal
         self.session = session
@@ -61,7 +61,7 @@ class Session:
     """One command being run: where, by whom, at what time, and how it answers."""
 
     def __init__(self, common: Common) -> None:
-        """Keeps the options; workspace and engine are opened when first asked for."""
+        """Keep the options; workspace and engine are opened when first asked for."""
         self.common = common
         self.json = common.json
         self.travelled = False
@@ -69,7 +69,7 @@ class Session:
 
     @cached_property
     def workspace(self) -> "Workspace":
-        """Answers the workspace around this folder, or the one that was named."""
+        """The workspace around this folder, or the one that was named."""
         from pathlib import Path
 
         from solicitation_flow.workspace import Workspace
@@ -78,7 +78,7 @@ class Session:
 
     @property
     def engine(self) -> "Engine":
-        """Answers the engine; with `--at` its clock is set, and nothing is stored yet."""
+        """The engine; with `--at` its clock is set, and nothing is stored yet."""
         engine = self.workspace.engine()
         if self.workspace.read_only and not self.told:
             self.told = True
@@ -88,7 +88,7 @@ class Session:
         return engine
 
     def begin(self) -> None:
-        """Lets virtual time pass up to `--at`, everything due on the way settled and stored.
+        """Let virtual time pass up to `--at`, everything due on the way settled and stored.
 
         A command that only looked ahead has set its clock already: the workspace is opened anew.
         The zone is asked for in any case: what is done must be told, and is told in local time.
@@ -101,7 +101,7 @@ class Session:
                 self.note(f"trouble: {trouble}")
 
     def travel(self, zone: str) -> "Sweep":
-        """Lets virtual time pass up to `--at`: in steps, for it never comes back."""
+        """Let virtual time pass up to `--at`: in steps, for it never comes back."""
         until, now = (
             moment(self.common.at or "", zone, "--at"),
             self.workspace.engine().environment.clock.now(),
@@ -116,21 +116,21 @@ class Session:
 
     @cached_property
     def actor(self) -> "Actor":
-        """Answers who acts: the operating-system user's person, or whom `--as` names."""
+        """Who acts: the operating-system user's person, or whom `--as` names."""
         return self.workspace.actor(self.common.as_)
 
     @cached_property
     def reader(self) -> "Actor":
-        """Answers who reads; a login without a person may read, and has no roles."""
+        """Who reads; a login without a person may read, and has no roles."""
         return self.workspace.reader(self.common.as_)
 
     @property
     def now(self) -> datetime:
-        """Answers the instant of this command."""
+        """The instant of this command."""
         return self.engine.environment.clock.now()
 
     def number(self, typed: str) -> str:
-        """Answers the number of a case there is, however it was typed, or offers the nearest."""
+        """Return the number of a case there is, however it was typed, or offers the nearest."""
         from solicitation_flow.yamlfile import did_you_mean
 
         store = self.engine.environment.store
@@ -145,42 +145,42 @@ class Session:
 
     @property
     def zone(self) -> str:
-        """Answers the agency's zone."""
+        """The agency's zone."""
         return self.workspace.zone
 
     def enter(self, workspace: "Workspace") -> None:
-        """Goes into a workspace that was just made."""
+        """Go into a workspace that was just made."""
         self.__dict__["workspace"] = workspace
 
     def leave_workspace(self) -> None:
-        """Lets go of the database, if it was ever opened."""
+        """Let go of the database, if it was ever opened."""
         if "workspace" in self.__dict__:
             self.workspace.close()
 
     def say(self, text: str = "") -> None:
-        """Writes an answer."""
+        """Write an answer."""
         click.echo(text)
 
     def note(self, text: str = "") -> None:
-        """Writes what is not part of the answer."""
+        """Write what is not part of the answer."""
         click.echo(text, err=True)
 
     def emit(self, document: Mapping[str, Any]) -> None:
-        """Writes the one JSON document of a command."""
+        """Write the one JSON document of a command."""
         whole = {"schema_version": SCHEMA_VERSION, **document}
         plain = faults.ascii_only(sys.stdout)
         click.echo(json.dumps(whole, ensure_ascii=plain, indent=2, default=faults.plain))
 
     def refused(self, refusal: "Refusal") -> NoReturn:
-        """Ends the command with exit code 3, everything that stands in the way being said."""
+        """End the command with exit code 3, everything that stands in the way being said."""
         raise Refused(refusal, self)
 
     def leave(self, code: int) -> NoReturn:
-        """Ends with an exit code, everything having been said."""
+        """End with an exit code, everything having been said."""
         raise click.exceptions.Exit(code)
 
     def table(self, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-        """Writes a table: drawn on a terminal, aligned columns elsewhere."""
+        """Write a table: drawn on a terminal, aligned columns elsewhere."""
         listed = [tuple(str(cell) for cell in row) for row in rows]
         if sys.stdout.isatty():
             pages.drawn(headers, listed)
@@ -191,7 +191,7 @@ class Session:
             self.say("  ".join(cells).rstrip())
 
     def confirm(self, number: str, plan_text: str, *, yes: bool) -> None:
-        """Shows what would happen and asks for the number; nobody to ask means exit code 2."""
+        """Show what would happen and ask for the number; nobody to ask means exit code 2."""
         if yes:
             return
         self.note(plan_text)
@@ -206,30 +206,30 @@ class Session:
             raise Usage("not confirmed; nothing was changed")
 
     def moment(self, text: str, option: str) -> datetime:
-        """Answers the instant an option names: with an offset, or in the agency's zone."""
+        """Return the instant an option names: with an offset, or in the agency's zone."""
         return moment(text, self.zone, option)
 
     def instant(self, at: datetime) -> dict[str, str]:
-        """Answers an instant for JSON: RFC 3339 with the offset in force, and the zone's name."""
+        """Return an instant for JSON: RFC 3339 with the offset in force, and the zone's name."""
         from solicitation_flow.workdays import local
 
         return {"at": local(at, self.zone).isoformat(), "zone": self.zone}
 
     def spoken(self, at: datetime) -> str:
-        """Answers an instant as a screen or a letter says it."""
+        """Return an instant as a screen or a letter says it."""
         from solicitation_flow.workdays import spoken
 
         return spoken(at, self.zone)
 
     def brief(self, at: datetime) -> str:
-        """Answers an instant for a table: short, and still with the zone in force."""
+        """Return an instant for a table: short, and still with the zone in force."""
         from solicitation_flow.workdays import local
 
         return f"{local(at, self.zone):%Y-%m-%d %H:%M %Z}"
 
 
 def moment(text: str, zone: str, option: str) -> datetime:
-    """Answers an instant typed with an offset, or as local time in a zone."""
+    """Return an instant typed with an offset, or as local time in a zone."""
     from solicitation_flow.workdays import instant
 
     hint = f"write 2026-09-18T14:00-04:00, or 2026-09-18T14:00 for {zone} time"
@@ -247,7 +247,7 @@ def moment(text: str, zone: str, option: str) -> datetime:
 def command(
     name: str, *, example: str, parent: click.Group | None = None
 ) -> Callable[[Callable[..., None]], click.Command]:
-    """Makes a command of a function that takes a Session first; its docstring is the help."""
+    """Make a command of a function that takes a Session first; its docstring is the help."""
 
     def made(function: Callable[..., None]) -> click.Command:
         @functools.wraps(function)
@@ -266,7 +266,7 @@ def command(
 
 
 def group(name: str, *, example: str, says: str) -> click.Group:
-    """Makes a command that has commands of its own."""
+    """Make a command that has commands of its own."""
 
     def run(**words: Any) -> None:
         click.get_current_context().obj = _options(words)

@@ -15,23 +15,23 @@ def doctor(session: Session) -> None:
     """
     from solicitation_flow.cli import examination
 
-    found = examination.checks(session)
+    checks = examination.checks(session)
     if session.json:
         session.emit(
             {
                 "workspace": str(session.workspace.root),
                 "checks": [
                     {"check": each.name, "ok": each.ok, "says": each.says, "next": each.next}
-                    for each in found
+                    for each in checks
                 ],
             }
         )
     else:
-        for each in found:
-            session.say(f"{'ok   ' if each.ok else 'wrong'}  {each.name}: {each.says}")
-            if each.next:
-                session.say(f"       {each.next}")
-    if not all(each.ok for each in found):
+        for check in checks:
+            session.say(f"{'ok   ' if check.ok else 'wrong'}  {check.name}: {check.says}")
+            if check.next:
+                session.say(f"       {check.next}")
+    if not all(each.ok for each in checks):
         session.leave(FOUND_SOMETHING)
 
 

@@ -43,13 +43,13 @@ class Sheet:
     flaws: list[Flaw]
 
     def flaw(self, line: int, field: str, message: str, hint: str | None = None) -> Flaw:
-        """Answers what is wrong with a field of a row; the column counts cells."""
+        """Return what is wrong with a field of a row; the column counts cells."""
         says = f"{field}: {message}" if field else message
         return Flaw(self.file, line, self.places.get(field, 1), says, hint)
 
 
 def entered(session: Session, workflow: str, file: str, *, dry_run: bool) -> None:
-    """Enters every row of a file into a register; one bad cell, and nothing is entered."""
+    """Enter every row of a file into a register; one bad cell, and nothing is entered."""
     engine, actor = session.engine, session.actor
     opening = session.workspace.definitions.compiled(workflow).opening.command
     form = session.workspace.definitions.compiled(workflow).book.forms[opening]
@@ -83,7 +83,7 @@ def _told(session: Session, sheet: Sheet, numbers: list[str], *, dry_run: bool) 
 
 
 def read(raw: bytes, file: str, form: "type[Form]") -> Sheet:
-    """Cuts a CSV file with a line of names into rows, or raises InvalidFile."""
+    """Cut a CSV file with a line of names into rows, or raise InvalidFile."""
     if len(raw) > MOST_BYTES:
         raise InvalidFile([Flaw(file, 1, 1, f"the file is larger than {MOST_BYTES:,} bytes")])
     try:
@@ -117,7 +117,7 @@ def read(raw: bytes, file: str, form: "type[Form]") -> Sheet:
 
 
 def _lines(text: str, file: str, flaws: list[Flaw]) -> Iterator[tuple[int, list[str]]]:
-    """Answers each row with the line it begins on; empty lines are passed over."""
+    """Return each row with the line it begins on; empty lines are passed over."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     begins = 1
     try:
@@ -157,9 +157,9 @@ def _bad_rows(sheet: Sheet, command: str, form: "type[Form]") -> Iterator[Flaw]:
         try:
             forms.check(form, command, row.cells)
         except BadFields as bad:
-            for each in bad.fields:
-                top = each.field.partition(".")[0]
-                yield sheet.flaw(row.line, top, each.message, each.hint)
+            for field in bad.fields:
+                top = field.field.partition(".")[0]
+                yield sheet.flaw(row.line, top, field.message, field.hint)
 
 
 def _taken(sheet: Sheet, known: set[str]) -> Iterator[Flaw]:

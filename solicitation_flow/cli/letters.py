@@ -21,13 +21,13 @@ from solicitation_flow.yamlfile import did_you_mean
 
 
 def document(letter: Letter, session: Session) -> dict[str, Any]:
-    """Answers a letter whole, for a program."""
+    """Return a letter whole, for a program."""
     whole = {"message_id": letter.message_id, "text": text(letter), "message": letter.message}
     return cases.letter(letter, session) | whole
 
 
 def lines(letter: Letter) -> Iterator[str]:
-    """Answers a letter for a person: its head, then its words."""
+    """Return a letter for a person: its head, then its words."""
     mail = opened(letter)
     for name in ("From", "To", "Subject", "Date"):
         yield f"{name}: {mail[name]}"
@@ -38,7 +38,7 @@ def lines(letter: Letter) -> Iterator[str]:
 def previewed(
     session: Session, number: str, notice: str, pairs: Sequence[str], file: str | None
 ) -> Refusal | list[Letter]:
-    """Answers a notice's letters as of now: with its command, by the clock, or as reminders."""
+    """Return a notice's letters as of now: with its command, by the clock, or as reminders."""
     loaded = session.engine.view(number).loaded
     workflow = loaded.lifecycle.workflow
     here = [
@@ -59,7 +59,9 @@ def previewed(
     answer = session.engine.plan(Request(here[0].command, typed.words(), number), session.actor)
     if isinstance(answer, Refusal):
         return answer
-    return [each for part in answer.plan.parts for each in part.letters if each.notice == notice]
+    return [
+        letter for part in answer.plan.parts for letter in part.letters if letter.notice == notice
+    ]
 
 
 def _by_the_clock(session: Session, loaded: Loaded, move: Move, notice: str) -> list[Letter]:
@@ -67,7 +69,9 @@ def _by_the_clock(session: Session, loaded: Loaded, move: Move, notice: str) -> 
         if row.command == move.command and row.status == "unmet":
             settler = Settler(session.engine.environment, session.engine.loader)
             plan, _ = settler.planned(loaded, row, max(row.fires_at, session.now))
-            return [each for part in plan.parts for each in part.letters if each.notice == notice]
+            return [
+                letter for part in plan.parts for letter in part.letters if letter.notice == notice
+            ]
     return []
 
 
@@ -84,7 +88,7 @@ def _reminders(session: Session, loaded: Loaded, deadline: Deadline, notice: str
                 case=loaded.case,
                 law=loaded.law,
                 cause="preview",
-                recipient=each,
+                recipient=recipient,
                 now=session.now,
                 actor=CLOCK,
                 form=Nothing(),
@@ -94,7 +98,7 @@ def _reminders(session: Session, loaded: Loaded, deadline: Deadline, notice: str
                 offset=offsets[-1],
                 names=Called(engine.loader),
             )
-            for each in recipients(engine.loader, keys)
+            for recipient in recipients(engine.loader, keys)
         ]
     return made
 

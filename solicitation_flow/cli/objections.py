@@ -30,7 +30,7 @@ STRENGTHS = {
 
 
 def as_json(ruling: Ruling, session: Session) -> dict[str, Any]:
-    """Answers an objection as the contract of `--json` has it."""
+    """Return an objection as the contract of `--json` has it."""
     return {
         "rule": ruling.rule,
         "id": ruling.id,
@@ -39,13 +39,13 @@ def as_json(ruling: Ruling, session: Session) -> dict[str, Any]:
         "facts": plain(ruling.facts),
         "clears": [
             {
-                "command": each.command,
-                "role": each.role,
-                "fields": {name: _word(value, session) for name, value in each.fields.items()},
-                "case": None if each.command in REGISTERS else each.case or ruling.case,
-                "who": each.who or None,
+                "command": remedy.command,
+                "role": remedy.role,
+                "fields": {name: _word(value, session) for name, value in remedy.fields.items()},
+                "case": None if remedy.command in REGISTERS else remedy.case or ruling.case,
+                "who": remedy.who or None,
             }
-            for each in ruling.clears
+            for remedy in ruling.clears
         ],
         "earliest": session.instant(ruling.earliest) if ruling.earliest else None,
         "cite": ruling.cite,
@@ -58,7 +58,7 @@ def as_json(ruling: Ruling, session: Session) -> dict[str, Any]:
 
 
 def as_lines(ruling: Ruling, session: Session, lead: str = "") -> list[str]:
-    """Answers an objection as people read it; each remedy stands on a line of its own."""
+    """Return an objection as people read it; each remedy stands on a line of its own."""
     sentence = " ".join(ruling.law_says.split())
     named = f"{spelt(ruling.rule)}, {ruling.id}"
     lines = [f"  {lead}{ruling.says}", f"    rule      {sentence} [{named}]"]
@@ -70,14 +70,14 @@ def as_lines(ruling: Ruling, session: Session, lead: str = "") -> list[str]:
         lines.append(f"    facts     {facts}")
     lines.append(f"    when      {_when(ruling, session)}")
     lines.append(f"    source    {source(ruling)}")
-    for each in ruling.clears:
-        lines.append(f"    cleared by {_whom(each, session)}:")
-        lines.append(f"      {typed(each, ruling.case, session)}")
+    for remedy in ruling.clears:
+        lines.append(f"    cleared by {_whom(remedy, session)}:")
+        lines.append(f"      {typed(remedy, ruling.case, session)}")
     return lines
 
 
 def _when(ruling: Ruling, session: Session) -> str:
-    """Answers when the command can pass; where nothing will ever let it, that is said."""
+    """Return when the command can pass; where nothing will ever let it, that is said."""
     if not ruling.earliest:
         return "as soon as it is cleared" if ruling.clears else "nothing clears it"
     by_itself = f"by itself on {session.spoken(ruling.earliest)}"
@@ -85,13 +85,13 @@ def _when(ruling: Ruling, session: Session) -> str:
 
 
 def source(ruling: Ruling) -> str:
-    """Answers where a rule stands; how far that may be trusted is never left out."""
+    """Return where a rule stands; how far that may be trusted is never left out."""
     trust = TRUST_IN_WORDS[ruling.trust or "design"]
     return f"{ruling.cite} (edition {ruling.edition}; {trust})" if ruling.cite else trust
 
 
 def typed(clears: Clears, case: str, session: Session) -> str:
-    """Answers a remedy as a command line ready to be typed."""
+    """Return a remedy as a command line ready to be typed."""
     if clears.command in REGISTERS:
         return _entered(clears)
     words = ["solflow", "act", clears.case or case, clears.command]
@@ -100,12 +100,12 @@ def typed(clears: Clears, case: str, session: Session) -> str:
     words += _left_open(clears, case, session)
     holders = _holders(clears, session)
     if session.workspace.training and session.reader.name not in holders:
-        words += [f"--as={shlex.quote(each)}" for each in holders[:1]]
+        words += [f"--as={shlex.quote(holder)}" for holder in holders[:1]]
     return " ".join(words)
 
 
 def _entered(clears: Clears) -> str:
-    """Answers the words that enter somebody in a register, which is no case anybody moves."""
+    """Return the words that enter somebody in a register, which is no case anybody moves."""
     rest = {name: value for name, value in clears.fields.items() if name != "key"}
     key = shlex.quote(str(clears.fields.get("key", "...")))
     words = ["solflow", REGISTERS[clears.command], "add", key, "name=..."]
@@ -113,7 +113,7 @@ def _entered(clears: Clears) -> str:
 
 
 def _left_open(clears: Clears, case: str, session: Session) -> list[str]:
-    """Answers the fields the remedy leaves to whoever gives it, as far as they are required."""
+    """Return the fields the remedy leaves to whoever gives it, as far as they are required."""
     number = clears.case or case
     if session.engine.environment.store.load(number) is None:
         return []
@@ -123,7 +123,7 @@ def _left_open(clears: Clears, case: str, session: Session) -> list[str]:
 
 
 def blanks(form: type[forms.Form], given: Container[str] = ()) -> list[str]:
-    """Answers a form's required fields as places to fill in."""
+    """Return a form's required fields as places to fill in."""
     return [
         f"{field['name']}={'@' if field['takes'].endswith('@path') else ''}..."
         for field in forms.describe(form)
@@ -132,7 +132,7 @@ def blanks(form: type[forms.Form], given: Container[str] = ()) -> list[str]:
 
 
 def refused(refusal: Refusal, session: Session) -> None:
-    """Says everything that stands in the way, at once."""
+    """Say everything that stands in the way, at once."""
     if session.json:
         told_as_json(
             f"refused.{refusal.reason}",
@@ -172,7 +172,7 @@ def _whom(clears: Clears, session: Session) -> str:
 
 
 def _holders(clears: Clears, session: Session) -> list[str]:
-    """Answers who may clear it, as names for `--as`."""
+    """Return who may clear it, as names for `--as`."""
     if clears.who:
         return [clears.who.rpartition(":")[2]]
     own = session.reader
@@ -182,7 +182,7 @@ def _holders(clears: Clears, session: Session) -> list[str]:
 
 
 def _word(value: Any, session: Session) -> Any:
-    """Answers a field's value as it is typed: instants in the agency's local time."""
+    """Return a field's value as it is typed: instants in the agency's local time."""
     if isinstance(value, datetime):
         shown = local(value, session.zone) if value.tzinfo else value
         return shown.replace(tzinfo=None).isoformat(sep=" ", timespec=_spec(shown))
@@ -208,15 +208,15 @@ def _pair(name: str, value: Any) -> str:
 
 
 def spelt(word: str) -> str:
-    """Answers a program's name for something as people write it."""
+    """Return a program's name for something as people write it."""
     return word.replace("_", " ")
 
 
 def _fact(value: Any, session: Session) -> str:
-    """Answers a fact in words: no name of a program's stands among them."""
+    """Return a fact in words: no name of a program's stands among them."""
     if isinstance(value, Mapping) and value:
         pairs = [f"{spelt(str(key))} {_fact(each, session)}" for key, each in value.items()]
-        return (" / " if any(", " in each for each in pairs) else ", ").join(pairs)
+        return (" / " if any(", " in pair for pair in pairs) else ", ").join(pairs)
     if isinstance(value, list | tuple | set | frozenset) and value:
         listed = sorted(value, key=str) if isinstance(value, set | frozenset) else value
         return ", ".join(_fact(each, session) for each in listed)

@@ -17,7 +17,7 @@ Reasons = tuple[View, Refusal | None, list[tuple[Move, Guard, Ruling | None]]]
 
 
 def document(view: View, found: list[AvailableCommand], session: Session) -> dict[str, Any]:
-    """Answers all a program needs to take a case onwards without reading anything else."""
+    """Return all a program needs to take a case onwards without reading anything else."""
     listed = [_offer(view, offer, session) for offer in found]
     return {**shapes.about(view, session), "commands": listed}
 
@@ -54,7 +54,7 @@ def _offer(view: View, offer: AvailableCommand, session: Session) -> dict[str, A
 
 
 def ready_for(view: View, offer: AvailableCommand, session: Session) -> list[str]:
-    """Answers who may do it now: everybody in the role, unless a rule asks who they are.
+    """Return who may do it now: everybody in the role, unless a rule asks who they are.
 
     The offer holds what the rules say to whoever reads; a rule about the actor may say otherwise
     to somebody else, such as an evaluator on the committee.
@@ -70,8 +70,8 @@ def ready_for(view: View, offer: AvailableCommand, session: Session) -> list[str
 def _open_to(view: View, offer: AvailableCommand, who: str, session: Session) -> bool:
     actor = session.workspace.actor_named(who)
     question = GuardContext(view.loaded.case, view.at, view.loaded.law, actor)
-    found = [r for _, _, r in examine(view.loaded.lifecycle, question, offer.command) if r]
-    halting = tuple(r for r in found if stands(view.loaded.case, r))
+    rulings = [r for _, _, r in examine(view.loaded.lifecycle, question, offer.command) if r]
+    halting = tuple(r for r in rulings if stands(view.loaded.case, r))
     return replace(offer, rulings=halting).open
 
 
@@ -85,7 +85,7 @@ def _says(text: str | None) -> str:
 
 
 def lines(view: View, found: list[AvailableCommand], session: Session) -> Iterator[str]:
-    """Answers the same for a person: what is owed first, then what else may be done."""
+    """Return the same for a person: what is owed first, then what else may be done."""
     yield from heading(view, session)
     hands = [offer for offer in found if not shapes.timed(offer) and offer.roles != ("case",)]
     may = {offer.command: ready_for(view, offer, session) for offer in hands}
@@ -118,14 +118,14 @@ def lines(view: View, found: list[AvailableCommand], session: Session) -> Iterat
 
 
 def heading(view: View, session: Session) -> Iterator[str]:
-    """Answers who this case is and where it stands."""
+    """Return who this case is and where it stands."""
     header = view.loaded.header
     yield f"{header.number}  {header.title}"
     yield f"  {shapes.spaced(header.state)}, move {header.count}, owner {header.owner}"
     training = " (training clock)" if session.workspace.training else ""
     yield f"  now {session.spoken(view.at)}{training}"
-    for each in view.unrecorded:
-        yield f"  due, not yet recorded: {each.command}, {session.spoken(each.effective_at)}"
+    for entry in view.unrecorded:
+        yield f"  due, not yet recorded: {entry.command}, {session.spoken(entry.effective_at)}"
 
 
 def _lines(view: View, offer: AvailableCommand, may: list[str], session: Session) -> Iterator[str]:
@@ -141,14 +141,14 @@ def _lines(view: View, offer: AvailableCommand, may: list[str], session: Session
         yield f"    {duty.owes.rpartition(':')[2]} owes: {duty.says}{by}"
     for ruling in () if may else offer.rulings:
         yield f"    - {ruling.says}"
-        for each in ruling.clears:
-            yield f"      {objections.typed(each, ruling.case, session)}"
+        for remedy in ruling.clears:
+            yield f"      {objections.typed(remedy, ruling.case, session)}"
         if ruling.earliest:
             yield f"      not before {session.spoken(ruling.earliest)}"
 
 
 def line_to_type(view: View, offer: AvailableCommand, may: list[str], session: Session) -> str:
-    """Answers a command as it is typed, with the fields that have to be filled in."""
+    """Return a command as it is typed, with the fields that have to be filled in."""
     form = view.loaded.lifecycle.workflow.book.forms[offer.command]
     number = view.loaded.header.number
     words = ["solflow", "act", number, offer.command, *objections.blanks(form)]
@@ -161,7 +161,7 @@ def line_to_type(view: View, offer: AvailableCommand, may: list[str], session: S
 def reasons(
     number: str, name: str, answer: Reasons, session: Session, *, asked: bool
 ) -> dict[str, Any]:
-    """Answers every rule a command is held to, for a program."""
+    """Return every rule a command is held to, for a program."""
     view, refused, found = answer
     return {
         **shapes.about(view, session),
@@ -187,7 +187,7 @@ def reasons(
 
 
 def reason_lines(number: str, name: str, answer: Reasons, session: Session) -> Iterator[str]:
-    """Answers the same for a person, grouped by where the command would lead."""
+    """Return the same for a person, grouped by where the command would lead."""
     view, refused, found = answer
     yield f"{name} for {number}"
     if refused:

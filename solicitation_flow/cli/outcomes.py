@@ -12,7 +12,7 @@ from solicitation_flow.records.ledger import CasePlan, Deadline
 
 
 def document(done: Accepted, session: Session, *, dry_run: bool = False) -> dict[str, Any]:
-    """Answers what came of a command, for a program."""
+    """Return what came of a command, for a program."""
     first = done.plan.parts[0]
     content = json.loads(first.entry.text)
     return {
@@ -26,9 +26,9 @@ def document(done: Accepted, session: Session, *, dry_run: bool = False) -> dict
         "to": content["dest"],
         "effective_at": session.instant(first.entry.effective_at),
         "letters": [
-            {"case": part.header.number, "notice": each.notice, "recipient": each.recipient}
+            {"case": part.header.number, "notice": letter.notice, "recipient": letter.recipient}
             for part in done.plan.parts
-            for each in part.letters
+            for letter in part.letters
         ],
         "deadlines": [
             shapes.deadline(row, session) for part in done.plan.parts for row in _moved(part)
@@ -53,7 +53,7 @@ def _told(part: CasePlan) -> dict[str, Any]:
 
 
 def _moved(part: CasePlan) -> list[Deadline]:
-    """Answers the dates this move started, moved, met or dropped."""
+    """Return the dates this move started, moved, met or dropped."""
     return [deadline_from(row) for row in json.loads(part.entry.text)["deadlines"]]
 
 
@@ -69,21 +69,21 @@ def _next(done: Accepted, session: Session) -> list[dict[str, Any]]:
             "optional": all(move.optional for move in offer.moves),
             "owed": [duty.says for duty in offer.owed],
         }
-        for view, found in _after(done, session)
-        for offer in found
+        for view, available_commands in _after(done, session)
+        for offer in available_commands
         if (may := offers.ready_for(view, offer, session))
     ]
 
 
 def _after(done: Accepted, session: Session) -> Iterator[tuple[View, list[AvailableCommand]]]:
-    """Answers what every case of the plan offers now: the case itself, and those it opened."""
+    """Return what every case of the plan offers now: the case itself, and those it opened."""
     numbers = [done.number, *(p.header.number for p in done.plan.parts[1:] if p.expects == 0)]
     for number in numbers:
         yield session.engine.read.next(number, session.actor)
 
 
 def lines(done: Accepted, session: Session, *, dry_run: bool = False) -> Iterator[str]:
-    """Answers what came of a command, for a person."""
+    """Return what came of a command, for a person."""
     for place, part in enumerate(done.plan.parts):
         content = json.loads(part.entry.text)
         yield _headline(part, content, dry_run=dry_run)
@@ -124,12 +124,12 @@ def _details(part: CasePlan, content: dict[str, Any], session: Session) -> Itera
 
 
 def what_next(done: Accepted, session: Session) -> Iterator[str]:
-    """Answers what to do next: what is owed, else what may be done, else what is waited for."""
+    """Return what to do next: what is owed, else what may be done, else what is waited for."""
     yield "Next:"
-    for view, found in _after(done, session):
+    for view, available_commands in _after(done, session):
         number = view.loaded.header.number
-        may = {each.command: offers.ready_for(view, each, session) for each in found}
-        ready = [each for each in found if may[each.command]]
+        may = {each.command: offers.ready_for(view, each, session) for each in available_commands}
+        ready = [available for available in available_commands if may[available.command]]
         owed = [each for each in ready if each.owed]
         pressing = owed or [o for o in ready if not all(move.optional for move in o.moves)]
         for offer in pressing:

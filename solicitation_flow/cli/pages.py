@@ -9,7 +9,7 @@ from solicitation_flow.cli import tab
 
 
 def common_options() -> list[click.Parameter]:
-    """Answers the options every command takes, after its own."""
+    """Return the options every command takes, after its own."""
     return [
         click.Option(["--workspace"], metavar="DIR", help="The workspace, if not around here."),
         click.Option(["--json"], is_flag=True, help="Answer with one JSON document."),
@@ -25,7 +25,7 @@ def common_options() -> list[click.Parameter]:
 
 
 def opened_by(example: str, says: str | None) -> str:
-    """Answers a help text that opens with an example, its lines kept apart."""
+    """Return a help text that opens with an example, its lines kept apart."""
     assert example, "every page of help opens with an example"
     lines = "\n".join(f"  {line}" for line in example.strip().splitlines())
     return f"\b\n{lines}\n\n{cleandoc(says or '')}"
@@ -35,7 +35,7 @@ class Page(click.Command):
     """A command whose help opens with its example, before usage and options."""
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Writes example and sentence first: they are what people came for."""
+        """Write example and sentence first: they are what people came for."""
         self.format_help_text(ctx, formatter)
         formatter.write_paragraph()
         self.format_usage(ctx, formatter)
@@ -50,7 +50,7 @@ class Shelf(click.Group):
 
 
 def drawn(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Draws a table on a terminal."""
+    """Draw a table on a terminal."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text

@@ -7,7 +7,7 @@ from solicitation_flow.workdays import parse_period
 
 
 def period(text: str, option: str) -> timedelta:
-    """Answers a period, or says how one is written."""
+    """Return a period, or says how one is written."""
     try:
         return parse_period(text.upper())
     except ValueError as error:

@@ -29,7 +29,7 @@ COUNTED = ("no", "one year", "two years", "three years", "four years", "five yea
 
 
 def opening(told: Demo) -> Iterator[Line]:
-    """Answers what anybody must know before believing a word of what follows."""
+    """Return what anybody must know before believing a word of what follows."""
     yield line(f"{PUBLISHED['lead_agency']}, {PUBLISHED['number']}: a rehearsal", "bold")
     yield line()
     yield line(f"Fact, from {SOURCE}:", "bold")
@@ -51,7 +51,7 @@ def opening(told: Demo) -> Iterator[Line]:
 
 
 def rules(told: Demo) -> str:
-    """Answers whose rules, in which edition, and how far that is from the solicitation."""
+    """Return whose rules, in which edition, and how far that is from the solicitation."""
     law, year = told.law, int(PUBLISHED["issued"][:4])
     says = f"{law.title}, edition {law.edition} ({law.jurisdiction}.yaml)"
     younger = int(law.edition) - year if law.edition.isdecimal() else 0
@@ -62,7 +62,7 @@ def rules(told: Demo) -> str:
 
 
 def ending(told: Demo) -> Iterator[Line]:
-    """Answers what came of it, and what to try next."""
+    """Return what came of it, and what to try next."""
     made = told.outcome()
     yield from chapter("What came of it")
     if made.terms is None:
@@ -70,9 +70,9 @@ def ending(told: Demo) -> Iterator[Line]:
     else:
         for name, says in agreement(told, made).items():
             yield from wrapped(says, 2, "", f"{name:<12}")
-        for each in made.packet:
-            mark, style = ("has    ", "green") if each.present else ("lacks  ", "red")
-            yield from wrapped(f"{each.title} ({each.where})", 14, style, mark)
+        for packet_line in made.packet:
+            mark, style = ("has    ", "green") if packet_line.present else ("lacks  ", "red")
+            yield from wrapped(f"{packet_line.title} ({packet_line.where})", 14, style, mark)
     yield line()
     yield line("Try next:", "bold")
     for words in tries(told, made):
@@ -80,7 +80,7 @@ def ending(told: Demo) -> Iterator[Line]:
 
 
 def agreement(told: Demo, made: Outcome) -> dict[str, str]:
-    """Answers the published agreement in words: contractor, term, how to join, where the packet is.
+    """Return the published agreement in words: contractor, term, how to join, where the packet is.
 
     Everything a member would ask first.
     """
@@ -99,7 +99,7 @@ def agreement(told: Demo, made: Outcome) -> dict[str, str]:
 
 
 def tries(told: Demo, made: Outcome) -> list[str]:
-    """Answers command lines that work from where the reader stands."""
+    """Return command lines that work from where the reader stands."""
     start = f"{_program()} --workspace {shlex.quote(_near(told.workspace.root))}"
     agreed = f"{start} agreements show {made.agreement}" if made.agreement else f"{start} list"
     number = made.number
@@ -115,13 +115,13 @@ def _program() -> str:
 
 
 def _near(path: Path) -> str:
-    """Answers the shorter of two ways to write a path."""
+    """Return the shorter of two ways to write a path."""
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 def document(told: Demo, events: list[Event]) -> dict[str, Any]:
-    """Answers the whole demo as one document."""
+    """Return the whole demo as one document."""
     made, law = told.outcome(), told.law
     terms = made.terms
     return {
@@ -136,15 +136,15 @@ def document(told: Demo, events: list[Event]) -> dict[str, Any]:
             "edition": law.edition,
             "says": rules(told),
         },
-        "events": [_as_json(told, each) for each in events],
+        "events": [_as_json(told, event) for event in events],
         "agreement": {
             "number": made.agreement,
             **terms.plain(),
-            "packet": [each._asdict() for each in made.packet],
+            "packet": [packet_line._asdict() for packet_line in made.packet],
         }
         if terms
         else None,
-        "diverged": sum(bool(each.diverges) for each in events),
+        "diverged": sum(bool(event.diverges) for event in events),
         "next": tries(told, made),
     }
 

@@ -33,7 +33,7 @@ class Verified:
     head: str | None
 
     def document(self) -> dict[str, Any]:
-        """Answers it for programs."""
+        """Return it for programs."""
         return {
             "verified": not self.findings,
             "number": self.number,
@@ -43,7 +43,7 @@ class Verified:
         }
 
     def lines(self) -> list[str]:
-        """Answers it for people."""
+        """Return it for people."""
         counted = "1 case" if self.cases == 1 else f"{self.cases} cases"
         if not self.findings:
             kept = [f"Its head, to keep elsewhere: {self.head}"] if self.head else []
@@ -53,7 +53,7 @@ class Verified:
 
 
 def stored(session: Session, number: str | None, head: str | None) -> Verified:
-    """Verifies the workspace, or one case of it."""
+    """Verify the workspace, or one case of it."""
     if head is not None and not _HEAD.fullmatch(head.strip()):
         raise Usage(f"{head!r} is no head", hint="a head is 64 hexadecimal digits")
     environment = session.engine.environment
@@ -85,7 +85,7 @@ class Checked:
     flaws: Sequence[Flaw]
 
     def document(self) -> dict[str, Any]:
-        """Answers it for programs."""
+        """Return it for programs."""
         return {
             "file": self.file,
             "workflow": self.workflow.name if self.workflow else None,
@@ -99,7 +99,7 @@ class Checked:
         }  # fmt: skip
 
     def lines(self) -> list[str]:
-        """Answers it for people: every flaw in the form editors jump to."""
+        """Return it for people: every flaw in the form editors jump to."""
         if self.flaws or self.workflow is None:
             return [str(flaw) for flaw in self.flaws]
         states, moves = len(self.workflow.phases), len(self.workflow.moves)
@@ -107,18 +107,20 @@ class Checked:
 
 
 def files(session: Session, names: Iterable[str]) -> list[Checked]:
-    """Checks the files named, or all that would be used here."""
+    """Check the files named, or all that would be used here."""
     workspace = _workspace(session)
     definitions, templates = _definitions(workspace)
     wanted = [Path(name) for name in names] or _all(definitions)
     read_first = [_read(path) for path in wanted]
-    known = {each.workflow.name: each.workflow for each, _ in read_first if each.workflow}
+    known = {
+        checked.workflow.name: checked.workflow for checked, _ in read_first if checked.workflow
+    }
     rules = _rules(definitions)
     return [_proved(each, tree, known, definitions, templates, rules) for each, tree in read_first]
 
 
 def definition(session: Session, name: str) -> Workflow:
-    """Answers the workflow of that name, in that file, or the one a case is pinned to."""
+    """Return the workflow of that name, in that file, or the one a case is pinned to."""
     if name.endswith(".yaml"):
         return read(yamlfile.text_of(Path(name)), name)[0]
     workspace = _workspace(session)
@@ -131,7 +133,7 @@ def definition(session: Session, name: str) -> Workflow:
 
 
 def law(session: Session, jurisdiction: str) -> Law:
-    """Answers the rules of a jurisdiction as they stand today, to weigh guards by."""
+    """Return the rules of a jurisdiction as they stand today, to weigh guards by."""
     definitions, _ = _definitions(_workspace(session))
     named = replace(definitions, jurisdiction=jurisdiction, zone=definitions.zone or "UTC")
     return Law.from_text(named.profile(SystemClock().now()).body)
@@ -157,7 +159,7 @@ def _definitions(workspace: Workspace | None) -> tuple[FileDefinitions, Template
 
 
 def _rules(definitions: FileDefinitions) -> frozenset[str]:
-    """Answers the rules that some jurisdiction knows; a broken file is told where it is checked."""
+    """Return the rules that some jurisdiction knows; a broken file is told where it is checked."""
     found: set[str] = set()
     for folder in definitions.folders:
         for path in folder.glob("jurisdictions/*.yaml"):

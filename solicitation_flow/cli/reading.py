@@ -24,11 +24,11 @@ def list_cases(session: Session, **wanted: str | None) -> None:
     """Lists cases and where each stands. Entries of registers are left out: see `people list`."""
     from solicitation_flow.cli import cases
 
-    found = cases.listed(session, wanted)
+    listeds = cases.listed(session, wanted)
     if session.json:
-        session.emit({"cases": [cases.row(each, session) for each in found]})
-    elif found:
-        session.table(*cases.table(found, session))
+        session.emit({"cases": [cases.row(listed, session) for listed in listeds]})
+    elif listeds:
+        session.table(*cases.table(listeds, session))
     else:
         session.note(cases.unheard_of(session, wanted) or NONE)
 
@@ -61,7 +61,7 @@ def show(session: Session, number: str, as_of: str | None, known_at: str | None)
 
 
 def shown(session: Session, number: str, asked: object = None) -> None:
-    """Shows one case; register entries are shown the same way."""
+    """Show one case; register entries are shown the same way."""
     from solicitation_flow.cli import cases
 
     asked = asked if isinstance(asked, cases.Asked) else cases.Asked()

@@ -7,7 +7,7 @@ from solicitation_flow.cli.frame import Session, command, group
 
 
 def _register(workflow: str, plural: str, prefix: str, example: str, says: str) -> click.Group:
-    """Makes the commands of one register."""
+    """Make the commands of one register."""
     definitions = group(plural, example=f"solflow {plural} add {example}", says=says)
 
     @command("list", example=f"solflow {plural} list", parent=definitions)
@@ -44,7 +44,7 @@ def _register(workflow: str, plural: str, prefix: str, example: str, says: str) 
 
 
 def _imports(definitions: click.Group, workflow: str, plural: str) -> None:
-    """Makes the command that enters a whole file of entries."""
+    """Make the command that enters a whole file of entries."""
 
     @command(
         "import", example=f"solflow {plural} import {plural}.csv --dry-run", parent=definitions

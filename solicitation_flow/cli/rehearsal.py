@@ -24,7 +24,7 @@ SHOWN = {
 
 
 def event(told: Demo, each: Event) -> Iterator[Line]:
-    """Answers the lines of one event."""
+    """Return the lines of one event."""
     if each.kind == "chapter":
         yield from chapter(each.chapter)
         return
@@ -44,7 +44,7 @@ def event(told: Demo, each: Event) -> Iterator[Line]:
 
 
 def chapter(title: str) -> Iterator[Line]:
-    """Answers a heading."""
+    """Return a heading."""
     yield line()
     yield line(title, "bold magenta")
     yield line("-" * len(title), "magenta")

@@ -14,7 +14,7 @@ Schema = dict[str, Any]
 
 
 def text(kind: str) -> str:
-    """Answers the schema of one kind of file, as the text an editor is given."""
+    """Return the schema of one kind of file, as the text an editor is given."""
     if kind not in KINDS:
         hint = did_you_mean(kind, KINDS) or f"there are schemas of {', '.join(KINDS)}"
         raise Usage(f"there is no schema of {kind!r}", hint=hint)
@@ -28,7 +28,7 @@ def text(kind: str) -> str:
 
 
 def of_workflow() -> Schema:
-    """Answers the shape of a workflow file, and every name that the law lends it."""
+    """Return the shape of a workflow file, and every name that the law lends it."""
     made, law = workflow.schema(), workflow.phases()
     definitions = workflow.book(law)
     parts, file = made["$defs"], made["properties"]
@@ -51,7 +51,7 @@ def of_workflow() -> Schema:
 
 
 def of_jurisdiction() -> Schema:
-    """Answers the shape of a jurisdiction file; a rule may say what differs for a method."""
+    """Return the shape of a jurisdiction file; a rule may say what differs for a method."""
     made = jurisdiction.Profile.model_json_schema(by_alias=True)
     rule = made["$defs"]["Rule"]["properties"]
     figures = rule.pop("methods")["additionalProperties"]
@@ -60,7 +60,7 @@ def of_jurisdiction() -> Schema:
 
 
 def of_program() -> Schema:
-    """Answers the shape of a cooperative program's file."""
+    """Return the shape of a cooperative program's file."""
     return _with_years(jurisdiction.Program.model_json_schema(by_alias=True))
 
 

@@ -18,12 +18,12 @@ MOST_NAMED = 12
 
 
 def spaced(word: str) -> str:
-    """Answers a name of the law as people write it."""
+    """Return a name of the law as people write it."""
     return word.replace("_", " ")
 
 
 def header(shown: Header) -> dict[str, Any]:
-    """Answers what every document about a case begins with."""
+    """Return what every document about a case begins with."""
     return {
         "number": shown.number,
         "workflow": shown.workflow,
@@ -38,7 +38,7 @@ def header(shown: Header) -> dict[str, Any]:
 
 
 def deadline(row: Deadline, session: Session) -> dict[str, Any]:
-    """Answers a date that is due, and what the clock does then."""
+    """Return a date that is due, and what the clock does then."""
     return {
         "case": row.case,
         "name": row.name,
@@ -53,7 +53,7 @@ def deadline(row: Deadline, session: Session) -> dict[str, Any]:
 
 
 def duty(row: Duty, session: Session) -> dict[str, Any]:
-    """Answers who owes what, by when."""
+    """Return who owes what, by when."""
     return {
         "case": row.case,
         "command": row.command,
@@ -64,7 +64,7 @@ def duty(row: Duty, session: Session) -> dict[str, Any]:
 
 
 def entry(stored: StoredEntry, session: Session, *, recorded: bool = True) -> dict[str, Any]:
-    """Answers a journal entry; one that is due but not yet recorded says so."""
+    """Return a journal entry; one that is due but not yet recorded says so."""
     content = json.loads(stored.text)
     return {
         "number": stored.number,
@@ -90,17 +90,17 @@ def entry(stored: StoredEntry, session: Session, *, recorded: bool = True) -> di
 
 
 def children(case: CaseFile) -> list[dict[str, str]]:
-    """Answers the cases this one opened."""
-    return [{"number": each.number, "workflow": each.workflow} for each in case.all(Child)]
+    """Return the cases this one opened."""
+    return [{"number": child.number, "workflow": child.workflow} for child in case.all(Child)]
 
 
 def unmet(rows: Iterable[Deadline]) -> list[Deadline]:
-    """Answers what is still to come, in the order it will."""
+    """Return what is still to come, in the order it will."""
     return sorted((row for row in rows if row.status == "unmet"), key=lambda row: row.order)
 
 
 def about(view: View, session: Session) -> dict[str, Any]:
-    """Answers the part of a document that `next` and `act` share: a case as it stands."""
+    """Return the part of a document that `next` and `act` share: a case as it stands."""
     ahead = unmet(view.loaded.case.deadlines.values())
     return {
         **header(view.loaded.header),
@@ -112,12 +112,12 @@ def about(view: View, session: Session) -> dict[str, Any]:
 
 
 def timed(offer: AvailableCommand) -> bool:
-    """Answers whether only the clock gives this command."""
+    """Return whether only the clock gives this command."""
     return all(move.timed for move in offer.moves)
 
 
 def by_whom(offer: AvailableCommand, may: Sequence[str]) -> str:
-    """Answers in words who may give a command; where nobody may yet, who holds its roles."""
+    """Return in words who may give a command; where nobody may yet, who holds its roles."""
     people = may or offer.people
     named = ", ".join([key.partition(":")[2] for key in people[:MOST_NAMED]])
     more = f" and {len(people) - MOST_NAMED:,} more" if len(people) > MOST_NAMED else ""

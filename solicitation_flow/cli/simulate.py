@@ -66,7 +66,7 @@ def run(session: Session, scenario: str, seed: int) -> None:
 
 
 def _told(session: Session, scenario: str, seed: int) -> None:
-    """Writes each act when it happens: drawn on a terminal, plain elsewhere."""
+    """Write each act when it happens: drawn on a terminal, plain elsewhere."""
     from solicitation_flow.cli import drawn
     from solicitation_flow.simulation import scenarios
 
@@ -109,10 +109,10 @@ def _ending(outcome: "Outcome") -> "list[Line]":
 
     what = outcome.turn or outcome.scenario
     came = "came about" if outcome.came else "did not come about with this seed: try another"
-    cases = [each for each in outcome.cases if each.phase != "registers"]
+    cases = [case for case in outcome.cases if case.phase != "registers"]
     return [
         line(),
-        *(line(f"{each.number}  {each.state}, {each.count} moves") for each in cases),
+        *(line(f"{case.number}  {case.state}, {case.count} moves") for case in cases),
         line(f"{what} under {outcome.law}, seed {outcome.seed}: it {came}", "bold"),
         line(f"digest {outcome.digest}"),
     ]
@@ -130,13 +130,13 @@ def _document(outcome: "Outcome", acts: "list[Act]", zone: str) -> dict[str, Any
         "digest": outcome.digest,
         "cases": [
             {
-                "number": each.number,
-                "workflow": each.workflow,
-                "state": each.state,
-                "moves": each.count,
-                "head": each.head,
+                "number": case.number,
+                "workflow": case.workflow,
+                "state": case.state,
+                "moves": case.count,
+                "head": case.head,
             }
-            for each in outcome.cases
+            for case in outcome.cases
         ],
         "acts": [
             {

@@ -21,11 +21,11 @@ def next_steps(session: Session, number: str) -> None:
     from solicitation_flow.cli import offers
 
     number = session.number(number)
-    view, found = session.engine.read.next(number, session.reader)
+    view, available_commands = session.engine.read.next(number, session.reader)
     if session.json:
-        session.emit(offers.document(view, found, session))
+        session.emit(offers.document(view, available_commands, session))
         return
-    for line in offers.lines(view, found, session):
+    for line in offers.lines(view, available_commands, session):
         session.say(line)
 
 

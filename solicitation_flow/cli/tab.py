@@ -31,7 +31,7 @@ OPEN = "open"
 
 
 def _offered(offers: Callable[[click.Context, str], Iterable[Offer]]) -> Completer:
-    """Makes a completer: it offers what begins as the word does, and keeps every trouble quiet."""
+    """Make a completer: it offers what begins as the word does, and keep every trouble quiet."""
 
     def complete(
         context: click.Context, _: click.Parameter, incomplete: str
@@ -57,7 +57,7 @@ def _plain(says: str) -> str | None:
 
 
 def _asked(context: click.Context, name: str) -> Any:
-    """Answers an option, wherever in the line it was given."""
+    """Return an option, wherever in the line it was given."""
     here: click.Context | None = context
     while here is not None:
         if here.params.get(name):
@@ -67,7 +67,7 @@ def _asked(context: click.Context, name: str) -> Any:
 
 
 def _glance(context: click.Context) -> "Glance | None":
-    """Answers the database of the workspace that was named, or of the one around this folder."""
+    """Return the database of the workspace that was named, or of the one around this folder."""
     named = _asked(context, "workspace") or os.environ.get("SOLFLOW_WORKSPACE")
     start = Path(named).expanduser().absolute() if named else Path.cwd()
     for folder in (start,) if named else (start, *start.parents):
@@ -93,18 +93,18 @@ def _numbers(context: click.Context, incomplete: str) -> Iterator[Offer]:
         return
     begun = incomplete.upper()
     register = REGISTERS.get(begun.partition("-")[0]) if begun[1:2] == "-" else None
-    found = glance.entries(register) if register else glance.cases(begun, (*REGISTERS.values(),))
-    for each in found:
-        yield each.number, f"{each.state.replace('_', ' ')}: {each.title}"
+    seens = glance.entries(register) if register else glance.cases(begun, (*REGISTERS.values(),))
+    for seen in seens:
+        yield seen.number, f"{seen.state.replace('_', ' ')}: {seen.title}"
 
 
 def keys(register: str) -> Completer:
-    """Makes the completer of a register's keys."""
+    """Make the completer of a register's keys."""
 
     def offers(context: click.Context, _: str) -> Iterator[Offer]:
         glance = _glance(context)
-        for each in glance.entries(register) if glance else ():
-            yield each.number.partition("-")[2], each.title
+        for seen in glance.entries(register) if glance else ():
+            yield seen.number.partition("-")[2], seen.title
 
     return _offered(offers)
 
@@ -112,8 +112,8 @@ def keys(register: str) -> Completer:
 def _everybody(context: click.Context, _: str) -> Iterator[Offer]:
     glance = _glance(context)
     for register in REGISTERS.values() if glance else ():
-        for each in glance.entries(register) if glance else ():
-            yield each.number.partition("-")[2], f"{register}: {each.title}"
+        for seen in glance.entries(register) if glance else ():
+            yield seen.number.partition("-")[2], f"{register}: {seen.title}"
 
 
 def _commands(context: click.Context, _: str) -> Iterator[Offer]:
@@ -133,7 +133,7 @@ def _commands(context: click.Context, _: str) -> Iterator[Offer]:
 
 
 def _known(number: str) -> str:
-    """Answers a number as it is kept: keys are small, the rest is large."""
+    """Return a number as it is kept: keys are small, the rest is large."""
     prefix, hyphen, key = number.partition("-")
     large = prefix.upper()
     return f"{large}{hyphen}{key if large in REGISTERS else key.upper()}"

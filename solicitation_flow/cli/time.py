@@ -96,7 +96,7 @@ def inbox(session: Session) -> None:
     owed = session.engine.read.inbox(actor)
     if session.json:
         rows: list[dict[str, Any]] = [
-            shapes.duty(each, session) | {"next": agenda.to_type(each, session)} for each in owed
+            shapes.duty(duty, session) | {"next": agenda.to_type(duty, session)} for duty in owed
         ]
         session.emit({"person": actor.name, "roles": sorted(actor.roles), "duties": rows})
     elif owed:

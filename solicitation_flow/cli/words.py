@@ -41,13 +41,13 @@ class Stopped(list[BadField]):
     """What cannot be accepted so far; looking goes on, so that everything is told at once."""
 
     def __init__(self) -> None:
-        """Begins with nothing."""
+        """Begin with nothing."""
         super().__init__()
         self._errors: list[SolflowError] = []
 
     @contextmanager
     def about(self, name: str) -> Iterator[None]:
-        """Notes what is wrong with a field, or with the file it was to be read from."""
+        """Note what is wrong with a field, or with the file it was to be read from."""
         try:
             yield
         except ValueError as error:
@@ -58,7 +58,7 @@ class Stopped(list[BadField]):
             self.append(BadField(name, says.removeprefix(f"{name}: "), error.hint))
 
     def stop(self, command: str, others: list[BadField]) -> NoReturn:
-        """Ends the command; what is wrong with files alone keeps its own exit code."""
+        """End the command; what is wrong with files alone keeps its own exit code."""
         everything = [*self, *others]
         if len(everything) == len(self._errors):
             if len(everything) == 1:
@@ -79,7 +79,7 @@ class Typed:
     keep: dict[type, Keep]
 
     def words(self) -> dict[str, Any]:
-        """Answers the form's words; pairs go before what the file says."""
+        """Return the form's words; pairs go before what the file says."""
         bad = Stopped()
         found = self._from_file(bad)
         seen: set[str] = set()
@@ -102,7 +102,7 @@ class Typed:
         return found
 
     def ask(self, words: dict[str, Any]) -> None:
-        """Asks a person for required fields that are missing, each with its help."""
+        """Ask a person for required fields that are missing, each with its help."""
         bad = Stopped()
         for field in forms.describe(self.form):
             name = field["name"]
@@ -119,11 +119,11 @@ class Typed:
 
     def _others(self, found: dict[str, Any], bad: list[BadField]) -> list[BadField]:
         """What else is off, so that everything is told at once; a field is told about once."""
-        told = {each.field for each in bad}
+        told = {bad_field.field for bad_field in bad}
         try:
             forms.check(self.form, self.command, found)
         except BadFields as more:
-            return [each for each in more.fields if each.field not in told]
+            return [field for field in more.fields if field.field not in told]
         return []
 
     def _keeper(self, name: str) -> Keep | None:
@@ -174,12 +174,12 @@ class Typed:
 
 
 def keepers(enclose: Keep, attach: Keep) -> dict[type, Keep]:
-    """Answers who takes which kind of file."""
+    """Return who takes which kind of file."""
     return {Envelope: enclose, Attachment: attach}
 
 
 def contents(name: str, path: Path) -> bytes:
-    """Answers a file's bytes; whatever is wrong with it is said with the field's name."""
+    """Return a file's bytes; whatever is wrong with it is said with the field's name."""
     try:
         found = at_home(path)
         if found.is_char_device() or found.is_block_device():
@@ -196,7 +196,7 @@ def contents(name: str, path: Path) -> bytes:
 
 
 def _standard_input(name: str) -> bytes:
-    """Answers what is piped in; it can be read but once."""
+    """Return what is piped in; it can be read but once."""
     raw = sys.stdin.buffer.read()
     if not raw:
         raise Usage(f"{name}: nothing is on standard input, or it was read already")
@@ -232,7 +232,7 @@ def _refuse(word: str) -> Any:
 
 
 def _broken(value: Any) -> bool:
-    """Answers whether a value holds half a sign, which JSON can spell and no file can hold."""
+    """Return whether a value holds half a sign, which JSON can spell and no file can hold."""
     if isinstance(value, str):
         return not value.isascii() and any("\ud800" <= sign <= "\udfff" for sign in value)
     if isinstance(value, dict):

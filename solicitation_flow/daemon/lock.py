@@ -16,7 +16,7 @@ else:
 
 @contextmanager
 def alone(path: Path) -> Iterator[None]:
-    """Holds a lock file, or raises Conflict naming who holds it; the file itself may stay."""
+    """Hold a lock file, or raise Conflict naming who holds it; the file itself may stay."""
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:

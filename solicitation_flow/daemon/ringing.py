@@ -40,7 +40,7 @@ class Daemon:
     """Carries no business: it rings, `settle_once` works, and the store remembers."""
 
     def __init__(self, engine: Engine, post: Post, say: Say) -> None:
-        """Takes what it serves, who carries letters and whom it tells; nothing runs yet."""
+        """Take what it serves, who carries letters and whom it tells; nothing runs yet."""
         self.engine = engine
         self.post = post
         self.say = say
@@ -52,17 +52,17 @@ class Daemon:
         self.scheduler.add_job(self.deliver, "cron", minute=POST_MINUTES, id="post")
 
     def _rung(self) -> None:
-        """Has it ring from now on, whatever time it was before."""
+        """Have it ring from now on, whatever time it was before."""
         self.scheduler.add_job(
             self.ring, "interval", seconds=SECONDS, id="every", replace_existing=True
         )
 
     def run(self, greeting: str) -> None:
-        """Runs until SIGTERM, SIGINT or `stop`; the round under way is then finished.
+        """Run until SIGTERM, SIGINT or `stop`; the round under way is then finished.
 
         Whoever has read the greeting may count on being heard.
         """
-        before = [(each, signal.signal(each, self._told_to_stop)) for each in SIGNALS]
+        before = [(signals, signal.signal(signals, self._told_to_stop)) for signals in SIGNALS]
         try:
             self.say(greeting)
             self.ring()
@@ -81,18 +81,18 @@ class Daemon:
         self.stop()
 
     def stop(self) -> None:
-        """Lets `run` return."""
+        """Let `run` return."""
         self._stopped.set()
 
     def ring(self) -> None:
-        """Settles what is due, tells what came of it, and sets the alarm for what comes next."""
+        """Settle what is due, tell what came of it, and set the alarm for what comes next."""
         done = settle_once(self.engine, self.post)
         self._tell(done)
         self._troubled(done.troubles)
         self._arm()
 
     def deliver(self) -> None:
-        """Tries again to send what could not be sent; a round tells what still cannot."""
+        """Try again to send what could not be sent; a round tells what still cannot."""
         try:
             self.engine.environment.sure()
             now = self.engine.environment.clock.now()
@@ -103,26 +103,26 @@ class Daemon:
             self._troubled([*self._known.values(), f"post: {error.message}"])
 
     def watch(self) -> None:
-        """Sees the clock go back: the scheduler would wait for the old time to come again.
+        """See the clock go back: the scheduler would wait for the old time to come again.
 
         Cases that hold later entries already are left alone, and say so, until it is past them.
         """
         now, before = self.engine.environment.clock.now(), self._latest
         self._latest = now
         if before - now > BACKWARDS:
-            was, reads = (each.isoformat(timespec="seconds") for each in (before, now))
+            was, reads = (instant.isoformat(timespec="seconds") for instant in (before, now))
             self.say(f"trouble: the clock went back from {was} to {reads}")
             self._rung()
             self.scheduler.reschedule_job("post", trigger="cron", minute=POST_MINUTES)
 
     def _tell(self, done: Round) -> None:
-        for each in done.sweep.settled:
-            deadline = each.deadline
+        for settled in done.sweep.settled:
+            deadline = settled.deadline
             whose = f" of {deadline.subject}" if deadline.subject else ""
             as_of = deadline.due_at.isoformat(timespec="seconds")
             self.say(
                 f"{deadline.case}: {deadline.name}{whose} passed at {as_of}:"
-                f" {deadline.command}, {each.source} -> {each.dest}"
+                f" {deadline.command}, {settled.source} -> {settled.dest}"
             )
         for reminder in done.sweep.reminded:
             self.say(f"{reminder.case}: reminder of {reminder.name} {reminder.status}")
@@ -135,8 +135,8 @@ class Daemon:
             self.say(f"letters that may or may not have arrived: {sent.uncertain}")
 
     def _troubled(self, troubles: list[str]) -> None:
-        """Tells a trouble when it begins and when it is over, not in every round between."""
-        current = {_gist(each): each for each in troubles}
+        """Tell a trouble when it begins and when it is over, not in every round between."""
+        current = {_gist(trouble): trouble for trouble in troubles}
         for gist in current.keys() - self._known.keys():
             self.say(f"trouble: {current[gist]}")
         for gist in self._known.keys() - current.keys():
@@ -144,7 +144,7 @@ class Daemon:
         self._known = current
 
     def _arm(self) -> None:
-        """Sets the alarm; what is overdue even now is broken, and waits for the next ring."""
+        """Set the alarm; what is overdue even now is broken, and wait for the next ring."""
         store, now = self.engine.environment.store, self.engine.environment.clock.now()
         try:
             due = store.next_due()

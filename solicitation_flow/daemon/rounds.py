@@ -17,7 +17,7 @@ class Round:
 
 
 def settle_once(engine: Engine, post: Post) -> Round:
-    """Settles everything due and sends the post, once; by a doubted clock it does nothing."""
+    """Settle everything due and send the post, once; by a doubted clock it does nothing."""
     done = Round()
     try:
         doubt = engine.environment.keeper.look() if engine.environment.keeper else None
@@ -36,7 +36,7 @@ def settle_once(engine: Engine, post: Post) -> Round:
         done.troubles.append(f"post: {error.message}")
     if done.sent.failed:
         waiting = engine.environment.store.outbox("queued")
-        why = next((each.trouble for each in waiting if each.trouble), "nobody knows why")
+        why = next((letter.trouble for letter in waiting if letter.trouble), "nobody knows why")
         done.troubles.append(f"post: {done.sent.failed} letters could not be sent: {why}")
     return done
 

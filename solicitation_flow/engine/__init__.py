@@ -41,14 +41,14 @@ class Engine:
     """Everything the house can do with a case, over the environment it is wired to."""
 
     def __init__(self, environment: Environment) -> None:
-        """Wires the parts; nothing is read before it is asked for."""
+        """Wire the parts; nothing is read before it is asked for."""
         self.environment = environment
         self.loader = Loader(environment.store)
         self.read = Queries(environment, self.loader)
         self.filler = FormFiller(environment, self.loader)
 
     def settle(self, until: datetime | None = None, cases: Iterable[str] | None = None) -> Sweep:
-        """Records every deadline passed by now, or by `until` if that is earlier."""
+        """Record every deadline passed by now, or by `until` if that is earlier."""
         # a clock may have been set back since `until` was read from it: only what it says counts
         now = self.environment.clock.now()
         return Settler(self.environment, self.loader).settle(min(until or now, now), cases)
@@ -56,11 +56,11 @@ class Engine:
     def view(
         self, number: str, as_of: datetime | None = None, known_at: datetime | None = None
     ) -> View:
-        """Answers a case, settled in memory; nothing is stored."""
+        """Return a case, settled in memory; nothing is stored."""
         return self.read.view(number, as_of, known_at)
 
     def plan(self, request: Request, actor: Actor) -> Refusal | Accepted:
-        """Answers what a command would do: the very plan `perform` would store."""
+        """Return what a command would do: the very plan `perform` would store."""
         about = request.case or request.parent
         loaded = self.read.view(about).loaded if about else None
         now = self.environment.clock.now()
@@ -80,7 +80,7 @@ class Engine:
             ) from None
 
     def perform(self, request: Request, actor: Actor) -> Refusal | Accepted:
-        """Settles what has passed, then stores the command whole, or changes nothing."""
+        """Settle what has passed, then stores the command whole, or change nothing."""
         self.environment.sure()
         answer = self._at_once(request, actor)
         if answer is not None:
@@ -98,7 +98,7 @@ class Engine:
         return answer
 
     def _at_once(self, request: Request, actor: Actor) -> Refusal | Accepted | None:
-        """Moves a case as it is kept in mind, or answers None where it has to be looked at first.
+        """Move a case as it is kept in mind, or answers None where it has to be looked at first.
 
         A commit finds out whether somebody has moved the case since it was read, so most moves
         need not ask before; whatever else comes of it is believed only if the case still stands.
@@ -133,7 +133,7 @@ class Engine:
     def open_all(
         self, requests: Iterable[Request], actor: Actor, *, keep: bool = True
     ) -> Refusal | list[str]:
-        """Opens cases that belong to no other, in one transaction: all of them or none."""
+        """Open cases that belong to no other, in one transaction: all of them or none."""
         self.environment.sure()
         now = self.environment.clock.now()
         planner = Planner(self.environment, self.loader, Moment(now, now))
@@ -148,7 +148,7 @@ class Engine:
         return [part.header.number for part in plan.parts]
 
     def _settled(self, number: str) -> tuple[Loaded | None, datetime]:
-        """Answers a case and an instant by which nothing of it, or above it, is left to settle.
+        """Return a case and an instant by which nothing of it, or above it, is left to settle.
 
         What goes wrong in settling stops the command.
         """
@@ -159,7 +159,7 @@ class Engine:
             if not self._waiting(loaded.case, now):
                 not_before(loaded, now)
                 return loaded, now
-            line = [each.number for each in lineage(loaded.case)]
+            line = [case.number for case in lineage(loaded.case)]
             sweep = self.settle(now, line)
             if sweep.troubles:
                 for each in line:
@@ -168,7 +168,7 @@ class Engine:
         return None, self.environment.clock.now()
 
     def _waiting(self, case: CaseFile, now: datetime) -> bool:
-        """Answers whether anything is to be settled; where no date is unmet, nothing reminds."""
+        """Return whether anything is to be settled; where no date is unmet, nothing reminds."""
         held: CaseFile | None = case
         while held is not None:
             rows = [row.fires_at for row in held.deadlines.values() if row.status == "unmet"]
@@ -195,7 +195,7 @@ class Engine:
         *,
         opening: bool,
     ) -> Refusal | Accepted:
-        """Moves the case a request names, or opens one, below the case it names where it does."""
+        """Move the case a request names, or open one, below the case it names where it does."""
         if not request.case or loaded is None:
             return self._opened(planner, loaded, request, actor)
         self._expected(loaded, request.expect)
@@ -261,7 +261,7 @@ class Engine:
         return answer if isinstance(answer, Refusal) else Accepted(number, planner.plan(), answer)
 
     def _standing(self, above: Loaded | None, now: datetime) -> tuple[Pin, Pin]:
-        """Answers the law and the program of a new case: its parent's, or those of today."""
+        """Return the law and the program of a new case: its parent's, or those of today."""
         if above is None:
             return self.environment.definitions.profile(now), self.environment.definitions.program()
         pins = above.header.pins
@@ -270,7 +270,7 @@ class Engine:
     def why(
         self, request: Request, actor: Actor
     ) -> tuple[View, Refusal | None, list[tuple[Move, Any, Ruling | None]]]:
-        """Answers every guard of a command; those about the form only when words are given."""
+        """Return every guard of a command; those about the form only when words are given."""
         view = self.read.view(request.case)
         loaded = view.loaded
         self._known(loaded, request.command)
@@ -283,24 +283,24 @@ class Engine:
         return view, refused if isinstance(refused, Refusal) else None, found
 
     def opening(self, workflow: str) -> str:
-        """Answers the command that opens a case of a workflow."""
+        """Return the command that opens a case of a workflow."""
         return lifecycle(
             self.environment.definitions.workflow(workflow).body
         ).workflow.opening.command
 
     def form(self, number: str, command: str) -> type[Form] | None:
-        """Answers the form of a case's command, or None where the workflow knows no such word."""
+        """Return the form of a case's command, or None where the workflow knows no such word."""
         return self.loader.load(number).lifecycle.workflow.book.forms.get(command)
 
     def enclose(
         self, name: str, data: bytes, *, case: str, part: str, keep: bool = True
     ) -> dict[str, Any]:
-        """Turns a proposal's file into a sealed, stored document; only its digest goes on."""
+        """Turn a proposal's file into a sealed, stored document; only its digest goes on."""
         sealed = self.environment.sealer.seal(data, case=case, part=part)
         stored = self.environment.library.put(sealed) if keep else digest(sealed)
         return {"name": name, "bytes": len(data), "digest": stored}
 
     def attach(self, name: str, data: bytes, *, keep: bool = True) -> dict[str, Any]:
-        """Turns an open paper into a stored document."""
+        """Turn an open paper into a stored document."""
         stored = self.environment.library.put(data) if keep else digest(data)
         return {"name": name, "bytes": len(data), "digest": stored}

@@ -17,13 +17,13 @@ _DEADLINE = tuple(each.name for each in fields(Deadline))
 
 
 def deadline_row(row: Deadline) -> dict[str, Any]:
-    """Answers a deadline as an entry holds it."""
+    """Return a deadline as an entry holds it."""
     plain = {name: getattr(row, name) for name in _DEADLINE}
     return plain | {"due_at": stamp(row.due_at), "fires_at": stamp(row.fires_at)}
 
 
 def deadline_from(row: dict[str, Any]) -> Deadline:
-    """Answers the deadline an entry holds."""
+    """Return the deadline an entry holds."""
     return Deadline(
         **{**row, "due_at": unstamp(row["due_at"]), "fires_at": unstamp(row["fires_at"])}
     )
@@ -32,7 +32,7 @@ def deadline_from(row: dict[str, Any]) -> Deadline:
 def entry(
     header: Header, command: str, told: str, effective_at: datetime, recorded_at: datetime
 ) -> StoredEntry:
-    """Answers the entry that follows a header's head: its bytes are hashed as stored.
+    """Return the entry that follows a header's head: its bytes are hashed as stored.
 
     `told` is all of it as JSON but for its end: the hash of the entry before it.
     """
@@ -49,7 +49,7 @@ def entry(
 
 
 def access_line(at: datetime, by: str, did: str, case: str, what: str) -> str:
-    """Answers a line of the access log: what no journal holds, and must not be undone unseen."""
+    """Return a line of the access log: what no journal holds, and must not be undone unseen."""
     return canonical({"at": stamp(at), "by": by, "did": did, "case": case, "what": what})
 
 
@@ -65,7 +65,7 @@ class Folded:
     head: str = FIRST
 
     def add(self, stored: StoredEntry) -> None:
-        """Takes in the next entry."""
+        """Take in the next entry."""
         content = json.loads(stored.text)
         self.opened_at = self.opened_at or content["effective_at"]
         self.about.update(content["header"])
@@ -79,7 +79,7 @@ class Folded:
         self.head = stored.hash
 
     def header(self) -> Header:
-        """Answers the header these entries make."""
+        """Return the header these entries make."""
         return Header(
             number=self.last["case"],
             workflow=self.about["workflow"],
@@ -99,7 +99,7 @@ class Folded:
 
 
 def fold(entries: Iterable[StoredEntry]) -> Folded:
-    """Answers the case a run of entries makes."""
+    """Return the case a run of entries makes."""
     folded = Folded()
     for each in entries:
         folded.add(each)

@@ -46,7 +46,7 @@ class FormFiller:
         *,
         opening: bool,
     ) -> Form:
-        """Checks the words; envelopes are opened only once no guard stands in the way."""
+        """Check the words; envelopes are opened only once no guard stands in the way."""
         workflow = loaded.lifecycle.workflow
         form = workflow.book.forms[command]
         if not (own := fills(form)):
@@ -67,7 +67,7 @@ class FormFiller:
 
     @staticmethod
     def looks_inside(loaded: Loaded, command: str) -> bool:
-        """Answers whether a command opens envelopes."""
+        """Return whether a command opens envelopes."""
         form = loaded.lifecycle.workflow.book.forms.get(command)
         return form is not None and unseals(form)
 
@@ -79,7 +79,7 @@ class FormFiller:
     def fill(
         self, form: type[Form], loaded: Loaded, actor: Actor, *, opening: bool
     ) -> Mapping[str, Any]:
-        """Answers the filled fields; envelopes are left shut unless `opening`."""
+        """Return the filled fields; envelopes are left shut unless `opening`."""
         return {
             name: self._from_envelopes(SEALED[source], loaded, actor, opening=opening)
             if source in SEALED
@@ -94,16 +94,16 @@ class FormFiller:
         return look(loaded, actor, held)
 
     def holders(self, role: str) -> list[str]:
-        """Answers who holds a role, by key."""
+        """Return who holds a role, by key."""
         return [key.partition(":")[2] for key in holders(self.loader, role)]
 
     def newest(self) -> dict[str, str]:
-        """Answers which profile is the newest now."""
+        """Return which profile is the newest now."""
         pin = self.environment.definitions.profile(self.environment.clock.now())
         return {"jurisdiction": pin.name, "edition": pin.version, "sha256": pin.sha256}
 
     def _opened(self, loaded: Loaded, actor: Actor, held: Held) -> dict[str, Any]:
-        """Opens each envelope that stands, and says so in the access log before looking inside."""
+        """Open each envelope that stands, and say so in the access log before looking inside."""
         contents: dict[str, Any] = {}
         part = PARTS[held[1]]
         for offeror, envelope in _envelopes(loaded, held):
@@ -116,21 +116,21 @@ class FormFiller:
 
     @staticmethod
     def _shut(loaded: Loaded, _actor: Actor, held: Held) -> dict[str, Any]:
-        """Answers what can be said of envelopes without opening them: for guards and dry runs."""
+        """Return what can be said of envelopes without opening them: for guards and dry runs."""
         return {
             offeror: {"name": envelope.name, "bytes": envelope.bytes, "sha256": "", "text": None}
             for offeror, envelope in _envelopes(loaded, held)
         }
 
     def log(self, actor: Actor, did: str, case: str, what: str) -> None:
-        """Appends a line to the access log."""
+        """Append a line to the access log."""
         self.environment.store.access(
             access_line(self.environment.clock.now(), actor.name, did, case, what)
         )
 
 
 def unseals(form: type[Form]) -> bool:
-    """Answers whether a command of this form opens envelopes."""
+    """Return whether a command of this form opens envelopes."""
     return not SEALED.keys().isdisjoint(fills(form).values())
 
 

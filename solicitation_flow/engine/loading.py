@@ -37,15 +37,15 @@ class Definitions(Protocol):
     """Where newest definitions come from: files in an office, values in a test."""
 
     def workflow(self, name: str) -> Pin:
-        """Answers the newest version of a workflow, compiled."""
+        """Return the newest version of a workflow, compiled."""
         ...
 
     def profile(self, now: datetime) -> Pin:
-        """Answers the merged jurisdiction profile, with holidays to a horizon."""
+        """Return the merged jurisdiction profile, with holidays to a horizon."""
         ...
 
     def program(self) -> Pin:
-        """Answers the cooperative program."""
+        """Return the cooperative program."""
         ...
 
 
@@ -65,7 +65,7 @@ class Environment:
     """Who doubts the clock, where it is a machine's."""
 
     def sure(self) -> None:
-        """Refuses to record anything while the machine's clock is in doubt."""
+        """Refuse to record anything while the machine's clock is in doubt."""
         if self.keeper is not None:
             self.keeper.sure()
 
@@ -91,7 +91,7 @@ class Loader:
     _kept: dict[str, Loaded] = field(default_factory=dict)
 
     def load(self, number: str) -> Loaded:
-        """Answers a case, or raises NotFound; one that has not moved since is not read again."""
+        """Return a case, or raises NotFound; one that has not moved since is not read again."""
         kept = self._kept.get(number)
         if kept is not None and self.stands(kept):
             return kept
@@ -101,11 +101,11 @@ class Loader:
         return self._keep(self.held(stored))
 
     def recent(self, number: str) -> Loaded | None:
-        """Answers a case as it is kept in mind, if it is: somebody may have moved it since."""
+        """Return a case as it is kept in mind, if it is: somebody may have moved it since."""
         return self._kept.get(number)
 
     def stands(self, kept: Loaded) -> bool:
-        """Answers whether nobody has moved a case, or one above it, since it was read."""
+        """Return whether nobody has moved a case, or one above it, since it was read."""
         header = kept.header
         if self.store.head(header.number) != header.head:
             return False
@@ -121,7 +121,7 @@ class Loader:
         return loaded
 
     def learn(self, plan: Plan, ahead: Mapping[str, Loaded]) -> None:
-        """Keeps cases as a stored plan left them: just what loading them would answer."""
+        """Keep cases as a stored plan left them: just what loading them would answer."""
         for number in dict.fromkeys([part.header.number for part in plan.parts]):
             after = ahead[number]
             if after.header.parent in ahead:
@@ -130,7 +130,7 @@ class Loader:
                 self._keep(after)
 
     def held(self, stored: StoredCase) -> Loaded:
-        """Answers a stored case as a case file, its parent beside it."""
+        """Return a stored case as a case file, its parent beside it."""
         header = stored.header
         track = lifecycle(self.pin(header.pins["workflow"]).body)
         assert track.workflow.book is not None, "the phases must be loaded before their records"
@@ -142,33 +142,35 @@ class Loader:
             owner=header.owner,
             count=header.count,
             parent=self.load(header.parent).case if header.parent else None,
-            records={(each.kind, each.key): parse(each.kind, each.body) for each in stored.facts},
-            deadlines={(each.name, each.subject): each for each in stored.deadlines},
+            records={(fact.kind, fact.key): parse(fact.kind, fact.body) for fact in stored.facts},
+            deadlines={
+                (deadline.name, deadline.subject): deadline for deadline in stored.deadlines
+            },
         )
         return Loaded(case, header, track, self.law(header.pins["profile"]))
 
     def replayed(self, entries: list[StoredEntry]) -> Loaded:
-        """Answers the case as a run of its entries makes it."""
+        """Return the case as a run of its entries makes it."""
         folded = fold(entries)
         deadlines = tuple(folded.deadlines.values())
         return self.held(StoredCase(folded.header(), tuple(folded.facts.values()), deadlines))
 
     def pin(self, sha256: str) -> Pin:
-        """Answers a pinned definition; its absence means a damaged database."""
+        """Return a pinned definition; its absence means a damaged database."""
         if sha256 not in self._pins:
-            found = self.store.pin(sha256)
-            if found is None:
+            pin = self.store.pin(sha256)
+            if pin is None:
                 missing = f"the pinned definition {sha256[:12]} is missing"
                 raise Trouble(missing, next="solflow verify")
-            self._pins[sha256] = found
+            self._pins[sha256] = pin
         return self._pins[sha256]
 
     def know(self, pin: Pin) -> Pin:
-        """Remembers a pin that is about to be stored."""
+        """Remember a pin that is about to be stored."""
         return self._pins.setdefault(pin.sha256, pin)
 
     def law(self, sha256: str) -> Law:
-        """Answers the law a pinned profile holds."""
+        """Return the law a pinned profile holds."""
         if sha256 not in self._laws:
             self._laws[sha256] = read_law(self.pin(sha256).body)
         return self._laws[sha256]
@@ -176,17 +178,17 @@ class Loader:
 
 @lru_cache(maxsize=64)
 def read_law(body: str) -> Law:
-    """Answers the law of a pinned body: read once, however many houses hold it."""
+    """Return the law of a pinned body: read once, however many houses hold it."""
     return Law.from_text(body)
 
 
 def lineage(case: CaseFile) -> list[CaseFile]:
-    """Answers a case and those above it, itself first."""
+    """Return a case and those above it, itself first."""
     return [case, *(lineage(case.parent) if case.parent else ())]
 
 
 def passed(case: CaseFile, until: datetime) -> Deadline | None:
-    """Answers the case's first unmet deadline that has passed."""
+    """Return the case's first unmet deadline that has passed."""
     rows = [
         row for row in case.deadlines.values() if row.status == "unmet" and row.fires_at <= until
     ]
@@ -194,7 +196,7 @@ def passed(case: CaseFile, until: datetime) -> Deadline | None:
 
 
 def seated(loaded: Loaded, ahead: Mapping[str, Loaded]) -> Loaded:
-    """Answers a case beside its parent as that will be, where it is about to move."""
+    """Return a case beside its parent as that will be, where it is about to move."""
     above = ahead.get(loaded.header.parent)
     if above is None or (beside := seated(above, ahead).case) is loaded.case.parent:
         return loaded

@@ -15,7 +15,7 @@ _COUNT = re.compile(r"\{count(:\d+)?\}$")
 
 
 def belongs(workflow: Workflow, above: Header | None) -> None:
-    """Refuses to open a case that hangs on none of its kind, or on one of another kind."""
+    """Refuse to open a case that hangs on none of its kind, or on one of another kind."""
     wanted, found = workflow.parent or "", above.workflow if above else ""
     if wanted == found:
         return
@@ -30,19 +30,19 @@ def belongs(workflow: Workflow, above: Header | None) -> None:
 def series(
     store: Store, workflow: Workflow, form: Form, now: datetime, zone: str, parent: str = ""
 ) -> str:
-    """Answers the number of a new case, such as RFP-2026-014 or P-maria."""
+    """Return the number of a new case, such as RFP-2026-014 or P-maria."""
     words = {"year": local(now, zone).year, "key": getattr(form, "key", ""), "parent": parent}
-    found = _COUNT.search(workflow.number)
-    prefix = workflow.number[: found.start() if found else None].format(**words)
-    if found:
-        return prefix + f"{{:{(found[1] or ':').removeprefix(':')}}}".format(store.number(prefix))
+    match = _COUNT.search(workflow.number)
+    prefix = workflow.number[: match.start() if match else None].format(**words)
+    if match:
+        return prefix + f"{{:{(match[1] or ':').removeprefix(':')}}}".format(store.number(prefix))
     if store.load(prefix) is not None:
         raise Conflict(f"{prefix} is already in use", next=f"solflow show {prefix}")
     return prefix
 
 
 def refuse_changed(store: Store, pins: Iterable[Pin]) -> None:
-    """Refuses a definition that was changed under a version already used by a case."""
+    """Refuse a definition that was changed under a version already used by a case."""
     for pin in pins:
         used = store.pinned(pin.kind, pin.name)
         if any(old.version == pin.version and old.sha256 != pin.sha256 for old in used):

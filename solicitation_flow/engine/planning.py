@@ -32,7 +32,7 @@ class Unsettled(Exception):
     """A command reaches a case whose own passed deadlines, or newest move, come before it."""
 
     def __init__(self, number: str) -> None:
-        """Names the case to settle."""
+        """Name the case to settle."""
         super().__init__(number)
         self.number = number
 
@@ -72,14 +72,14 @@ class Planner:
     turn: tuple[datetime, str, str, str] | None = None
 
     def plan(self) -> Plan:
-        """Answers all parts; a training workspace keeps its clock with each move."""
+        """Return all parts; a training workspace keeps its clock with each move."""
         clock = {"clock": stamp(self.moment.recorded_at)} if self.environment.training else {}
         return Plan(tuple(self.parts), clock)
 
     def move(
         self, loaded: Loaded, order: Order, pins: Mapping[str, Pin] | None = None
     ) -> Refusal | Decided:
-        """Decides one command and plans it with all it causes, or answers the refusal."""
+        """Decide one command and plan it with all it causes, or answers the refusal."""
         decided = decide(
             loaded.lifecycle,
             loaded.case,
@@ -97,8 +97,8 @@ class Planner:
             refused = self._open(made, self.ahead[loaded.header.number], order.actor)
             if refused:
                 return refused
-        for told in decided.case.tells:
-            refused = self._tell(told, order.actor)
+        for tells in decided.case.tells:
+            refused = self._tell(tells, order.actor)
             if refused:
                 return refused
         return decided
@@ -106,7 +106,7 @@ class Planner:
     def open(
         self, number: str, workflow: Pin, law: Pin, program: Pin, order: Order, parent: str = ""
     ) -> Refusal | Decided:
-        """Plans the opening of a case: entry 1 of its journal."""
+        """Plan the opening of a case: entry 1 of its journal."""
         pins = {"workflow": workflow, "profile": law, "program": program}
         for pin in pins.values():
             self.loader.know(pin)
@@ -210,7 +210,7 @@ class Planner:
         )
 
     def _about(self, loaded: Loaded, after: CaseFile, pins: Mapping[str, Pin]) -> dict[str, Any]:
-        """Answers what changes in the header besides the state: entry 1 says everything."""
+        """Return what changes in the header besides the state: entry 1 says everything."""
         header = loaded.header
         now = (after.title, after.owner, loaded.lifecycle.workflow.phases[after.state])
         was = (header.title, header.owner, header.phase)
@@ -235,7 +235,7 @@ class Planner:
         letters: Sequence[Letter],
         facts: Sequence[Fact],
     ) -> str:
-        """Answers the entry's JSON, open at its end: what is JSON already is not written again.
+        """Return the entry's JSON, open at its end: what is JSON already is not written again.
 
         Names of commands and kinds are names in our own source: nothing in them needs quoting.
         """
@@ -247,8 +247,8 @@ class Planner:
         warned = [{"rule": w.rule, "id": w.id, "says": w.says} for w in decided.warnings]
         words = forms.said(order.form)
         changed = [
-            f'{{"kind":"{each.kind}","key":{quoted(each.key)},"body":{each.body}}}'
-            for each in facts
+            f'{{"kind":"{fact.kind}","key":{quoted(fact.key)},"body":{fact.body}}}'
+            for fact in facts
         ]
         return (
             f'{{"case":{quoted(loaded.header.number)},"number":{loaded.header.count + 1},'
@@ -291,5 +291,5 @@ class Planner:
 
 
 def _listed(values: Sequence[Any]) -> str:
-    """Answers a list as JSON; most lists of an entry are empty."""
+    """Return a list as JSON; most lists of an entry are empty."""
     return written(values) if values else "[]"

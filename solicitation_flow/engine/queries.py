@@ -40,7 +40,7 @@ class AvailableCommand:
 
     @property
     def open(self) -> bool:
-        """Answers whether some move has no standing objection."""
+        """Whether some move has no standing objection."""
         return any(not any(stops.dest == m.dest for stops in self.rulings) for m in self.moves)
 
 
@@ -54,7 +54,7 @@ class Queries:
     def view(
         self, number: str, as_of: datetime | None = None, known_at: datetime | None = None
     ) -> View:
-        """Answers a case now, as of an effective time, or by what the journal held then."""
+        """Return a case now, as of an effective time, or by what the journal held then."""
         now = self.environment.clock.now()
         if known_at is not None:
             return View(self._line(number, "recorded_at", known_at)[number], known_at)
@@ -62,7 +62,7 @@ class Queries:
         return self._settled(number, line, now if as_of is None else as_of)
 
     def _line(self, number: str, clock: str, until: datetime | None) -> dict[str, Loaded]:
-        """Answers a case and those above it, as the journals held them at an instant."""
+        """Return a case and those above it, as the journals held them at an instant."""
         loaded = self.loader.load(number)
         above = self._line(loaded.header.parent, clock, until) if loaded.header.parent else {}
         if until is not None and until < getattr(loaded.header, clock):
@@ -73,14 +73,14 @@ class Queries:
         entries = self.environment.store.journal(number)
         if not entries:
             raise NotFound(f"there is no case {number}", next="solflow list")
-        held = [each for each in entries if getattr(each, clock) <= until]
+        held = [entry for entry in entries if getattr(entry, clock) <= until]
         if not held:
             opened = self.loader.load(number).law.spoken(entries[0].effective_at)
             raise NotFound(f"{number} did not exist yet: it was opened {opened}")
         return self.loader.replayed(held)
 
     def _settled(self, number: str, line: Mapping[str, Loaded], until: datetime) -> View:
-        """Settles a case and those above it in memory, in the one order of what has passed."""
+        """Settle a case and those above it in memory, in the one order of what has passed."""
         settler = Settler(self.environment, self.loader)
         ahead = dict(line)
         unrecorded: list[StoredEntry] = []
@@ -98,7 +98,7 @@ class Queries:
         return View(seated(ahead[number], ahead), until, tuple(unrecorded))
 
     def next(self, number: str, actor: Actor) -> tuple[View, list[AvailableCommand]]:
-        """Answers what the case offers now, by whom, and what stands in the way of each."""
+        """Return what the case offers now, by whom, and what stands in the way of each."""
         view = self.view(number)
         loaded = view.loaded
         owed = duties.duties(loaded.lifecycle.workflow, loaded.case, loaded.law)
@@ -120,7 +120,7 @@ class Queries:
     ) -> AvailableCommand:
         loaded = view.loaded
         question = GuardContext(loaded.case, view.at, loaded.law, actor)
-        found = [r for _, _, r in examine(loaded.lifecycle, question, command) if r]
+        rulings = [r for _, _, r in examine(loaded.lifecycle, question, command) if r]
         roles = tuple(dict.fromkeys(role for move in moves for role in move.by))
         return AvailableCommand(
             command=command,
@@ -128,12 +128,12 @@ class Queries:
             roles=roles,
             people=tuple(dict.fromkeys(key for role in roles for key in people(role))),
             yours=bool(actor.roles.intersection(roles)),
-            rulings=tuple(r for r in found if stands(loaded.case, r)),
+            rulings=tuple(r for r in rulings if stands(loaded.case, r)),
             owed=tuple(duty for duty in owed if duty.command == command),
         )
 
     def people(self, role: str) -> list[str]:
-        """Answers who holds a role, as register keys; the clock and other cases are nobody."""
+        """Return who holds a role, as register keys; the clock and other cases are nobody."""
         if role in {"clock", "case"}:
             return []
         if role in {"supplier", "member"}:
@@ -141,7 +141,7 @@ class Queries:
         return holders(self.loader, role)
 
     def inbox(self, actor: Actor) -> list[Duty]:
-        """Answers what waits for a person, cases with something due settled in memory first."""
+        """Return what waits for a person, cases with something due settled in memory first."""
         owes = {f"role:{role}" for role in actor.roles} | {f"person:{actor.name}"}
         owes |= {f"{kind}:{actor.party}" for kind in ("supplier", "member")}
         late = {row.case for row in self.environment.store.due(self.environment.clock.now())}
@@ -154,5 +154,5 @@ class Queries:
         return sorted(rows, key=lambda d: (d.due_at or far, d.case, d.command, d.owes))
 
     def due(self, until: datetime | None = None) -> Iterable[Deadline]:
-        """Answers unmet deadlines, computed, nothing executed."""
+        """Return unmet deadlines, computed, nothing executed."""
         return self.environment.store.deadlines(until)

@@ -12,19 +12,19 @@ PREFIXES = {"person": "P", "supplier": "S", "member": "M"}
 
 
 def number_of(key: str) -> str:
-    """Answers the case number of a register key such as `supplier:acme`."""
+    """Return the case number of a register key such as `supplier:acme`."""
     register, _, name = key.partition(":")
     return f"{PREFIXES[register]}-{name}"
 
 
 def active(loader: Loader, register: str) -> list[str]:
-    """Answers the keys of a register's active entries, such as `acme`."""
+    """Return the keys of a register's active entries, such as `acme`."""
     headers = loader.store.find(workflow=register, state="active")
     return [header.number.partition("-")[2] for header in headers]
 
 
 def holders(loader: Loader, role: str) -> list[str]:
-    """Answers the active persons who hold a role, as `person:maria`."""
+    """Return the active persons who hold a role, as `person:maria`."""
     people = (loader.load(f"P-{key}").case for key in active(loader, "person"))
     return [
         f"person:{case.number.partition('-')[2]}"
@@ -34,7 +34,7 @@ def holders(loader: Loader, role: str) -> list[str]:
 
 
 def recipients(loader: Loader, keys: Iterable[str]) -> list[Recipient]:
-    """Answers each recipient once; an entry without an address still gets its paper."""
+    """Return each recipient once; an entry without an address still gets its paper."""
     expanded: dict[str, None] = {}
     for key in keys:
         role = key.removeprefix("role:")
@@ -79,7 +79,7 @@ class Called(Mapping[str, str]):
 
 
 def names(loader: Loader, *registers: str) -> dict[str, str]:
-    """Answers what the parties that records name by key are called."""
+    """Return what the parties that records name by key are called."""
     kinds = registers or PREFIXES
-    found = (header for kind in kinds for header in loader.store.find(workflow=kind))
-    return {header.number.partition("-")[2]: header.title for header in found}
+    headers = (header for kind in kinds for header in loader.store.find(workflow=kind))
+    return {header.number.partition("-")[2]: header.title for header in headers}

@@ -39,7 +39,7 @@ class Sweep:
     troubles: list[str] = field(default_factory=list)
 
     def then(self, later: "Sweep") -> "Sweep":
-        """Answers both as one, in order."""
+        """Return both as one, in order."""
         return Sweep(
             self.settled + later.settled,
             self.reminded + later.reminded,
@@ -48,7 +48,7 @@ class Sweep:
 
 
 def not_before(loaded: Loaded, now: datetime, due: datetime | None = None) -> None:
-    """Refuses a clock that reads earlier than what is already written, or than what it rang for."""
+    """Refuse a clock that reads earlier than what is already written, or than what it rang for."""
     number, last = loaded.header.number, loaded.header.recorded_at
     if now < last:
         holds = f"{number} already holds an entry of {loaded.law.spoken(last)}"
@@ -72,7 +72,7 @@ class _Round:
     sweep: Sweep = field(default_factory=Sweep)
 
     def attempt(self, case: str, act: Callable[[], bool]) -> bool:
-        """Does one thing for a case; answers whether the list of what is due still holds."""
+        """Do one thing for a case; answers whether the list of what is due still holds."""
         try:
             return act()
         except Conflict:
@@ -111,7 +111,7 @@ class Settler:
         now: datetime,
         ahead: Mapping[str, Loaded] | None = None,
     ) -> tuple[Plan, dict[str, Loaded]]:
-        """Answers the plan of one passed deadline, and the cases as they will be after it.
+        """Return the plan of one passed deadline, and the cases as they will be after it.
 
         `ahead` holds cases that are read as they will be, instead of as they are stored.
         """
@@ -123,7 +123,7 @@ class Settler:
         return planner.plan(), planner.ahead
 
     def settle(self, until: datetime, cases: Iterable[str] | None = None) -> Sweep:
-        """Stores passed deadlines, then due reminders; a broken case stops only itself."""
+        """Store passed deadlines, then due reminders; a broken case stops only itself."""
         self.environment.sure()
         going = _Round(until, None if cases is None else set(cases))
         while batch := [
@@ -142,7 +142,7 @@ class Settler:
     def _one(
         self, row: Deadline, going: _Round, listed: Collection[tuple[datetime, str, str, str]]
     ) -> bool:
-        """Settles one deadline; answers whether it started nothing that belongs into the list."""
+        """Settle one deadline; answers whether it started nothing that belongs into the list."""
         loaded = self.loader.load(row.case)
         first = passed(loaded.case, going.until)
         if first is None or first.order != row.order:
@@ -155,9 +155,11 @@ class Settler:
         after = ahead[row.case].header
         going.sweep.settled.append(Settled(row, loaded.header.state, after.state, after.count, now))
         return not any(
-            each.status == "unmet" and each.fires_at <= going.until and each.order not in listed
+            deadline.status == "unmet"
+            and deadline.fires_at <= going.until
+            and deadline.order not in listed
             for part in plan.parts
-            for each in part.deadlines
+            for deadline in part.deadlines
         )
 
     def _remind(self, going: _Round) -> None:
@@ -165,12 +167,12 @@ class Settler:
         rows = (
             pending(until) if only is None else [r for c in sorted(only) for r in pending(until, c)]
         )
-        for each in rows:
-            if each.case not in going.broken:
-                going.attempt(each.case, partial(self._letter, each, going))
+        for row in rows:
+            if row.case not in going.broken:
+                going.attempt(row.case, partial(self._letter, row, going))
 
     def _letter(self, reminder: Reminder, going: _Round) -> bool:
-        """Writes a reminder's letters, or drops it where a later one or the facts overtook it."""
+        """Write a reminder's letters, or drop it where a later one or the facts overtook it."""
         loaded, now = self.loader.load(reminder.case), self.environment.clock.now()
         not_before(loaded, now, reminder.fires_at)
         deadline = loaded.case.deadline(reminder.name, reminder.subject)

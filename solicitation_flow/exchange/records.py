@@ -12,7 +12,7 @@ VERSION = 1
 
 
 def package(engine: Engine, number: str) -> Iterator[str]:
-    """Answers JSON Lines: what this is, every entry of the journal as stored, every paper.
+    """Return JSON Lines: what this is, every entry of the journal as stored, every paper.
 
     The line of an entry is its very text: its SHA-256 is the hash the next entry names. Nothing
     else of the store is read, so that what is sealed stays so: until the opening a journal holds

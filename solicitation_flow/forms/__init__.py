@@ -42,7 +42,7 @@ def check(
     filled: bool = False,
     known: Mapping[str, Collection[str]] | None = None,
 ) -> F:
-    """Answers the form the words make, or raises BadFields naming every field that is off.
+    """Return the form the words make, or raises BadFields naming every field that is off.
 
     `filled` says that the engine has added its own fields; without it they are refused. `known`
     holds the names a field marked with `Known` may take, where a case is at hand.
@@ -55,7 +55,7 @@ def check(
         bad = [*(BadField(name, refused) for name in words if name in own), *bad]
     if known:
         bad += _unheard(form, words, known)
-    told = {each.field for each in bad}
+    told = {bad_field.field for bad_field in bad}
     try:
         # half a sign cannot even be looked at: what is told already is not looked at again
         left = {name: words[name] for name in words if name not in told} if told else dict(words)
@@ -75,14 +75,14 @@ def check(
 def _unheard(
     form: type[Form], words: Mapping[str, Any], known: Mapping[str, Collection[str]]
 ) -> list[BadField]:
-    """Answers the fields that name what the workflow does not have, with the nearest it has."""
-    found = []
+    """Return the fields that name what the workflow does not have, with the nearest it has."""
+    bad_fields = []
     for name, of in names(form).items():
         word, listed = str(words.get(name, "")).strip(), known.get(of, ())
         if word and listed and word not in listed:
             near = yamlfile.did_you_mean(word, listed)
-            found.append(BadField(name, f"no {of} is called {word!r}", near))
-    return found
+            bad_fields.append(BadField(name, f"no {of} is called {word!r}", near))
+    return bad_fields
 
 
 @cache
@@ -115,7 +115,7 @@ def _bad(error: dict[str, Any], form: type[Form], known: list[str]) -> BadField:
 
 @cache
 def fills(form: type[Form]) -> Mapping[str, str]:
-    """Answers the fields the engine fills, each with its source."""
+    """Return the fields the engine fills, each with its source."""
     return {name: mark.source for name, mark in _marks(form, Fill)}
 
 
@@ -125,7 +125,7 @@ def _filled(form: type[Form]) -> set[str] | None:
 
 
 def said(form: Form) -> str:
-    """Answers as JSON what somebody said: neither what the engine fills in nor what is left out."""
+    """Return as JSON what somebody said: neither what the engine fills in nor what is left out."""
     own = _filled(type(form))
     made: bytes = form.__pydantic_serializer__.to_json(form, exclude=own, exclude_none=True)
     return made.decode()
@@ -133,14 +133,14 @@ def said(form: Form) -> str:
 
 @cache
 def names(form: type[Form]) -> Mapping[str, str]:
-    """Answers the fields that name something of the case's own workflow, each with of what."""
+    """Return the fields that name something of the case's own workflow, each with of what."""
     return {name: mark.of for name, mark in _marks(form, Known)}
 
 
 def _bare(annotation: Any) -> Any:
-    """Answers a type without its `| None`."""
+    """Return a type without its `| None`."""
     if get_origin(annotation) in (Union, UnionType):
-        left = [each for each in get_args(annotation) if each is not type(None)]
+        left = [get_arg for get_arg in get_args(annotation) if get_arg is not type(None)]
         return _bare(left[0])
     if get_origin(annotation) is Annotated:
         return _bare(get_args(annotation)[0])
@@ -160,10 +160,10 @@ _KINDS: dict[Any, str] = {
 
 
 def kind(field: FieldInfo) -> str:
-    """Answers in words what a field takes."""
+    """Return in words what a field takes."""
     bare = _bare(field.annotation)
     if get_origin(bare) is Literal:
-        return "one of " + ", ".join(str(each) for each in get_args(bare))
+        return "one of " + ", ".join(str(get_arg) for get_arg in get_args(bare))
     if get_origin(bare) in (tuple, list):
         return "words separated by commas" if get_args(bare)[0] is str else "a list"
     if get_origin(bare) is dict:
@@ -172,13 +172,13 @@ def kind(field: FieldInfo) -> str:
 
 
 def takes(form: type[Form], name: str) -> Any:
-    """Answers the bare type of a field, or None for an unknown one."""
+    """Return the bare type of a field, or None for an unknown one."""
     field = form.model_fields.get(name)
     return _bare(field.annotation) if field else None
 
 
 def describe(form: type[Form]) -> list[dict[str, Any]]:
-    """Answers the fields a person types: name, what it takes, whether it is required, its help."""
+    """Return the fields a person types: name, what it takes, whether it is required, its help."""
     own = fills(form)
     return [
         {
@@ -199,7 +199,7 @@ def _default(field: FieldInfo) -> Any:
 
 
 def schema(form: type[Form]) -> dict[str, Any]:
-    """Answers the form as JSON Schema, without what the engine fills."""
+    """Return the form as JSON Schema, without what the engine fills."""
     own = fills(form)
     made = form.model_json_schema()
     made["properties"] = {k: v for k, v in made.get("properties", {}).items() if k not in own}
@@ -208,5 +208,5 @@ def schema(form: type[Form]) -> dict[str, Any]:
 
 
 def ask(help: str, *examples: Any, **rest: Any) -> Any:
-    """Declares a required field with its help, as a person at a prompt reads it."""
+    """Declare a required field with its help, as a person at a prompt reads it."""
     return Field(description=help, examples=list(examples) or None, **rest)

@@ -77,10 +77,10 @@ _CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1
 
 def _civil(value: Any) -> Any:
     if isinstance(value, str):
-        found = _CLOCK.fullmatch(value.strip())
-        if not found:
+        match = _CLOCK.fullmatch(value.strip())
+        if not match:
             raise ValueError("expected a local date and time such as 2026-09-18 14:00")
-        day, hour, minute, second, fraction = found.groups()
+        day, hour, minute, second, fraction = match.groups()
         value = f"{day}T{int(hour):02}:{minute}:{second or '00'}{fraction or ''}"
         value = datetime.fromisoformat(value)
     if not isinstance(value, datetime):
@@ -98,7 +98,7 @@ def _listed(value: Any) -> Any:
 
 
 def exact(value: Any) -> Any:
-    """Answers what a number is read from; a binary float is refused."""
+    """Return what a number is read from; a binary float is refused."""
     if isinstance(value, float):
         # pydantic turns a ValueError, and no other, into a message beside the field
         raise ValueError("expected an exact number as text, such as 12.50")  # noqa: TRY004

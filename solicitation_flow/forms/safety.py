@@ -32,7 +32,7 @@ FileName = Annotated[str, AfterValidator(_file_name)]
 
 
 def unseen(words: Mapping[str, Any]) -> list[BadField]:
-    """Answers the fields whose text would read otherwise than it is stored."""
+    """Return the fields whose text would read otherwise than it is stored."""
     return [
         BadField(name, says)
         for name, word in words.items()
@@ -42,7 +42,7 @@ def unseen(words: Mapping[str, Any]) -> list[BadField]:
 
 
 def vast(word: Any) -> bool:
-    """Answers whether a field holds a number that no money, day or point ever comes to."""
+    """Return whether a field holds a number that no money, day or point ever comes to."""
     # every field of every command comes by here, and nearly all of them are text
     if word is None or isinstance(word, (str, bytes)):
         return False
@@ -76,7 +76,7 @@ def _texts(word: Any) -> Iterator[str]:
 
 
 def _hidden(text: str) -> str:
-    """Says what in a text cannot be seen; signs that join or space others may stand among them."""
+    """Say what in a text cannot be seen; signs that join or space others may stand among them."""
     if text.isascii() and text.isprintable():
         return ""
     for sign in text:

@@ -91,7 +91,7 @@ Read = TypeVar("Read", bound=Data)
 
 
 def read_profile(text: str, file: str) -> Profile:
-    """Reads a jurisdiction file; every flaw of it is told at once, with its place."""
+    """Read a jurisdiction file; every flaw of it is told at once, with its place."""
     tree = read(text, file)
     profile = _checked(Profile, tree, _KEYS)
     found = [*_calendar_flaws(profile, tree), *_rule_flaws(profile, tree)]
@@ -101,7 +101,7 @@ def read_profile(text: str, file: str) -> Profile:
 
 
 def read_program(text: str, file: str) -> Program:
-    """Reads a program file; every flaw of it is told at once, with its place."""
+    """Read a program file; every flaw of it is told at once, with its place."""
     tree = read(text, file)
     program = _checked(Program, tree, _PROGRAM_KEYS)
     found = [

@@ -45,13 +45,13 @@ class Law:
 
     def rule(self, name: str, method: str = "rfp") -> Rule:
         """A rule with all its figures and its edition; one that is not `known` if there is none."""
-        found = self._asked.get((name, method))
-        if found is None:
-            found = resolve(self.rules, name, method)
-            if found.edition is None:
-                found = found.model_copy(update={"edition": self.edition})
-            self._asked[name, method] = found
-        return found
+        rule = self._asked.get((name, method))
+        if rule is None:
+            rule = resolve(self.rules, name, method)
+            if rule.edition is None:
+                rule = rule.model_copy(update={"edition": self.edition})
+            self._asked[name, method] = rule
+        return rule
 
     def strength(self, rule: str | Rule, method: str = "rfp") -> str:
         """Whether an objection under a rule blocks, asks for a determination, or only warns."""
@@ -120,7 +120,7 @@ class Law:
 
 
 def resolve(rules: Mapping[str, Rule], name: str, method: str) -> Rule:
-    """Follows `as` and applies what is different for a method; files are proven free of circles."""
+    """Follow `as` and applies what is different for a method; files are proven free of circles."""
     if name not in rules:
         return Rule.unknown(name)
     written = rules[name]

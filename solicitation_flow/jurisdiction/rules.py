@@ -146,7 +146,7 @@ class Rule(Figures):
 
     @classmethod
     def unknown(cls, name: str) -> "Rule":
-        """Stands in for a rule the jurisdiction does not have; it blocks, and cites nothing."""
+        """Stand in for a rule the jurisdiction does not have; it blocks, and cites nothing."""
         rule = cls(trust="design", note=f"this jurisdiction says nothing about {name}")
         rule._name, rule._known = name, False
         return rule

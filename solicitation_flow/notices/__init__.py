@@ -13,7 +13,7 @@ __all__ = ["FIXED", "Recipient", "Sender", "offered", "write"]
 
 
 def __getattr__(name: str) -> Any:
-    """Answers `write`, which needs Jinja and mail: most commands write no letter."""
+    """Return `write`, which needs Jinja and mail: most commands write no letter."""
     if name != "write":
         raise AttributeError(name)
     globals()[name] = found = importlib.import_module(f"{__name__}.writing").write

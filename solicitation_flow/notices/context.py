@@ -56,62 +56,62 @@ class Rules:
 
     @property
     def zone(self) -> str:
-        """Answers the zone letters print times in."""
+        """The zone letters print times in."""
         return self._law.zone
 
     @property
     def jurisdiction(self) -> str:
-        """Answers whose rules these are."""
+        """Whose rules these are."""
         return self._law.title
 
     @property
     def edition(self) -> str:
-        """Answers which edition of them."""
+        """Which edition of them."""
         return self._law.edition
 
     def number(self, rule: str) -> str:
-        """Answers a rule's number in words, or that it is not known here."""
+        """Return a rule's number in words, or that it is not known here."""
         return self._law.rule(rule).in_words
 
     def known(self, rule: str) -> bool:
-        """Answers whether the rule's number is known."""
+        """Return whether the rule's number is known."""
         found = self._law.rule(rule)
         return found.days is not None or found.hours is not None
 
     def runs_from(self, rule: str) -> str:
-        """Answers what a window runs from: `event`, `notice` or `file_open`."""
+        """Return what a window runs from: `event`, `notice` or `file_open`."""
         return self._law.rule(rule).runs_from or "event"
 
     def citation(self, rule: str) -> str:
-        """Answers where a rule stands, its edition, and how far that may be trusted."""
+        """Return where a rule stands, its edition, and how far that may be trusted."""
         if not self._law.rule(rule).known:
             return "the rules applied here name no source for this"
         return self._law.citation(rule).in_words
 
     def is_read(self, rule: str) -> bool:
-        """Answers whether the text the rule is taken from was read."""
+        """Return whether the text the rule is taken from was read."""
         return self._law.citation(rule).trust == "read"
 
     def trust(self, rule: str) -> str:
-        """Answers in words how far the rule may be trusted."""
+        """Return in words how far the rule may be trusted."""
         return TRUST_IN_WORDS[self._law.citation(rule).trust]
 
     def note(self, rule: str) -> str:
-        """Answers what the rules add to a rule, or nothing."""
+        """Return what the rules add to a rule, or nothing."""
         found = self._law.rule(rule)
         return (found.note or "") if found.known else ""
 
     def mode(self, rule: str) -> str:
-        """Answers in which of several ways a rule holds here, such as `automatic`, or nothing."""
+        """Return in which of several ways a rule holds here, such as `automatic`, or nothing."""
         return self._law.rule(rule).mode or ""
 
     @property
     def packet(self) -> tuple[str, ...]:
-        """Answers the papers members expect of an agreement, by their titles."""
+        """The papers members expect of an agreement, by their titles."""
         return tuple(paper.title for paper in self._law.program.packet)
 
     def window_end(self, rule: str, event: datetime) -> datetime | None:
-        """Answers the instant a rule's window is over, or None where its length is not known."""
+        """Return the instant a rule's window is over, or None where its length is not known."""
         return self._law.window_end(rule, event)
 
 
@@ -119,7 +119,7 @@ class Context(Mapping[str, Any]):
     """The words of one letter; records are looked at only if the letter names them."""
 
     def __init__(self, case: CaseFile, fixed: Mapping[str, Any]) -> None:
-        """Offers what is fixed by the occasion, and whatever the case holds."""
+        """Offer what is fixed by the occasion, and whatever the case holds."""
         self._folder = Folder(case)
         self._case = case
         self._fixed = fixed
@@ -133,13 +133,13 @@ class Context(Mapping[str, Any]):
             raise KeyError(name) from None
 
     def get(self, name: str, default: Any = None) -> Any:
-        """Answers a word, or something else where there is none: as every letter asks first."""
+        """Return a word, or something else where there is none: as every letter asks first."""
         if name in self._fixed:
             return self._fixed[name]
         return getattr(self._folder, name, default)
 
     def __iter__(self) -> Iterator[str]:
-        held = {each.kind for each in self._case.records.values() if not each.keyed_by}
+        held = {record.kind for record in self._case.records.values() if not record.keyed_by}
         parent = ("parent",) if self._case.parent else ()
         return iter(dict.fromkeys([*self._fixed, *ABOUT, *parent, *sorted(held)]))
 
@@ -148,14 +148,14 @@ class Context(Mapping[str, Any]):
 
 
 def reminding(deadline: Deadline, offset: str | None) -> dict[str, Any]:
-    """Answers the words of a reminder: what is due, and how long before it this is written."""
+    """Return the words of a reminder: what is due, and how long before it this is written."""
     row = {name: getattr(deadline, name) for name in DEADLINE if name != "says"}
     due = SimpleNamespace(says=deadline.name.replace("_", " "), **row)
     return {"deadline": due} | ({"offset": period(offset)} if offset else {})
 
 
 def period(text: str) -> str:
-    """Answers a period such as P2DT4H in words: 2 days and 4 hours."""
+    """Return a period such as P2DT4H in words: 2 days and 4 hours."""
     left = int(parse_period(text).total_seconds())
     parts = []
     for unit, size in (("day", DAY), ("hour", HOUR), ("minute", MINUTE), ("second", 1)):
@@ -171,17 +171,17 @@ def period(text: str) -> str:
 def offered(
     workflow: Workflow, parent: Workflow | None = None, command: str | None = None
 ) -> frozenset[str]:
-    """Answers the words a workflow's letters may use, dotted, for `Templates.check`.
+    """Return the words a workflow's letters may use, dotted, for `Templates.check`.
 
     `command` is the move the letter goes with; a reminder goes with none, and has no form.
     """
     names = {f"{word}.{part}" for word, parts in FIXED.items() for part in parts}
     names |= set(FIXED) - {"form"}
-    names |= {f"{what}.{each}" for what in DATES for each in workflow.deadlines}
+    names |= {f"{what}.{deadline}" for what in DATES for deadline in workflow.deadlines}
     names |= set(_held(workflow))
     if parent:
         below = {"case", *(f"case.{part}" for part in ABOUT_CASE), *_held(parent)}
-        below |= {f"{what}.{each}" for what in DATES for each in parent.deadlines}
+        below |= {f"{what}.{deadline}" for what in DATES for deadline in parent.deadlines}
         names |= {f"parent.{word}" for word in below}
     if command is None:
         return frozenset(names | {*REMINDS, *(f"deadline.{part}" for part in DEADLINE)})

@@ -29,12 +29,12 @@ _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A
 
 
 def usable(address: str) -> bool:
-    """Answers whether mail could carry an address; an empty one means paper."""
+    """Return whether mail could carry an address; an empty one means paper."""
     return bool(_ADDRESS.fullmatch(address)) and ".." not in address
 
 
 def message_id(about: Key, sender: Sender) -> str:
-    """Answers the name a letter keeps however often it is sent: same cause, same name."""
+    """Return the name a letter keeps however often it is sent: same cause, same name."""
     made = digest(canonical(list(about)))[:ID_DIGITS]
     domain = sender.address.rpartition("@")[2] if usable(sender.address) else NOWHERE
     return f"<{made}@{domain}>"
@@ -50,7 +50,7 @@ def compose(
     name: str,
     case: str,
 ) -> str:
-    """Answers the whole mail as text; `name` is its Message-ID, `date` carries the zone to show.
+    """Return the whole mail as text; `name` is its Message-ID, `date` carries the zone to show.
 
     Headers are put together here: the standard library folds them differently from version to
     version, now and then inside a word, and a letter's digest is to be the same for good.
@@ -69,18 +69,18 @@ def compose(
         "Content-Type": ['text/plain; charset="utf-8"'],
         "Content-Transfer-Encoding": ["7bit" if plain else "quoted-printable"],
     }
-    return "".join(_folded(*each) for each in headers.items()) + f"\n{body}"
+    return "".join(_folded(*header) for header in headers.items()) + f"\n{body}"
 
 
 def opened(letter: Letter) -> EmailMessage:
-    """Answers the mail of a letter as a mail program reads it."""
+    """Return the mail of a letter as a mail program reads it."""
     mail = message_from_string(letter.message, policy=policy.default)
     assert isinstance(mail, EmailMessage), "the default policy makes no other"
     return mail
 
 
 def text(letter: Letter) -> str:
-    """Answers the words of a letter, taken out of its mail."""
+    """Return the words of a letter, taken out of its mail."""
     return str(opened(letter).get_content())
 
 

@@ -22,10 +22,10 @@ class Recipient:
 
     @property
     def register(self) -> str:
-        """Answers which register the key belongs to."""
+        """Which register the key belongs to."""
         return self.key.partition(":")[0]
 
     @property
     def slug(self) -> str:
-        """Answers the key as records hold it: `acme` of `supplier:acme`."""
+        """The key as records hold it: `acme` of `supplier:acme`."""
         return self.key.partition(":")[2] or self.key

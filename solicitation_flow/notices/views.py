@@ -21,7 +21,7 @@ class View:
     only_shows: ClassVar = True  # the sandbox then asks no more than whether a name is private
 
     def __init__(self, seen: Any) -> None:
-        """Holds what is looked at."""
+        """Hold what is looked at."""
         self._seen = seen
 
     def __getattr__(self, name: str) -> object:
@@ -34,7 +34,7 @@ _FIELDS: dict[type[Any], tuple[str, ...]] = {}
 
 
 def fields(kind: type[Any]) -> tuple[str, ...]:
-    """Answers what may be read of a record's or form's class: fields and its own properties."""
+    """Return what may be read of a record's or form's class: fields and its own properties."""
     if kind not in _FIELDS:
         _FIELDS[kind] = tuple(_fields(kind))
     return _FIELDS[kind]
@@ -49,7 +49,7 @@ def _fields(kind: type[Any]) -> Iterator[str]:
 
 
 def seen(value: object) -> object:
-    """Answers a value as a template may have it, whatever it is made of."""
+    """Return a value as a template may have it, whatever it is made of."""
     if hasattr(type(value), "model_fields"):
         return View(value)
     if isinstance(value, (tuple, list)):
@@ -60,7 +60,7 @@ def seen(value: object) -> object:
 
 
 def acting(actor: Actor) -> object:
-    """Answers who acted; roles are put in order, because a set has none of its own."""
+    """Return who acted; roles are put in order, because a set has none of its own."""
     return SimpleNamespace(
         name=actor.name,
         roles=tuple(sorted(actor.roles)),
@@ -76,13 +76,13 @@ class All:
     only_shows: ClassVar = True
 
     def __init__(self, case: CaseFile) -> None:
-        """Holds the case that is looked at."""
+        """Hold the case that is looked at."""
         self._case = case
 
     def __getattr__(self, kind: str) -> tuple[object, ...]:
         if kind not in KINDS:
             raise AttributeError(kind)
-        return tuple(seen(each) for each in self._case.records.values() if each.kind == kind)
+        return tuple(seen(record) for record in self._case.records.values() if record.kind == kind)
 
 
 class Folder:
@@ -92,7 +92,7 @@ class Folder:
     only_shows: ClassVar = True
 
     def __init__(self, case: CaseFile) -> None:
-        """Holds the case that is looked at."""
+        """Hold the case that is looked at."""
         self._case = case
 
     def __getattr__(self, name: str) -> object:

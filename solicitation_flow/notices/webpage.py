@@ -57,7 +57,7 @@ _MARKDOWN: Final = MarkdownIt("zero", {"html": False}).enable(UNDERSTOOD)
 
 
 def page(letter: Letter) -> str:
-    """Answers a letter as one HTML file that needs nothing else, whatever it is saved as."""
+    """Return a letter as one HTML file that needs nothing else, whatever it is saved as."""
     mail = opened(letter)
     rows = (f"<dt>{name}</dt><dd>{escape(str(mail[name]))}</dd>" for name in SHOWN)
     whole = PAGE.format(

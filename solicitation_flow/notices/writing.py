@@ -44,7 +44,7 @@ def write(  # noqa: PLR0913 - a letter depends on all of these
     offset: str | None = None,
     names: Mapping[str, str] | None = None,
 ) -> Letter:
-    """Answers the letter `notice` about a case to one recipient, as it will leave.
+    """Return the letter `notice` about a case to one recipient, as it will leave.
 
     `names` says what the parties are called that records name by key, such as `acme`; in training
     they are marked as simulated here, elsewhere by whoever knows which of them are.
@@ -107,7 +107,7 @@ class Names(Mapping[str, str]):
     """What parties are called, the recipient among them, looked up only when a letter says one."""
 
     def __init__(self, others: Mapping[str, str], to: Recipient) -> None:
-        """Takes the others as they are: there may be thousands of them."""
+        """Take the others as they are: there may be thousands of them."""
         self._others, self._to = others, to
 
     def __getitem__(self, key: str) -> str:

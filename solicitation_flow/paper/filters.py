@@ -39,7 +39,7 @@ class Unsayable(Exception):
     """A value that cannot be put on paper; `missing` when there is nothing to put there."""
 
     def __init__(self, why: str, *, missing: bool = False) -> None:
-        """Keeps the reason, said so that it can follow a word's name."""
+        """Keep the reason, said so that it can follow a word's name."""
         super().__init__(why)
         self.why = why
         self.missing = missing
@@ -52,7 +52,7 @@ class Laid(str):
 
 
 def one_line(text: str, most: int | None = None) -> str:
-    """Answers a text on one line, without unseen signs, cut after `most` characters."""
+    """Return a text on one line, without unseen signs, cut after `most` characters."""
     clean = text if text.isascii() and text.isprintable() else _seen(text)
     line = " ".join(clean.split())
     return line if most is None or len(line) <= most else line[: most - 1].rstrip() + "\u2026"
@@ -63,7 +63,7 @@ def _seen(text: str) -> str:
 
 
 def said(value: object) -> str:
-    """Answers what a value looks like in a letter; every `{{ }}` of a template goes through it.
+    """Return what a value looks like in a letter; every `{{ }}` of a template goes through it.
 
     One line, so that nothing a supplier typed can look like a paragraph of the agency's.
     """
@@ -142,7 +142,7 @@ def _money(value: object) -> str:
 
 def _list(value: object) -> str:
     """Acme, Birchway and Cobalt."""
-    items = [said(each) for each in _items(value)]
+    items = [said(item) for item in _items(value)]
     if not items:
         raise Unsayable("is an empty list", missing=True)
     return " and ".join([", ".join(items[:-1]), items[-1]] if items[1:] else items)
@@ -181,7 +181,7 @@ def _person(context: Context, value: object) -> str:
 
 
 def _wrap(value: object, indent: int = INDENT) -> Laid:
-    """Keeps the lines somebody wrote, wrapped and set in, so that they cannot pass for ours."""
+    """Keep the lines somebody wrote, wrapped and set in, so that they cannot pass for ours."""
     _wanted(value, str)
     margin = " " * max(indent, 1)
     lines: list[str] = []
@@ -203,12 +203,12 @@ OWN: Final[Mapping[str, Callable[..., Any]]] = {
 
 
 def filters() -> dict[str, Callable[..., Any]]:
-    """Answers every filter a template may use: a list of what is allowed, not of what is not."""
+    """Return every filter a template may use: a list of what is allowed, not of what is not."""
     return {**{name: FILTERS[name] for name in BUILT_IN}, **OWN}
 
 
 def filled(words: Iterable[str], first: str, rest: str, width: int = WIDTH) -> list[str]:
-    """Answers words in lines of a width; a word is never broken, for it may be a digest."""
+    """Return words in lines of a width; a word is never broken, for it may be a digest."""
     text, lines, margin, start = " ".join(words), list[str](), first, 0
     while len(margin) + len(text) - start > width:
         end = text.rfind(" ", start, start + width - len(margin) + 1)
@@ -222,7 +222,7 @@ def filled(words: Iterable[str], first: str, rest: str, width: int = WIDTH) -> l
 
 
 def laid_out(text: str) -> str:
-    """Answers a rendered letter as it is sent: paragraphs filled, one blank line between them.
+    """Return a rendered letter as it is sent: paragraphs filled, one blank line between them.
 
     Lines that begin with a space stand as they are; a line that begins with `- ` begins an item.
     """

@@ -11,7 +11,7 @@ from solicitation_flow.yamlfile import did_you_mean
 
 
 def check(env: Environment, sheet: Sheet, known: Collection[str] | None, part: Part) -> list[Flaw]:
-    """Answers every flaw of a letter and of the parts it includes."""
+    """Return every flaw of a letter and of the parts it includes."""
     if sheet.flaws:
         return list(sheet.flaws)
     try:
@@ -24,7 +24,7 @@ def check(env: Environment, sheet: Sheet, known: Collection[str] | None, part: P
     flaws = reader.flaws or list(_assembled(env, sheet))
     unsaid = _unsaid(sheet, body, reader) if reader.whole else ()
     told = dict.fromkeys([*flaws, *unsaid])
-    return sorted(told, key=lambda each: (each.file != sheet.file, each.line, each.column))
+    return sorted(told, key=lambda flaw: (flaw.file != sheet.file, flaw.line, flaw.column))
 
 
 def _assembled(env: Environment, sheet: Sheet) -> Iterator[Flaw]:
@@ -65,11 +65,11 @@ def _said(body: Sequence[nodes.Node], reader: Reader) -> set[str]:
     for node in body:
         match node:
             case nodes.Output():
-                for each in node.nodes:
-                    found |= _mentioned(each)
+                for expr in node.nodes:
+                    found |= _mentioned(expr)
             case nodes.If():
                 branches = [node.body, *(each.body for each in node.elif_), node.else_]
-                found |= set.intersection(*(_said(each, reader) for each in branches))
+                found |= set.intersection(*(_said(branch, reader) for branch in branches))
             case nodes.For():
                 found |= _said(node.body, reader) & _said(node.else_, reader)
             case nodes.Block():
@@ -108,7 +108,7 @@ def _speaks_here(node: nodes.Node, reader: Reader) -> bool:
             )
         case nodes.If():
             branches = [node.body, *(each.body for each in node.elif_), node.else_]
-            return all(_speaks(each, reader) for each in branches)
+            return all(_speaks(branch, reader) for branch in branches)
         case nodes.For():
             return _speaks(node.body, reader) and _speaks(node.else_, reader)
         case nodes.Block():

@@ -24,7 +24,7 @@ PLAIN: Final = (nodes.Output, nodes.If, nodes.For, nodes.Assign, nodes.Block, no
 
 
 def path(node: nodes.Node | None) -> str | None:
-    """Answers a word with its dots, such as `case.number`; None where it is computed."""
+    """Return a word with its dots, such as `case.number`; None where it is computed."""
     match node:
         case nodes.Name():
             return str(node.name)
@@ -58,16 +58,16 @@ def syntax(error: TemplateSyntaxError, sheet: Sheet) -> Flaw:
 def word_at(
     env: Environment, sheet: Sheet, line: int, context: Mapping[str, Any], last: str = ""
 ) -> str:
-    """Answers the word of a line that ends in `last`, or the one `context` has nothing for."""
+    """Return the word of a line that ends in `last`, or the one `context` has nothing for."""
     try:
         trees = [env.parse(text) for text in (sheet.subject, sheet.body)]
     except TemplateSyntaxError:
         return last
-    here = (path(each) for tree in trees for each in outermost(tree) if each.lineno == line)
+    here = (path(node) for tree in trees for node in outermost(tree) if node.lineno == line)
     words = [each for each in here if each]
     if last:
-        return next((each for each in words if each.split(".")[-1] == last), last)
-    empty = (each for each in words if _held(each, context) in (None, ""))
+        return next((word for word in words if word.split(".")[-1] == last), last)
+    empty = (word for word in words if _held(word, context) in (None, ""))
     return next(empty, words[0] if words else "this line")
 
 
@@ -86,7 +86,7 @@ class Reader:
     """
 
     def __init__(self, env: Environment, known: Collection[str] | None, part: Part) -> None:
-        """Takes the words a letter may use, dotted; None leaves them unchecked."""
+        """Take the words a letter may use, dotted; None leaves them unchecked."""
         self.flaws: list[Flaw] = []
         self._env, self._part = env, part
         self._known = None if known is None else _below(known)
@@ -94,13 +94,13 @@ class Reader:
         self.whole = True
 
     def read(self, tree: nodes.Template, sheet: Sheet, local: Local | None = None) -> None:
-        """Reads one sheet; `local` holds what the including sheet had set by then."""
+        """Read one sheet; `local` holds what the including sheet had set by then."""
         self._sheets.append(sheet)
         self._all(tree.body, {} if local is None else local)
         self._sheets.pop()
 
     def part_of(self, node: nodes.Include) -> tuple[Sheet, nodes.Template] | None:
-        """Answers the part a letter includes, or None where there is none that can be read."""
+        """Return the part a letter includes, or None where there is none that can be read."""
         name = node.template.value if isinstance(node.template, nodes.Const) else None
         sheet = self._part(name) if isinstance(name, str) else None
         if sheet is None or sheet.flaws:
@@ -201,9 +201,9 @@ def _names(node: nodes.Node) -> Iterator[tuple[str, str]]:
     if isinstance(node, nodes.Filter):
         yield "filter", node.name
         kind, at = HANDED.get(node.name, ("", len(node.args)))
-        for each in node.args[at : at + 1]:
-            if isinstance(each, nodes.Const) and isinstance(each.value, str):
-                yield kind, each.value
+        for arg in node.args[at : at + 1]:
+            if isinstance(arg, nodes.Const) and isinstance(arg.value, str):
+                yield kind, arg.value
 
 
 def _bound(target: nodes.Node, stands_for: str | None) -> Local:

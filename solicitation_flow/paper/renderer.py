@@ -57,7 +57,7 @@ class Unwritable(Trouble):
     code = "template.unwritable"
 
     def __init__(self, file: str, line: int, word: str, why: str) -> None:
-        """Names the file, the line and the word."""
+        """Name the file, the line and the word."""
         super().__init__(f"{file}:{line}: {word!r} {why}", next="solflow workflow check")
         self.template, self.line, self.word = file, line, word
 
@@ -121,7 +121,7 @@ class Renderer:
     """What renders letters: one environment that is kept, and each file until it changes."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
-        """Reads no file before it is asked for."""
+        """Read no file before it is asked for."""
         self._folders = tuple(Path(folder) / "notices" for folder in folders)
         self._kept: dict[str, _Kept] = {}
         self._places: dict[str, tuple[str, ...]] = {}
@@ -140,7 +140,7 @@ class Renderer:
         self._env.filters.update(filters())
 
     def names(self) -> list[str]:
-        """Answers every letter there is, such as `award/intent`."""
+        """Return every letter there is, such as `award/intent`."""
         found = (
             f"{path.parent.name}/{path.stem}"
             for folder in self._folders
@@ -149,11 +149,11 @@ class Renderer:
         return sorted({name for name in found if _NAME.fullmatch(name)})
 
     def path(self, notice: str) -> Path:
-        """Answers the file a letter is rendered from, or raises NotFound."""
+        """Return the file a letter is rendered from, or raises NotFound."""
         return Path(self._found(notice)[0])
 
     def render(self, notice: str, context: Mapping[str, Any]) -> Words:
-        """Answers the letter these words make, or raises for the first that is missing.
+        """Return the letter these words make, or raises for the first that is missing.
 
         Only what the template names is taken out of `context`, which may make it just then.
         """
@@ -174,7 +174,7 @@ class Renderer:
         return Words(one_line(subject, LONGEST_SUBJECT), laid_out(text))
 
     def check(self, notice: str, known: Collection[str] | None = None) -> list[Flaw]:
-        """Answers everything wrong with a letter; `known` are the words it may use, dotted."""
+        """Return everything wrong with a letter; `known` are the words it may use, dotted."""
         try:
             sheet = self._keep(notice).sheet
         except NotFound as error:
@@ -190,7 +190,7 @@ class Renderer:
     def _found(self, name: str) -> Stamp:
         """The file a template is read from, as it is now: the first folder that has one."""
         if name not in self._places and _NAME.fullmatch(name):
-            self._places[name] = tuple(str(each / f"{name}.md") for each in self._folders)
+            self._places[name] = tuple(str(folder / f"{name}.md") for folder in self._folders)
         for place in self._places.get(name, ()):
             try:
                 about = os.stat(place)  # noqa: PTH116 - asked for every part of every letter
@@ -256,7 +256,7 @@ class Renderer:
         return text, sheet.file, None
 
     def _unfit(self, error: Exception, sheet: Sheet, offered: Mapping[str, Any]) -> Unwritable:
-        """Says which word of which line cannot be written, in the part it stands in."""
+        """Say which word of which line cannot be written, in the part it stands in."""
         file, line = _place(error.__traceback__, sheet)
         inner = next((k.sheet for k in self._kept.values() if k.sheet.file == file), sheet)
         if isinstance(error, UndefinedError):

@@ -28,15 +28,15 @@ class Sheet:
     flaws: tuple[Flaw, ...] = ()
 
     def column(self, line: int, *words: str) -> int:
-        """Answers where on a line the first of some words stands, or the line's beginning."""
+        """Return where on a line the first of some words stands, or the line's beginning."""
         lines = self.source.split("\n")
         shown = lines[line - 1] if line <= len(lines) else ""
         whole = (re.search(rf"(?<!\w){re.escape(word)}(?!\w)", shown) for word in words if word)
-        return next((found.start() + 1 for found in whole if found), 1)
+        return next((match.start() + 1 for match in whole if match), 1)
 
 
 def read_sheet(raw: bytes, file: str, *, letter: bool) -> Sheet:
-    """Reads a template; `letter` says that it must have a subject, as a shared part must not."""
+    """Read a template; `letter` says that it must have a subject, as a shared part must not."""
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -71,7 +71,7 @@ def _headed(tree: yamlfile.Tree, body: str, *, letter: bool) -> Sheet:
     subject, requires = tree.value.get("subject"), tree.value.get("requires", [])
     if letter and not (isinstance(subject, str) and subject.strip()):
         flaws.append(tree.flaw(["subject"], "the subject is missing", "subject: one line of words"))
-    if not isinstance(requires, list) or not all(isinstance(each, str) for each in requires):
+    if not isinstance(requires, list) or not all(isinstance(require, str) for require in requires):
         flaws.append(tree.flaw(["requires"], "'requires' must be a list of names"))
         requires = []
     above = tree.place(["subject"])[0] - 1

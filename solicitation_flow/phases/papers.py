@@ -43,7 +43,7 @@ class Determine(Form):
 @action
 def file_paper(case: CaseFile, form: FilePaper, now: datetime, law: Law, actor: Actor) -> CaseFile:
     old = case.get(Paper, form.paper)
-    listed = next((each.title for each in law.program.packet if each.paper == form.paper), "")
+    listed = next((paper.title for paper in law.program.packet if paper.paper == form.paper), "")
     title = form.title or listed or (old.title if old else "")
     title = title or re.sub("[_-]", " ", form.paper).capitalize()
     return case.with_paper(form.paper, title, form.file, now, actor)

@@ -93,7 +93,7 @@ def ask_to_join(case: CaseFile, form: AskToJoin, now: datetime, actor: Actor) ->
 def check_eligibility(
     case: CaseFile, form: CheckEligibility, now: datetime, actor: Actor
 ) -> CaseFile:
-    found = Eligibility(
+    eligibility = Eligibility(
         member=case.one(Participation).member,
         finding=form.finding,
         entity=form.entity,
@@ -103,7 +103,7 @@ def check_eligibility(
         checked_by=actor.name,
         checked_at=now,
     )
-    return case.file(found)
+    return case.file(eligibility)
 
 
 @action
@@ -215,20 +215,24 @@ def eligibility_checked(case: CaseFile) -> Objection | None:
 @guard(rule="member_eligible", id="G97")
 def member_eligible(case: CaseFile) -> Objection | None:
     """A member joins only where the agreement is open to it and its own law allows it."""
-    found = case.get(Eligibility)
-    if found is None:
+    eligibility = case.get(Eligibility)
+    if eligibility is None:
         return None  # `eligibility_checked` says so
     wrong = []
-    if found.finding == "not_eligible":
-        wrong.append(f"{found.member} was found not to be eligible")
-    if not found.entity_allowed:
-        wrong.append(f"the agreement is not open to a {found.entity}")
+    if eligibility.finding == "not_eligible":
+        wrong.append(f"{eligibility.member} was found not to be eligible")
+    if not eligibility.entity_allowed:
+        wrong.append(f"the agreement is not open to a {eligibility.entity}")
     if not wrong:
         return None
-    fields = {"finding": "eligible", "entity": found.entity, "entity_allowed": True}
+    fields = {"finding": "eligible", "entity": eligibility.entity, "entity_allowed": True}
     return Objection(
         says="; ".join(wrong),
-        facts={"finding": found.finding, "entity": found.entity, "open": found.entity_allowed},
+        facts={
+            "finding": eligibility.finding,
+            "entity": eligibility.entity,
+            "open": eligibility.entity_allowed,
+        },
         clears=(Clears("check_eligibility", fields=fields),),
     )
 
@@ -236,18 +240,19 @@ def member_eligible(case: CaseFile) -> Objection | None:
 @guard(rule="member_authority", id="G97")
 def authority_cited(case: CaseFile) -> Objection | None:
     """On file is the statute or rule by which the member may use another body's agreement."""
-    found = case.get(Eligibility)
-    if found is None or found.authority:
+    eligibility = case.get(Eligibility)
+    if eligibility is None or eligibility.authority:
         return None
     fields = {
-        "finding": found.finding,
-        "entity": found.entity,
-        "entity_allowed": found.entity_allowed,
+        "finding": eligibility.finding,
+        "entity": eligibility.entity,
+        "entity_allowed": eligibility.entity_allowed,
         "authority": "(the section of the member's own law)",
     }
+    member = eligibility.member
     return Objection(
-        says=f"by which law {found.member} may buy under another body's agreement is not cited",
-        facts={"member": found.member, "entity": found.entity},
+        says=f"by which law {member} may buy under another body's agreement is not cited",
+        facts={"member": eligibility.member, "entity": eligibility.entity},
         clears=(Clears("check_eligibility", fields=fields),),
     )
 
@@ -285,6 +290,11 @@ def owes_check(case: CaseFile) -> Iterable[Owed]:
 
 @duty("join")
 def owes_joining(case: CaseFile) -> Iterable[Owed]:
-    found = case.get(Eligibility)
-    if found and found.finding == "eligible" and found.entity_allowed and found.authority:
-        yield Owed("role:officer", f"let {found.member} join, its addendum signed")
+    eligibility = case.get(Eligibility)
+    if (
+        eligibility
+        and eligibility.finding == "eligible"
+        and eligibility.entity_allowed
+        and eligibility.authority
+    ):
+        yield Owed("role:officer", f"let {eligibility.member} join, its addendum signed")

@@ -49,25 +49,25 @@ class Record(BaseModel):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
-        """Enters the kind, so that a stored body finds its class again."""
+        """Enter the kind, so that a stored body finds its class again."""
         cls.kind = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.__name__).lower()
         assert cls.kind not in KINDS or KINDS[cls.kind].__module__ == cls.__module__, cls.kind
         KINDS[cls.kind] = cls
 
     @property
     def key(self) -> str:
-        """Answers what sets this fact apart from others of its kind in the case."""
+        """What sets this fact apart from others of its kind in the case."""
         if not self.keyed_by:
             return "the"
         held = self.__dict__
         return "/".join([str(held[name]) for name in self.keyed_by]) or "the"
 
     def plain(self) -> dict[str, Any]:
-        """Answers the fact as plain JSON values, in the order its fields are declared."""
+        """Return the fact as plain JSON values, in the order its fields are declared."""
         return self.model_dump(mode="json")
 
     def body(self) -> str:
-        """Answers the fact as JSON, the same bytes for the same fact."""
+        """Return the fact as JSON, the same bytes for the same fact."""
         made: bytes = self.__pydantic_serializer__.to_json(self)
         return made.decode()
 
@@ -76,13 +76,13 @@ class Folder(Protocol):
     """A case file, as far as nouns look into it."""
 
     def of(self, kind: str) -> tuple[Record, ...]:
-        """Answers the records of a kind by its name."""
+        """Return the records of a kind by its name."""
         ...
 
 
 @lru_cache(maxsize=16_384)
 def parse(kind: str, body: str) -> Record:
-    """Answers the record a stored body holds; an unknown kind loads every module of nouns once.
+    """Return the record a stored body holds; an unknown kind loads every module of nouns once.
 
     A fact never changes, so the same body is the same record: a case is mostly read again.
     """
@@ -97,7 +97,7 @@ _CANONICAL = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, sort_ke
 
 
 def written(value: Mapping[str, Any] | Sequence[Any]) -> str:
-    """Answers JSON in the order given: reading it and writing it again gives the same bytes.
+    """Return JSON in the order given: reading it and writing it again gives the same bytes.
 
     A record inside is written as its own body is.
     """
@@ -109,10 +109,10 @@ quoted: Final[Callable[[str], str]] = encode_basestring
 
 
 def canonical(value: Mapping[str, Any] | list[Any]) -> str:
-    """Answers JSON with sorted keys and no spaces: one value, one text."""
+    """Return JSON with sorted keys and no spaces: one value, one text."""
     return _CANONICAL(value)
 
 
 def digest(text: str | bytes) -> str:
-    """Answers the SHA-256 of a text or of bytes, in hex."""
+    """Return the SHA-256 of a text or of bytes, in hex."""
     return hashlib.sha256(text.encode() if isinstance(text, str) else text).hexdigest()

@@ -130,7 +130,7 @@ class CureNotice(Record):
     ended_at: Instant | None = None
 
     def moved(self, status: CureStatus) -> "CureNotice":
-        """Answers the notice in another status its arrows lead to."""
+        """Return the notice in another status its arrows lead to."""
         assert status in self.arrows[self.status], f"no arrow from {self.status} to {status}"
         return self.model_copy(update={"status": status})
 
@@ -200,7 +200,7 @@ class PacketLine(NamedTuple):
 def packet_lines(
     paper: str, title: str, source: str, case: str, folder: Folder
 ) -> Iterator[PacketLine]:
-    """Answers one line for a paper, or for the amendments one line each."""
+    """Return one line for a paper, or for the amendments one line each."""
     if paper != AMENDMENTS:
         yield _line(paper, title, source, case, folder, _proof(paper, folder))
         return
@@ -215,7 +215,7 @@ def packet_lines(
 
 
 def _proof(paper: str, folder: Folder) -> str:
-    """Answers where a paper that was never filed is all the same, or nothing."""
+    """Return where a paper that was never filed is all the same, or nothing."""
     if paper == PUBLISHED:
         proofs = [str(getattr(each, "proof", "")) for each in folder.of("advertisement")]
         return ", ".join(proofs) if all(proofs) else ""

@@ -59,7 +59,7 @@ class Factor(BaseModel):
 
 
 def _factors(value: Any) -> Any:
-    """Answers factors from a line such as `resources: yes, audited accounts; schedule: ...`."""
+    """Return factors from a line such as `resources: yes, audited accounts; schedule: ...`."""
     if isinstance(value, str):
         parts = [part for part in re.split("[;\n]", value) if part.strip()]
         value = dict(_split(part) for part in parts)
@@ -84,10 +84,10 @@ def _named(key: Any) -> Any:
 def _read(key: str, said: Any) -> Any:
     if not isinstance(said, str):
         return said
-    found = _FACTOR.fullmatch(said.strip())
-    if not found or not found[2].strip():
+    match = _FACTOR.fullmatch(said.strip())
+    if not match or not match[2].strip():
         raise ValueError(f"{key} needs yes or no and a note, as in {_FACTORS_LOOK}")
-    return {"met": found[1].lower() == "yes", "note": found[2]}
+    return {"met": match[1].lower() == "yes", "note": match[2]}
 
 
 Factors = Annotated[
@@ -158,7 +158,7 @@ class ExclusionCheck(Record):
 
     @property
     def clear(self) -> bool:
-        """Answers whether neither list excludes the firm."""
+        """Whether neither list excludes the firm."""
         return self.sam == self.state_list == "clear"
 
 
@@ -192,7 +192,7 @@ class Responsibility(Record):
 
     @property
     def lacks(self) -> str:
-        """Answers in words what the firm lacks, or nothing."""
+        """In words what the firm lacks, or nothing."""
         return FACTORS[self.factor] if self.factor else ""
 
 

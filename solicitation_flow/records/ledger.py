@@ -14,7 +14,7 @@ Boundary = Literal["before", "at"]
 
 
 def stamp(instant: datetime) -> str:
-    """Answers an instant as RFC 3339 in UTC, always with microseconds, so that texts sort."""
+    """Return an instant as RFC 3339 in UTC, always with microseconds, so that texts sort."""
     return _stamp(in_utc(instant))
 
 
@@ -24,7 +24,7 @@ def _stamp(instant: datetime) -> str:
 
 
 def unstamp(text: str) -> datetime:
-    """Answers the instant a stamp stands for."""
+    """Return the instant a stamp stands for."""
     return datetime.fromisoformat(text)
 
 
@@ -51,7 +51,7 @@ class Deadline:
 
     @property
     def order(self) -> tuple[datetime, str, str, str]:
-        """Answers the one order in which passed deadlines are settled."""
+        """The one order in which passed deadlines are settled."""
         return (self.fires_at, self.case, self.name, self.subject)
 
 
@@ -73,7 +73,7 @@ class Reminder:
 
     @property
     def cause(self) -> str:
-        """Answers the cause its letters carry in the outbox."""
+        """The cause its letters carry in the outbox."""
         whose = f"{self.name}/{self.subject}" if self.subject else self.name
         return f"reminder:{whose}:{self.revision}:{self.audience}:{self.offset}"
 
@@ -111,7 +111,7 @@ class Letter:
 
     @property
     def key(self) -> tuple[str, str, str, str]:
-        """Answers what may exist only once: case, cause, notice, recipient."""
+        """What may exist only once: case, cause, notice, recipient."""
         return (self.case, self.cause, self.notice, self.recipient)
 
 
@@ -223,7 +223,7 @@ class Access:
 
     @property
     def mark(self) -> dict[str, str]:
-        """Answers the setting kept beside the log of its newest line: lines cut off it show."""
+        """The setting kept beside the log of its newest line: lines cut off it show."""
         return {ACCESS_LAST: f"{self.number} {self.hash}"}
 
 

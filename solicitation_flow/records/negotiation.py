@@ -94,11 +94,11 @@ class Bafo(Record):
 
     @property
     def stands(self) -> bool:
-        """Answers whether it is in time and still sealed: what an opening opens."""
+        """Whether it is in time and still sealed: what an opening opens."""
         return self.filing == TIMELY and self.status == "received"
 
     def moved(self, status: BafoStatus) -> "Bafo":
-        """Answers the offer in another status its arrows lead to."""
+        """Return the offer in another status its arrows lead to."""
         assert status in self.arrows[self.status], f"no arrow from {self.status} to {status}"
         return self.model_copy(update={"status": status})
 

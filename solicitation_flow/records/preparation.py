@@ -66,7 +66,7 @@ class Criterion(BaseModel):
 
 
 def _criteria(value: Any) -> Any:
-    """Answers typed criteria from a line such as `quality:40,experience:20,price:40`."""
+    """Return typed criteria from a line such as `quality:40,experience:20,price:40`."""
     if isinstance(value, str):
         value = [_spelt(part) for part in value.split(",") if part.strip()]
     if isinstance(value, (list, tuple)):
@@ -87,7 +87,7 @@ def _titled(each: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _unlike(value: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
-    keys = [each.key for each in value]
+    keys = [criterion.key for criterion in value]
     twice = sorted({key for key in keys if keys.count(key) > 1})
     if twice:
         raise ValueError(f"names {', '.join(twice)} twice")
@@ -98,7 +98,7 @@ def _unlike(value: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
 
 def _declared(value: int) -> int:
     if value not in TOTALS:
-        raise ValueError(f"must be {' or '.join(str(each) for each in TOTALS)}")
+        raise ValueError(f"must be {' or '.join(str(total) for total in TOTALS)}")
     return value
 
 
@@ -120,7 +120,7 @@ def _clauses(value: tuple[str, ...]) -> tuple[str, ...]:
     unknown = ", ".join(each for each in value if each not in FEDERAL_CLAUSES)
     if unknown:
         raise ValueError(f"{unknown}: not one of {', '.join(FEDERAL_CLAUSES)}")
-    return tuple(each for each in FEDERAL_CLAUSES if each in value)
+    return tuple(federal_clause for federal_clause in FEDERAL_CLAUSES if federal_clause in value)
 
 
 Clauses = Annotated[Words, AfterValidator(_clauses)]
@@ -213,18 +213,18 @@ class EvaluationPlan(Record):
 
     @property
     def judged(self) -> tuple[Criterion, ...]:
-        """Answers the criteria evaluators score: all but price."""
-        return tuple(each for each in self.criteria if not each.price)
+        """The criteria evaluators score: all but price."""
+        return tuple(criterion for criterion in self.criteria if not criterion.price)
 
     @property
     def price_points(self) -> Decimal:
-        """Answers the most points that price can earn."""
-        return sum((each.points for each in self.criteria if each.price), Decimal(0))
+        """The most points that price can earn."""
+        return sum((criterion.points for criterion in self.criteria if criterion.price), Decimal(0))
 
     @property
     def comes_to(self) -> Decimal:
-        """Answers what the criteria come to, whatever total is declared."""
-        return sum((each.points for each in self.criteria), Decimal(0))
+        """What the criteria come to, whatever total is declared."""
+        return sum((criterion.points for criterion in self.criteria), Decimal(0))
 
 
 class Committee(Record):
@@ -290,11 +290,11 @@ class Edition(Record):
 
 
 def content(folder: Folder) -> dict[str, str]:
-    """Answers the digest of each part of what offerors will read."""
+    """Return the digest of each part of what offerors will read."""
     return {part: part_digest(*folder.of(part)) for part in CONTENT}
 
 
 def part_digest(part: Record | None = None) -> str:
-    """Answers the digest of one part, whoever set it when; "" where there is none."""
+    """Return the digest of one part, whoever set it when; "" where there is none."""
     aside = {"set_by", "set_at", "justified_by", "justified_at"}
     return digest(canonical(part.model_dump(mode="json", exclude=aside))) if part else ""

@@ -68,17 +68,17 @@ class Protest(Record):
 
     @property
     def pending(self) -> bool:
-        """Answers whether it still awaits its decision."""
+        """Whether it still awaits its decision."""
         return self.status == "pending"
 
     @property
     def holds(self) -> bool:
-        """Answers whether it is pending and nobody has found in writing that the award goes on."""
+        """Whether it is pending and nobody has found in writing that the award goes on."""
         return self.pending and self.overridden_at is None
 
     @property
     def target(self) -> str:
-        """Answers in words what is protested."""
+        """In words what is protested."""
         if self.finding:
             return f"the finding {FOUND[self.finding]}"
         if self.against == "award":
@@ -86,7 +86,7 @@ class Protest(Record):
         return "the terms of the solicitation"
 
     def moved(self, status: Status) -> "Protest":
-        """Answers the protest in another status its arrows lead to."""
+        """Return the protest in another status its arrows lead to."""
         assert status in self.arrows[self.status], f"no arrow from {self.status} to {status}"
         return self.model_copy(update={"status": status})
 
@@ -106,7 +106,7 @@ class AwardRemedy(Record):
 
     @property
     def goes_on(self) -> bool:
-        """Answers whether the award stands after all."""
+        """Whether the award stands after all."""
         return self.remedy == "ratified"
 
 

@@ -62,11 +62,11 @@ class Proposal(Record):
 
     @property
     def stands(self) -> bool:
-        """Answers whether it is in time, not withdrawn, and not replaced by a newer one."""
+        """Whether it is in time, not withdrawn, and not replaced by a newer one."""
         return self.filing == TIMELY and self.status in {"received", "opened"}
 
     def moved(self, status: Status) -> "Proposal":
-        """Answers the proposal in another status its arrows lead to."""
+        """Return the proposal in another status its arrows lead to."""
         assert status in self.arrows[self.status], f"no arrow from {self.status} to {status}"
         return self.model_copy(update={"status": status})
 
@@ -96,7 +96,7 @@ class Outage(Record):
     decided_at: Instant | None = None
 
     def moved(self, status: OutageStatus, **said: Any) -> "Outage":
-        """Answers the outage decided, with what was found."""
+        """Return the outage decided, with what was found."""
         assert status in self.arrows[self.status], f"no arrow from {self.status} to {status}"
         return self.model_copy(update={"status": status, **said})
 

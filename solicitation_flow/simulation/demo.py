@@ -109,7 +109,7 @@ class Outcome:
 
 
 def place(asked: Path) -> Path:
-    """Answers a folder free for a demo: the one asked for, or, beside an older demo, the next."""
+    """Return a folder free for a demo: the one asked for, or, beside an older demo, the next."""
     free, count = asked, 1
     while _taken(free):
         if not (free / TOLD).is_file():
@@ -130,7 +130,7 @@ class Demo:
     """A scenario told in a training workspace made for it, by the production engine."""
 
     def __init__(self, folder: Path) -> None:
-        """Makes the workspace and enters the cast."""
+        """Make the workspace and enter the cast."""
         self.story: Story = read(shipped("workflows") / "scenarios" / SCENARIO)
         self.zone = self.story.about["zone"]
         start = instant(datetime.fromisoformat(self.story.about["start"]), self.zone)
@@ -144,44 +144,44 @@ class Demo:
 
     @property
     def law(self) -> Law:
-        """Answers the rules the solicitation will be held to."""
+        """The rules the solicitation will be held to."""
         return Law.from_text(self.engine.environment.definitions.profile(self.clock.now()).body)
 
     @property
     def number(self) -> str:
-        """Answers the solicitation's number, once it has been opened."""
+        """The solicitation's number, once it has been opened."""
         return self.teller.number
 
     def tell(self) -> Iterator[Event]:
-        """Answers everything that happens as it happens; letters leave as they are written."""
+        """Return everything that happens as it happens; letters leave as they are written."""
         lines = {title: line for line, title in self.story.chapters.items()}
         chapter: Event | None = None
-        for each in self.teller.tell():
-            if each.letters:
+        for happened in self.teller.tell():
+            if happened.letters:
                 post.send(self.engine.environment.store, self.workspace.post(), self.clock.now())
-            told = self._event(each)
-            if told.kind == "chapter":
-                chapter = told
+            event = self._event(happened)
+            if event.kind == "chapter":
+                chapter = event
                 continue
             # what the clock did by itself belongs to the chapter it is written in
-            if chapter and not self._earlier(told, lines[chapter.chapter]):
+            if chapter and not self._earlier(event, lines[chapter.chapter]):
                 yield chapter
                 chapter = None
-            yield told
+            yield event
         # time went on after the last move, and the workspace opens again where the story ended
         self.engine.environment.store.settings({"clock": stamp(self.clock.now())})
 
     def _earlier(self, told: Event, line: int) -> bool:
-        """Answers whether something belongs before a line: by its own, or what is to come."""
+        """Return whether something belongs before a line: by its own, or what is to come."""
         if told.step:
             return told.step.line < line
         ahead = [step.line for step in self.teller.expected]
         return told.kind == "reminder" and any(each < line for each in ahead)
 
     def outcome(self) -> Outcome:
-        """Answers what came of the solicitation."""
+        """Return what came of the solicitation."""
         case = self.engine.view(self.number).loaded.case
-        agreements = [each.number for each in case.all(Child) if each.workflow == "agreement"]
+        agreements = [child.number for child in case.all(Child) if child.workflow == "agreement"]
         if not agreements:
             return Outcome(self.number, case.state, "", None, ())
         loaded = self.engine.view(agreements[0]).loaded
@@ -190,11 +190,11 @@ class Demo:
         return Outcome(self.number, case.state, agreements[0], terms, lines)
 
     def called(self, key: str) -> str:
-        """Answers the name somebody in the cast goes by."""
+        """Return the name somebody in the cast goes by."""
         return next((party.name for party in self.story.cast if party.key == key), key)
 
     def close(self) -> None:
-        """Lets go of the workspace."""
+        """Let go of the workspace."""
         self.workspace.close()
 
     def _event(self, each: Happened) -> Event:
@@ -252,7 +252,7 @@ class Demo:
 
 
 def moved(entry: StoredEntry) -> Moved:
-    """Answers what a journal entry says its move did."""
+    """Return what a journal entry says its move did."""
     content = json.loads(entry.text)
     return Moved(
         case=entry.case,
@@ -272,7 +272,7 @@ def _parts(done: Accepted | None) -> tuple[CasePlan, ...]:
 
 
 def _made(folder: Path, story: Story, start: datetime) -> Workspace:
-    """Makes a workspace that nothing on this machine but the program itself has a say in."""
+    """Make a workspace that nothing on this machine but the program itself has a say in."""
     made = Workspace.create(
         folder,
         agency=story.about["agency"],

@@ -52,7 +52,7 @@ class Pen:
     bold: bool
 
     def fill(self, form: type[Form], known: Mapping[str, Any]) -> dict[str, Any]:
-        """Answers words for a form: those known, then for each required field its example."""
+        """Return words for a form: those known, then for each required field its example."""
         words = {name: value for name, value in known.items() if value is not None}
         for field in forms.describe(form):
             name = field["name"]
@@ -63,7 +63,7 @@ class Pen:
         return words
 
     def _volunteers(self, form: type[Form], name: str) -> bool:
-        """Answers whether somebody states something nobody has to, as people do."""
+        """Return whether somebody states something nobody has to, as people do."""
         kind = forms.takes(form, name)
         stated = kind in {datetime, Envelope} or get_origin(kind) is Literal
         return self.bold and stated and self.chance.random() < UNUSUAL
@@ -82,7 +82,7 @@ class Pen:
         return field["examples"][0] if field["examples"] else field["default"]
 
     def _date(self, form: type[Form], name: str) -> str:
-        """Answers today where a day is asked for; else a time ahead, or one not long ago."""
+        """Return today where a day is asked for; else a time ahead, or one not long ago."""
         now = self.engine.environment.clock.now()
         if forms.takes(form, name) is date:
             return f"{workdays.local(now, self._zone()):%Y-%m-%d}"
@@ -92,13 +92,13 @@ class Pen:
         return f"{workdays.local(seen, self._zone()):%Y-%m-%d %H:%M}"
 
     def _named(self, form: type[Form], name: str) -> list[str]:
-        """Answers what of this workflow a field may name: of a rule, one of its own."""
+        """Return what of this workflow a field may name: of a rule, one of its own."""
         definitions = forms.names(form).get(name)
         workflow = self.engine.view(self.case).loaded.lifecycle.workflow if definitions else None
         return sorted(workflow.names.get(definitions or "", ())) if workflow else []
 
     def _day(self, form: type[Form], name: str, ahead: int) -> str:
-        """Answers a day ahead that is no Saturday and no Sunday, with an hour where one is due."""
+        """Return a day ahead that is no Saturday and no Sunday, with an hour where one is due."""
         day = self.engine.environment.clock.now() + timedelta(days=ahead)
         while day.weekday() > FRIDAY:
             day += timedelta(days=1)
@@ -109,7 +109,7 @@ class Pen:
         return self.engine.view(self.case).loaded.law.zone
 
     def _said(self, form: type[Form], name: str, value: Any) -> Any:
-        """Answers a time as it is typed, and a file as the door would make it."""
+        """Return a time as it is typed, and a file as the door would make it."""
         if isinstance(value, Ahead):
             due = self.engine.view(self.case).loaded.case.deadline(value.deadline)
             assert due is not None, f"{self.case} has no {value.deadline}"

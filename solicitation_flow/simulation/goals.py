@@ -24,7 +24,7 @@ class Goal:
 
     @property
     def short(self) -> str:
-        """Answers the name without state and branch, as somebody types it."""
+        """The name without state and branch, as somebody types it."""
         return f"{self.workflow}:{self.move.command}"
 
 
@@ -182,7 +182,7 @@ BY_ANOTHER: Mapping[str, str] = {
 
 
 def goals(workflows: Iterable[Workflow]) -> tuple[Goal, ...]:
-    """Answers every move of these workflows as a turn of events, in the order of the files."""
+    """Return every move of these workflows as a turn of events, in the order of the files."""
     return tuple(
         Goal(_name(workflow, move), workflow.name, move)
         for workflow in workflows
@@ -197,14 +197,14 @@ def _name(workflow: Workflow, move: Move) -> str:
 
 
 def turn(goal: Goal) -> Turn:
-    """Answers what a turn of events takes; most take nothing special."""
+    """Return what a turn of events takes; most take nothing special."""
     return TURNS.get(goal.name) or TURNS.get(goal.short) or Turn()
 
 
 def called(name: str, among: Iterable[Goal]) -> list[Goal]:
-    """Answers the turns of events a name means: one, or a command in all its states."""
+    """Return the turns of events a name means: one, or a command in all its states."""
     known = tuple(among)
-    found = [each for each in known if name in {each.name, each.short}]
+    found = [goal for goal in known if name in {goal.name, goal.short}]
     found = found or [each for each in known if each.name.startswith(f"{name}:")]
     if not found:
         names = [*(each.short for each in known), *(each.name for each in known)]

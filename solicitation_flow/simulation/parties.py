@@ -72,7 +72,7 @@ class Task:
 
 
 def silent(_: Act) -> None:
-    """Tells nobody."""
+    """Tell nobody."""
 
 
 @dataclass(slots=True)
@@ -90,11 +90,11 @@ class Parties:
     _chances: dict[str, Random] = field(default_factory=dict)
 
     def chance(self, who: str) -> Random:
-        """Answers the random stream of one party: what one draws moves no other's draws."""
+        """Return the random stream of one party: what one draws moves no other's draws."""
         return self._chances.setdefault(who, Random(f"{self.seed}/{who}"))
 
     def enter(self) -> None:
-        """Enters everybody into the registers."""
+        """Enter everybody into the registers."""
         for key, role in STAFF.items():
             self.register("person", key, roles=role)
         for key in FIRMS:
@@ -103,12 +103,12 @@ class Parties:
             self.register("member", key, kind="school division", state="VA")
 
     def register(self, register: str, key: str, **rest: str) -> str:
-        """Enters somebody into a register and answers the number of the entry."""
+        """Enter somebody into a register and answers the number of the entry."""
         words = {"key": key, "name": key.title(), "email": f"{key}@{register}.example", **rest}
         return self.open(register, words, "office")
 
     def open(self, workflow: str, words: Mapping[str, Any], who: str, parent: str = "") -> str:
-        """Opens a case and answers its number."""
+        """Open a case and answers its number."""
         command = self.engine.opening(workflow)
         request = Request(command, words, workflow=workflow, parent=parent)
         answer = self.engine.perform(request, OFFICE if who == OFFICE.name else self.actor(who))
@@ -117,7 +117,7 @@ class Parties:
         return answer.number
 
     def actor(self, key: str) -> Actor:
-        """Answers who acts for a register key such as `person:maria` or `supplier:acme`."""
+        """Return who acts for a register key such as `person:maria` or `supplier:acme`."""
         name = key.rpartition(":")[2]
         for role, everyone in (("supplier", FIRMS), ("member", MEMBERS)):
             if name in everyone:
@@ -127,7 +127,7 @@ class Parties:
     # --- doing ---------------------------------------------------------------------------------
 
     def strive(self, case: str, move: Move) -> bool:
-        """Tries to take one move of a case: whatever stands in its way is cleared as it asks."""
+        """Try to take one move of a case: whatever stands in its way is cleared as it asks."""
         if move.timed:
             return self._await(case, move)
         task = Task(case, move.command, {}, move)
@@ -135,24 +135,24 @@ class Parties:
         return self._striven(task)
 
     def try_anything(self, case: str) -> None:
-        """Lets somebody bold give a command picked at random; whatever it says, all go on."""
+        """Let somebody bold give a command picked at random; whatever it says, all go on."""
         chance, loaded = self.chance("anything"), self.engine.view(case).loaded
         offered = loaded.lifecycle.workflow.offered(loaded.case.state)
-        inner = sorted(c for c, moves in offered.items() if all(_stays(each) for each in moves))
+        inner = sorted(c for c, moves in offered.items() if all(_stays(move) for move in moves))
         if self.bold and inner and chance.random() < EAGER:
             task = Task(case, chance.choice(inner), {})
             task.who = chance.choice(sorted(self._able(task)))
             self._tried(task)
 
     def offer(self, case: str, firms: int) -> None:
-        """Lets some firms send a proposal; with none named, as many as chance will have it."""
+        """Let some firms send a proposal; with none named, as many as chance will have it."""
         chance = self.chance("firms")
         count = firms or chance.randint(1 if self.bold else 2, len(FIRMS))
         for key in sorted(chance.sample(FIRMS, count)):
             self._striven(Task(case, "receive", {}, who=f"supplier:{key}"))
 
     def _act(self, task: Task, who: str) -> Accepted | Refusal:
-        """Gives one command as one party, a little later than the last."""
+        """Give one command as one party, a little later than the last."""
         chance, actor = self.chance(who), self.actor(who)
         self.until(self.clock.now() + timedelta(minutes=chance.randint(*PAUSE)))
         form = self.engine.form(task.case, task.command)
@@ -167,7 +167,7 @@ class Parties:
         return answer
 
     def _prepare(self, task: Task) -> None:
-        """Clears what would send a command with several moves another way than this one."""
+        """Clear what would send a command with several moves another way than this one."""
         move = task.move
         assert move is not None, "only a move can be prepared"
         loaded = self.engine.view(task.case).loaded
@@ -193,7 +193,7 @@ class Parties:
         return False
 
     def _tried(self, task: Task) -> Accepted | Refusal | None:
-        """Answers what the first who can achieves, else the refusal that teaches the most."""
+        """Return what the first who can achieves, else the refusal that teaches the most."""
         refusals: list[Refusal] = []
         for key in [task.who] if task.who else self._able(task):
             try:
@@ -212,13 +212,13 @@ class Parties:
         else:
             loaded = self.engine.view(task.case).loaded
             offered = loaded.lifecycle.workflow.offered(loaded.case.state).get(task.command, ())
-            roles = tuple(dict.fromkeys(role for each in offered for role in each.by))
+            roles = tuple(dict.fromkeys(role for move in offered for role in move.by))
         people = [key for role in roles for key in self.engine.read.people(role)]
         self.chance("who").shuffle(people)
         return people
 
     def _obey(self, task: Task, rulings: Iterable[Ruling]) -> bool:
-        """Does what objections ask; answers whether the command is worth giving again."""
+        """Do what objections ask; answers whether the command is worth giving again."""
         remedied = [self._remedied(task, ruling) for ruling in rulings]
         return any(remedied)
 
@@ -246,7 +246,7 @@ class Parties:
     # --- waiting -------------------------------------------------------------------------------
 
     def _await(self, case: str, move: Move) -> bool:
-        """Lets the clock take a move, having cleared first what would send it another way."""
+        """Let the clock take a move, having cleared first what would send it another way."""
         self._prepare(Task(case, move.command, {}, move))
         for _ in range(PATIENCE):
             if (case, move.source, move.command, move.dest) in self.rung:
@@ -258,7 +258,7 @@ class Parties:
         return False
 
     def until(self, when: datetime) -> None:
-        """Lets time pass to an instant, ringing at every due instant on the way."""
+        """Let time pass to an instant, ringing at every due instant on the way."""
         for sweep in ringing(self.engine, self.clock, when):
             for settled in sweep.settled:
                 self._rings(settled)
@@ -274,7 +274,7 @@ class Parties:
 
 
 def _stays(move: Move) -> bool:
-    """Answers whether anybody may take a move, and the case stays where it is."""
+    """Return whether anybody may take a move, and the case stays where it is."""
     return move.dest == move.source and not {"clock", "case"}.intersection(move.by)
 
 
@@ -285,7 +285,7 @@ def _outcome(answer: Accepted | Refusal) -> str:
 
 
 def _hopeless(refusal: Refusal) -> int:
-    """Answers how many objections of a refusal say neither what clears them nor when they pass."""
+    """Return how many objections of a refusal say neither what clears them nor when they pass."""
     if not refusal.rulings:
         return len(refusal.says)
-    return sum(not (each.clears or each.earliest) for each in refusal.rulings)
+    return sum(not (ruling.clears or ruling.earliest) for ruling in refusal.rulings)

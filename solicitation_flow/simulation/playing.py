@@ -56,7 +56,7 @@ class Play:
     numbers: dict[str, str] = field(default_factory=dict)
 
     def run(self, goal: Goal) -> bool:
-        """Plays until the turn has come, or nobody knows how to go on; answers which."""
+        """Play until the turn has come, or nobody knows how to go on; answers which."""
         self.parties.enter()
         try:
             self._reach(goal)
@@ -65,7 +65,7 @@ class Play:
         return True
 
     def _reach(self, goal: Goal) -> None:
-        """Lets happen what comes first, then takes a move where it is offered."""
+        """Let happen what comes first, then takes a move where it is offered."""
         its = turn(goal)
         self.offers = self.offers or its.offers
         before = self.parties.says, self.parties.leaves
@@ -91,8 +91,8 @@ class Play:
         if isinstance(step, Wait):
             self._wait(number, step)
             return
-        found = [each for each in self.known if step in {each.name, each.short}]
-        self._nearest(number, found, goal)
+        goals = [each for each in self.known if step in {each.name, each.short}]
+        self._nearest(number, goals, goal)
 
     def _wait(self, number: str, wait: Wait) -> None:
         due = self._loaded(number).case.deadline(wait.deadline)
@@ -101,7 +101,7 @@ class Play:
         self.parties.until(due.due_at - wait.before)
 
     def _nearest(self, number: str, found: Iterable[Goal], goal: Goal) -> None:
-        """Lets one of several moves happen: the nearest on the way, the latest of those."""
+        """Let one of several moves happen: the nearest on the way, the latest of those."""
         loaded = self._loaded(number)
         workflow, state = loaded.lifecycle.workflow, loaded.header.state
         far = {
@@ -119,7 +119,7 @@ class Play:
         raise Stuck(goal.name)
 
     def _starts(self, goal: Goal) -> tuple[str, ...]:
-        """Answers the commands that set the date a timed move meets."""
+        """Return the commands that set the date a timed move meets."""
         if not goal.move.timed:
             return ()
         met = set(goal.move.meets)
@@ -129,7 +129,7 @@ class Play:
     # --- where things are ----------------------------------------------------------------------
 
     def _number(self, workflow: str) -> str:
-        """Answers the case of a workflow this run is about, opened when it is first needed."""
+        """Return the case of a workflow this run is about, opened when it is first needed."""
         if workflow not in self.numbers:
             self.numbers[workflow] = self._opened(workflow)
         return self.numbers[workflow]
@@ -145,7 +145,7 @@ class Play:
         return self.parties.open(workflow, OPENINGS[workflow], who, above)
 
     def _agreement(self) -> str:
-        """Answers the agreement an award has opened."""
+        """Return the agreement an award has opened."""
         award = self._named(BY_ANOTHER["open_agreement"])
         above = self._number(award.workflow)
         find = self.parties.engine.environment.store.find
@@ -154,13 +154,13 @@ class Play:
         return find(workflow="agreement", parent=above)[0].number
 
     def _named(self, name: str) -> Goal:
-        return next(each for each in self.known if each.name == name)
+        return next(goal for goal in self.known if goal.name == name)
 
     def _loaded(self, number: str) -> Loaded:
         return self.parties.engine.view(number).loaded
 
     def _go(self, number: str, state: str) -> None:
-        """Moves a case to a state, by another way where one is barred."""
+        """Move a case to a state, by another way where one is barred."""
         avoid: frozenset[Move] = frozenset()
         for _ in range(STEPS):
             loaded = self._loaded(number)
@@ -174,7 +174,7 @@ class Play:
         raise Stuck(f"{number} does not get to {state}")
 
     def _strive(self, number: str, move: Move) -> bool:
-        """Works towards one move; a solicitation that goes on has been answered by some firms."""
+        """Work towards one move; a solicitation that goes on has been answered by some firms."""
         self.parties.try_anything(number)
         if move.dest == ANSWERED != move.source:
             self.parties.offer(number, self.offers)
@@ -182,7 +182,7 @@ class Play:
 
 
 def way(workflow: Workflow, state: str, to: str, avoid: frozenset[Move]) -> list[Move]:
-    """Answers the shortest way through the states, without moves that were tried in vain."""
+    """Return the shortest way through the states, without moves that were tried in vain."""
     came: dict[str, Move | None] = {state: None}
     waiting = deque([state])
     while waiting and to not in came:
@@ -200,7 +200,7 @@ def way(workflow: Workflow, state: str, to: str, avoid: frozenset[Move]) -> list
 
 
 def _far(workflow: Workflow, state: str, first: Move, goal: Move) -> tuple[int, int]:
-    """Answers how long the way is from here through one move to another, and its last leg."""
+    """Return how long the way is from here through one move to another, and its last leg."""
     legs = [(state, first.source), (first.dest, goal.source)]
     ways = [0 if a == b else len(way(workflow, a, b, frozenset())) or FAR for a, b in legs]
     return sum(ways), ways[1]

@@ -36,13 +36,13 @@ class Outcome:
 
 
 def stories() -> dict[str, Path]:
-    """Answers the shipped stories by name."""
+    """Return the shipped stories by name."""
     folder = shipped("workflows") / "scenarios"
     return {path.stem: path for path in sorted(folder.glob("*.story"))}
 
 
 def run(name: str, seed: int, tell: Tell) -> Outcome:
-    """Runs a scenario to its end, telling each act; the same seed makes the same bytes."""
+    """Run a scenario to its end, telling each act; the same seed makes the same bytes."""
     known = stories()
     if name in known:
         return _retold(name, known[name], seed, tell)
@@ -55,7 +55,7 @@ def run(name: str, seed: int, tell: Tell) -> Outcome:
 
 
 def zone(name: str, seed: int) -> str:
-    """Answers the zone in whose time a scenario is told."""
+    """Return the zone in whose time a scenario is told."""
     known = stories()
     if name in known:
         return read(known[name]).about["zone"]
@@ -63,11 +63,11 @@ def zone(name: str, seed: int) -> str:
 
 
 def _refuse_unknown(name: str, known: list[str]) -> None:
-    """Answers with every name there is, when one is not known."""
+    """Return with every name there is, when one is not known."""
     try:
         called(name, seeds.known())
     except Usage:
-        turns = list(dict.fromkeys(each.short for each in seeds.known()))
+        turns = list(dict.fromkeys(goal.short for goal in seeds.known()))
         names = [seeds.ANY, *known, *turns]
         near = did_you_mean(name, [*names, *(each.name for each in seeds.known())])
         listed = f"there are {', '.join(names)}; rfp:open:receive names one state alone"
@@ -79,18 +79,18 @@ def _refuse_unknown(name: str, known: list[str]) -> None:
 
 
 def _retold(name: str, path: Path, seed: int, tell: Tell) -> Outcome:
-    """Tells a story anew; there is no chance in it, and so its seed changes nothing."""
+    """Tell a story anew; there is no chance in it, and so its seed changes nothing."""
     story = read(path)
     about = story.about
     clock = VirtualClock(instant(datetime.fromisoformat(about["start"]), about["zone"]))
     definitions = seeds.definitions(about["jurisdiction"], about["program"], about["zone"])
     teller = Teller(seeds.engine(definitions, clock), clock, story, about["zone"])
     teller.enter_cast()
-    for each in teller.tell():
-        if each.diverges:
-            raise SolflowError(f"{path.name} does not go as it is written: {each.diverges}")
-        if each.settled or each.step:
-            tell(_act(each, teller.number))
+    for happened in teller.tell():
+        if happened.diverges:
+            raise SolflowError(f"{path.name} does not go as it is written: {happened.diverges}")
+        if happened.settled or happened.step:
+            tell(_act(happened, teller.number))
     store = teller.engine.environment.store
     return Outcome(
         scenario=name,

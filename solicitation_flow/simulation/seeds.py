@@ -56,7 +56,7 @@ class Run:
 
 @cache
 def definitions(law: str, program: str = "neutral", zone: str = "") -> FileDefinitions:
-    """Answers the shipped definitions under one law, each read once."""
+    """Return the shipped definitions under one law, each read once."""
     folders = (shipped("workflows"), shipped("workflows") / "scenarios")
     plain = FileDefinitions(folders, law, program, zone)
     return plain if plain.own_zone() else FileDefinitions(folders, law, program, HOME)
@@ -69,12 +69,12 @@ def _letters() -> Templates:
 
 @cache
 def known() -> tuple[Goal, ...]:
-    """Answers every turn of events of the shipped workflows."""
+    """Return every turn of events of the shipped workflows."""
     return goals(definitions(LAWS[0]).compiled(name) for name in WORKFLOWS)
 
 
 def engine(definitions: FileDefinitions, clock: VirtualClock) -> Engine:
-    """Answers the production engine over memory, every paper of it marked as training."""
+    """Return the production engine over memory, every paper of it marked as training."""
     return Engine(
         Environment(
             store=MemoryStore(),
@@ -90,7 +90,7 @@ def engine(definitions: FileDefinitions, clock: VirtualClock) -> Engine:
 
 
 def drawn(seed: int, name: str = ANY) -> Drawn:
-    """Answers what a seed picks among the turns of events a name means.
+    """Return what a seed picks among the turns of events a name means.
 
     One seed after the other picks each turn once before any twice. The first time everybody does
     as the help shows; from then on people choose the unusual, as people do.
@@ -102,7 +102,7 @@ def drawn(seed: int, name: str = ANY) -> Drawn:
 
 
 def play(seed: int, name: str = ANY, tell: Callable[[Act], None] = silent) -> Run:
-    """Runs one seed: the same seed, the same bytes in every journal."""
+    """Run one seed: the same seed, the same bytes in every journal."""
     picked = drawn(seed, name)
     clock = VirtualClock(START)
     made = engine(definitions(picked.law), clock)
@@ -112,9 +112,9 @@ def play(seed: int, name: str = ANY, tell: Callable[[Act], None] = silent) -> Ru
 
 
 def digest(store: Store) -> str:
-    """Answers the digest of every journal's bytes, case after case."""
-    found = hashlib.sha256()
+    """Return the digest of every journal's bytes, case after case."""
+    h_a_s_h = hashlib.sha256()
     for header in store.find():
         for entry in store.journal(header.number):
-            found.update(entry.text.encode())
-    return found.hexdigest()
+            h_a_s_h.update(entry.text.encode())
+    return h_a_s_h.hexdigest()

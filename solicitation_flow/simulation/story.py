@@ -69,7 +69,7 @@ class Story:
     before: tuple[Step, ...] = ()
 
     def parts(self) -> Iterator[str | Step]:
-        """Answers what was told before, then narration and steps in the order of the file."""
+        """Return what was told before, then narration and steps in the order of the file."""
         yield from self.before
         steps = {step.line: step for step in self.steps}
         for line in sorted({*steps, *self.chapters}):
@@ -77,7 +77,7 @@ class Story:
 
 
 def words(parts: list[str]) -> dict[str, Any]:
-    """Answers FIELD=VALUE words as a form takes them; `FIELD:=JSON` is typed."""
+    """Return FIELD=VALUE words as a form takes them; `FIELD:=JSON` is typed."""
     made: dict[str, Any] = {}
     for part in parts:
         name, equals, value = part.partition("=")
@@ -88,7 +88,7 @@ def words(parts: list[str]) -> dict[str, Any]:
 
 
 def parse(text: str, file: str, behind: int = 0) -> Story:
-    """Answers the story a text tells, or raises InvalidFile naming every line that is off.
+    """Return the story a text tells, or raises InvalidFile naming every line that is off.
 
     `behind` counts the stories that follow this one.
     """
@@ -108,12 +108,12 @@ def parse(text: str, file: str, behind: int = 0) -> Story:
 
 
 def read(path: Path, behind: int = 0) -> Story:
-    """Answers the story a file tells."""
+    """Return the story a file tells."""
     return parse(path.read_text(encoding="utf-8"), str(path), behind)
 
 
 def _follow(story: Story, name: str, behind: int) -> None:
-    """Takes over heading, cast, files and steps of the story that was told before."""
+    """Take over heading, cast, file and steps of the story that was told before."""
     if behind > LONGEST_CHAIN:
         raise ValueError(f"too many stories follow each other before {name}")
     path = Path(story.file).parent / name
@@ -129,8 +129,8 @@ def _follow(story: Story, name: str, behind: int) -> None:
 def _take(story: Story, number: int, line: str, behind: int) -> None:
     if line.startswith("## "):
         story.chapters[number] = line.removeprefix("## ")
-    elif found := ABOUT.fullmatch(line):
-        key, value = found.groups()
+    elif match := ABOUT.fullmatch(line):
+        key, value = match.groups()
         if key in {"person", "supplier", "member"}:
             name, called, *rest = shlex.split(value)
             story.cast.append(Party(key, name, called, tuple(rest)))
@@ -141,8 +141,8 @@ def _take(story: Story, number: int, line: str, behind: int) -> None:
             _follow(story, value, behind)
         else:
             story.about[key] = value
-    elif found := STEP.fullmatch(line):
-        story.steps.append(replace(_step(number, line, found), file=story.file))
+    elif match := STEP.fullmatch(line):
+        story.steps.append(replace(_step(number, line, match), file=story.file))
     else:
         raise ValueError("expected `WHEN  WHO  COMMAND words  -> state` or `!! refusal`")
 

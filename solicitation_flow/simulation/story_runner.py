@@ -39,7 +39,7 @@ class Happened:
 
 
 def ringing(engine: Engine, clock: VirtualClock, when: datetime) -> Iterator[Sweep]:
-    """Lets time pass to an instant, and answers what each due instant on the way brought."""
+    """Let time pass to an instant, and answers what each due instant on the way brought."""
     while (due := engine.environment.store.next_due()) is not None and due <= when:
         clock.set(max(due, clock.now()))
         sweep = engine.settle()
@@ -65,7 +65,7 @@ class Teller:
     """By rule: the facts it last objected to, for the determination signed on them."""
 
     def enter_cast(self) -> None:
-        """Enters the story's people, suppliers and members into the registers."""
+        """Enter the story's people, suppliers and members into the registers."""
         for party in self.story.cast:
             words = {"key": party.key, "name": party.name} | self._about(party)
             request = Request(f"open_{party.register}", words, workflow=party.register)
@@ -82,7 +82,7 @@ class Teller:
         return words
 
     def actor(self, who: str) -> Actor:
-        """Answers who acts: a person with their roles, or a supplier speaking for itself."""
+        """Return who acts: a person with their roles, or a supplier speaking for itself."""
         if who not in self._actors:
             self._actors[who] = self._cast(who)
         return self._actors[who]
@@ -96,7 +96,7 @@ class Teller:
         raise SolflowError(f"{who} is not in the cast of {self.story.file}")
 
     def tell(self) -> Iterator[Happened]:
-        """Answers everything that happens, in order; a divergence is said where it shows."""
+        """Return everything that happens, in order; a divergence is said where it shows."""
         for part in self.story.parts():
             if isinstance(part, str):
                 yield Happened(self.clock.now(), chapter=part)
@@ -111,7 +111,7 @@ class Teller:
             yield Happened(self.clock.now(), step=missing, diverges="the clock did not do this")
 
     def _until(self, when: datetime) -> Iterator[Happened]:
-        """Lets time pass to an instant, ringing at every due instant on the way."""
+        """Let time pass to an instant, ringing at every due instant on the way."""
         for sweep in ringing(self.engine, self.clock, when):
             for settled in sweep.settled:
                 yield self._clocked(settled)
@@ -178,13 +178,13 @@ class Teller:
         return Request(step.command, self._enclosed(step, number), case=number)
 
     def _number(self, named: str) -> str:
-        """Answers the case a step names: a register's entry whole, a child by its suffix."""
+        """Return the case a step names: a register's entry whole, a child by its suffix."""
         if named.startswith(REGISTERED):
             return named
         return f"{self.number}-{named}" if named else self.number
 
     def _enclosed(self, step: Step, number: str) -> dict[str, Any]:
-        """Puts every file a step names (`@name`) into the documents, as the door would."""
+        """Put every file a step names (`@name`) into the documents, as the door would."""
         words = dict(step.words)
         if step.command == "determine" and "facts" not in words:
             words["facts"] = self._facts.get(step.words.get("rule", ""), "")
@@ -204,7 +204,7 @@ class Teller:
         return words
 
     def _content(self, step: Step, name: str) -> bytes:
-        """Answers what the story says is in a file, or a line that says who sent it."""
+        """Return what the story says is in a file, or a line that says who sent it."""
         told = self.story.files.get(name, f"{name}, sent by {step.who} (simulated)")
         return f"{told}\n".encode()
 

@@ -23,7 +23,7 @@ def prove(
     parent: Workflow | None = None,
     rules: Collection[str] = (),
 ) -> list[Flaw]:
-    """Answers every flaw of a workflow in the order of its file, then those of its letters.
+    """Return every flaw of a workflow in the order of its file, then those of its letters.
 
     A move counts as possible whatever its guards say: they look at a case, and there is none.
     `parent` is the workflow of the cases it hangs on, whose words its letters may use; `rules`
@@ -31,9 +31,9 @@ def prove(
     """
     chart = Chart(workflow, tree)
     proofs = (prove_paths, prove_timing, prove_people, prove_names, prove_statuses)
-    found = [flaw for proof in proofs for flaw in proof(chart)]
-    found += prove_rules(chart, rules)
-    found += prove_papers(chart, templates, parent)
+    flaws = [flaw for proof in proofs for flaw in proof(chart)]
+    flaws += prove_rules(chart, rules)
+    flaws += prove_papers(chart, templates, parent)
     # a move written once for many states would complain once for each of them
-    once = dict.fromkeys(found)
+    once = dict.fromkeys(flaws)
     return sorted(once, key=lambda f: (f.file != tree.file, f.file, f.line, f.column))

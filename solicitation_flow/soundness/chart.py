@@ -61,7 +61,7 @@ class Chart:
     @cached_property
     def alive(self) -> tuple[Arrow, ...]:
         """The moves somebody may one day take."""
-        return tuple(each for each in self.arrows if each not in self.dead)
+        return tuple(arrow for arrow in self.arrows if arrow not in self.dead)
 
     @cached_property
     def ways(self) -> dict[str, tuple[str, ...]]:
@@ -80,7 +80,7 @@ class Chart:
     def walk(
         self, starts: dict[str, tuple[str, ...]], arrows: Iterable[Arrow]
     ) -> dict[str, tuple[str, ...]]:
-        """Answers each state to be reached from some states by some moves, with the way there."""
+        """Return each state to be reached from some states by some moves, with the way there."""
         found = dict(starts)
         steps: dict[str, list[str]] = {}
         for arrow in arrows:
@@ -99,10 +99,10 @@ class Chart:
 
 
 def spoken(way: Iterable[str]) -> str:
-    """Answers a way as a person follows it: `drafting -> open -> opening`."""
+    """Return a way as a person follows it: `drafting -> open -> opening`."""
     return " -> ".join(way)
 
 
 def listed(names: Iterable[str]) -> str:
-    """Answers names as a sentence lists them."""
+    """Return names as a sentence lists them."""
     return ", ".join(dict.fromkeys(names))

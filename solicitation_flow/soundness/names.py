@@ -12,13 +12,13 @@ PARTS = ("year", "count", "key", "parent")
 
 
 def prove_names(chart: Chart) -> Iterator[Flaw]:
-    """Answers what is wrong with the names the loader does not look up."""
+    """Return what is wrong with the names the loader does not look up."""
     yield from _phases(chart)
     yield from _number(chart)
 
 
 def prove_rules(chart: Chart, rules: Collection[str]) -> Iterator[Flaw]:
-    """Answers the deadlines that name a rule which neither a guard nor a jurisdiction knows."""
+    """Return the deadlines that name a rule which neither a guard nor a jurisdiction knows."""
     known = {*rules, *(guard.rule for guard in chart.workflow.book.guards.values())}
     for name, terms in chart.workflow.deadlines.items():
         if terms.rule is not None and terms.rule not in known:

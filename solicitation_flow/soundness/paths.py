@@ -7,7 +7,7 @@ from solicitation_flow.soundness.chart import Chart, listed, spoken
 
 
 def prove_paths(chart: Chart) -> Iterator[Flaw]:
-    """Answers what is wrong with where the moves lead."""
+    """Return what is wrong with where the moves lead."""
     yield from _reachable(chart)
     yield from _ends(chart)
     yield from _out_of_ends(chart)
@@ -18,9 +18,9 @@ def _reachable(chart: Chart) -> Iterator[Flaw]:
     lost = [state for state in chart.workflow.phases if state not in chart.ways]
     for state in lost:
         into = [
-            each.move.source
-            for each in chart.alive
-            if each.move.dest == state and each.move.source != state
+            arrow.move.source
+            for arrow in chart.alive
+            if arrow.move.dest == state and arrow.move.source != state
         ]
         tail = f": it is entered only from {listed(into)}" if into else ": no move leads to it"
         hint = "lead a move to it, or take it out"
@@ -34,9 +34,9 @@ def _ends(chart: Chart) -> Iterator[Flaw]:
     final = chart.workflow.final
     ending = set(final)
     while more := {
-        each.move.source
-        for each in chart.alive
-        if each.move.dest in ending and each.move.source not in ending
+        arrow.move.source
+        for arrow in chart.alive
+        if arrow.move.dest in ending and arrow.move.source not in ending
     }:
         ending |= more
     for state in chart.workflow.phases:

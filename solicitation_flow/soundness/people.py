@@ -22,7 +22,7 @@ ROLES = (*PEOPLE, "clock", "case")
 
 
 def prove_people(chart: Chart) -> Iterator[Flaw]:
-    """Answers what is wrong with who may give a command, and who is told that it is owed."""
+    """Return what is wrong with who may give a command, and who is told that it is owed."""
     yield from _roles(chart, chart.workflow.opening.by, ("opened_by", "by"))
     for arrow in chart.arrows:
         yield from _roles(chart, arrow.move.by, (*arrow.path, "by"))

@@ -11,7 +11,7 @@ Arrows = Mapping[str, tuple[str, ...]]
 
 
 def prove_statuses(chart: Chart) -> Iterator[Flaw]:
-    """Answers what is wrong with the statuses of the facts this workflow's law files."""
+    """Return what is wrong with the statuses of the facts this workflow's law files."""
     for index, phase in enumerate(chart.workflow.law):
         nouns = f"solicitation_flow.records.{phase}"
         for kind in sorted(KINDS):

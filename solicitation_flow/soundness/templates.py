@@ -14,16 +14,16 @@ class Papers(Protocol):
     """Whoever keeps the templates."""
 
     def names(self) -> list[str]:
-        """Answers every letter there is."""
+        """Return every letter there is."""
         ...
 
     def check(self, notice: str, known: Collection[str] | None = None) -> list[Flaw]:
-        """Answers what is wrong with a letter's own file."""
+        """Return what is wrong with a letter's own file."""
         ...
 
 
 def prove_papers(chart: Chart, templates: Papers, parent: Workflow | None) -> Iterator[Flaw]:
-    """Answers what is wrong with the letters that moves and reminders name."""
+    """Return what is wrong with the letters that moves and reminders name."""
     there = set(templates.names())
     for notice, command, path in _owed(chart):
         if notice not in there:

@@ -11,7 +11,7 @@ Unmet = dict[str, dict[str, tuple[str, ...]]]
 
 
 def prove_timing(chart: Chart) -> Iterator[Flaw]:
-    """Answers what is wrong with deadlines and with the moves they fire."""
+    """Return what is wrong with deadlines and with the moves they fire."""
     unmet = {name: _unmet(chart, name) for name in chart.workflow.deadlines}
     yield from _started(chart)
     yield from _answered(chart, unmet)
@@ -27,7 +27,7 @@ def _starting(move: Move) -> tuple[str, ...]:
 
 
 def _unmet(chart: Chart, name: str) -> dict[str, tuple[str, ...]]:
-    """Follows a deadline from where it starts; a subject's is met only for that subject."""
+    """Follow a deadline from where it starts; a subject's is met only for that subject."""
     final, each_has_own = chart.workflow.final, chart.workflow.deadlines[name].subject
 
     def leaves_unmet(arrow: Arrow) -> bool:
@@ -45,7 +45,7 @@ def _unmet(chart: Chart, name: str) -> dict[str, tuple[str, ...]]:
 
 
 def _started(chart: Chart) -> Iterator[Flaw]:
-    taken = [each.move for each in chart.alive if each.move.source in chart.ways]
+    taken = [arrow.move for arrow in chart.alive if arrow.move.source in chart.ways]
     started = {name for move in taken for name in move.starts}
     restarted = {name for move in taken for name in move.restarts}
     for name in chart.workflow.deadlines:

@@ -26,18 +26,18 @@ class Store(Protocol):
     """What the engine asks of a place that keeps things; every verb is one transaction."""
 
     def load(self, number: str) -> StoredCase | None:
-        """Answers a case with its records and all its deadlines, or None.
+        """Return a case with its records and all its deadlines, or None.
 
         Records come in the order they were first filed, deadlines by name and subject.
         """
         ...
 
     def head(self, number: str) -> str | None:
-        """Answers the hash of a case's last entry: whoever holds that head holds the case."""
+        """Return the hash of a case's last entry: whoever holds that head holds the case."""
         ...
 
     def commit(self, plan: Plan) -> None:
-        """Stores a whole plan or nothing.
+        """Store a whole plan or nothing.
 
         Raises Conflict when a case, or a parent it read, has moved since (`expects`,
         `parent_move`), when a new case's number is taken, or when the lock is not free in time;
@@ -50,101 +50,101 @@ class Store(Protocol):
         ...
 
     def due(self, until: datetime, cases: Collection[str] | None = None) -> list[Deadline]:
-        """Answers unmet deadlines with fires_at <= until, in their one order."""
+        """Return unmet deadlines with fires_at <= until, in their one order."""
         ...
 
     def deadlines(self, until: datetime | None = None) -> list[Deadline]:
-        """Answers all unmet deadlines, those that fire by `until` if given, in order."""
+        """Return all unmet deadlines, those that fire by `until` if given, in order."""
         ...
 
     def reminders(self, until: datetime | None = None, case: str | None = None) -> list[Reminder]:
-        """Answers pending reminders with fires_at <= until, ordered by fires_at and key."""
+        """Return pending reminders with fires_at <= until, ordered by fires_at and key."""
         ...
 
     def settled_reminders(self, case: str) -> list[Reminder]:
-        """Answers the case's sent and dropped reminders."""
+        """Return the case's sent and dropped reminders."""
         ...
 
     def remind(
         self, reminder: Reminder, letters: Collection[Letter], expects: int, line: str = ""
     ) -> None:
-        """Stores a reminder as settled, with its letters and a line of the access log, if any.
+        """Store a reminder as settled, with its letters and a line of the access log, if any.
 
         Raises Conflict when the case has moved or the reminder is no longer pending.
         """
         ...
 
     def next_due(self) -> datetime | None:
-        """Answers the earliest instant of any unmet deadline or pending reminder."""
+        """Return the earliest instant of any unmet deadline or pending reminder."""
         ...
 
     def duties(self, owes: Collection[str] | None = None, case: str | None = None) -> list[Duty]:
-        """Answers duties, those owed by any of `owes` if given, by due date, then case, command.
+        """Return duties, those owed by any of `owes` if given, by due date, then case, command.
 
         Undated ones come last.
         """
         ...
 
     def outbox(self, status: str | None = None, case: str | None = None) -> list[Letter]:
-        """Answers letters in the order they were written."""
+        """Return letters in the order they were written."""
         ...
 
     def mark(self, letter: Letter, was: str) -> bool:
-        """Stores a letter's status, settled_at and trouble if its stored status still is `was`.
+        """Store a letter's status, settled_at and trouble if its stored status still is `was`.
 
         Answers whether it was.
         """
         ...
 
     def journal(self, number: str) -> list[StoredEntry]:
-        """Answers a case's entries in order; empty for an unknown case."""
+        """Return a case's entries in order; empty for an unknown case."""
         ...
 
     def numbers(self) -> dict[str, tuple[str, int | None] | None]:
-        """Answers every case that has a journal, in order, and how it is counted.
+        """Return every case that has a journal, in order, and how it is counted.
 
         That is its series and its serial there; None where its header is gone.
         """
         ...
 
     def find(self, **wanted: Any) -> list[Header]:
-        """Answers headers by workflow, state, phase, owner, parent (equal), ordered by number.
+        """Return headers by workflow, state, phase, owner, parent (equal), ordered by number.
 
         None means any.
         """
         ...
 
     def pin(self, sha256: str) -> Pin | None:
-        """Answers a pinned definition."""
+        """Return a pinned definition."""
         ...
 
     def pinned(self, kind: str, name: str) -> list[Pin]:
-        """Answers all pins of a kind and name, oldest first."""
+        """Return all pins of a kind and name, oldest first."""
         ...
 
     def setting(self, key: str) -> str | None:
-        """Answers a setting of the workspace, such as the training clock."""
+        """Return a setting of the workspace, such as the training clock."""
         ...
 
     def settings(self, changes: Mapping[str, str]) -> None:
-        """Stores settings outside any move."""
+        """Store settings outside any move."""
         ...
 
     def number(self, prefix: str) -> int:
-        """Answers the next free count for case numbers that are `prefix` and digits."""
+        """Return the next free count for case numbers that are `prefix` and digits."""
         ...
 
     def access(self, text: str) -> Access:
-        """Appends to the access log, chained: hash = sha256(previous hash + text).
+        """Append to the access log, chained: hash = sha256(previous hash + text).
 
         The setting `access_last` keeps its mark, in the same transaction.
         """
         ...
 
     def accesses(self) -> list[Access]:
-        """Answers the access log in order."""
+        """Return the access log in order."""
         ...
 
     def close(self) -> None:
-        """Lets go of files and connections."""
+        """Let go of files and connections."""
         ...

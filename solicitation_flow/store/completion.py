@@ -46,29 +46,29 @@ class Glance:
     """A database looked at for as long as one question takes."""
 
     def __init__(self, path: Path) -> None:
-        """Keeps where it is; nothing is opened before a question is asked."""
+        """Keep where it is; nothing is opened before a question is asked."""
         self._path = path
 
     def cases(self, begun: str, without: tuple[str, ...]) -> list[Seen]:
-        """Answers the cases whose number begins so, but not those of some workflows."""
+        """Return the cases whose number begins so, but not those of some workflows."""
         names = {f"without{place}": name for place, name in enumerate(without)}
         asked = CASES.format(registers=", ".join(f":{name}" for name in names))
         words = {"begun": begun, "last": LAST, "most": MOST, **names}
         return [Seen(*row) for row in self._rows(asked, words)]
 
     def entries(self, register: str) -> list[Seen]:
-        """Answers who stands in a register."""
+        """Return who stands in a register."""
         words = {"register": register, "most": MOST}
         return [Seen(*row) for row in self._rows(ENTRIES, words)]
 
     def definition(self, number: str) -> tuple[str, Any] | None:
-        """Answers where a case stands, and the workflow it is pinned to."""
+        """Return where a case stands, and the workflow it is pinned to."""
         for state, body in self._rows(DEFINITION, {"number": number}):
             return state, json.loads(body)
         return None
 
     def newest(self, workflow: str) -> Any:
-        """Answers the newest version of a workflow that any case here is pinned to, or None."""
+        """Return the newest version of a workflow that any case here is pinned to, or None."""
         for (body,) in self._rows(NEWEST, {"name": workflow}):
             return json.loads(body)
         return None

@@ -15,13 +15,13 @@ class Counts:
     """The moves of each case as a plan goes along: stored ones, then those of its earlier parts."""
 
     def __init__(self, stored: Callable[[str], int | None]) -> None:
-        """Asks `stored` for the count of a case, None when there is no such case."""
+        """Ask `stored` for the count of a case, None when there is no such case."""
         self._stored = stored
         self._began: dict[str, int | None] = {}
         self._now: dict[str, int | None] = {}
 
     def admit(self, part: CasePlan) -> None:
-        """Lets a part pass when it was decided on what is stored; raises Conflict otherwise."""
+        """Let a part pass when it was decided on what is stored; raises Conflict otherwise."""
         check_part(part)
         number, parent = part.header.number, part.header.parent
         now = self._count(number)
@@ -48,7 +48,7 @@ class Counts:
 
 
 def alone(plan: Plan) -> bool:
-    """Answers whether a plan is the next move of one case that saw no other."""
+    """Return whether a plan is the next move of one case that saw no other."""
     if len(plan.parts) != 1:
         return False
     [part] = plan.parts
@@ -56,7 +56,7 @@ def alone(plan: Plan) -> bool:
 
 
 def check_part(part: CasePlan) -> None:
-    """Asserts what no plan may get wrong: its entry and header tell the same next move."""
+    """Assert what no plan may get wrong: its entry and header tell the same next move."""
     header, entry = part.header, part.entry
     number, move = header.number, part.expects + 1
     assert entry.case == number, f"{entry.case} is not {number}"
@@ -75,7 +75,7 @@ def check_part(part: CasePlan) -> None:
 
 
 def unmoved(number: str, count: int | None, expects: int) -> None:
-    """Raises Conflict when a case has moved since it was read."""
+    """Raise Conflict when a case has moved since it was read."""
     if count != expects:
         raise Conflict(
             f"{number} has moved: decided at move {expects}, now at move {count or 0}",
@@ -85,7 +85,7 @@ def unmoved(number: str, count: int | None, expects: int) -> None:
 
 
 def reminder_gone(reminder: Reminder) -> Conflict:
-    """Answers that a reminder was written, or dropped by a move, in the meantime."""
+    """Return that a reminder was written, or dropped by a move, in the meantime."""
     return Conflict(
         f"{reminder.case}: {reminder.cause} is no longer pending",
         hint="nothing was changed",
@@ -93,6 +93,6 @@ def reminder_gone(reminder: Reminder) -> Conflict:
 
 
 def wanted(asked: Mapping[str, Any]) -> dict[str, Any]:
-    """Answers what a search really asks by; None means any."""
+    """Return what a search really asks by; None means any."""
     assert asked.keys() <= FINDABLE, f"nothing is found by {sorted(asked.keys() - FINDABLE)}"
     return {name: value for name, value in asked.items() if value is not None}

@@ -28,7 +28,7 @@ _PRIMARY = 0xFF  # an extended result code keeps its family in the low byte
 
 
 def said(error: sqlite3.Error, path: Path) -> BaseException:
-    """Answers what a driver's error means to a user; a bug of ours stays loud.
+    """Return what a driver's error means to a user; a bug of ours stays loud.
 
     A broken constraint or a wrong statement is no refusal: the plan was wrong, and nothing of it
     is stored.
@@ -60,7 +60,7 @@ def _trouble(error: sqlite3.Error, family: int, path: Path) -> SolflowError:
 
 
 def _no_room(path: Path) -> bool:
-    """Answers whether the disk is full: the log's shared memory fails by another name then."""
+    """Return whether the disk is full: the log's shared memory fails by another name then."""
     try:
         return shutil.disk_usage(path.parent).free < _SHARED_MEMORY
     except OSError:
@@ -68,7 +68,7 @@ def _no_room(path: Path) -> bool:
 
 
 def connect(path: Path, *, busy_ms: int, create: bool = False) -> sqlite3.Connection:
-    """Opens a database file in autocommit, foreign keys on; a missing file is made only if asked.
+    """Open a database file in autocommit, foreign keys on; a missing file is made only if asked.
 
     One connection may serve several threads: whoever shares it takes turns.
     """
@@ -81,12 +81,12 @@ def connect(path: Path, *, busy_ms: int, create: bool = False) -> sqlite3.Connec
 
 
 def writable(path: Path) -> bool:
-    """Answers whether this user may write a database: the file, and its log beside it."""
+    """Return whether this user may write a database: the file, and its log beside it."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def reading(path: Path, *, busy_ms: int) -> sqlite3.Connection:
-    """Opens a database for somebody who may only read it.
+    """Open a database for somebody who may only read it.
 
     Its log wants a file of shared memory beside it, which a mere reader cannot make. Where no log
     is left, every move is in the file itself, and the file is read as one that does not change.

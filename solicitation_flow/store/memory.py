@@ -43,7 +43,7 @@ class MemoryStore:
     """Keeps everything in dicts and two sorted lists, so that what is due next is a glance."""
 
     def __init__(self) -> None:
-        """Starts empty."""
+        """Start empty."""
         self._cases: dict[str, _Folder] = {}
         self._due: list[Key] = []
         self._remind: list[Key] = []
@@ -55,7 +55,7 @@ class MemoryStore:
         self._accesses: list[Access] = []
 
     def load(self, number: str) -> StoredCase | None:
-        """Answers a case with its records and all its deadlines, or None."""
+        """Return a case with its records and all its deadlines, or None."""
         folder = self._cases.get(number)
         if folder is None:
             return None
@@ -63,12 +63,12 @@ class MemoryStore:
         return StoredCase(folder.header, tuple(folder.facts.values()), tuple(deadlines))
 
     def head(self, number: str) -> str | None:
-        """Answers the hash of a case's last entry."""
+        """Return the hash of a case's last entry."""
         folder = self._cases.get(number)
         return None if folder is None else folder.header.head
 
     def commit(self, plan: Plan) -> None:
-        """Checks the whole plan first, so that storing it cannot stop half way."""
+        """Check the whole plan first, so that storing it cannot stop half way."""
         if concurrency.alone(plan):
             [part] = plan.parts
             concurrency.check_part(part)
@@ -158,26 +158,26 @@ class MemoryStore:
         folder.reminders = news
 
     def due(self, until: datetime, cases: Collection[str] | None = None) -> list[Deadline]:
-        """Answers unmet deadlines with fires_at <= until, in their one order."""
+        """Return unmet deadlines with fires_at <= until, in their one order."""
         if cases is None:
             return self.deadlines(until)
-        found = [
+        deadlines = [
             deadline
             for number in set(cases) & self._cases.keys()
             for deadline in self._cases[number].deadlines.values()
             if deadline.status == "unmet" and deadline.fires_at <= until
         ]
-        return sorted(found, key=lambda deadline: deadline.order)
+        return sorted(deadlines, key=lambda deadline: deadline.order)
 
     def deadlines(self, until: datetime | None = None) -> list[Deadline]:
-        """Answers all unmet deadlines, those that fire by `until` if given, in order."""
+        """Return all unmet deadlines, those that fire by `until` if given, in order."""
         return [
             self._cases[case].deadlines[name, subject]
             for _fires_at, case, name, subject in sorted_index.until(self._due, until)
         ]
 
     def reminders(self, until: datetime | None = None, case: str | None = None) -> list[Reminder]:
-        """Answers pending reminders with fires_at <= until, ordered by fires_at and key."""
+        """Return pending reminders with fires_at <= until, ordered by fires_at and key."""
         return [
             self._cases[key[1]].reminders[key[1:]]
             for key in sorted_index.until(self._remind, until)
@@ -185,7 +185,7 @@ class MemoryStore:
         ]
 
     def settled_reminders(self, case: str) -> list[Reminder]:
-        """Answers the case's sent and dropped reminders."""
+        """Return the case's sent and dropped reminders."""
         folder = self._cases.get(case)
         kept = folder.reminders.values() if folder else ()
         return sorted((r for r in kept if r.status != "pending"), key=row_mapping.reminder_order)
@@ -193,7 +193,7 @@ class MemoryStore:
     def remind(
         self, reminder: Reminder, letters: Collection[Letter], expects: int, line: str = ""
     ) -> None:
-        """Stores a reminder as settled, with its letters and a line of the access log."""
+        """Store a reminder as settled, with its letters and a line of the access log."""
         assert reminder.status != "pending", "a reminder is settled once"
         concurrency.unmoved(reminder.case, self._count(reminder.case), expects)
         folder, key = self._cases[reminder.case], row_mapping.reminder_key(reminder)
@@ -208,12 +208,12 @@ class MemoryStore:
             MemoryStore.access(self, line)
 
     def next_due(self) -> datetime | None:
-        """Answers the earliest instant of any unmet deadline or pending reminder."""
+        """Return the earliest instant of any unmet deadline or pending reminder."""
         instants: list[datetime] = [line[0][0] for line in (self._due, self._remind) if line]
         return min(instants, default=None)
 
     def duties(self, owes: Collection[str] | None = None, case: str | None = None) -> list[Duty]:
-        """Answers duties, those owed by any of `owes` if given, by due date, case, command."""
+        """Return duties, those owed by any of `owes` if given, by due date, case, command."""
         folders = self._cases.values() if case is None else filter(None, [self._cases.get(case)])
         found = [
             (row_mapping.duty_order(duty, place), duty)
@@ -224,7 +224,7 @@ class MemoryStore:
         return [duty for _, duty in sorted(found, key=lambda pair: pair[0])]
 
     def outbox(self, status: str | None = None, case: str | None = None) -> list[Letter]:
-        """Answers letters in the order they were written."""
+        """Return letters in the order they were written."""
         kept = self._letters if status in {None, "sent"} else self._open
         return [
             letter
@@ -233,7 +233,7 @@ class MemoryStore:
         ]
 
     def mark(self, letter: Letter, was: str) -> bool:
-        """Stores a letter's new status if its stored status still is `was`."""
+        """Store a letter's new status if its stored status still is `was`."""
         stored = self._letters.get(letter.key)
         if stored is None or stored.status != was:
             return False
@@ -246,45 +246,45 @@ class MemoryStore:
         return True
 
     def journal(self, number: str) -> list[StoredEntry]:
-        """Answers a case's entries in order; empty for an unknown case."""
+        """Return a case's entries in order; empty for an unknown case."""
         folder = self._cases.get(number)
         return list(folder.entries) if folder else []
 
     def numbers(self) -> dict[str, tuple[str, int | None] | None]:
-        """Answers every case that has a journal, in order, and how it is counted."""
+        """Return every case that has a journal, in order, and how it is counted."""
         return {number: row_mapping.series(number) for number in sorted(self._cases)}
 
     def find(self, **wanted: Any) -> list[Header]:
-        """Answers headers by workflow, state, phase, owner, parent, ordered by number."""
-        found = [folder.header for folder in self._cases.values()]
+        """Return headers by workflow, state, phase, owner, parent, ordered by number."""
+        headers = [folder.header for folder in self._cases.values()]
         for name, value in concurrency.wanted(wanted).items():
-            found = [header for header in found if getattr(header, name) == value]
-        return sorted(found, key=_number)
+            headers = [header for header in headers if getattr(header, name) == value]
+        return sorted(headers, key=_number)
 
     def pin(self, sha256: str) -> Pin | None:
-        """Answers a pinned definition."""
+        """Return a pinned definition."""
         return self._pins.get(sha256)
 
     def pinned(self, kind: str, name: str) -> list[Pin]:
-        """Answers all pins of a kind and name, oldest first."""
+        """Return all pins of a kind and name, oldest first."""
         return [pin for pin in self._pins.values() if (pin.kind, pin.name) == (kind, name)]
 
     def setting(self, key: str) -> str | None:
-        """Answers a setting of the workspace."""
+        """Return a setting of the workspace."""
         return self._settings.get(key)
 
     def settings(self, changes: Mapping[str, str]) -> None:
-        """Stores settings outside any move."""
+        """Store settings outside any move."""
         self._settings.update(changes)
 
     def number(self, prefix: str) -> int:
-        """Answers the next free count for case numbers that start with `prefix`."""
+        """Return the next free count for case numbers that start with `prefix`."""
         if prefix and prefix[-1].isdigit():
             return row_mapping.next_count(prefix, self._cases)
         return self._series.get(prefix, 0) + 1
 
     def access(self, text: str) -> Access:
-        """Appends to the access log, chained."""
+        """Append to the access log, chained."""
         last = self._accesses[-1].hash if self._accesses else ""
         access = Access(len(self._accesses) + 1, text, digest(last + text))
         self._accesses.append(access)
@@ -292,8 +292,8 @@ class MemoryStore:
         return access
 
     def accesses(self) -> list[Access]:
-        """Answers the access log in order."""
+        """Return the access log in order."""
         return list(self._accesses)
 
     def close(self) -> None:
-        """Has nothing to let go of."""
+        """Have nothing to let go of."""

@@ -26,7 +26,7 @@ _LONGEST = 18  # digits that surely fit SQLite's integers
 
 
 def micros(instant: datetime) -> int:
-    """Answers an aware instant as microseconds since 1970, exactly."""
+    """Return an aware instant as microseconds since 1970, exactly."""
     return _micros(in_utc(instant))
 
 
@@ -37,7 +37,7 @@ def _micros(instant: datetime) -> int:
 
 
 def instant(value: int) -> datetime:
-    """Answers the instant some microseconds stand for, in UTC."""
+    """Return the instant some microseconds stand for, in UTC."""
     return _EPOCH + timedelta(0, 0, value)
 
 
@@ -45,7 +45,7 @@ _LATEST = 2**63 - 1
 
 
 def latest(until: datetime | None) -> int:
-    """Answers an upper bound as microseconds; none is later than any instant."""
+    """Return an upper bound as microseconds; none is later than any instant."""
     return _LATEST if until is None else micros(until)
 
 
@@ -58,14 +58,14 @@ def _instant_or_none(value: int | None) -> datetime | None:
 
 
 def series(number: str) -> tuple[str, int | None]:
-    """Answers a case number as its prefix and its trailing count: `RFP-2026-014` is (.., 14)."""
+    """Return a case number as its prefix and its trailing count: `RFP-2026-014` is (.., 14)."""
     head = number.rstrip("0123456789")
     digits = number[len(head) :]
     return (head, int(digits)) if 0 < len(digits) <= _LONGEST else (number, None)
 
 
 def next_count(prefix: str, numbers: Iterable[str]) -> int:
-    """Answers the next free count after `prefix`, for a prefix that itself ends in a digit."""
+    """Return the next free count after `prefix`, for a prefix that itself ends in a digit."""
     tails = (number.removeprefix(prefix) for number in numbers if number.startswith(prefix))
     return max((int(tail) for tail in tails if tail.isascii() and tail.isdigit()), default=0) + 1
 
@@ -77,12 +77,12 @@ def _held(pins: tuple[tuple[str, str], ...]) -> str:
 
 
 def moving(header: Header) -> Row:
-    """Answers the columns of case_header that each move changes."""
+    """Return the columns of case_header that each move changes."""
     return (header.count, header.head, micros(header.effective_at), micros(header.recorded_at))
 
 
 def listed(header: Header) -> Row:
-    """Answers the columns of case_header that lists ask by or show."""
+    """Return the columns of case_header that lists ask by or show."""
     return (
         header.workflow,
         header.version,
@@ -97,7 +97,7 @@ def listed(header: Header) -> Row:
 
 
 def header_row(header: Header) -> Row:
-    """Answers a header as a row of case_header."""
+    """Return a header as a row of case_header."""
     (*shown, opened_at), (count, head, *moved) = listed(header), moving(header)
     return (header.number, *shown, count, head, opened_at, *moved, *series(header.number))
 
@@ -108,7 +108,7 @@ def _pins(held: str) -> Mapping[str, str]:
 
 
 def header_of(row: Row) -> Header:
-    """Answers the header a row of case_header stands for."""
+    """Return the header a row of case_header stands for."""
     number, workflow, version, state, phase, title, owner, parent, pins, *rest = row
     count, head, opened, effective, recorded, _series, _serial = rest
     return Header(
@@ -130,7 +130,7 @@ def header_of(row: Row) -> Header:
 
 
 def entry_row(entry: StoredEntry) -> Row:
-    """Answers an entry as a row of journal."""
+    """Return an entry as a row of journal."""
     return (
         entry.case,
         entry.number,
@@ -143,13 +143,13 @@ def entry_row(entry: StoredEntry) -> Row:
 
 
 def entry_of(row: Row) -> StoredEntry:
-    """Answers the entry a row of journal stands for."""
+    """Return the entry a row of journal stands for."""
     case, number, command, effective, recorded, text, seal = row
     return StoredEntry(case, number, command, instant(effective), instant(recorded), text, seal)
 
 
 def deadline_row(deadline: Deadline) -> Row:
-    """Answers a deadline as a row."""
+    """Return a deadline as a row."""
     return (
         deadline.case,
         deadline.name,
@@ -166,13 +166,13 @@ def deadline_row(deadline: Deadline) -> Row:
 
 
 def deadline_of(row: Row) -> Deadline:
-    """Answers the deadline a row stands for."""
+    """Return the deadline a row stands for."""
     case, name, subject, due, boundary, fires, *rest = row
     return Deadline(case, name, subject, instant(due), boundary, instant(fires), *rest)
 
 
 def reminder_key(reminder: Reminder) -> Row:
-    """Answers what sets a reminder apart from all others."""
+    """Return what sets a reminder apart from all others."""
     return (
         reminder.case,
         reminder.name,
@@ -184,12 +184,12 @@ def reminder_key(reminder: Reminder) -> Row:
 
 
 def reminder_order(reminder: Reminder) -> Row:
-    """Answers the one order in which reminders are written."""
+    """Return the one order in which reminders are written."""
     return (reminder.fires_at, *reminder_key(reminder))
 
 
 def reminder_row(reminder: Reminder) -> Row:
-    """Answers a reminder as a row."""
+    """Return a reminder as a row."""
     return (
         *reminder_key(reminder),
         micros(reminder.fires_at),
@@ -200,7 +200,7 @@ def reminder_row(reminder: Reminder) -> Row:
 
 
 def reminder_of(row: Row) -> Reminder:
-    """Answers the reminder a row stands for."""
+    """Return the reminder a row stands for."""
     case, name, subject, revision, audience, offset, fires, notice, status, settled = row
     return Reminder(
         case,
@@ -217,24 +217,24 @@ def reminder_of(row: Row) -> Reminder:
 
 
 def duty_row(place: int, duty: Duty) -> Row:
-    """Answers a duty as a row; `place` is where the case listed it."""
+    """Return a duty as a row; `place` is where the case listed it."""
     due = _micros_or_none(duty.due_at)
     return (duty.case, place, duty.command, duty.owes, duty.says, due)
 
 
 def duty_of(row: Row) -> Duty:
-    """Answers the duty a row stands for."""
+    """Return the duty a row stands for."""
     case, _place, command, owes, says, due = row
     return Duty(case, command, owes, says, _instant_or_none(due))
 
 
 def duty_order(duty: Duty, place: int) -> Row:
-    """Answers the order of an inbox: dated before undated, then case, command and place."""
+    """Return the order of an inbox: dated before undated, then case, command and place."""
     return (duty.due_at is None, duty.due_at or _EPOCH, duty.case, duty.command, place)
 
 
 def letter_row(letter: Letter) -> Row:
-    """Answers a letter as a row of outbox."""
+    """Return a letter as a row of outbox."""
     return (
         *letter.key,
         letter.address,
@@ -250,7 +250,7 @@ def letter_row(letter: Letter) -> Row:
 
 
 def letter_of(row: Row) -> Letter:
-    """Answers the letter a row of outbox stands for."""
+    """Return the letter a row of outbox stands for."""
     case, cause, notice, recipient, address, subject, message, digest, message_id, *rest = row
     written, status, settled, trouble = rest
     return Letter(
@@ -271,14 +271,14 @@ def letter_of(row: Row) -> Letter:
 
 
 def pin_row(pin: Pin) -> Row:
-    """Answers a pin as a row."""
+    """Return a pin as a row."""
     return (pin.kind, pin.name, pin.version, pin.sha256, pin.body)
 
 
 def differences(
     old: Collection[Row], new: Collection[Row], width: int
 ) -> tuple[list[Row], list[Row]]:
-    """Answers rows to write and keys to take away; a key is the first `width` columns of a row."""
+    """Return rows to write and keys to take away; a key is the first `width` columns of a row."""
     stored = {row[:width]: row for row in old}
     kept = {row[:width] for row in new}
     return (

@@ -18,7 +18,7 @@ _BUSY_MS = 5_000
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuses a database this program may not write to: a stranger's, an older or a newer one."""
+    """Refuse a database this program may not write to: a stranger's, an older or a newer one."""
     version = _version(connection, path)
     if version is None or version < HEAD:
         raise OlderDatabase(
@@ -34,7 +34,7 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def current(path: Path | str) -> str | None:
-    """Answers the schema a database has; None when there is no file, or nothing in it yet."""
+    """Return the schema a database has; None when there is no file, or nothing in it yet."""
     path = Path(path)
     if not path.exists():
         return None
@@ -44,7 +44,7 @@ def current(path: Path | str) -> str | None:
 
 
 def upgrade(path: Path | str) -> tuple[str | None, str]:
-    """Makes or alters a database so that this program may use it; answers (from, to).
+    """Make or alters a database so that this program may use it; answers (from, to).
 
     One transaction: a failure leaves the database as it was. An existing one is copied first, to
     a file beside it. There is no way down: the copy is the way back.
@@ -84,7 +84,7 @@ def _version(connection: sqlite3.Connection, path: Path) -> str | None:
 
 
 def _backup(path: Path, version: str) -> None:
-    """Copies a database beside itself; an earlier copy is never written over."""
+    """Copy a database beside itself; an earlier copy is never written over."""
     copies = (path.with_name(f"{path.name}.{version}.{n}.backup") for n in range(1, 10_000))
     copy = next(copy for copy in copies if not copy.exists())
     part = copy.with_suffix(".part")
@@ -101,7 +101,7 @@ def _backup(path: Path, version: str) -> None:
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, before: str | None) -> None:
-    """Copies the database, then runs all migrations, while the lock keeps others from writing."""
+    """Copy the database, then runs all migrations, while the lock keeps others from writing."""
     from alembic import command  # noqa: PLC0415  half a second that no other command should pay
     from alembic.config import Config  # noqa: PLC0415
     from sqlalchemy import create_engine, event  # noqa: PLC0415

@@ -9,12 +9,12 @@ Key = tuple[Any, ...]
 
 
 def until(line: list[Key], instant: datetime | None) -> list[Key]:
-    """Answers the part of a sorted line that is due by an instant."""
+    """Return the part of a sorted line that is due by an instant."""
     return line[: None if instant is None else bisect_right(line, instant, key=lambda key: key[0])]
 
 
 def exchange(line: list[Key], gone: Iterable[Key], news: Iterable[Key]) -> None:
-    """Takes some keys out of a sorted line and puts others in."""
+    """Take some keys out of a sorted line and put others in."""
     for key in gone:
         del line[bisect_left(line, key)]
     for key in news:

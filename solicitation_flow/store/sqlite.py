@@ -42,7 +42,7 @@ class SqliteStore:
         synchronous: driver.Synchronous = "FULL",
         busy_ms: int = 5_000,
     ) -> None:
-        """Opens a database that has the schema of this program; never makes or alters one."""
+        """Open a database that has the schema of this program; never makes or alters one."""
         self._path = Path(path)
         self._turn = RLock()
         if not self._path.is_file():
@@ -75,7 +75,7 @@ class SqliteStore:
                 raise driver.said(error, self._path) from error
 
     def _within(self, begin: str, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Does some work in one transaction: all of it, or nothing and the reason."""
+        """Do some work in one transaction: all of it, or nothing and the reason."""
         with self._turn:
             try:
                 self._db.execute(begin)
@@ -91,20 +91,20 @@ class SqliteStore:
             return answer
 
     def load(self, number: str) -> StoredCase | None:
-        """Answers a case with its records and all its deadlines, or None."""
+        """Return a case with its records and all its deadlines, or None."""
         return self._within(_READ, lambda db: _load(db, number))
 
     def head(self, number: str) -> str | None:
-        """Answers the hash of a case's last entry."""
+        """Return the hash of a case's last entry."""
         found = self._read(sql.HEADER_HEAD, (number,))
         return str(found[0][0]) if found else None
 
     def commit(self, plan: Plan) -> None:
-        """Stores a whole plan or nothing."""
+        """Store a whole plan or nothing."""
         self._within(_WRITE, lambda db: writing.write_plan(db, plan))
 
     def due(self, until: datetime, cases: Collection[str] | None = None) -> list[Deadline]:
-        """Answers unmet deadlines with fires_at <= until, in their one order."""
+        """Return unmet deadlines with fires_at <= until, in their one order."""
         if cases is None:
             return self.deadlines(until)
         latest = row_mapping.micros(until)
@@ -112,12 +112,12 @@ class SqliteStore:
         return sorted(map(row_mapping.deadline_of, found), key=lambda deadline: deadline.order)
 
     def deadlines(self, until: datetime | None = None) -> list[Deadline]:
-        """Answers all unmet deadlines, those that fire by `until` if given, in order."""
+        """Return all unmet deadlines, those that fire by `until` if given, in order."""
         found = self._read(sql.DUE, (row_mapping.latest(until),))
         return [row_mapping.deadline_of(row) for row in found]
 
     def reminders(self, until: datetime | None = None, case: str | None = None) -> list[Reminder]:
-        """Answers pending reminders with fires_at <= until, ordered by fires_at and key."""
+        """Return pending reminders with fires_at <= until, ordered by fires_at and key."""
         if case is None:
             found = self._read(sql.PENDING, (row_mapping.latest(until),))
         else:
@@ -125,23 +125,23 @@ class SqliteStore:
         return [row_mapping.reminder_of(row) for row in found]
 
     def settled_reminders(self, case: str) -> list[Reminder]:
-        """Answers the case's sent and dropped reminders."""
+        """Return the case's sent and dropped reminders."""
         return [row_mapping.reminder_of(row) for row in self._read(sql.SETTLED_OF, (case,))]
 
     def remind(
         self, reminder: Reminder, letters: Collection[Letter], expects: int, line: str = ""
     ) -> None:
-        """Stores a reminder as settled, with its letters and a line of the access log."""
+        """Store a reminder as settled, with its letters and a line of the access log."""
         told = (reminder, letters, expects, line)
         self._within(_WRITE, lambda db: writing.write_reminder(db, *told))
 
     def next_due(self) -> datetime | None:
-        """Answers the earliest instant of any unmet deadline or pending reminder."""
+        """Return the earliest instant of any unmet deadline or pending reminder."""
         [(earliest,)] = self._read(sql.NEXT_DUE)
         return None if earliest is None else row_mapping.instant(earliest)
 
     def duties(self, owes: Collection[str] | None = None, case: str | None = None) -> list[Duty]:
-        """Answers duties, those owed by any of `owes` if given, by due date, case, command."""
+        """Return duties, those owed by any of `owes` if given, by due date, case, command."""
         if case is not None:
             found = self._read(sql.DUTIES_OF, (case,))
             found = [row for row in found if owes is None or row[_OWES] in owes]
@@ -155,7 +155,7 @@ class SqliteStore:
         return [row_mapping.duty_of(row) for _, row in placed]
 
     def outbox(self, status: str | None = None, case: str | None = None) -> list[Letter]:
-        """Answers letters in the order they were written."""
+        """Return letters in the order they were written."""
         if case is not None:
             found = self._read(sql.OUTBOX_OF, (case,))
         elif status is None:
@@ -168,44 +168,44 @@ class SqliteStore:
         return [letter for letter in letters if status in {None, letter.status}]
 
     def mark(self, letter: Letter, was: str) -> bool:
-        """Stores a letter's new status if its stored status still is `was`."""
+        """Store a letter's new status if its stored status still is `was`."""
         return self._within(_WRITE, lambda db: writing.write_mark(db, letter, was))
 
     def journal(self, number: str) -> list[StoredEntry]:
-        """Answers a case's entries in order; empty for an unknown case."""
+        """Return a case's entries in order; empty for an unknown case."""
         return [row_mapping.entry_of(row) for row in self._read(sql.JOURNAL_OF, (number,))]
 
     def numbers(self) -> dict[str, tuple[str, int | None] | None]:
-        """Answers every case that has a journal, in order, and how it is counted."""
+        """Return every case that has a journal, in order, and how it is counted."""
         found = self._read(sql.JOURNAL_CASES)
         return {case: None if series is None else (series, n) for case, series, n in found}
 
     def find(self, **wanted: Any) -> list[Header]:
-        """Answers headers by workflow, state, phase, owner, parent, ordered by number."""
+        """Return headers by workflow, state, phase, owner, parent, ordered by number."""
         asked = concurrency.wanted(wanted)
         found = self._read(sql.headers_by(tuple(asked)), tuple(asked.values()))
         return [row_mapping.header_of(row) for row in found]
 
     def pin(self, sha256: str) -> Pin | None:
-        """Answers a pinned definition."""
+        """Return a pinned definition."""
         found = self._read(sql.PIN, (sha256,))
         return Pin(*found[0]) if found else None
 
     def pinned(self, kind: str, name: str) -> list[Pin]:
-        """Answers all pins of a kind and name, oldest first."""
+        """Return all pins of a kind and name, oldest first."""
         return [Pin(*row) for row in self._read(sql.PINS, (kind, name))]
 
     def setting(self, key: str) -> str | None:
-        """Answers a setting of the workspace."""
+        """Return a setting of the workspace."""
         found = self._read(sql.SETTING_OF, (key,))
         return str(found[0][0]) if found else None
 
     def settings(self, changes: Mapping[str, str]) -> None:
-        """Stores settings outside any move."""
+        """Store settings outside any move."""
         self._within(_WRITE, lambda db: writing.write_settings(db, changes))
 
     def number(self, prefix: str) -> int:
-        """Answers the next free count for case numbers that start with `prefix`."""
+        """Return the next free count for case numbers that start with `prefix`."""
         if prefix and prefix[-1].isdigit():
             beyond = prefix[:-1] + chr(ord(prefix[-1]) + 1)
             found = self._read(sql.NUMBERS_FROM, (prefix, beyond))
@@ -214,15 +214,15 @@ class SqliteStore:
         return (last or 0) + 1
 
     def access(self, text: str) -> Access:
-        """Appends to the access log, chained."""
+        """Append to the access log, chained."""
         return self._within(_WRITE, lambda db: writing.write_access(db, text))
 
     def accesses(self) -> list[Access]:
-        """Answers the access log in order."""
+        """Return the access log in order."""
         return [Access(*row) for row in self._read(sql.ACCESS_ALL)]
 
     def close(self) -> None:
-        """Lets go of the file."""
+        """Let go of the file."""
         self._db.close()
 
 

@@ -149,19 +149,19 @@ def _equal(columns: Sequence[str], between: str = " AND ") -> str:
 
 
 def own(table: str) -> tuple[str, ...]:
-    """Answers a table's columns but `id`, which SQLite counts by itself."""
+    """Return a table's columns but `id`, which SQLite counts by itself."""
     return tuple(name for name in TABLES[table] if name != "id")
 
 
 def insert(table: str) -> str:
-    """Answers the statement that adds one row, and fails if its key is taken."""
+    """Return the statement that adds one row, and fails if its key is taken."""
     columns = own(table)
     marks = ", ".join("?" for _ in columns)
     return f"INSERT INTO {table} ({_names(columns)}) VALUES ({marks})"  # noqa: S608  our own names
 
 
 def upsert(table: str, changes: Sequence[str] | None = None) -> str:
-    """Answers the statement that adds a row, or changes the one that has its key."""
+    """Return the statement that adds a row, or changes the one that has its key."""
     keys = KEYS[table]
     chosen = changes or [name for name in own(table) if name not in keys]
     news = ", ".join(f'"{name}" = excluded."{name}"' for name in chosen)
@@ -169,18 +169,18 @@ def upsert(table: str, changes: Sequence[str] | None = None) -> str:
 
 
 def select(table: str, where: str = "", order: str = "") -> str:
-    """Answers the statement that reads whole rows, without `id`."""
+    """Return the statement that reads whole rows, without `id`."""
     text = f"SELECT {_names(own(table))} FROM {table}"  # noqa: S608  our own names
     return text + (f" WHERE {where}" if where else "") + (f" ORDER BY {order}" if order else "")
 
 
 def update(table: str, changes: Sequence[str], where: str) -> str:
-    """Answers the statement that changes some columns of the rows found."""
+    """Return the statement that changes some columns of the rows found."""
     return f"UPDATE {table} SET {_equal(changes, ', ')} WHERE {where}"  # noqa: S608  our own names
 
 
 def delete(table: str) -> str:
-    """Answers the statement that takes one row away by its key."""
+    """Return the statement that takes one row away by its key."""
     return f"DELETE FROM {table} WHERE {_equal(KEYS[table])}"  # noqa: S608  our own names
 
 
@@ -198,7 +198,7 @@ HEADER_CHANGE = update("case_header", (*MOVING, *LISTED), _equal(("number", "cou
 
 
 def headers_by(columns: Sequence[str]) -> str:
-    """Answers the statement that lists headers by some columns."""
+    """Return the statement that lists headers by some columns."""
     return select("case_header", _equal(columns), '"number"')
 
 

@@ -21,11 +21,11 @@ class Micros(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, _: Dialect) -> int | None:
-        """Answers what is stored."""
+        """Return what is stored."""
         return None if value is None else row_mapping.micros(value)
 
     def process_result_value(self, value: Any, _: Dialect) -> datetime | None:
-        """Answers the instant that was stored."""
+        """Return the instant that was stored."""
         return None if value is None else row_mapping.instant(value)
 
 

@@ -22,7 +22,7 @@ _REMINDER_STATUS = sql.own("reminder").index("status")
 
 
 def write_plan(db: Connection, plan: Plan) -> None:
-    """Stores a plan; whoever calls has begun a transaction and undoes it on any exception."""
+    """Store a plan; whoever calls has begun a transaction and undoes it on any exception."""
     counts = concurrency.Counts(lambda number: count(db, number))
     for part in plan.parts:
         if concurrency.alone(plan):
@@ -36,7 +36,7 @@ def write_plan(db: Connection, plan: Plan) -> None:
 def write_reminder(
     db: Connection, reminder: Reminder, letters: Collection[Letter], expects: int, line: str
 ) -> None:
-    """Stores a reminder as settled, with its letters and a line of the access log."""
+    """Store a reminder as settled, with its letters and a line of the access log."""
     concurrency.unmoved(reminder.case, count(db, reminder.case), expects)
     *key, _fires_at, _notice, status, settled_at = row_mapping.reminder_row(reminder)
     settled = db.execute(sql.REMINDER_SETTLE, (status, settled_at, *key))
@@ -48,20 +48,20 @@ def write_reminder(
 
 
 def write_settings(db: Connection, changes: Mapping[str, str]) -> None:
-    """Stores settings, each in place of what it was."""
+    """Store settings, each in place of what it was."""
     for change in changes.items():
         db.execute(sql.SETTING_SET, change)
 
 
 def write_mark(db: Connection, letter: Letter, was: str) -> bool:
-    """Stores a letter's new status if its stored status still is `was`."""
+    """Store a letter's new status if its stored status still is `was`."""
     settled_at = None if letter.settled_at is None else row_mapping.micros(letter.settled_at)
     news = (letter.status, settled_at, letter.trouble)
     return db.execute(sql.OUTBOX_MARK, (*news, *letter.key, was)).rowcount == 1
 
 
 def write_access(db: Connection, text: str) -> Access:
-    """Appends a line to the access log, chained to the last one."""
+    """Append a line to the access log, chained to the last one."""
     last = db.execute(sql.ACCESS_LAST).fetchone()
     before, chained = (last[0], last[2]) if last else (0, "")
     access = Access(before + 1, text, digest(chained + text))
@@ -71,7 +71,7 @@ def write_access(db: Connection, text: str) -> Access:
 
 
 def count(db: Connection, number: str) -> int | None:
-    """Answers how many moves a case has made, None when there is no such case."""
+    """Return how many moves a case has made, None when there is no such case."""
     row = db.execute(sql.HEADER_COUNT, (number,)).fetchone()
     return None if row is None else int(row[0])
 
@@ -106,7 +106,7 @@ def _write_header(db: Connection, part: CasePlan) -> None:
 
 
 def _write_hanging(db: Connection, part: CasePlan) -> None:
-    """Rewrites what hangs on a case: its deadlines, reminders and duties, where they differ."""
+    """Rewrite what hangs on a case: its deadlines, reminders and duties, where they differ."""
     number = part.header.number
     deadlines, reminders, duties = db.execute(sql.HANGING, (number,) * 3).fetchone()
     if deadlines or part.deadlines:

@@ -42,7 +42,7 @@ __all__ = ["Finding", "verify"]
 def verify(
     store: Store, library: Library, *, number: str | None = None, head: str | None = None
 ) -> list[Finding]:
-    """Answers everything stored that is not as the journals say; nothing when all is well.
+    """Return everything stored that is not as the journals say; nothing when all is well.
 
     `number` looks at one case alone. `head` is a hash kept elsewhere, such as one printed in a
     packet: some case's journal must have stood there once, or it was rewritten since.
@@ -79,11 +79,11 @@ class _Inquiry:
     silent: dict[str, Silent] | None = None
 
     def everything(self) -> None:
-        """Looks at every case, and at what belongs to none."""
+        """Look at every case, and at what belongs to none."""
         self._twice(self._house)
 
     def _house(self) -> None:
-        """Looks at cases not looked at yet, then at what is said of all of them."""
+        """Look at cases not looked at yet, then at what is said of all of them."""
         headers: list[Header] = []
         with self.report.reading("header", "all"):
             headers = self.store.find()
@@ -105,7 +105,7 @@ class _Inquiry:
         check_clock(latest, self.store, self.report)
 
     def _twice(self, look: Callable[[], None]) -> None:
-        """Keeps what is found twice: others may move a case while it is read, and damage stays."""
+        """Keep what is found twice: others may move a case while it is read, and damage stays."""
         outer, self.report = self.report, Report()
         look()
         first = self.report
@@ -114,11 +114,11 @@ class _Inquiry:
             self.silent = None
             self.report = Report()
             look()
-        self.found |= {each: None for each in first.found if each in self.report.found}
+        self.found |= {finding: None for finding in first.found if finding in self.report.found}
         self.report = outer
 
     def one(self, number: str) -> None:
-        """Looks at one case."""
+        """Look at one case."""
         there = True
         with self.report.reading("header", number):
             there = self.store.load(number) is not None or bool(self.store.journal(number))
@@ -173,7 +173,7 @@ class _Inquiry:
             self._derived(told, letters)
 
     def _derived(self, told: Told, letters: list[Letter]) -> None:
-        """Derives again what can be: for that the parent must be readable too."""
+        """Derive again what can be: for that the parent must be readable too."""
         assert told.folded is not None, "what cannot be folded is not derived from"
         above = told.folded.about.get("parent")
         parent = self._journal(above) if above else None
@@ -187,13 +187,13 @@ class _Inquiry:
             check_reminders(past, self.store, letters, silent, self.report)
 
     def _silent(self) -> dict[str, Silent]:
-        """Answers what the access log tells of reminders without a letter, read once a look."""
+        """Return what the access log tells of reminders without a letter, read once a look."""
         if self.silent is None:
             self.silent = silent_reminders(self.store, self.report)
         return self.silent
 
     def _seen(self, told: Told, parent: Told) -> bool:
-        """Answers whether every entry names a move its parent really made."""
+        """Return whether every entry names a move its parent really made."""
         for content in told.contents:
             move = content.get("parent_move")
             if not isinstance(move, int) or not 0 < move <= len(parent.entries):

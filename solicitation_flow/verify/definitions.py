@@ -21,7 +21,7 @@ EDITIONS = {"workflow": "version", "profile": "edition", "program": "edition"}
 def check_pins(
     header: Header, used: Collection[tuple[str, str]], store: Store, report: Report
 ) -> None:
-    """Checks every definition a case was ever pinned to: `used` are those its journal names."""
+    """Check every definition a case was ever pinned to: `used` are those its journal names."""
     for kind, sha256 in dict.fromkeys([*used, *header.pins.items()]):
         with report.reading("pin", f"{header.number} {kind} {sha256[:12]}"):
             check_pin(kind, sha256, store.pin(sha256), report, header.number)
@@ -30,7 +30,7 @@ def check_pins(
 
 
 def named_pins(told: Told, report: Report) -> list[tuple[str, str]]:
-    """Answers the kind and digest of every definition a journal names."""
+    """Return the kind and digest of every definition a journal names."""
     named: list[tuple[str, str]] = []
     for content in told.contents:
         with report.reading("journal", f"{told.number} entry {content.get('number')}"):
@@ -39,7 +39,7 @@ def named_pins(told: Told, report: Report) -> list[tuple[str, str]]:
 
 
 def check_moves(header: Header, told: Told, store: Store, report: Report) -> Workflow | None:
-    """Checks that every entry is a move of the pinned workflow, and answers that workflow."""
+    """Check that every entry is a move of the pinned workflow, and answers that workflow."""
     workflow: Workflow | None = None
     with report.reading("pin", f"{header.number} workflow"):
         pin = store.pin(header.pins["workflow"])
@@ -61,7 +61,7 @@ def check_moves(header: Header, told: Told, store: Store, report: Report) -> Wor
 
 
 def check_pin(kind: str, sha256: str, pin: Pin | None, report: Report, case: str = "") -> None:
-    """Checks one definition against its digest and against what its own body says."""
+    """Check one definition against its digest and against what its own body says."""
     where = f"{case} {kind} {sha256[:12]}".strip()
     if pin is None:
         report.find("pin", where, "it is missing")

@@ -37,7 +37,7 @@ class Past:
     _kept: dict[int, Loaded] = field(default_factory=dict)
 
     def after(self, count: int) -> Loaded:
-        """Answers the case after `count` entries, counting as the last of them found it."""
+        """Return the case after `count` entries, counting as the last of them found it."""
         if count not in self._kept:
             self._kept[count] = self._folded(count)
         return self._kept[count]
@@ -52,7 +52,7 @@ class Past:
 
 
 def check_duties(past: Past, store: Store, report: Report) -> None:
-    """Derives who owes what anew and compares it with the inbox."""
+    """Derive who owes what anew and compare it with the inbox."""
     number, count = past.told.number, len(past.told.entries)
     loaded = past.after(count)
     owed = duties.duties(loaded.lifecycle.workflow, loaded.case, loaded.law)
@@ -76,7 +76,7 @@ def check_reminders(
     silent: Silent,
     report: Report,
 ) -> None:
-    """Derives the reminders to come anew, and weighs those settled on the day they were.
+    """Derive the reminders to come anew, and weighs those settled on the day they were.
 
     `silent` is what the access log tells of those of this case that wrote no letter.
     """
@@ -101,10 +101,10 @@ def check_reminders(
         with report.reading("reminder", _where(row)):
             _settled(row, known, past, letters, report)
     _unclaimed(number, settled, letters, report)
-    lost = {each.cause for each in letters} - {row.cause for row in settled}
+    lost = {letter.cause for letter in letters} - {row.cause for row in settled}
     for row in {row.cause: row for row in known.values() if row.cause in lost}.values():
         report.find("reminder", _where(row), "it is missing: its letters are there")
-    _logged(number, settled, silent, {each.cause for each in letters}, report)
+    _logged(number, settled, silent, {letter.cause for letter in letters}, report)
 
 
 def _where(row: Reminder) -> str:
@@ -147,7 +147,7 @@ def _settled(
     if row.settled_at is None or row.settled_at < row.fires_at:
         report.find("reminder", where, f"column settled_at is {row.settled_at}: it was not due yet")
         return
-    written = {each.recipient for each in letters if each.cause == row.cause}
+    written = {letter.recipient for letter in letters if letter.cause == row.cause}
     # what was written at the same instant may have come before it, or after
     chances = [
         _expected(row, past.after(count), held)
@@ -186,14 +186,18 @@ class _Registers:
     at: bool
 
     def meant(self, key: str) -> list[str]:
-        """Answers the register keys an audience's key stood for."""
+        """Return the register keys an audience's key stood for."""
         role = key.removeprefix("role:")
         return [key] if role == key else self._holders(role)
 
     def _holders(self, role: str) -> list[str]:
         people = self.loader.store.find(workflow="person")
-        known = {each.number: self._entries(each.number) for each in people}
-        held = {n: self.loader.replayed(told) for n, told in known.items() if told}
+        known = {person.number: self._entries(person.number) for person in people}
+        held = {
+            n: self.loader.replayed(stored_entries)
+            for n, stored_entries in known.items()
+            if stored_entries
+        }
         return [
             f"person:{number.partition('-')[2]}"
             for number, loaded in held.items()

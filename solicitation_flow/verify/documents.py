@@ -9,7 +9,7 @@ from solicitation_flow.verify.journal import Told
 
 
 def check_documents(told: Told, library: Library, report: Report, seen: set[str]) -> None:
-    """Checks every document a case ever filed but those `seen`; files nobody names are harmless."""
+    """Check every document a case ever filed but those `seen`; files nobody names are harmless."""
     for content in told.contents:
         for name, digest in _named([content.get("changed"), content.get("form")]):
             if digest not in seen:
@@ -19,7 +19,7 @@ def check_documents(told: Told, library: Library, report: Report, seen: set[str]
 
 
 def _named(value: Any) -> Iterator[tuple[str, str]]:
-    """Files in forms and records: a name, a size, and a digest."""
+    """File in forms and record: a name, a size, and a digest."""
     if isinstance(value, list):
         for each in value:
             yield from _named(each)

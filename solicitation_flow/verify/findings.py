@@ -14,7 +14,7 @@ class Finding:
     says: str
 
     def __str__(self) -> str:
-        """Reads as a line: what, where, and what is wrong."""
+        """Read as a line: what, where, and what is wrong."""
         return f"{self.what} {self.where}: {self.says}"
 
 
@@ -25,16 +25,16 @@ class Report:
     found: dict[Finding, None] = field(default_factory=dict)
 
     def find(self, what: str, where: str, says: str) -> None:
-        """Keeps a finding, once."""
+        """Keep a finding, once."""
         self.found[Finding(what, where, says)] = None
 
     def differ(self, what: str, where: str, name: str, stored: object, told: object) -> None:
-        """Keeps a finding if a stored value is not the one it should be."""
+        """Keep a finding if a stored value is not the one it should be."""
         if stored != told:
             self.find(what, where, f"{name} is {shown(stored)}, but should be {shown(told)}")
 
     def reading(self, what: str, where: str) -> "Reading":
-        """Answers a block in which whatever damaged data does to a reader is a finding."""
+        """Return a block in which whatever damaged data does to a reader is a finding."""
         return Reading(self, what, where)
 
 
@@ -52,7 +52,7 @@ class Reading:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: object
     ) -> bool:
-        """Keeps what went wrong as a finding."""
+        """Keep what went wrong as a finding."""
         if isinstance(error, Conflict) or not isinstance(error, Exception):
             return False
         said = " ".join(str(error).split()) or type(error).__name__
@@ -67,6 +67,6 @@ _LONGEST = 120
 
 
 def shown(value: object) -> str:
-    """Answers a value as a finding quotes it, shortened."""
+    """Return a value as a finding quotes it, shortened."""
     text = value if isinstance(value, str) else str(value)
     return repr(text if len(text) <= _LONGEST else text[:_LONGEST] + "...")

@@ -24,35 +24,35 @@ class Told:
     folded: Folded | None = None
 
     def upto(self, count: int) -> list[StoredEntry]:
-        """Answers the first entries."""
+        """Return the first entries."""
         return self.entries[:count]
 
 
 def check_journal(number: str, entries: list[StoredEntry], report: Report) -> Told:
-    """Checks a case's chain, and answers what it tells."""
+    """Check a case's chain, and answers what it tells."""
     told = Told(number, entries)
     if not entries:
         report.find("journal", number, "it has no entries")
         return told
     _check_numbers(number, entries, report)
     previous, folded, whole = FIRST, Folded(), True
-    for each in entries:
-        where = f"{number} entry {each.number}"
-        whole = _check_entry(each, previous, where, report, told) and whole
+    for entry in entries:
+        where = f"{number} entry {entry.number}"
+        whole = _check_entry(entry, previous, where, report, told) and whole
         if whole:
             whole = False
             with report.reading("journal", where):
-                folded.add(each)
+                folded.add(entry)
                 folded.header()
                 whole = True
-        previous = digest(each.text)
+        previous = digest(entry.text)
     _check_course(told, report)
     told.folded = folded if whole else None
     return told
 
 
 def _check_numbers(number: str, entries: list[StoredEntry], report: Report) -> None:
-    for before, after in pairwise([0, *(each.number for each in entries)]):
+    for before, after in pairwise([0, *(entry.number for entry in entries)]):
         if after != before + 1:
             report.find("journal", f"{number} {_gap(before, after)}", "it is missing")
 
@@ -71,7 +71,7 @@ def _gap(before: int, after: int) -> str:
 
 
 def _check_entry(entry: StoredEntry, previous: str, where: str, report: Report, told: Told) -> bool:
-    """Checks one entry by itself; answers whether it can be folded."""
+    """Check one entry by itself; answers whether it can be folded."""
     report.differ("journal", where, "hash", entry.hash, digest(entry.text))
     content: dict[str, Any] | None = None
     with report.reading("journal", where):

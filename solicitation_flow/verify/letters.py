@@ -20,7 +20,7 @@ STATUSES: Final = {"queued": False, "sending": False, "sent": True, "uncertain":
 def check_letters(
     told: Told, letters: Sequence[Letter], workflow: Workflow | None, report: Report
 ) -> None:
-    """Checks a case's letters by themselves, and against the entries that caused them."""
+    """Check a case's letters by themselves, and against the entries that caused them."""
     for letter in letters:
         with report.reading("letter", _where(letter)):
             _check_bytes(letter, report)
@@ -39,7 +39,7 @@ def _where(letter: Letter) -> str:
 
 
 def letter_digest(letter: Letter) -> str:
-    """Answers the digest the letter's row must carry: of what it is, for whom, and its bytes."""
+    """Return the digest the letter's row must carry: of what it is, for whom, and its bytes."""
     about = {
         "case": letter.case,
         "cause": letter.cause,
@@ -99,11 +99,11 @@ def _check_cause(
     named = content["letters"]
     assert isinstance(named, list), "the letters of an entry are a list"
     held = [letter_digest(letter) for letter in own]
-    for each in dict.fromkeys([*named, *held]):
-        if named.count(each) > held.count(each):
-            report.find("letter", f"{where} {each[:12]}", "it is missing: the entry names it")
-        elif named.count(each) < held.count(each):
-            whom = next(_where(letter) for letter in own if letter_digest(letter) == each)
+    for fromkey in dict.fromkeys([*named, *held]):
+        if named.count(fromkey) > held.count(fromkey):
+            report.find("letter", f"{where} {fromkey[:12]}", "it is missing: the entry names it")
+        elif named.count(fromkey) < held.count(fromkey):
+            whom = next(_where(letter) for letter in own if letter_digest(letter) == fromkey)
             report.find("letter", whom, "its entry does not name it")
     if sorted(named) == sorted(held) and named != held:
         report.find("letter", where, "they do not stand in the order they were written")

@@ -22,7 +22,7 @@ Silent = dict[str, tuple[str, str]]
 
 
 def check_accesses(store: Store, report: Report) -> None:
-    """Checks the chain of who opened, or tried to open, what."""
+    """Check the chain of who opened, or tried to open, what."""
     with report.reading("access", "log"):
         previous, before = "", 0
         for line in store.accesses():
@@ -41,7 +41,7 @@ def check_accesses(store: Store, report: Report) -> None:
 
 
 def silent_reminders(store: Store, report: Report) -> dict[str, Silent]:
-    """Answers by case what the log tells of reminders that wrote no letter: what and when."""
+    """Return by case what the log tells of reminders that wrote no letter: what and when."""
     told: dict[str, Silent] = {}
     with report.reading("access", "log"):
         for line in store.accesses():

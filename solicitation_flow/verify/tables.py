@@ -9,28 +9,28 @@ from solicitation_flow.verify.findings import Report, shown
 
 
 def check_tables(folded: Folded, stored: StoredCase, report: Report) -> None:
-    """Compares a stored case with what its journal tells."""
+    """Compare a stored case with what its journal tells."""
     number = stored.header.number
     _compare(folded.header(), stored.header, "header", number, report)
     _records(folded, stored, report)
     rows = {(row.name, row.subject): row for row in stored.deadlines}
     for key in {**folded.deadlines, **rows}:
-        told, row = folded.deadlines.get(key), rows.get(key)
+        deadline, row = folded.deadlines.get(key), rows.get(key)
         where = f"{number} {'/'.join(part for part in key if part)}"
-        if told is None:
+        if deadline is None:
             report.find("deadline", where, "the journal knows of none")
         elif row is None:
             report.find("deadline", where, "it is missing: the journal tells of it")
         else:
-            _compare(told, row, "deadline", where, report)
+            _compare(deadline, row, "deadline", where, report)
 
 
 def _compare(
     told: Header | Deadline, stored: Header | Deadline, what: str, where: str, report: Report
 ) -> None:
-    for each in fields(told):
-        values: tuple[Any, Any] = getattr(stored, each.name), getattr(told, each.name)
-        report.differ(what, where, f"column {each.name}", *values)
+    for field in fields(told):
+        values: tuple[Any, Any] = getattr(stored, field.name), getattr(told, field.name)
+        report.differ(what, where, f"column {field.name}", *values)
 
 
 def _records(folded: Folded, stored: StoredCase, report: Report) -> None:

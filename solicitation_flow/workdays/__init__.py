@@ -44,7 +44,7 @@ class Calendar:
     last: date
 
     def is_working(self, day: date) -> bool:
-        """Answers whether the agency is open that day; outside the horizon nobody knows."""
+        """Return whether the agency is open that day; outside the horizon nobody knows."""
         if not self.first <= day <= self.last:
             raise self.beyond(str(day))
         return day.weekday() < SATURDAY and day not in self.closed
@@ -105,7 +105,7 @@ def holiday_dates(
 def _named_holidays(
     country: str, subdivision: str | None, first_year: int, last_year: int
 ) -> Mapping[date, frozenset[str]]:
-    """Reaches further back than asked, so that the name of a rare holiday is known every year."""
+    """Reach further back than asked, so that the name of a rare holiday is known every year."""
     from holidays import country_holidays  # noqa: PLC0415  # 90 ms that a pinned calendar spares
 
     years = range(first_year - INAUGURATION_CYCLE + 1, last_year + 1)

@@ -89,14 +89,14 @@ def _spoken(moment: datetime, zone: str) -> str:
 
 
 def parse_period(text: str) -> timedelta:
-    """Reads an ISO 8601 duration of weeks, or of days, hours, minutes and seconds."""
-    found = _PERIOD.fullmatch(text)
-    if not found:
+    """Read an ISO 8601 duration of weeks, or of days, hours, minutes and seconds."""
+    match = _PERIOD.fullmatch(text)
+    if not match:
         raise ValueError(
             f"{text!r} is not a period; write P7D for seven days, PT4H for four hours, P1DT2H or "
             "P2W (months and years have no fixed length)"
         )
-    weeks, days, hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups())
     return timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
 
 

@@ -46,7 +46,7 @@ class Move(Part):
 
     @property
     def timed(self) -> bool:
-        """Answers whether only the clock takes it."""
+        """Whether only the clock takes it."""
         return self.by == ("clock",)
 
 
@@ -68,17 +68,17 @@ class Workflow(Part):
 
     @property
     def opening(self) -> Move:
-        """Answers the move that opens a case: the only one out of nothing."""
+        """The move that opens a case: the only one out of nothing."""
         return self.moves[0]
 
     @cached_property
     def book(self) -> rulebook.Book:
-        """Answers the law this workflow draws on; loads only those phases."""
+        """The law this workflow draws on; loads only those phases."""
         return book(self.law)
 
     @cached_property
     def names(self) -> Mapping[str, frozenset[str]]:
-        """Answers what forms may name of this workflow: the rules its moves are held to."""
+        """What forms may name of this workflow: the rules its moves are held to."""
         guards = {name for move in self.moves for name in move.guards}
         return {"rule": frozenset(self.book.guards[name].rule for name in guards)}
 
@@ -91,7 +91,7 @@ class Workflow(Part):
         return table
 
     def offered(self, state: str) -> Mapping[str, tuple[Move, ...]]:
-        """Answers the commands a state offers, each with its moves in order."""
+        """Return the commands a state offers, each with its moves in order."""
         return self._table[state]
 
     @cached_property
@@ -99,7 +99,7 @@ class Workflow(Part):
         return {}
 
     def allowed(self, state: str, command: str, roles: frozenset[str]) -> tuple[Move, ...]:
-        """Answers those moves of a command that somebody with these roles may take."""
+        """Return those moves of a command that somebody with these roles may take."""
         asked = (state, command, roles)
         found = self._allowed.get(asked)
         if found is None:
@@ -109,18 +109,18 @@ class Workflow(Part):
         return found
 
     def body(self) -> str:
-        """Answers the compiled workflow as JSON: what is pinned and digested."""
+        """Return the compiled workflow as JSON: what is pinned and digested."""
         return self.model_dump_json()
 
     @classmethod
     def from_body(cls, body: str) -> "Workflow":
-        """Answers the workflow a pinned body holds."""
+        """Return the workflow a pinned body holds."""
         return cls.model_validate_json(body)
 
 
 @cache
 def book(law: tuple[str, ...]) -> rulebook.Book:
-    """Loads the named phases and answers their part of the rulebook."""
+    """Load the named phases and answers their part of the rulebook."""
     for phase in law:
         importlib.import_module(f"solicitation_flow.phases.{phase}")
     return rulebook.book(law)

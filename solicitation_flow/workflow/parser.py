@@ -72,7 +72,7 @@ class _File(Part):
 
 
 def read(text: str, file: str) -> tuple[Workflow, yamlfile.Tree]:
-    """Answers a compiled workflow and its text's places, or raises InvalidFile with every flaw."""
+    """Return a compiled workflow and its text's places, or raises InvalidFile with every flaw."""
     tree = yamlfile.read(text, file)
     try:
         parsed = _File.model_validate(tree.value)
@@ -108,7 +108,7 @@ _SHAPES: tuple[tuple[str, type[Part]], ...] = (
 
 
 def _known_keys(path: tuple[str | int, ...]) -> list[str]:
-    """Answers the keys that may stand where an unknown one was found."""
+    """Return the keys that may stand where an unknown one was found."""
     shape: type[Part] = _File
     if "may" in path[:-1]:
         shape = Branch
@@ -185,8 +185,8 @@ def _bad_periods(
 
 @cache
 def phases() -> tuple[str, ...]:
-    """Answers every module of the law a workflow may name."""
-    return tuple(sorted(each.name for each in pkgutil.iter_modules([str(_PHASES)])))
+    """Return every module of the law a workflow may name."""
+    return tuple(sorted(iter_module.name for iter_module in pkgutil.iter_modules([str(_PHASES)])))
 
 
 def _is_phase(name: str) -> bool:
@@ -200,7 +200,7 @@ def _commands(parsed: _File) -> list[str]:
 def _branches(
     parsed: _File, tree: yamlfile.Tree
 ) -> Iterable[tuple[tuple[str | int, ...], str, Branch]]:
-    """Answers each branch with its place; a lone branch has no index in the file."""
+    """Return each branch with its place; a lone branch has no index in the file."""
     homes: list[tuple[tuple[str, ...], May]] = [(("everywhere", "may"), parsed.everywhere.may)]
     homes += [(("states", name, "may"), state.may) for name, state in parsed.states.items()]
     for home, may in homes:
@@ -256,5 +256,5 @@ def _move(command: str, source: str, branch: Branch) -> Move:
 
 
 def schema() -> dict[str, Any]:
-    """Answers the JSON Schema of a workflow file, for editors."""
+    """Return the JSON Schema of a workflow file, for editors."""
     return _File.model_json_schema(by_alias=True)

@@ -39,7 +39,7 @@ class Workspace:
     """A folder with its settings, its database, its documents and its outbox."""
 
     def __init__(self, root: Path, environ: Mapping[str, str] | None = None) -> None:
-        """Reads the settings; the database is opened when it is first asked for."""
+        """Read the settings; the database is opened when it is first asked for."""
         self.root = root
         self.environ = os.environ if environ is None else environ
         self.settings: Settings = settings.settled(root, self.environ)
@@ -52,7 +52,7 @@ class Workspace:
         override: str | None = None,
         environ: Mapping[str, str] | None = None,
     ) -> "Workspace":
-        """Answers the named workspace, or the one around a folder, found upward like git's."""
+        """Return the named workspace, or the one around a folder, found upward like git's."""
         environ = os.environ if environ is None else environ
         named = override or environ.get("SOLFLOW_WORKSPACE")
         if named:
@@ -72,12 +72,12 @@ class Workspace:
 
     @property
     def training(self) -> bool:
-        """Answers whether time is virtual here and every paper is marked."""
+        """Whether time is virtual here and every paper is marked."""
         return bool(self.settings["training"].value)
 
     @cached_property
     def zone(self) -> str:
-        """Answers the agency's time zone."""
+        """The agency's time zone."""
         zone = self.definitions.own_zone()
         if not zone:
             raise errors.Usage(
@@ -88,7 +88,7 @@ class Workspace:
 
     @cached_property
     def definitions(self) -> FileDefinitions:
-        """Answers the definitions: this agency's own files before the shipped ones."""
+        """The definitions: this agency's own files before the shipped ones."""
         own = self.root / str(self.settings["workflows"].value)
         return FileDefinitions(
             folders=(own, shipped("workflows")),
@@ -99,7 +99,7 @@ class Workspace:
 
     @property
     def database(self) -> Path:
-        """Answers where the database is."""
+        """Where the database is."""
         name = str(self.settings["database"].value)
         if "://" in name:
             raise errors.Usage(
@@ -109,14 +109,14 @@ class Workspace:
         return self.root / name
 
     def engine(self) -> Engine:
-        """Answers the engine of this workspace, wired once."""
+        """Return the engine of this workspace, wired once."""
         if self._engine is None:
             self._engine = Engine(self._rooms())
         return self._engine
 
     @property
     def read_only(self) -> bool:
-        """Answers whether this user may look at what is stored here, and no more."""
+        """Whether this user may look at what is stored here, and no more."""
         store = self.engine().environment.store
         return isinstance(store, SqliteStore) and store.read_only
 
@@ -153,21 +153,21 @@ class Workspace:
         )
 
     def post(self) -> FolderPost:
-        """Answers who carries letters: a folder, for a person or a mail program to pick up."""
+        """Return who carries letters: a folder, for a person or a mail program to pick up."""
         return FolderPost(self.root / "outbox")
 
     def close(self) -> None:
-        """Lets go of the database."""
+        """Let go of the database."""
         if self._engine is not None:
             self._engine.environment.store.close()
             self._engine = None
 
     def set_clock(self, instant: datetime) -> None:
-        """Sets the training clock for this process alone; nothing is stored."""
+        """Set the training clock for this process alone; nothing is stored."""
         self._forward(instant).set(instant)
 
     def travel(self, until: datetime) -> Sweep:
-        """Lets virtual time pass: everything due on the way is settled at its own instant."""
+        """Let virtual time pass: everything due on the way is settled at its own instant."""
         engine, clock = self.engine(), self._forward(until)
         store = engine.environment.store
         done = Sweep()
@@ -178,13 +178,13 @@ class Workspace:
             sweep = engine.settle()
             done.settled += sweep.settled
             done.reminded += sweep.reminded
-            done.troubles += [each for each in sweep.troubles if each not in done.troubles]
+            done.troubles += [trouble for trouble in sweep.troubles if trouble not in done.troubles]
             store.settings({"clock": stamp(clock.now())})
             if clock.now() >= until:
                 return done
 
     def _forward(self, until: datetime) -> VirtualClock:
-        """Answers the training clock, which only goes forward."""
+        """Return the training clock, which only goes forward."""
         clock = self.engine().environment.clock
         if not isinstance(clock, VirtualClock):
             raise NotAllowed(
@@ -200,7 +200,7 @@ class Workspace:
         return clock
 
     def actor(self, as_: str | None = None) -> Actor:
-        """Answers who acts: whom `--as` names, or the operating-system user's person."""
+        """Return who acts: whom `--as` names, or the operating-system user's person."""
         named = as_ or self.environ.get("SOLFLOW_AS")
         if named:
             own = self.settings["users"].value.get(settings.login())
@@ -213,11 +213,11 @@ class Workspace:
         return actors.actor(self.engine(), self._person())
 
     def actor_named(self, key: str) -> Actor:
-        """Answers the actor of a register key; asking what they could do is not acting as them."""
+        """Return the actor of a register key; asking what they could do is not acting as them."""
         return actors.actor(self.engine(), key)
 
     def reader(self, as_: str | None = None) -> Actor:
-        """Answers who reads; a user who is nobody in the register may read all the same."""
+        """Return who reads; a user who is nobody in the register may read all the same."""
         try:
             return self.actor(as_)
         except errors.NotFound:
@@ -252,7 +252,7 @@ class Workspace:
         start: datetime | None = None,
         environ: Mapping[str, str] | None = None,
     ) -> "Workspace":
-        """Makes a workspace and registers its first person, or leaves nothing half made."""
+        """Make a workspace and registers its first person, or leave nothing half made."""
         root = settings.at_home(folder).absolute()
         create.refuse_to_overwrite(root)
         agency = create.named(agency)

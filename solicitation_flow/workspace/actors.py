@@ -13,7 +13,7 @@ REGISTERS = {"person": "P", "supplier": "S", "member": "M"}
 
 
 def actor(engine: Engine, named: str) -> Actor:
-    """Answers the actor a register key names: a person first, then a supplier, then a member."""
+    """Return the actor a register key names: a person first, then a supplier, then a member."""
     said, colon, rest = named.partition(":")
     kinds = [said] if colon and said in REGISTERS else list(REGISTERS)
     key = rest if colon else named
@@ -36,13 +36,13 @@ def actor(engine: Engine, named: str) -> Actor:
 
 
 def keys(engine: Engine, kind: str) -> list[str]:
-    """Answers the keys of a register's active entries."""
-    found = engine.environment.store.find(workflow=kind, state="active")
-    return [header.number.partition("-")[2] for header in found]
+    """Return the keys of a register's active entries."""
+    headers = engine.environment.store.find(workflow=kind, state="active")
+    return [header.number.partition("-")[2] for header in headers]
 
 
 def first(person: str, name: str, email: str, roles: Sequence[str]) -> dict[str, str]:
-    """Answers the opening form of a workspace's first person, made of what is known."""
+    """Return the opening form of a workspace's first person, made of what is known."""
     key = re.sub(r"[^a-z0-9]+", "-", person.lower()).strip("-")[:40].strip("-")
     if not key:
         raise Usage(f"{person!r} makes no key", hint="name one with --person KEY")

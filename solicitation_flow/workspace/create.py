@@ -17,7 +17,7 @@ DATABASE = str(settings.KNOWN["database"].default)
 
 
 def refuse_to_overwrite(root: Path) -> None:
-    """Refuses a folder that holds a workspace, or what is left of one."""
+    """Refuse a folder that holds a workspace, or what is left of one."""
     for name in (settings.FILE, DATABASE):
         if (root / name).exists():
             raise errors.Conflict(
@@ -27,7 +27,7 @@ def refuse_to_overwrite(root: Path) -> None:
 
 
 def refuse_to_forget(database: Path) -> None:
-    """Refuses to go on without the database there was: a new one would begin to count at one."""
+    """Refuse to go on without the database there was: a new one would begin to count at one."""
     if not database.is_file() or not database.stat().st_size:
         raise errors.NotFound(
             f"there is no database at {database}, or nothing in it",
@@ -36,7 +36,7 @@ def refuse_to_forget(database: Path) -> None:
 
 
 def named(agency: str) -> str:
-    """Answers an agency's name as papers print it: on one line, and never empty."""
+    """Return an agency's name as papers print it: on one line, and never empty."""
     line = " ".join(agency.split())
     if not line or not line.isprintable():
         raise errors.Usage("the agency's name is empty, or holds what cannot be printed")
@@ -47,7 +47,7 @@ def named(agency: str) -> str:
 
 @contextmanager
 def or_nothing(root: Path) -> Iterator[None]:
-    """Takes away what was made where the making failed; folders may stay, they hold nothing."""
+    """Take away what was made where the making failed; folders may stay, they hold nothing."""
     try:
         yield
     except BaseException:
@@ -59,10 +59,10 @@ def or_nothing(root: Path) -> Iterator[None]:
 
 
 def lay(root: Path, text: str, *, clock: datetime | None) -> None:
-    """Makes folders, database and settings file; a training clock is kept from the first hour."""
+    """Make folders, database and settings file; a training clock is kept from the first hour."""
     try:
-        for each in (root, root / "documents", root / "outbox"):
-            each.mkdir(parents=True, exist_ok=True)
+        for path in (root, root / "documents", root / "outbox"):
+            path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise trouble(error, root) from error
     schema.upgrade(root / DATABASE)

@@ -22,7 +22,7 @@ HORIZON: Final = 12
 
 
 def shipped(kind: str) -> Path:
-    """Answers the folder of files that came with the program: in its wheel, or in the clone."""
+    """Return the folder of files that came with the program: in its wheel, or in the clone."""
     inside = _PACKAGE / "_shipped" / kind
     return inside if inside.is_dir() else _PACKAGE.parent / kind
 
@@ -39,7 +39,7 @@ class FileDefinitions:
     _read: dict[str, Profile | Program] = field(default_factory=dict)
 
     def workflow(self, name: str) -> Pin:
-        """Answers the newest version of a workflow, compiled."""
+        """Return the newest version of a workflow, compiled."""
         if f"workflow {name}" not in self._kept:
             path = self._newest(name)
             compiled, tree = read(text_of(path), str(path))
@@ -53,11 +53,11 @@ class FileDefinitions:
         return self._kept[f"workflow {name}"]
 
     def compiled(self, name: str) -> Workflow:
-        """Answers the newest version of a workflow, ready to be asked."""
+        """Return the newest version of a workflow, ready to be asked."""
         return Workflow.from_body(self.workflow(name).body)
 
     def profile(self, now: datetime) -> Pin:
-        """Answers the merged jurisdiction profile, with holidays to a horizon."""
+        """Return the merged jurisdiction profile, with holidays to a horizon."""
         profile, program = self._profile(), self._program()
         year = workdays.local(now, self.own_zone() or "UTC").year
         key = f"profile {year}"
@@ -75,7 +75,7 @@ class FileDefinitions:
         return self._kept[key]
 
     def program(self) -> Pin:
-        """Answers the cooperative program."""
+        """Return the cooperative program."""
         if "program" not in self._kept:
             program = self._program()
             body = canonical(program.body())
@@ -84,19 +84,19 @@ class FileDefinitions:
         return self._kept["program"]
 
     def workflows(self) -> list[str]:
-        """Answers the names of all workflows there are."""
+        """Return the names of all workflows there are."""
         return sorted({found[0] for path in self._files("*.yaml") if (found := _said(path))})
 
     def jurisdictions(self) -> list[str]:
-        """Answers the names of all jurisdictions there are."""
+        """Return the names of all jurisdictions there are."""
         return sorted({path.stem for path in self._files("jurisdictions/*.yaml")})
 
     def programs(self) -> list[str]:
-        """Answers the names of all programs there are."""
+        """Return the names of all programs there are."""
         return sorted({path.stem for path in self._files("programs/*.yaml")})
 
     def own_zone(self) -> str:
-        """Answers the zone in force: the agency's, or else the jurisdiction's."""
+        """Return the zone in force: the agency's, or else the jurisdiction's."""
         zone = self.zone or self._profile().zone or ""
         try:
             return zone and workdays.zone_named(zone).key
@@ -116,7 +116,7 @@ class FileDefinitions:
                 yield from folder.glob(pattern)
 
     def _newest(self, name: str) -> Path:
-        """Answers the highest version; of two files of one version, the agency's own."""
+        """Return the highest version; of two files of one version, the agency's own."""
         found = [
             (said[1], -place, path)
             for place, folder in enumerate(self.folders)
@@ -166,8 +166,8 @@ def _plain(name: str) -> bool:
 
 
 def _said(path: Path) -> tuple[str, int] | None:
-    found = _NAMED.fullmatch(path.name)
-    return (found["name"], int(found["version"])) if found else None
+    match = _NAMED.fullmatch(path.name)
+    return (match["name"], int(match["version"])) if match else None
 
 
 def _misnamed(path: Path, kind: str, name: str) -> InvalidFile:

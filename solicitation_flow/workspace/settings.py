@@ -61,7 +61,7 @@ Settings = Mapping[str, Value]
 
 
 def settled(root: Path, environ: Mapping[str, str]) -> Settings:
-    """Answers every setting: the environment's, else the workspace's, the user's, the default."""
+    """Return every setting: the environment's, else the workspace's, the user's, the default."""
     layers = [
         _from_environment(environ),
         _from_file(root / FILE, own=True),
@@ -69,13 +69,13 @@ def settled(root: Path, environ: Mapping[str, str]) -> Settings:
     ]
     found: dict[str, Value] = {}
     for name, known in KNOWN.items():
-        said = next((layer[name] for layer in layers if name in layer), None)
-        found[name] = said or Value(known.default, "default")
+        value = next((layer[name] for layer in layers if name in layer), None)
+        found[name] = value or Value(known.default, "default")
     return found
 
 
 def user_file(environ: Mapping[str, str]) -> Path:
-    """Answers where a user's own settings are, whatever the workspace.
+    """Return where a user's own settings are, whatever the workspace.
 
     A user nobody knows, as services have them, has no home: then nothing is there.
     """
@@ -84,7 +84,7 @@ def user_file(environ: Mapping[str, str]) -> Path:
 
 
 def at_home(path: Path) -> Path:
-    """Answers a path with its `~` spelled out; as it is, where nobody knows whose home is meant."""
+    """Return a path with its `~` spelled out; as it is, where nobody knows whose home is meant."""
     try:
         return path.expanduser()
     except RuntimeError:
@@ -92,7 +92,7 @@ def at_home(path: Path) -> Path:
 
 
 def stands_in(folder: Path) -> bool:
-    """Answers whether a folder is a workspace; a name too long for the machine names none."""
+    """Return whether a folder is a workspace; a name too long for the machine names none."""
     try:
         return (folder / FILE).is_file()
     except OSError as error:
@@ -102,7 +102,7 @@ def stands_in(folder: Path) -> bool:
 
 
 def variable(name: str) -> str:
-    """Answers the environment variable of a setting."""
+    """Return the environment variable of a setting."""
     return "SOLFLOW_" + name.replace(".", "_").upper()
 
 
@@ -153,7 +153,7 @@ def _flat(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 
 def _line(path: Path, name: str) -> int:
-    """Answers where a key stands: the toml reader keeps no places."""
+    """Return where a key stands: the toml reader keeps no places."""
     key = re.compile(rf"""\s*\[?["']?{re.escape(name.rpartition(".")[2])}["']?\s*[\]=]""")
     lines = path.read_text(encoding="utf-8").splitlines()
     return next((n for n, line in enumerate(lines, start=1) if key.match(line)), 1)
@@ -165,8 +165,8 @@ def _read(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except tomllib.TOMLDecodeError as error:
-        found = _PLACE.search(str(error))
-        line, column = (int(found[1]), int(found[2])) if found else (1, 1)
+        match = _PLACE.search(str(error))
+        line, column = (int(match[1]), int(match[2])) if match else (1, 1)
         says = _PLACE.sub("", str(error)).strip()
         raise InvalidFile([Flaw(str(path), line, column, says[:1].lower() + says[1:])]) from None
     except UnicodeDecodeError:
@@ -187,7 +187,7 @@ def written(
     training: bool,
     users: Mapping[str, str],
 ) -> str:
-    """Answers a new workspace's solflow.toml; JSON's quoting of text is TOML's too."""
+    """Return a new workspace's solflow.toml; JSON's quoting of text is TOML's too."""
 
     def quoted(text: str) -> str:
         return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
@@ -207,7 +207,7 @@ def written(
 
 
 def login() -> str:
-    """Answers the operating-system user: from the system itself, not from a variable."""
+    """Return the operating-system user: from the system itself, not from a variable."""
     if hasattr(os, "getuid"):
         import pwd  # noqa: PLC0415 - not on every system
 

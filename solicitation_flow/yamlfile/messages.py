@@ -65,7 +65,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
 
 
 def flaws(errors: Iterable[Mapping[str, Any]], tree: Tree, known: Known) -> list[Flaw]:
-    """Turns what a checked model complains of (`ValidationError.errors()`) into flaws with places.
+    """Turn what a checked model complains of (`ValidationError.errors()`) into flaws with places.
 
     `known` names the keys allowed at a place, for the hint at an unknown one: a function of the
     path of the mapping, or patterns such as `rules.*` (the root is the empty pattern).

@@ -45,12 +45,12 @@ _SYNTAX: Sequence[tuple[str, str, bool, str | None]] = (
 
 
 def read_file(path: Path) -> Tree:
-    """Reads a file of UTF-8 YAML; whatever is wrong with it is said with its place."""
+    """Read a file of UTF-8 YAML; whatever is wrong with it is said with its place."""
     return read(text_of(path), str(path))
 
 
 def text_of(path: Path) -> str:
-    """Answers the text of a file that is to be read as YAML, or says why there is none."""
+    """Return the text of a file that is to be read as YAML, or says why there is none."""
     name = str(path)
     try:
         with path.open("rb") as handle:
@@ -74,7 +74,7 @@ def text_of(path: Path) -> str:
 
 
 def read(text: str, file: str) -> Tree:
-    """Reads YAML text; `file` is only the name that flaws carry."""
+    """Read YAML text; `file` is only the name that flaws carry."""
     if len(text) > MOST_BYTES:
         _too_large(file)
     text = text.removeprefix("\ufeff")

@@ -104,7 +104,7 @@ def nobody_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def begin(made: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Begin:
-    """Copies a workspace, and makes it the current folder."""
+    """Copy a workspace, and make it the current folder."""
 
     def copied(name: str) -> Path:
         folder = tmp_path / "here"
@@ -123,7 +123,7 @@ def training(begin: Begin) -> Path:
 
 @pytest.fixture
 def solflow(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Types one command line."""
+    """Type one command line."""
 
     def typed(*words: str | Path, code: int | None = 0) -> Answer:
         found = entry.run([str(word) for word in words])

@@ -113,13 +113,13 @@ def test_time_passes_on_the_way_to_at_and_each_thing_happens_at_its_own_instant(
     words = ("answer", "question=1", "text=Yes.", "--at", "2026-06-24T15:00")
     solflow("act", published, *words)
     entries = solflow("journal", published, "--json").json["entries"]
-    told = [(each["command"], each["recorded_at"]["at"]) for each in entries[-2:]]
+    told = [(entry["command"], entry["recorded_at"]["at"]) for entry in entries[-2:]]
     assert told == [
         ("close_questions", "2026-06-15T16:00:00-04:00"),
         ("answer", "2026-06-24T15:00:00-04:00"),
     ]
     letters = solflow("notices", "list", published, "--json").json["letters"]
-    reminders = {each["written_at"]["at"] for each in letters if "reminder" in each["notice"]}
+    reminders = {letter["written_at"]["at"] for letter in letters if "reminder" in letter["notice"]}
     assert reminders == {
         "2026-06-13T16:00:00-04:00",
         "2026-06-19T14:00:00-04:00",
@@ -180,7 +180,7 @@ def test_values_come_from_files_standard_input_and_json(
 
     def scope() -> str:
         records = solflow("show", drafted, "--json").json["records"]
-        body = next(each["body"] for each in records if each["kind"] == "solicitation")
+        body = next(record["body"] for record in records if record["kind"] == "solicitation")
         return str(body["scope"])
 
     assert scope() == "Désks and\nchairs."
@@ -194,7 +194,7 @@ def test_values_come_from_files_standard_input_and_json(
     )
     solflow("act", drafted, "plan_evaluation", f"criteria:={criteria}")
     records = solflow("show", drafted, "--json").json["records"]
-    plan = next(each["body"] for each in records if each["kind"] == "evaluation_plan")
+    plan = next(record["body"] for record in records if record["kind"] == "evaluation_plan")
     assert [each["points"] for each in plan["criteria"]] == ["59.5", "40.5"]
 
 
@@ -207,7 +207,7 @@ def test_a_form_file_may_be_completed_on_the_command_line(
     form.write_text('paper: proof_of_publication\nfile: "@paper.txt"\n')
     solflow("act", drafted, "file_paper", "--file", form, "title=Affidavit")
     records = solflow("show", drafted, "--json").json["records"]
-    paper = next(each["body"] for each in records if each["kind"] == "paper")
+    paper = next(record["body"] for record in records if record["kind"] == "paper")
     assert (paper["title"], paper["name"], paper["bytes"]) == ("Affidavit", "paper.txt", 7)
 
 
@@ -255,7 +255,9 @@ def test_nobody_files_a_document_by_typing_its_digest(
     (here / "offer.txt").write_text("sealed")
     solflow("act", published, "receive", "envelope=@offer.txt", "--as", "acme")
     records = solflow("show", published, "--json").json["records"]
-    envelope = next(each["body"] for each in records if each["kind"] == "proposal")["technical"]
+    envelope = next(record["body"] for record in records if record["kind"] == "proposal")[
+        "technical"
+    ]
     for word in (f"file:={json.dumps(envelope)}", "file=offer.txt"):
         said = solflow("act", published, "file_paper", "paper=x", word, code=2)
         assert "file: is a file: write file=@path" in said.err

@@ -18,7 +18,7 @@ Run = Callable[..., Any]
 
 
 def tampered(folder: Path, column: str, value: str, number: str) -> None:
-    """Changes a case's header as no command would."""
+    """Change a case's header as no command would."""
     with closing(sqlite3.connect(folder / "solflow.db")) as connection:
         triggers = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         for (name,) in triggers.fetchall():

@@ -130,7 +130,7 @@ def test_tab_only_reads(published: str, here: Path) -> None:
 
 
 def test_tab_in_a_workspace_loads_no_engine(published: str, here: Path) -> None:
-    said = subprocess.run(
+    completed = subprocess.run(
         [
             sys.executable,
             "-X",
@@ -144,8 +144,8 @@ def test_tab_in_a_workspace_loads_no_engine(published: str, here: Path) -> None:
         capture_output=True,
         text=True,
     )
-    assert "plain,--help" not in said.stdout
-    loaded = {line.rpartition("|")[2].strip() for line in said.stderr.splitlines()}
+    assert "plain,--help" not in completed.stdout
+    loaded = {line.rpartition("|")[2].strip() for line in completed.stderr.splitlines()}
     assert "sqlite3" in loaded
     assert not loaded & {"pydantic", "sqlalchemy", "sqlmodel", "ruamel.yaml", "rich", "jinja2"}
 
@@ -197,7 +197,7 @@ class Terminal:
         os.write(self._handle, text.encode())
 
     def shows(self, wanted: str) -> None:
-        """Waits until the screen shows something; what was shown before does not count."""
+        """Wait until the screen shows something; what was shown before does not count."""
         ends = time.monotonic() + PATIENCE
         while wanted not in self._seen:
             ready, _, _ = select.select([self._handle], [], [], max(0, ends - time.monotonic()))
@@ -208,7 +208,7 @@ class Terminal:
 
 @contextmanager
 def at_a_terminal(shell: str, folder: Path) -> Iterator[Terminal]:
-    """Starts a shell in a folder; `solflow` is this very program."""
+    """Start a shell in a folder; `solflow` is this very program."""
     program = folder / "bin" / "solflow"
     program.parent.mkdir()
     code = "import sys; sys.argv[0] = 'solflow'; from solicitation_flow.cli import main; main()"

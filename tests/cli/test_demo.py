@@ -139,7 +139,7 @@ def test_as_json_it_is_one_document(document: dict[str, Any]) -> None:
     assert document["agreement"]["number"] == "RFP-2017-001-A1"
     assert all(line["present"] for line in document["agreement"]["packet"])
     refusals = [each for each in document["events"] if each["kind"] == "refusal"]
-    assert all(each["objections"] and not each["moves"] for each in refusals)
+    assert all(refusal["objections"] and not refusal["moves"] for refusal in refusals)
 
 
 def test_what_it_states_as_fact_is_what_the_case_holds(document: dict[str, Any]) -> None:
@@ -151,7 +151,7 @@ def test_what_it_states_as_fact_is_what_the_case_holds(document: dict[str, Any])
         day = local(published.published_at, published.zone).date()
         assert day.isoformat() == fact["issued"]
         dates = (published.proposals_due, published.questions_due)
-        shown = [local(each, published.zone).isoformat() for each in dates if each]
+        shown = [local(date, published.zone).isoformat() for date in dates if date]
         assert shown == [fact["proposals_due"]["at"], fact["questions_until"]["at"]]
         assert published.boundary == "before"
         assert workspace.settings["agency"].value == fact["lead_agency"]
@@ -168,7 +168,7 @@ def test_every_letter_left_once_and_is_marked_as_training(told: Run) -> None:
         workspace.close()
     mails = sorted((folder / "outbox").glob("*.eml"))
     assert len(mails) == len(letters) == 44
-    assert {each.status for each in letters} == {"sent"}
+    assert {letter.status for letter in letters} == {"sent"}
     for path in mails:
         mail = message_from_bytes(path.read_bytes(), policy=policy.default)
         assert mail["Subject"].startswith("[TRAINING]")

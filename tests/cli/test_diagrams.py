@@ -274,7 +274,7 @@ def test_a_jurisdiction_that_names_no_rule_right_does_not_fit() -> None:
 def test_a_schema_tells_an_editor_what_each_guard_is_for(solflow: Run, tmp_path: Path) -> None:
     schema = json.loads(solflow("workflow", "schema").out)
     guards = schema["$defs"]["Branch"]["properties"]["guards"]["items"]["oneOf"]
-    told = {each["const"]: each["description"] for each in guards}
+    told = {guard["const"]: guard["description"] for guard in guards}
     assert told["minimum_notice"].startswith("G23, minimum_notice: Between the first notice")
     file = tmp_path / "schema.json"
     solflow("workflow", "schema", "program", "--to", str(file))

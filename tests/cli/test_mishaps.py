@@ -29,11 +29,11 @@ posix = pytest.mark.skipif(os.name == "nt", reason="a shell of the old school")
 
 
 def shell(line: str, folder: Path) -> tuple[int, str, str]:
-    """Runs a line of bash in which `$solflow` is the program, with a failing pipe failing it."""
+    """Run a line of bash in which `$solflow` is the program, with a failing pipe failing it."""
     program = folder / "program.py"
     program.write_text(PROGRAM, encoding="utf-8")
     around = {**os.environ, "PYTHONPATH": str(ROOT), "solflow": f"{sys.executable} {program}"}
-    said = subprocess.run(
+    completed = subprocess.run(
         ["bash", "-o", "pipefail", "-c", line],
         cwd=folder,
         env=around,
@@ -41,7 +41,7 @@ def shell(line: str, folder: Path) -> tuple[int, str, str]:
         capture_output=True,
         text=True,
     )
-    return said.returncode, said.stdout, said.stderr
+    return completed.returncode, completed.stdout, completed.stderr
 
 
 @posix
@@ -90,7 +90,7 @@ def test_a_lost_database_is_not_made_anew(training: Path, solflow: Run) -> None:
     (training / "solflow.db").touch()
     assert "nothing in it" in solflow("upgrade", code=4).err
     checks = solflow("doctor", "--json", code=7).json["checks"]
-    assert [each["next"] for each in checks if each["check"] == "database"] == [
+    assert [check["next"] for check in checks if check["check"] == "database"] == [
         "bring it back from where it was moved, or from a backup"
     ]
 
@@ -177,7 +177,7 @@ def test_a_refusal_says_when_time_has_passed_all_the_same(drafted: str, solflow:
 
 
 def damaged(folder: Path, statement: str, value: bytes) -> None:
-    """Changes the database as no command would."""
+    """Change the database as no command would."""
     with closing(sqlite3.connect(folder / "solflow.db")) as connection:
         triggers = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         for (name,) in triggers.fetchall():
@@ -240,7 +240,7 @@ def test_letters_that_cannot_leave_say_why(published: str, here: Path, solflow: 
     assert says in said.json["troubles"][0]
     assert "outbox" in said.json["troubles"][0].partition(says)[2]
     checks = solflow("doctor", "--json", code=7).json["checks"]
-    found = next(each for each in checks if each["check"] == "letters")
+    found = next(check for check in checks if check["check"] == "letters")
     assert (found["ok"], "outbox" in found["says"]) == (False, True)
     assert published
 

@@ -114,7 +114,7 @@ def test_show_reads_like_a_file(published: str, solflow: Run) -> None:
 
 def test_the_journal_is_told_in_order_with_its_chain(published: str, solflow: Run) -> None:
     entries = solflow("journal", published, "--json").json["entries"]
-    assert [each["number"] for each in entries] == list(range(1, 13))
+    assert [entry["number"] for entry in entries] == list(range(1, 13))
     for earlier, later in pairwise(entries):
         assert later["previous"] == earlier["hash"]
     last = entries[-1]
@@ -161,7 +161,7 @@ def test_a_form_is_read_without_a_workspace(
 
 def test_due_computes_and_executes_nothing(published: str, solflow: Run) -> None:
     rows = solflow("due", "--json").json["due"]
-    told = [(each["kind"], each["name"], each["due_at"] and each["due_at"]["at"]) for each in rows]
+    told = [(row["kind"], row["name"], row["due_at"] and row["due_at"]["at"]) for row in rows]
     assert told[:4] == [
         ("reminder", "questions_due", "2026-06-13T16:00:00-04:00"),
         ("deadline", "questions_due", "2026-06-15T16:00:00-04:00"),

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from solicitation_flow import errors
-from solicitation_flow.workspace import Workspace, settings
+from solicitation_flow.workspace import Workspace, create, settings
 
 Run = Callable[..., Any]
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,7 +26,7 @@ def test_init_makes_a_place_to_train_in_and_says_what_to_do_next(
     assert "\nNext:\n  cd " in said.out
     people = solflow("people", "list", "--json", "--workspace", tmp_path / "w").json["people"]
     roles = ["officer", "approver", "custodian", "evaluator", "administrator"]
-    assert [(each["key"], each["roles"]) for each in people] == [("mlogin", roles)]
+    assert [(person["key"], person["roles"]) for person in people] == [("mlogin", roles)]
 
 
 def test_init_in_json_names_the_person_and_the_clock(tmp_path: Path, solflow: Run) -> None:
@@ -268,7 +268,7 @@ def test_doctor_ends_with_seven_when_it_finds_something(
         connection.execute("UPDATE outbox SET status = 'uncertain'")
     connection.close()
     checks = solflow("doctor", "--json", code=7).json["checks"]
-    wrong = {each["check"] for each in checks if not each["ok"]}
+    wrong = {check["check"] for check in checks if not check["ok"]}
     assert wrong == {"clock", "letters"}
 
 
@@ -301,7 +301,7 @@ def test_doctor_sees_a_folder_that_may_not_be_written(training: Path, solflow: R
         checks = solflow("doctor", "--json", code=7).json["checks"]
     finally:
         (training / "outbox").chmod(0o700)
-    assert [each["check"] for each in checks if not each["ok"]] == ["folder outbox"]
+    assert [check["check"] for check in checks if not check["ok"]] == ["folder outbox"]
 
 
 def test_a_workspace_can_be_moved(published: str, here: Path, tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def loaded(*words: str, folder: Path = ROOT, **more: str) -> set[str]:
         "main()"
     )
     around = {**os.environ, "PYTHONPATH": str(ROOT), **more}
-    said = subprocess.run(
+    completed = subprocess.run(
         [sys.executable, "-c", program],
         cwd=folder,
         env=around,
@@ -36,7 +36,7 @@ def loaded(*words: str, folder: Path = ROOT, **more: str) -> set[str]:
         capture_output=True,
         text=True,
     )
-    return {name.partition(".")[0] for name in said.stderr.rpartition("LOADED")[2].split()}
+    return {name.partition(".")[0] for name in completed.stderr.rpartition("LOADED")[2].split()}
 
 
 @pytest.mark.parametrize("words", [["--help"], ["--version"], []])
@@ -97,9 +97,9 @@ def test_every_example_is_a_command_line_that_parses() -> None:
     for called, command in pages():
         page = command.get_help(click.Context(command, info_name=called))
         for option in re.findall(r"(?<=\s)--[a-z-]+", page.partition("Usage:")[0]):
-            known = {name for each in command.params for name in each.opts}
+            known = {name for param in command.params for name in param.opts}
             inner = command.commands.values() if isinstance(command, click.Group) else ()
-            known |= {name for sub in inner for each in sub.params for name in each.opts}
+            known |= {name for sub in inner for param in sub.params for name in param.opts}
             assert option in known | {"--help"}, f"{called}: {option}"
 
 
@@ -132,7 +132,7 @@ def test_a_reader_who_has_seen_enough_is_no_failure(published: str, here: Path) 
     program = "from solicitation_flow.cli import main; main()"
     around = {**os.environ, "PYTHONPATH": str(ROOT)}
     line = f"{sys.executable} -c '{program}' show {published} --json | head -c 1"
-    said = subprocess.run(
+    completed = subprocess.run(
         ["bash", "-o", "pipefail", "-c", line],
         cwd=here,
         env=around,
@@ -140,4 +140,4 @@ def test_a_reader_who_has_seen_enough_is_no_failure(published: str, here: Path) 
         capture_output=True,
         text=True,
     )
-    assert (said.returncode, said.stdout, said.stderr) == (0, "{", "")
+    assert (completed.returncode, completed.stdout, completed.stderr) == (0, "{", "")

@@ -106,7 +106,7 @@ RFP = "RFP-2026-001"
 
 
 def told_to(text: str, store: Store | None = None) -> Teller:
-    """Tells a beginning and insists that it went as written."""
+    """Tell a beginning and insists that it went as written."""
     teller, happened = told(text, store, thin=True)
     diverging = [each.diverges for each in happened if each.diverges]
     assert not diverging, diverging
@@ -139,17 +139,17 @@ class Bent:
 
 
 def bent_to(text: str, **bends: Bend) -> Teller:
-    """Tells a beginning under bent workflows and insists that it went as written."""
+    """Tell a beginning under bent workflows and insists that it went as written."""
     teller = tells(parse(text, "test"), thin=True)
     environment = teller.engine.environment
     teller.engine = Engine(replace(environment, definitions=Bent(environment.definitions, bends)))
-    diverging = [each.diverges for each in teller.tell() if each.diverges]
+    diverging = [happened.diverges for happened in teller.tell() if happened.diverges]
     assert not diverging, diverging
     return teller
 
 
 def with_moves(command: str, **news: Any) -> Bend:
-    """Answers the bend that changes every move of a command."""
+    """Return the bend that changes every move of a command."""
 
     def bend(workflow: Workflow) -> Workflow:
         moves = tuple(
@@ -162,17 +162,17 @@ def with_moves(command: str, **news: Any) -> Bend:
 
 
 def wall(text: str) -> datetime:
-    """Answers the instant at which the agency's clock shows a time."""
+    """Return the instant at which the agency's clock shows a time."""
     return instant(datetime.fromisoformat(text), ZONE)
 
 
 def at(teller: Teller, shown: str) -> None:
-    """Sets the clock without letting anybody ring: the scheduler is off."""
+    """Set the clock without letting anybody ring: the scheduler is off."""
     teller.clock.set(wall(shown))
 
 
 def done(engine: Engine, actor: Actor, command: str, case: str = RFP, **words: object) -> Accepted:
-    """Performs a command that must succeed."""
+    """Perform a command that must succeed."""
     answer = engine.perform(Request(command, words, case=case), actor)
     assert isinstance(answer, Accepted), answer
     return answer
@@ -181,12 +181,12 @@ def done(engine: Engine, actor: Actor, command: str, case: str = RFP, **words: o
 def refused(
     engine: Engine, actor: Actor, command: str, case: str = RFP, **words: object
 ) -> Refusal:
-    """Performs a command that must be refused."""
+    """Perform a command that must be refused."""
     answer = engine.perform(Request(command, words, case=case), actor)
     assert isinstance(answer, Refusal), answer
     return answer
 
 
 def enclosed(engine: Engine, text: str = "a proposal", part: str = "envelope") -> dict[str, object]:
-    """Answers a sealed envelope with some text inside."""
+    """Return a sealed envelope with some text inside."""
     return engine.enclose("proposal.txt", text.encode(), case=RFP, part=part)

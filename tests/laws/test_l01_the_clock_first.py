@@ -39,7 +39,7 @@ CHILD = f"{RFP}-A1"
 
 
 def _standstill_goes_on(workflow: Workflow) -> Workflow:
-    """Bends the award so that it leaves the standstill running, and the file able to hear it."""
+    """Bend the award so that it leaves the standstill running, and the file able to hear it."""
     bent = with_moves("award", drops=())(workflow)
     ring = next(move for move in bent.moves if move.command == "end_standstill")
     ring = ring.model_copy(update={"source": "awarded", "dest": "awarded"})
@@ -118,10 +118,10 @@ def test_l1_deadlines_of_several_cases_settle_by_instant_and_then_by_case() -> N
         'questions_due="2026-01-20 16:00"  -> open\n'
     )
     second = Teller(teller.engine, teller.clock, parse(again, "test"), ZONE)
-    assert not [each.diverges for each in second.tell() if each.diverges]
+    assert not [happened.diverges for happened in second.tell() if happened.diverges]
     at(teller, "2026-02-10 09:00")
     sweep = teller.engine.settle()
-    assert [(each.deadline.case, each.deadline.command) for each in sweep.settled] == [
+    assert [(settled.deadline.case, settled.deadline.command) for settled in sweep.settled] == [
         (RFP, "close_questions"),
         ("RFP-2026-002", "close_questions"),
         ("RFP-2026-002", "close_receipt"),
@@ -143,7 +143,7 @@ def test_l1_what_one_deadline_did_stays_when_the_next_is_interrupted(
     monkeypatch.setattr(store, "commit", interrupted)
     with pytest.raises(KeyboardInterrupt):
         teller.engine.settle()
-    assert [each.command for each in store.journal(RFP)][-1] == "close_questions"
+    assert [entry.command for entry in store.journal(RFP)][-1] == "close_questions"
 
 
 def _killed(_: Plan) -> None:
@@ -184,7 +184,7 @@ def test_l1_a_dry_run_that_reaches_an_unsettled_case_says_so() -> None:
     with pytest.raises(Conflict, match=f"{RFP} has a deadline that passed"):
         teller.engine.plan(request, MARIA)
     teller.engine.perform(request, MARIA)
-    commands = [each.command for each in teller.engine.environment.store.journal(RFP)]
+    commands = [entry.command for entry in teller.engine.environment.store.journal(RFP)]
     assert commands[-2:] == ["end_standstill", "record_publication"]
 
 

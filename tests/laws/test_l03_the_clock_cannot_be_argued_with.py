@@ -127,8 +127,8 @@ def test_l3_a_late_envelope_stays_shut_at_the_opening() -> None:
     done(teller.engine, ZENITH, "receive", envelope=enclosed(teller.engine))
     done(teller.engine, THEO, "open_proposals", witness="maria")
     case = teller.engine.view(RFP).loaded.case
-    assert [each.offeror for each in case.all(OpenedProposal)] == ["acme"]
+    assert [opened_proposal.offeror for opened_proposal in case.all(OpenedProposal)] == ["acme"]
     assert [p.status for p in case.all(Proposal) if p.offeror == "zenith"] == ["late"]
     assert not [
-        each for each in teller.engine.environment.store.accesses() if "zenith" in each.text
+        access for access in teller.engine.environment.store.accesses() if "zenith" in access.text
     ]

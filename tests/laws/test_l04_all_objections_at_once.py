@@ -71,13 +71,15 @@ def test_l4_what_stops_a_command_is_said_once_however_many_ways_it_could_go() ->
 
 def test_l4_an_objection_names_every_place_it_bars_the_way_to() -> None:
     met = objections(ROOT / "tests" / "stories" / "evaluation" / "no-offer-conforms.story")
-    [unscreened] = [each.ruling for each in met if each.ruling.guard == "every_offer_screened"]
+    [unscreened] = [
+        objected.ruling for objected in met if objected.ruling.guard == "every_offer_screened"
+    ]
     assert unscreened.bars == ("evaluation", "no_award")
 
 
 def test_l4_an_objection_names_who_may_clear_it() -> None:
-    said = refused(told_to(PUBLISHED).engine, ACME, "withdraw").rulings
-    assert [(c.command, c.role, c.who) for r in said for c in r.clears] == [
+    rulings = refused(told_to(PUBLISHED).engine, ACME, "withdraw").rulings
+    assert [(c.command, c.role, c.who) for r in rulings for c in r.clears] == [
         ("receive", "supplier", "acme")
     ]
 
@@ -85,8 +87,8 @@ def test_l4_an_objection_names_who_may_clear_it() -> None:
 def test_l4_an_objection_says_the_earliest_instant_it_can_pass() -> None:
     teller = told_to(DRAFTED.replace("dated=2026-01-02", "dated=2026-01-08"))
     words = {"proposals_due": "2026-02-03 14:00"}
-    said = refused(teller.engine, MARIA, "publish", **words).rulings
-    assert [(each.guard, each.earliest) for each in said] == [
+    rulings = refused(teller.engine, MARIA, "publish", **words).rulings
+    assert [(ruling.guard, ruling.earliest) for ruling in rulings] == [
         ("authority_to_lead", wall("2026-01-08 00:00"))
     ]
     at(teller, "2026-01-07 23:59:59")

@@ -26,18 +26,18 @@ SMALL = (
 
 
 def _objection(rulings: tuple[Ruling, ...], guard: str) -> Ruling:
-    return next(each for each in rulings if each.guard == guard)
+    return next(ruling for ruling in rulings if ruling.guard == guard)
 
 
 def test_l5_a_determination_clears_exactly_the_guard_and_facts_it_names() -> None:
     teller = told_to(SMALL)
     engine = teller.engine
     at(teller, "2026-02-03 15:00")
-    said = _objection(
+    ruling = _objection(
         refused(engine, THEO, "open_proposals", witness="maria").rulings, "committee_size"
     )
-    assert said.strength == "determination"
-    fields = next(c for c in said.clears if c.command == "determine").fields
+    assert ruling.strength == "determination"
+    fields = next(c for c in ruling.clears if c.command == "determine").fields
     done(
         engine,
         GRACE,
@@ -91,8 +91,8 @@ def test_l5_a_warning_passes_into_the_journal() -> None:
 
 def test_l5_a_determination_of_one_guard_says_nothing_of_another_with_the_same_facts() -> None:
     guards = told_to(DRAFTED).engine.view(RFP).loaded.lifecycle.workflow.book.guards
-    said = Objection("something is off", {"voters": ("eve", "ben")})
-    prints = {fingerprint(guard, said) for guard in guards.values()}
+    objection = Objection("something is off", {"voters": ("eve", "ben")})
+    prints = {fingerprint(guard, objection) for guard in guards.values()}
     assert len(prints) == len(guards)
 
 

@@ -47,19 +47,19 @@ def office(tmp_path: Path) -> tuple[Engine, Path]:
     folder.mkdir()
     schema.upgrade(folder / "solflow.db")
     store = SqliteStore(folder / "solflow.db", synchronous="NORMAL")
-    told = tells(parse(PUBLISHED, "test"), store, tmp_path / "documents", thin=True)
-    for each in told.tell():
-        assert not each.diverges
-    at(told, "2026-01-27 10:00")
+    teller = tells(parse(PUBLISHED, "test"), store, tmp_path / "documents", thin=True)
+    for happened in teller.tell():
+        assert not happened.diverges
+    at(teller, "2026-01-27 10:00")
     words: dict[str, object] = {
-        "envelope": told.engine.enclose("p.txt", MARK.encode(), case=RFP, part="envelope"),
-        "price": told.engine.enclose(
+        "envelope": teller.engine.enclose("p.txt", MARK.encode(), case=RFP, part="envelope"),
+        "price": teller.engine.enclose(
             "c.txt", f"total: 1000\n{MARK}".encode(), case=RFP, part="price"
         ),
     }
-    answer = told.engine.perform(Request("receive", words, case=RFP), ACME)
+    answer = teller.engine.perform(Request("receive", words, case=RFP), ACME)
     assert isinstance(answer, Accepted)
-    return told.engine, folder
+    return teller.engine, folder
 
 
 def test_l7_no_content_in_database_journal_or_letters_before_the_opening(
@@ -92,7 +92,10 @@ def test_l7_content_lives_only_behind_the_sealer(
 
 def test_l7_the_opening_files_the_content_as_records_and_prices_stay_sealed() -> None:
     case = told_to(OPENED).engine.view(RFP).loaded.case
-    assert [each.offeror for each in case.all(OpenedProposal)] == ["acme", "zenith"]
+    assert [opened_proposal.offeror for opened_proposal in case.all(OpenedProposal)] == [
+        "acme",
+        "zenith",
+    ]
     assert case.all(PriceOffer) == []
 
 
@@ -110,7 +113,7 @@ def test_l7_opening_and_trying_to_open_are_in_the_access_log() -> None:
     refused(engine, THEO, "open_proposals", witness="maria")
     at(teller, "2026-02-03 15:00")
     done(engine, THEO, "open_proposals", witness="maria")
-    lines = [json.loads(each.text) for each in engine.environment.store.accesses()]
+    lines = [json.loads(access.text) for access in engine.environment.store.accesses()]
     assert [(line["did"], line["by"]) for line in lines] == [("tried", "theo"), ("opened", "theo")]
 
 
@@ -142,7 +145,7 @@ def test_l7_what_a_guard_stops_is_an_attempt_and_opens_nothing() -> None:
     at(teller, "2026-02-03 15:00")
     answer = refused(teller.engine, THEO, "open_proposals", witness="theo")
     assert [ruling.guard for ruling in answer.rulings] == ["witness_at_opening"]
-    lines = [json.loads(each.text) for each in teller.engine.environment.store.accesses()]
+    lines = [json.loads(access.text) for access in teller.engine.environment.store.accesses()]
     assert [(line["did"], line["by"]) for line in lines] == [("tried", "theo")]
     assert teller.engine.view(RFP).loaded.case.all(OpenedProposal) == []
 
@@ -153,16 +156,19 @@ def test_l7_a_dry_run_of_the_opening_shows_no_content() -> None:
     answer = teller.engine.plan(Request("open_proposals", {"witness": "maria"}, case=RFP), THEO)
     assert isinstance(answer, Accepted)
     opened = answer.decided.case.all(OpenedProposal)
-    assert [(each.offeror, each.text) for each in opened] == [("acme", None), ("zenith", None)]
+    assert [(opened_proposal.offeror, opened_proposal.text) for opened_proposal in opened] == [
+        ("acme", None),
+        ("zenith", None),
+    ]
 
 
 def test_l7_no_price_is_anywhere_before_the_prices_are_opened() -> None:
     store = told_to(OPENED + SCORES).engine.environment.store
-    entries = "".join(each.text for each in store.journal(RFP))
+    entries = "".join(entry.text for entry in store.journal(RFP))
     assert "sent by acme" in entries
     assert "1000.00" not in entries
-    assert "1000.00" not in "".join(each.message for each in store.outbox())
-    assert not [each for each in store.accesses() if "/price" in each.text]
+    assert "1000.00" not in "".join(letter.message for letter in store.outbox())
+    assert not [access for access in store.accesses() if "/price" in access.text]
 
 
 def test_l7_an_entrys_form_holds_what_was_typed_and_not_what_was_opened() -> None:
@@ -190,11 +196,15 @@ def test_l7_an_opening_under_a_determination_reads_what_it_opens() -> None:
     begun = RECEIVED.replace("voters=eve,ben,chen", "voters=eve,ben")
     teller = told_to(begun + "2026-02-03 14:00  clock  close_receipt  -> opening\n")
     at(teller, "2026-02-03 15:00")
-    said = refused(teller.engine, THEO, "open_proposals", witness="maria").rulings[0]
-    fields = next(each for each in said.clears if each.command == "determine").fields
+    ruling = refused(teller.engine, THEO, "open_proposals", witness="maria").rulings[0]
+    fields = next(remedy for remedy in ruling.clears if remedy.command == "determine").fields
     reasons = {"reasoning": "Two voters were free in time", "author": "maria"}
     request = Request("determine", {**fields, **reasons}, case=RFP)
     assert isinstance(teller.engine.perform(request, GRACE), Accepted)
     done(teller.engine, THEO, "open_proposals", witness="maria")
     opened = teller.engine.view(RFP).loaded.case.all(OpenedProposal)
-    assert [each.offeror for each in opened if each.sha256 and each.text] == ["acme", "zenith"]
+    assert [
+        opened_proposal.offeror
+        for opened_proposal in opened
+        if opened_proposal.sha256 and opened_proposal.text
+    ] == ["acme", "zenith"]

@@ -106,7 +106,7 @@ def test_l8_an_entry_rewritten_together_with_its_hash_breaks_the_chain() -> None
     entries = store._cases[RFP].entries
     text = entries[1].text.replace('"program":"', '"program":"9.')
     entries[1] = replace(entries[1], text=text, hash=digest(text))
-    found = [str(each) for each in verify(store, library)]
+    found = [str(finding) for finding in verify(store, library)]
     assert len(found) == 1
     assert found[0].startswith(f"journal {RFP} entry 3: previous is")
 
@@ -216,7 +216,7 @@ def test_l8_whatever_is_changed_behind_the_journal_is_found(what: str, harm: Har
     assert isinstance(library, MemoryDocuments)
     assert verify(store, library) == []
     harm(store, library)
-    assert what in {each.what for each in verify(store, library)}
+    assert what in {finding.what for finding in verify(store, library)}
 
 
 def test_l8_a_head_kept_elsewhere_shows_a_wholly_rewritten_chain() -> None:
@@ -224,4 +224,6 @@ def test_l8_a_head_kept_elsewhere_shows_a_wholly_rewritten_chain() -> None:
     library = told_to(DRAFTED, store).engine.environment.library
     for entry in store.journal(RFP):
         assert verify(store, library, head=entry.hash) == []
-    assert [each.what for each in verify(store, library, head=digest("elsewhere"))] == ["head"]
+    assert [finding.what for finding in verify(store, library, head=digest("elsewhere"))] == [
+        "head"
+    ]

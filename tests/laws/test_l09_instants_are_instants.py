@@ -147,10 +147,10 @@ def test_l9_an_instant_is_stored_as_whole_microseconds_and_comes_back_the_same(
     assert header.recorded_at == teller.clock.now()
     assert [row.fires_at - DUE for row in store.deadlines()] == [timedelta(microseconds=1)]
     store.close()
-    found = sqlite3.connect(path).execute("SELECT typeof(fires_at), fires_at FROM deadline")
+    cursor = sqlite3.connect(path).execute("SELECT typeof(fires_at), fires_at FROM deadline")
     since = DUE - datetime(1970, 1, 1, tzinfo=UTC)
-    assert found.fetchall() == [("integer", since // timedelta(microseconds=1) + 1)]
-    found.connection.close()
+    assert cursor.fetchall() == [("integer", since // timedelta(microseconds=1) + 1)]
+    cursor.connection.close()
 
 
 def test_l9_a_record_refuses_an_instant_without_a_zone() -> None:

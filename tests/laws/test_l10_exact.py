@@ -16,7 +16,9 @@ from tests.laws.prepared import MARIA, OPENED, RANKED, RFP, SCORES, done, told_t
 
 def test_l10_totals_are_text_in_the_journal_and_rounded_once() -> None:
     teller = told_to(RANKED)
-    ranks = {each.offeror: each for each in teller.engine.view(RFP).loaded.case.all(Ranking)}
+    ranks = {
+        ranking.offeror: ranking for ranking in teller.engine.view(RFP).loaded.case.all(Ranking)
+    }
     # zenith: 41 points of quality, and 40 x 1000/1200 = 33.333... for price
     assert str(ranks["zenith"].total) == "74.33"
     assert ranks["zenith"].exact == "223/3"
@@ -48,9 +50,9 @@ def test_l10_a_binary_float_is_refused_at_the_door() -> None:
 @pytest.mark.parametrize("name", ["scoring", "phases/evaluation", "records/evaluation"])
 def test_l10_no_float_is_made_where_scores_are(name: str) -> None:
     room = ROOT / "solicitation_flow"
-    found = sorted({*room.glob(f"{name}.py"), *room.glob(f"{name}/*.py")})
-    assert found, "a module or a package, whichever it has become"
-    for path in found:
+    paths = sorted({*room.glob(f"{name}.py"), *room.glob(f"{name}/*.py")})
+    assert paths, "a module or a package, whichever it has become"
+    for path in paths:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         assert not [
             n for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, float)

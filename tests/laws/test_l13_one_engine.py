@@ -28,7 +28,7 @@ print(journals(told(Path({str(STORY)!r}))[0].engine.environment.store))
 
 
 def journals(store: Store) -> str:
-    """Answers one digest over every journal and letter of a store."""
+    """Return one digest over every journal and letter of a store."""
     texts = [entry.text for header in store.find() for entry in store.journal(header.number)]
     return digest("\n".join([*texts, *(letter.message for letter in store.outbox())]))
 
@@ -92,7 +92,7 @@ def test_l13_training_decides_and_records_what_the_office_does() -> None:
     office = told_to(text).engine.environment.store
     trainer = tells(parse(text, "test"), thin=True)
     trainer.engine = Engine(replace(trainer.engine.environment, training=True))
-    assert not [each.diverges for each in trainer.tell() if each.diverges]
+    assert not [happened.diverges for happened in trainer.tell() if happened.diverges]
     for header in office.find():
         one, other = (
             office.load(header.number),

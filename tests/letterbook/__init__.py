@@ -27,7 +27,7 @@ for _phase in PHASES:
 
 
 def pages(phases: Iterable[str] = PHASES) -> dict[str, str]:
-    """Answers every approved page there should be, by its path below `tests/golden`."""
+    """Return every approved page there should be, by its path below `tests/golden`."""
     wanted = {
         (notice, size): occasion
         for size, book in SIZES.items()
@@ -44,7 +44,7 @@ def pages(phases: Iterable[str] = PHASES) -> dict[str, str]:
 
 
 def write_pages(phases: Iterable[str] = PHASES) -> None:
-    """Writes the approved pages of some phases anew, and removes those of letters gone."""
+    """Write the approved pages of some phases anew, and removes those of letters gone."""
     written = pages(phases)
     for phase in phases:
         for old in (GOLDEN / phase).glob("*.*"):

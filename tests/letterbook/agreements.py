@@ -79,7 +79,7 @@ TERM: dict[str, Any] = {
 
 
 def signed() -> CaseFile:
-    """Answers a signed agreement that says no more than a signing must, its parent unread."""
+    """Return a signed agreement that says no more than a signing must, its parent unread."""
     return replace(agreement(**SIGNED), parent=None)
 
 

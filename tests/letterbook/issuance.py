@@ -40,7 +40,7 @@ def conference(**other: Any) -> Conference:
 
 
 def questions_asked() -> CaseFile:
-    """Answers the least case that has a date for questions."""
+    """Return the least case that has a date for questions."""
     row = deadline("questions_due", ASKED_BY, "at")
     return replace(least(), deadlines={**least().deadlines, ("questions_due", ""): row})
 

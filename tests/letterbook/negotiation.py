@@ -54,7 +54,7 @@ def invitation(number: int = 1, offeror: str = "acme") -> Invitation:
 
 
 TALKED = "The warranty can be five years on moving parts.\nDelivery in August is possible."
-DECLINED = "You wrote on 15 September that you do not request to discuss your proposal."
+DECLINED = "You wrote on 15 September that you do not wish to discuss your proposal."
 
 
 def discussion(how: Any, summary: str, present: str = "") -> Discussion:

@@ -52,7 +52,7 @@ WHOLE = {
 
 
 def extended(case: CaseFile) -> CaseFile:
-    """Answers a case with more time to send proposals."""
+    """Return a case with more time to send proposals."""
     row = deadline("proposals_due", MORE, "before", law().spoken(MORE))
     return replace(case, deadlines={**case.deadlines, ("proposals_due", ""): row})
 

@@ -154,7 +154,7 @@ def received(
 
 
 def opening(case: CaseFile) -> CaseFile:
-    technical = {each.offeror: content() for each in responses._standing(case)}
+    technical = {proposal.offeror: content() for proposal in responses._standing(case)}
     form = responses.OpenProposals(witness="walter", seals=None, technical=technical)
     return responses.open_proposals(case, form, at(OPENED_AT), CARL)
 

@@ -35,7 +35,7 @@ LAW = ruled(score_spread={"number": 40}, mistakes={"number": 30}, late_exception
 def again(form: F, said: Objection | None) -> F:
     """The form typed once more, with what the objection says would clear it."""
     assert said is not None
-    asked = next(each for each in said.clears if each.command == command(form))
+    asked = next(remedy for remedy in said.clears if remedy.command == command(form))
     given = form.model_dump(include=form.model_fields_set) | dict(asked.fields)
     return check(type(form), asked.command, given, filled=True)
 
@@ -46,8 +46,8 @@ def obeyed(
     """The case after all that an objection asks for was done; `words` is left to whoever acts."""
     assert said is not None
     assert said.clears
-    for each in said.clears:
-        case = _done(case, each, now, law, words)
+    for remedy in said.clears:
+        case = _done(case, remedy, now, law, words)
     return case
 
 
@@ -68,8 +68,8 @@ def finding(offeror: str = "acme", **said: Any) -> evaluation.FindResponsive:
 
 
 def found(case: CaseFile, *offerors: str, **said: Any) -> CaseFile:
-    for each in offerors:
-        case = evaluation.find_responsive(case, finding(each, **said), NOW, builders.MARIA)
+    for offeror in offerors:
+        case = evaluation.find_responsive(case, finding(offeror, **said), NOW, builders.MARIA)
     return case
 
 
@@ -85,8 +85,8 @@ def rejecting(offeror: str = "zenith", **said: Any) -> evaluation.FindNonrespons
 
 
 def rejected(case: CaseFile, *offerors: str) -> CaseFile:
-    for each in offerors:
-        case = evaluation.find_nonresponsive(case, rejecting(each), NOW, builders.MARIA)
+    for offeror in offerors:
+        case = evaluation.find_nonresponsive(case, rejecting(offeror), NOW, builders.MARIA)
     return case
 
 

@@ -17,7 +17,7 @@ F = TypeVar("F", bound=Form)
 NOW = builders.at("2026-05-20 09:00")
 WORKING = {"officer": builders.MARIA, "approver": builders.ANN, "custodian": builders.CARL}
 LAW_OF = (preparation, issuance, amendments, papers)
-BOOK = book(each.__name__.rpartition(".")[2] for each in LAW_OF)
+BOOK = book(module_type.__name__.rpartition(".")[2] for module_type in LAW_OF)
 
 
 def ruled(**rules: dict[str, Any]) -> Law:
@@ -43,8 +43,8 @@ def terms(case: CaseFile, **said: Any) -> CaseFile:
 
 def described(**plan: Any) -> CaseFile:
     """Everything written down by the whole law, and not yet approved."""
-    said = preparation.Describe(scope=SCOPE, contact=CONTACT, own_need=OWN_NEED)
-    case = preparation.describe(builders.drafted(**plan), said)
+    describe = preparation.Describe(scope=SCOPE, contact=CONTACT, own_need=OWN_NEED)
+    case = preparation.describe(builders.drafted(**plan), describe)
     why = preparation.JustifyMethod(finding="not_advantageous", reasons=REASONS)
     return terms(preparation.justify_method(case, why, NOW, builders.MARIA))
 
@@ -78,11 +78,13 @@ def obeyed(
 ) -> CaseFile:
     """The case after everything an objection asks for was done, and nothing else."""
     assert said is not None
-    for each in said.clears:
-        actor = WORKING.get(each.role) or Actor(each.who, frozenset({each.role}))
-        form = check(BOOK.forms[each.command], each.command, completed(each.command, each.fields))
+    for remedy in said.clears:
+        actor = WORKING.get(remedy.role) or Actor(remedy.who, frozenset({remedy.role}))
+        form = check(
+            BOOK.forms[remedy.command], remedy.command, completed(remedy.command, remedy.fields)
+        )
         known = {"form": form, "now": now, "law": law or builders.law(), "actor": actor}
-        case = BOOK.actions[each.command](case=case, **known)
+        case = BOOK.actions[remedy.command](case=case, **known)
     return case
 
 

@@ -94,23 +94,23 @@ def test_a_term_begins_after_the_award_and_ends_after_it_begins(
 ) -> None:
     case = drafted()
     form = executing(effective, expires)
-    said = agreements.term_is_sound(case, form, NOW, LAW)
-    assert bool(said) is objects
-    if said:
-        start, end = (said.clears[0].fields[name] for name in ("effective_on", "expires_on"))
+    objection = agreements.term_is_sound(case, form, NOW, LAW)
+    assert bool(objection) is objects
+    if objection:
+        start, end = (objection.clears[0].fields[name] for name in ("effective_on", "expires_on"))
         again = executing(start, end)
         assert agreements.term_is_sound(case, again, NOW, LAW) is None
 
 
 def test_every_missing_paper_is_named_with_the_case_it_belongs_to() -> None:
-    said = agreements.packet_complete(executed(), LAW)
-    assert said is not None
-    belongs = {each.fields["paper"]: each.case for each in said.clears}
+    objection = agreements.packet_complete(executed(), LAW)
+    assert objection is not None
+    belongs = {remedy.fields["paper"]: remedy.case for remedy in objection.clears}
     assert belongs == {
         **dict.fromkeys(SOLICITED, "RFP-2026-001"),
         "price_list": "RFP-2026-001-A1",
     }
-    assert all(name in said.says for name in belongs)
+    assert all(name in objection.says for name in belongs)
 
 
 @pytest.mark.parametrize("paper", [*SOLICITED, "price_list", "executed_agreement"])
@@ -123,10 +123,10 @@ def test_each_paper_alone_holds_the_publication(paper: str) -> None:
         home, records={key: each for key, each in home.records.items() if key != ("paper", paper)}
     )
     case = replace(case, parent=short) if paper in SOLICITED else short
-    said = agreements.packet_complete(case, LAW)
-    assert said is not None
-    assert said.facts["missing"] == [paper]
-    assert said.says.startswith(f"one paper is missing from the packet: {paper}")
+    objection = agreements.packet_complete(case, LAW)
+    assert objection is not None
+    assert objection.facts["missing"] == [paper]
+    assert objection.says.startswith(f"one paper is missing from the packet: {paper}")
 
 
 @pytest.mark.parametrize(
@@ -155,8 +155,8 @@ def test_the_proof_that_came_with_each_insertion_is_the_paper(
         )
         for number, proof in enumerate(proofs, start=1)
     )
-    said = agreements.packet_complete(replace(case, parent=parent.file(*stood)), LAW)
-    assert bool(said) is missing
+    objection = agreements.packet_complete(replace(case, parent=parent.file(*stood)), LAW)
+    assert bool(objection) is missing
 
 
 @pytest.mark.parametrize("kind", ["listed", "opening"])
@@ -171,9 +171,9 @@ def test_each_amendment_is_a_paper_of_its_own() -> None:
     case = whole()
     assert case.parent is not None
     amended = builders.amended(builders.amended(case.parent))
-    said = agreements.packet_complete(replace(case, parent=amended), LAW)
-    assert said is not None
-    assert said.facts["missing"] == ["amendment_1", "amendment_2"]
+    objection = agreements.packet_complete(replace(case, parent=amended), LAW)
+    assert objection is not None
+    assert objection.facts["missing"] == ["amendment_1", "amendment_2"]
     amended = filed(amended, "amendment_1", "amendment_2")
     assert agreements.packet_complete(replace(case, parent=amended), LAW) is None
 
@@ -185,14 +185,14 @@ def test_publishing_says_how_to_join_and_tells_the_solicitation() -> None:
     assert case.one(Agreement).packet_at == "on request from the lead agency"
     assert case.one(Agreement).members_told == ("fairfax", "loudoun")
     assert list(agreements.members(form)) == ["member:fairfax", "member:loudoun"]
-    (told,) = case.tells
-    assert (told.case, told.command) == ("RFP-2026-001", "record_publication")
-    assert told.form == {"agreement": "RFP-2026-001-A1"}
+    (tells,) = case.tells
+    assert (tells.case, tells.command) == ("RFP-2026-001", "record_publication")
+    assert tells.form == {"agreement": "RFP-2026-001-A1"}
 
 
 def test_the_inbox_leads_from_signing_to_papers_to_publishing() -> None:
-    assert [each.owes for each in agreements.owes_execution(drafted())] == ["role:officer"]
-    assert [each.says for each in agreements.owes_papers(executed(), LAW)] == [
+    assert [owed.owes for owed in agreements.owes_execution(drafted())] == ["role:officer"]
+    assert [owes_paper.says for owes_paper in agreements.owes_papers(executed(), LAW)] == [
         "file price_list: Prices or discounts that members may hold the contractor to"
     ]
     assert list(agreements.owes_publication(executed(), LAW)) == []

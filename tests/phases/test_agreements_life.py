@@ -132,10 +132,10 @@ def test_what_the_clock_does_to_an_agreement_needs_no_words() -> None:
 )
 def test_the_days_of_a_term_agree(said: dict[str, str], objects: bool) -> None:
     case, form = drafted(), executing(**said)
-    found = agreements.term_is_sound(case, form, SIGNED, LAW)
-    assert bool(found) is objects
-    if found:
-        better = executing(**{**said, **found.clears[0].fields})
+    objection = agreements.term_is_sound(case, form, SIGNED, LAW)
+    assert bool(objection) is objects
+    if objection:
+        better = executing(**{**said, **objection.clears[0].fields})
         assert agreements.term_is_sound(case, better, SIGNED, LAW) is None
 
 
@@ -165,11 +165,14 @@ def test_signing_waits_for_a_protest_where_the_law_stays_the_award(
 ) -> None:
     law = lawful(stay={"mode": mode})
     case = drafted(solicited().file(protested()))
-    said = agreements.parent_not_stayed(case, law)
-    assert bool(said) is objects
-    if said:
-        assert said.unknown is unknown
-        assert (said.clears[0].command, said.clears[0].case) == ("decide_protest", "RFP-2026-001")
+    objection = agreements.parent_not_stayed(case, law)
+    assert bool(objection) is objects
+    if objection:
+        assert objection.unknown is unknown
+        assert (objection.clears[0].command, objection.clears[0].case) == (
+            "decide_protest",
+            "RFP-2026-001",
+        )
     for settled in (protested(status="denied"), protested(overridden_at=SIGNED)):
         assert agreements.parent_not_stayed(drafted(solicited().file(settled)), law) is None
     assert agreements.parent_not_stayed(drafted(), law) is None
@@ -188,10 +191,10 @@ def test_an_award_a_protest_was_sustained_against_is_signed_only_if_it_was_ratif
         upheld = protested(status="sustained", decided_at=decided)
         filed = [AwardRemedy.model_validate({"remedy": done, **remedy})] if done else []
         case = drafted(solicited().file(awarded, upheld, *filed))
-        said = agreements.award_stands(case)
-        assert (said is None) is stands
-        if said:
-            assert said.clears[0].command == ("decline" if done else "record_remedy")
+        objection = agreements.award_stands(case)
+        assert (objection is None) is stands
+        if objection:
+            assert objection.clears[0].command == ("decline" if done else "record_remedy")
 
 
 def looked_up(case: CaseFile, now: datetime, **said: str) -> CaseFile:
@@ -211,9 +214,9 @@ def test_the_awards_own_check_counts_for_signing() -> None:
     assert agreements.contractor_not_excluded(drafted(screened())) is None
     assert agreements.contractor_not_excluded(drafted(screened(offeror="zenith"))) is not None
     case = drafted(screened(sam="excluded"))
-    said = agreements.contractor_not_excluded(case)
-    assert said is not None
-    case = looked_up(case, SIGNED + SECOND, **said.clears[0].fields)
+    objection = agreements.contractor_not_excluded(case)
+    assert objection is not None
+    case = looked_up(case, SIGNED + SECOND, **objection.clears[0].fields)
     assert case.all(ExclusionCheck)[0].stage == "execution"
     assert agreements.contractor_not_excluded(case) is None
     assert agreements.contractor_not_excluded(
@@ -259,9 +262,9 @@ def test_only_the_renewals_agreed_on_are_left() -> None:
     once = renewed(executed(), now)
     assert agreements.options_left(once) is None
     assert agreements.options_left(renewed(once, now)) is not None
-    said = agreements.options_left(executed(renewals="0"))
-    assert said is not None
-    assert said.clears == ()
+    objection = agreements.options_left(executed(renewals="0"))
+    assert objection is not None
+    assert objection.clears == ()
 
 
 @pytest.mark.parametrize(
@@ -269,15 +272,15 @@ def test_only_the_renewals_agreed_on_are_left() -> None:
 )
 def test_a_renewal_is_longer_than_the_term_it_renews(expires: str, objects: bool) -> None:
     form = renewing(expires_on=expires)
-    said = agreements.term_is_sound(executed(), form, SIGNED, LAW)
-    assert bool(said) is objects
-    if said:
-        better = renewing(**said.clears[0].fields)
+    objection = agreements.term_is_sound(executed(), form, SIGNED, LAW)
+    assert bool(objection) is objects
+    if objection:
+        better = renewing(**objection.clears[0].fields)
         assert agreements.term_is_sound(executed(), better, SIGNED, LAW) is None
     late = renewing(renew_by="2030-08-01")
-    said = agreements.term_is_sound(executed(), late, SIGNED, LAW)
-    assert said is not None
-    assert said.clears[0].fields == {"renew_by": "2030-07-31"}
+    objection = agreements.term_is_sound(executed(), late, SIGNED, LAW)
+    assert objection is not None
+    assert objection.clears[0].fields == {"renew_by": "2030-07-31"}
 
 
 @pytest.mark.parametrize(
@@ -295,22 +298,22 @@ def test_all_renewals_stay_within_the_longest_term(
     printed: str | None, expires: str, objects: bool
 ) -> None:
     case = executed(latest_end=printed)
-    said = agreements.term_ceiling(case, renewing(expires_on=expires), LAW)
-    assert bool(said) is objects
-    if said:
-        better = renewing(**said.clears[0].fields)
+    objection = agreements.term_ceiling(case, renewing(expires_on=expires), LAW)
+    assert bool(objection) is objects
+    if objection:
+        better = renewing(**objection.clears[0].fields)
         assert agreements.term_ceiling(case, better, LAW) is None
 
 
 def test_a_longest_term_neither_printed_nor_known_asks() -> None:
     law = without("term_ceiling")
-    said = agreements.term_ceiling(executed(), renewing(), law)
-    assert said is not None
-    assert said.unknown
+    objection = agreements.term_ceiling(executed(), renewing(), law)
+    assert objection is not None
+    assert objection.unknown
     assert agreements.term_ceiling(executed(latest_end="2031-07-31"), renewing(), law) is None
-    said = agreements.term_ceiling(executed(latest_end="2029-07-31"), renewing(), law)
-    assert said is not None
-    assert said.clears == ()
+    objection = agreements.term_ceiling(executed(latest_end="2029-07-31"), renewing(), law)
+    assert objection is not None
+    assert objection.clears == ()
 
 
 def test_a_renewal_is_signed_in_time() -> None:
@@ -318,9 +321,9 @@ def test_a_renewal_is_signed_in_time() -> None:
     assert agreements.renewal_in_time(case, over - SECOND, LAW) is None
     assert agreements.renewal_in_time(case, over, LAW) is not None
     silent = without("renewal_notice")
-    said = agreements.renewal_in_time(executed(law=silent), SIGNED, silent)
-    assert said is not None
-    assert said.unknown
+    objection = agreements.renewal_in_time(executed(law=silent), SIGNED, silent)
+    assert objection is not None
+    assert objection.unknown
     lenient = lawful(renewal_notice={"days": None, "mode": "before_expiry"})
     assert agreements.renewal_in_time(executed(law=lenient), SIGNED, lenient) is None
 
@@ -330,10 +333,10 @@ def test_a_renewal_is_signed_in_time() -> None:
 )
 def test_a_renewal_says_why_its_prices_are_fair(reasons: str | None, objects: bool) -> None:
     form = renewing(price_reasons=reasons)
-    said = agreements.price_justified(form)
-    assert bool(said) is objects
-    if said:
-        assert agreements.price_justified(renewing(**said.clears[0].fields)) is None
+    objection = agreements.price_justified(form)
+    assert bool(objection) is objects
+    if objection:
+        assert agreements.price_justified(renewing(**objection.clears[0].fields)) is None
 
 
 def test_once_the_day_to_renew_has_passed_somebody_must_look() -> None:
@@ -373,22 +376,28 @@ def amending(**said: Any) -> agreements.AmendAgreement:
 def test_an_amendment_buys_nothing_that_was_not_competed(
     said: dict[str, str], objects: bool
 ) -> None:
-    found = agreements.amendment_in_scope(amending(**said))
-    assert bool(found) is objects
-    if found:
-        assert agreements.amendment_in_scope(amending(**{**said, **found.clears[0].fields})) is None
+    objection = agreements.amendment_in_scope(amending(**said))
+    assert bool(objection) is objects
+    if objection:
+        assert (
+            agreements.amendment_in_scope(amending(**{**said, **objection.clears[0].fields}))
+            is None
+        )
 
 
 def test_amendments_and_prices_are_numbered_and_their_papers_kept() -> None:
     file = builders.attachment("signed.pdf").model_dump()
     case = agreements.amend_agreement(executed(), amending(paper=file), SIGNED, builders.MARIA)
     case = agreements.amend_agreement(case, amending(), SIGNED, builders.MARIA)
-    assert [each.number for each in case.all(AgreementAmendment)] == [1, 2]
+    assert [agreement_amendment.number for agreement_amendment in case.all(AgreementAmendment)] == [
+        1,
+        2,
+    ]
     assert case.one(Paper, "agreement_amendment_1").name == "signed.pdf"
     form = pricing("2028-01-01", price_list=file)
     case = agreements.update_prices(case, form, SIGNED, builders.MARIA)
     case = agreements.update_prices(case, form, SIGNED, builders.MARIA)
-    assert [each.number for each in case.all(PriceUpdate)] == [1, 2]
+    assert [price_update.number for price_update in case.all(PriceUpdate)] == [1, 2]
     assert case.one(Paper, "price_list").version == 2
 
 
@@ -401,14 +410,14 @@ def pricing(effective: str, **said: Any) -> agreements.UpdatePrices:
     ("effective", "objects"), [("2026-08-06", True), ("2026-08-07", False), ("2026-08-08", False)]
 )
 def test_new_prices_are_announced_ahead(effective: str, objects: bool) -> None:
-    said = agreements.price_notice_given(pricing(effective), SIGNED, LAW)
-    assert bool(said) is objects
-    if said:
-        better = pricing(said.clears[0].fields["effective_on"])
+    objection = agreements.price_notice_given(pricing(effective), SIGNED, LAW)
+    assert bool(objection) is objects
+    if objection:
+        better = pricing(objection.clears[0].fields["effective_on"])
         assert agreements.price_notice_given(better, SIGNED, LAW) is None
-    said = agreements.price_notice_given(pricing(effective), SIGNED, without("price_notice"))
-    assert said is not None
-    assert said.unknown
+    objection = agreements.price_notice_given(pricing(effective), SIGNED, without("price_notice"))
+    assert objection is not None
+    assert objection.unknown
 
 
 def assigning(**said: Any) -> agreements.Assign:
@@ -434,9 +443,9 @@ def assigning(**said: Any) -> agreements.Assign:
 def test_only_an_able_firm_takes_over(said: dict[str, str]) -> None:
     case = executed()
     assert agreements.assignee_is_responsible(case, assigning()) is None
-    found = agreements.assignee_is_responsible(case, assigning(**said))
-    assert found
-    better = assigning(**{**said, **found.clears[0].fields})
+    objection = agreements.assignee_is_responsible(case, assigning(**said))
+    assert objection
+    better = assigning(**{**said, **objection.clears[0].fields})
     assert agreements.assignee_is_responsible(case, better) is None
 
 
@@ -449,10 +458,10 @@ def test_only_an_able_firm_takes_over(said: dict[str, str]) -> None:
     ],
 )
 def test_what_was_found_of_a_firm_is_not_talked_away(said: dict[str, str]) -> None:
-    found = agreements.assignee_is_responsible(executed(), assigning(**said))
-    assert found
-    assert not found.clears
-    assert "nothing clears that for this firm" in found.says
+    objection = agreements.assignee_is_responsible(executed(), assigning(**said))
+    assert objection
+    assert not objection.clears
+    assert "nothing clears that for this firm" in objection.says
 
 
 def test_both_firms_and_all_members_hear_of_an_assignment() -> None:
@@ -521,22 +530,22 @@ def noticed(case: CaseFile | None = None) -> CaseFile:
     ("last_day", "objects"), [("2026-07-17", True), ("2026-07-18", False), ("2026-07-19", False)]
 )
 def test_a_contractor_has_time_to_mend(last_day: str, objects: bool) -> None:
-    said = agreements.cure_long_enough(noticing(last_day), SIGNED, LAW)
-    assert bool(said) is objects
-    if said:
-        better = noticing(said.clears[0].fields["last_day"])
+    objection = agreements.cure_long_enough(noticing(last_day), SIGNED, LAW)
+    assert bool(objection) is objects
+    if objection:
+        better = noticing(objection.clears[0].fields["last_day"])
         assert agreements.cure_long_enough(better, SIGNED, LAW) is None
-    said = agreements.cure_long_enough(noticing(last_day), SIGNED, without("cure_period"))
-    assert said is not None
-    assert said.unknown
+    objection = agreements.cure_long_enough(noticing(last_day), SIGNED, without("cure_period"))
+    assert objection is not None
+    assert objection.unknown
 
 
 @pytest.mark.parametrize(("breach", "objects"), [("Late", True), ("Three late orders.", False)])
 def test_a_breach_is_described(breach: str, objects: bool) -> None:
-    said = agreements.breach_described(noticing(breach=breach))
-    assert bool(said) is objects
-    if said:
-        assert agreements.breach_described(noticing(**said.clears[0].fields)) is None
+    objection = agreements.breach_described(noticing(breach=breach))
+    assert bool(objection) is objects
+    if objection:
+        assert agreements.breach_described(noticing(**objection.clears[0].fields)) is None
 
 
 def mended(case: CaseFile) -> CaseFile:
@@ -556,7 +565,7 @@ def test_a_breach_is_mended_or_its_time_runs_out() -> None:
     assert lapsed.one(CureNotice, "1").status == "lapsed"
     assert list(agreements.owes_acceptance(lapsed)) == []
     twice = noticed(case)
-    assert [each.status for each in twice.all(CureNotice)] == ["replaced", "open"]
+    assert [cure_notice.status for cure_notice in twice.all(CureNotice)] == ["replaced", "open"]
 
 
 def ending(ground: str = "cause") -> agreements.Terminate:
@@ -565,12 +574,12 @@ def ending(ground: str = "cause") -> agreements.Terminate:
 
 
 def test_an_agreement_is_lost_for_a_breach_only_once_the_time_to_mend_is_over() -> None:
-    said = agreements.cure_is_over(executed(), ending())
-    assert said is not None
-    assert said.clears[0].command == "issue_cure_notice"
-    said = agreements.cure_is_over(noticed(), ending())
-    assert said is not None
-    assert said.earliest == builders.at("2026-07-21 00:00")
+    objection = agreements.cure_is_over(executed(), ending())
+    assert objection is not None
+    assert objection.clears[0].command == "issue_cure_notice"
+    objection = agreements.cure_is_over(noticed(), ending())
+    assert objection is not None
+    assert objection.earliest == builders.at("2026-07-21 00:00")
     assert agreements.cure_is_over(mended(noticed()), ending()) is not None
     lapsed = agreements.end_cure(noticed(), SIGNED, CLOCK)
     assert agreements.cure_is_over(lapsed, ending()) is None
@@ -586,7 +595,7 @@ def test_an_agreement_is_lost_for_a_breach_only_once_the_time_to_mend_is_over() 
 def test_a_suspended_agreement_waits_to_be_reinstated() -> None:
     form = check(agreements.Suspend, "suspend", {"reason": "Insurance ran out."})
     case = agreements.suspend(executed(), form, SIGNED, builders.MARIA)
-    assert [each.says for each in agreements.owes_reinstatement(case)] == [
+    assert [owed.says for owed in agreements.owes_reinstatement(case)] == [
         "reinstate or terminate it; suspended because: Insurance ran out"
     ]
     back = check(agreements.Reinstate, "reinstate", {"reason": "It is insured again."})
@@ -611,14 +620,14 @@ def reporting(**said: Any) -> agreements.RecordFeeReport:
 
 def test_a_report_comes_when_its_period_is_over() -> None:
     over = builders.at("2026-07-01 00:00")
-    said = agreements.period_is_over(reporting(), over - SECOND, LAW)
-    assert said is not None
-    assert said.earliest == over
+    objection = agreements.period_is_over(reporting(), over - SECOND, LAW)
+    assert objection is not None
+    assert objection.earliest == over
     assert agreements.period_is_over(reporting(), over, LAW) is None
     words = {"period_begins": "2026-06-30", "period_ends": "2026-04-01"}
-    said = agreements.period_is_over(reporting(**words), SIGNED, LAW)
-    assert said is not None
-    better = reporting(**words | dict(said.clears[0].fields))
+    objection = agreements.period_is_over(reporting(**words), SIGNED, LAW)
+    assert objection is not None
+    better = reporting(**words | dict(objection.clears[0].fields))
     assert agreements.period_is_over(better, SIGNED, LAW) is None
 
 

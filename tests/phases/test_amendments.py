@@ -27,13 +27,13 @@ def publishing(due: str, questions: str | None = None) -> issuance.Publish:
 
 
 def objections(case: CaseFile, form: Any, law: Law = LAW) -> list[Objection]:
-    return [said for each in GUARDS if (said := each(case, form, NOW, law))]
+    return [objection for guard in GUARDS if (objection := guard(case, form, NOW, law))]
 
 
 def test_amendments_are_numbered_and_move_only_what_they_say() -> None:
     case = builders.amended(builders.published())
     case = builders.amended(case, proposals_due="2026-06-22 14:00")
-    assert [each.number for each in case.all(Amendment)] == [1, 2]
+    assert [amendment.number for amendment in case.all(Amendment)] == [1, 2]
     due, questions = case.deadline("proposals_due"), case.deadline("questions_due")
     assert due is not None
     assert questions is not None
@@ -64,11 +64,11 @@ def test_an_amendment_without_dates_restarts_nothing() -> None:
     ("due", "objects"), [("2026-06-11 00:01", False), ("2026-06-10 23:59", True)]
 )
 def test_notice_is_counted_in_days_and_one_day_less_is_too_few(due: str, objects: bool) -> None:
-    said = amendments.minimum_notice(builders.drafted(), publishing(due), NOW, LAW)
-    assert bool(said) is objects
-    if said:
-        assert said.clears[0].fields == {"proposals_due": "2026-06-11 23:59"}
-        assert (said.facts["given"], said.earliest) == (9, None)
+    objection = amendments.minimum_notice(builders.drafted(), publishing(due), NOW, LAW)
+    assert bool(objection) is objects
+    if objection:
+        assert objection.clears[0].fields == {"proposals_due": "2026-06-11 23:59"}
+        assert (objection.facts["given"], objection.earliest) == (9, None)
 
 
 def test_notice_runs_from_the_first_publication_when_amending() -> None:
@@ -77,16 +77,16 @@ def test_notice_runs_from_the_first_publication_when_amending() -> None:
     form = builders.amending(proposals_due="2026-06-12 14:00", questions_due="2026-06-09 16:00")
     assert amendments.minimum_notice(case, form, late, LAW) is None
     form = builders.amending(proposals_due="2026-06-10 14:00")
-    said = amendments.minimum_notice(case, form, late, LAW)
-    assert said is not None
-    assert said.clears[0].command == "amend"
+    objection = amendments.minimum_notice(case, form, late, LAW)
+    assert objection is not None
+    assert objection.clears[0].command == "amend"
 
 
 def test_notice_that_is_not_known_asks_for_a_determination() -> None:
     form = publishing(builders.DUE)
-    said = amendments.minimum_notice(builders.drafted(), form, NOW, builders.law("neutral"))
-    assert said is not None
-    assert said.unknown
+    objection = amendments.minimum_notice(builders.drafted(), form, NOW, builders.law("neutral"))
+    assert objection is not None
+    assert objection.unknown
 
 
 # --- due on a working day ---------------------------------------------------------------------
@@ -103,10 +103,10 @@ def test_notice_that_is_not_known_asks_for_a_determination() -> None:
     ],
 )
 def test_proposals_are_due_when_the_agency_is_open(due: str, objects: bool) -> None:
-    said = amendments.due_on_working_day(builders.drafted(), publishing(due), NOW, LAW)
-    assert bool(said) is objects
-    if said:
-        assert said.clears[0].fields["proposals_due"].startswith("2026-06-22")
+    objection = amendments.due_on_working_day(builders.drafted(), publishing(due), NOW, LAW)
+    assert bool(objection) is objects
+    if objection:
+        assert objection.clears[0].fields["proposals_due"].startswith("2026-06-22")
 
 
 # --- dates in order -----------------------------------------------------------------------------
@@ -124,16 +124,16 @@ def test_proposals_are_due_when_the_agency_is_open(due: str, objects: bool) -> N
     ],
 )
 def test_impossible_dates_are_told_apart(due: str, questions: str | None, says: str) -> None:
-    said = amendments.dates_in_order(builders.drafted(), publishing(due, questions), NOW, LAW)
-    assert said is not None
-    assert says in said.says
+    objection = amendments.dates_in_order(builders.drafted(), publishing(due, questions), NOW, LAW)
+    assert objection is not None
+    assert says in objection.says
 
 
 def test_an_end_of_questions_that_has_passed_is_refused_without_touching_the_due_date() -> None:
     form = builders.amending(questions_due="2026-06-01 08:59")
-    said = amendments.dates_in_order(builders.published(), form, NOW, LAW)
-    assert said is not None
-    assert said.clears[0].fields == {"questions_due": "2026-06-10 14:00"}
+    objection = amendments.dates_in_order(builders.published(), form, NOW, LAW)
+    assert objection is not None
+    assert objection.clears[0].fields == {"questions_due": "2026-06-10 14:00"}
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_an_end_of_questions_that_has_passed_is_refused_without_touching_the_due
 def test_a_date_lies_within_the_holidays_known(due: str, objects: bool) -> None:
     form = publishing(due)
     assert bool(amendments.dates_in_order(builders.drafted(), form, NOW, LAW)) is objects
-    others = [each(builders.drafted(), form, NOW, LAW) for each in GUARDS[1:]]
+    others = [guard(builders.drafted(), form, NOW, LAW) for guard in GUARDS[1:]]
     assert others == [None] * 3
 
 
@@ -165,10 +165,10 @@ def test_a_moved_due_date_is_held_against_the_questions_date_that_stands() -> No
 @pytest.mark.parametrize(("day", "objects"), [("2026-06-10", False), ("2026-06-11", True)])
 def test_questions_close_days_before_proposals_are_due(day: str, objects: bool) -> None:
     form = publishing(builders.DUE, f"{day} 16:00")
-    said = amendments.questions_close_before_due(builders.drafted(), form, NOW, LAW)
-    assert bool(said) is objects
-    if said:
-        assert said.clears[0].fields["questions_due"] == "2026-06-10 16:00"
+    objection = amendments.questions_close_before_due(builders.drafted(), form, NOW, LAW)
+    assert bool(objection) is objects
+    if objection:
+        assert objection.clears[0].fields["questions_due"] == "2026-06-10 16:00"
 
 
 def test_a_short_gap_once_accepted_does_not_hold_an_amendment_without_dates() -> None:
@@ -182,9 +182,9 @@ def test_a_short_gap_once_accepted_does_not_hold_an_amendment_without_dates() ->
 def test_a_gap_that_is_not_known_asks_and_one_nobody_mentions_does_not() -> None:
     form = publishing(builders.DUE, "2026-06-12 16:00")
     unknown = builders.knowing(question_cutoff={"days": None})
-    said = amendments.questions_close_before_due(builders.drafted(), form, NOW, unknown)
-    assert said is not None
-    assert said.unknown
+    objection = amendments.questions_close_before_due(builders.drafted(), form, NOW, unknown)
+    assert objection is not None
+    assert objection.unknown
     silent = builders.without("question_cutoff")
     assert amendments.questions_close_before_due(builders.drafted(), form, NOW, silent) is None
 
@@ -212,8 +212,8 @@ def test_every_remedy_offered_for_dates_is_accepted(
     case = builders.drafted() if command == "publish" else builders.published()
     said = objections(case, publishing(due, questions))
     assert said
-    for each in said:
-        (clears,) = each.clears
+    for objection in said:
+        (clears,) = objection.clears
         assert clears.command == command
         words = {"proposals_due": due, **({"questions_due": questions} if questions else {})}
         words |= clears.fields
@@ -221,35 +221,35 @@ def test_every_remedy_offered_for_dates_is_accepted(
             form: Any = check(amendments.Amend, "amend", {"summary": "Moved.", **words})
         else:
             form = check(issuance.Publish, "publish", words)
-        assert objections(case, form) == [], (each, words)
+        assert objections(case, form) == [], (objection, words)
 
 
 def test_an_amendment_late_in_the_day_is_offered_room_for_questions() -> None:
     case, late = builders.published(), builders.at("2026-06-12 17:00")
     form = builders.amending(questions_due="2026-06-15 10:00")
-    said = amendments.questions_close_before_due(case, form, late, LAW)
-    assert said is not None
-    words = {"summary": "Moved.", **said.clears[0].fields}
+    objection = amendments.questions_close_before_due(case, form, late, LAW)
+    assert objection is not None
+    words = {"summary": "Moved.", **objection.clears[0].fields}
     again = check(amendments.Amend, "amend", words)
-    assert [each(case, again, late, LAW) for each in GUARDS] == [None] * len(GUARDS)
+    assert [guard(case, again, late, LAW) for guard in GUARDS] == [None] * len(GUARDS)
 
 
 @pytest.mark.parametrize(("now", "day"), [("13:59", "2026-07-01"), ("14:00", "2026-07-02")])
 def test_the_earliest_due_date_offered_is_still_ahead_today(now: str, day: str) -> None:
     form = builders.amending(proposals_due="2026-06-10 14:00")
-    said = amendments.minimum_notice(
+    objection = amendments.minimum_notice(
         builders.published(), form, builders.at(f"2026-07-01 {now}"), LAW
     )
-    assert said is not None
-    assert said.clears[0].fields == {"proposals_due": f"{day} 14:00"}
+    assert objection is not None
+    assert objection.clears[0].fields == {"proposals_due": f"{day} 14:00"}
 
 
 def test_questions_cannot_be_made_to_close_today_to_save_the_due_date() -> None:
     case, today = builders.published(), builders.at("2026-06-10 09:00")
     form = builders.amending(questions_due="2026-06-12 16:00")
-    said = amendments.questions_close_before_due(case, form, today, LAW)
-    assert said is not None
-    assert said.clears[0].fields == {
+    objection = amendments.questions_close_before_due(case, form, today, LAW)
+    assert objection is not None
+    assert objection.clears[0].fields == {
         "questions_due": "2026-06-11 16:00",
         "proposals_due": "2026-06-16 14:00",
     }

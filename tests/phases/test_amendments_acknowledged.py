@@ -17,13 +17,15 @@ def test_only_an_issued_amendment_is_acknowledged_and_once() -> None:
     again = amendments.acknowledge(case, form, NOW + timedelta(days=1), builders.ACME)
     assert again is case
     assert case.one(Acknowledgment, "1/acme").acknowledged_at == NOW
-    said = amendments.amendment_issued(case, amendments.Acknowledge(amendment=2), builders.ZENITH)
-    assert said is not None
-    assert [each.fields for each in said.clears] == [{"amendment": 1}]
-    said = amendments.amendment_issued(builders.published(), form, builders.ACME)
-    assert said is not None
+    objection = amendments.amendment_issued(
+        case, amendments.Acknowledge(amendment=2), builders.ZENITH
+    )
+    assert objection is not None
+    assert [remedy.fields for remedy in objection.clears] == [{"amendment": 1}]
+    objection = amendments.amendment_issued(builders.published(), form, builders.ACME)
+    assert objection is not None
     none = "issued so far: none, so nothing is to be acknowledged"
-    assert said.says == f"there is no amendment 1; {none}"
+    assert objection.says == f"there is no amendment 1; {none}"
 
 
 def test_acknowledgment_is_owed_by_whoever_has_a_proposal_in() -> None:

@@ -40,12 +40,12 @@ def amending(**said: Any) -> amendments.Amend:
 def test_a_change_that_matters_leaves_four_business_days(now: str, objects: bool) -> None:
     case, instant = preparing.published(), builders.at(now)
     form = amending()
-    said = amendments.leaves_time_to_respond(case, form, instant, LAW)
-    assert bool(said) is objects
-    if said:
-        assert said.facts["given"] == "3 business days"
-        assert said.clears[0].fields == {"proposals_due": "2026-06-16 14:00"}
-        form = preparing.again(form, said)
+    objection = amendments.leaves_time_to_respond(case, form, instant, LAW)
+    assert bool(objection) is objects
+    if objection:
+        assert objection.facts["given"] == "3 business days"
+        assert objection.clears[0].fields == {"proposals_due": "2026-06-16 14:00"}
+        form = preparing.again(form, objection)
         assert amendments.leaves_time_to_respond(case, form, instant, LAW) is None
 
 
@@ -67,21 +67,21 @@ def test_a_moved_due_date_is_the_one_that_counts() -> None:
 def test_hours_are_counted_to_the_second(now: str, objects: bool) -> None:
     law, case = preparing.ruled(amendment_floor={"hours": 72}), preparing.published()
     form, instant = amending(), builders.at(now)
-    said = amendments.leaves_time_to_respond(case, form, instant, law)
-    assert bool(said) is objects
-    if said:
-        assert said.clears[0].fields == {"proposals_due": "2026-06-16 14:00"}
-        form = preparing.again(form, said)
+    objection = amendments.leaves_time_to_respond(case, form, instant, law)
+    assert bool(objection) is objects
+    if objection:
+        assert objection.clears[0].fields == {"proposals_due": "2026-06-16 14:00"}
+        form = preparing.again(form, objection)
         assert amendments.leaves_time_to_respond(case, form, instant, law) is None
 
 
 def test_where_the_time_is_not_known_a_determination_is_asked_for() -> None:
     case, now = preparing.published(), builders.at("2026-06-03 09:00")
     for law in (builders.law(), builders.without("amendment_floor")):
-        said = amendments.leaves_time_to_respond(case, amending(), now, law)
-        assert said is not None
-        assert said.unknown
-        assert said.facts["amendment"] == 1
+        objection = amendments.leaves_time_to_respond(case, amending(), now, law)
+        assert objection is not None
+        assert objection.unknown
+        assert objection.facts["amendment"] == 1
     again = amendments.leaves_time_to_respond(
         case, amending(), builders.at("2026-06-04 16:00"), builders.law()
     )
@@ -102,10 +102,10 @@ def test_a_due_date_that_cannot_be_is_left_to_another_guard() -> None:
 def test_a_change_of_nature_is_another_solicitation() -> None:
     case = preparing.published()
     assert amendments.nature_unchanged(case, amending()) is None
-    said = amendments.nature_unchanged(case, amending(changes_nature="yes"))
-    assert said is not None
-    assert said.clears == ()
-    assert said.facts == {"amendment": 1, "summary": "Lots are allowed."}
+    objection = amendments.nature_unchanged(case, amending(changes_nature="yes"))
+    assert objection is not None
+    assert objection.clears == ()
+    assert objection.facts == {"amendment": 1, "summary": "Lots are allowed."}
 
 
 # --- what an amendment keeps --------------------------------------------------------------------
@@ -128,7 +128,7 @@ def test_only_what_matters_must_be_acknowledged() -> None:
     case = preparing.amended(builders.received(preparing.published()), material="no")
     assert list(amendments.owes_acknowledgment(case)) == []
     case = preparing.amended(case)
-    assert [each.says for each in amendments.owes_acknowledgment(case)] == [
+    assert [owed.says for owed in amendments.owes_acknowledgment(case)] == [
         "acknowledge amendment 2"
     ]
     form = amendments.Acknowledge(amendment=1)
@@ -140,16 +140,16 @@ def test_only_what_matters_must_be_acknowledged() -> None:
 
 
 def objections(case: CaseFile, form: Any, law: Law = LAW) -> list[Objection]:
-    return [said for each in DATED if (said := each(case, form, NOW, law))]
+    return [objection for each in DATED if (objection := each(case, form, NOW, law))]
 
 
 @pytest.mark.parametrize(("day", "objects"), [("2026-06-08", False), ("2026-06-09", True)])
 def test_a_conference_is_held_a_week_before_proposals_are_due(day: str, objects: bool) -> None:
     form = preparing.publishing(conference_at=f"{day} 10:00")
-    said = amendments.conference_gap(preparing.described(), form, NOW, LAW)
-    assert bool(said) is objects
-    if said:
-        assert said.clears[0].fields["conference_at"] == "2026-06-08 10:00"
+    objection = amendments.conference_gap(preparing.described(), form, NOW, LAW)
+    assert bool(objection) is objects
+    if objection:
+        assert objection.clears[0].fields["conference_at"] == "2026-06-08 10:00"
 
 
 def test_without_a_conference_or_a_rule_nothing_is_asked() -> None:
@@ -159,9 +159,9 @@ def test_without_a_conference_or_a_rule_nothing_is_asked() -> None:
     silent = builders.without("conference_gap")
     assert amendments.conference_gap(case, close, NOW, silent) is None
     unknown = preparing.ruled(conference_gap={"days": None})
-    said = amendments.conference_gap(case, close, NOW, unknown)
-    assert said is not None
-    assert said.unknown
+    objection = amendments.conference_gap(case, close, NOW, unknown)
+    assert objection is not None
+    assert objection.unknown
 
 
 @pytest.mark.parametrize(
@@ -174,18 +174,18 @@ def test_without_a_conference_or_a_rule_nothing_is_asked() -> None:
 )
 def test_a_conference_that_cannot_be_is_refused(conference: str, says: str) -> None:
     form = preparing.publishing(conference_at=conference)
-    said = amendments.dates_in_order(preparing.described(), form, NOW, LAW)
-    assert said is not None
-    assert says in said.says
+    objection = amendments.dates_in_order(preparing.described(), form, NOW, LAW)
+    assert objection is not None
+    assert says in objection.says
 
 
 def test_a_due_date_moved_towards_a_conference_is_held_to_the_same_week() -> None:
     case = preparing.published(conference_at="2026-06-08 10:00")
     form = amending(proposals_due="2026-06-12 14:00", questions_due="2026-06-05 10:00")
-    said = amendments.conference_gap(case, form, NOW, LAW)
-    assert said is not None
-    assert said.clears[0].fields["proposals_due"] == "2026-06-15 14:00"
-    assert amendments.conference_gap(case, preparing.again(form, said), NOW, LAW) is None
+    objection = amendments.conference_gap(case, form, NOW, LAW)
+    assert objection is not None
+    assert objection.clears[0].fields["proposals_due"] == "2026-06-15 14:00"
+    assert amendments.conference_gap(case, preparing.again(form, objection), NOW, LAW) is None
     assert amendments.conference_gap(case, amending(), NOW, LAW) is None
 
 
@@ -212,10 +212,10 @@ def test_every_remedy_for_dates_and_a_conference_is_accepted(
         form = amending(**{name: wall for name, wall in stated.items() if wall})
     said = objections(case, form)
     assert said
-    for each in said:
-        assert each.clears[0].command == command
-        better = preparing.again(form, each)
-        assert objections(case, better) == [], (each, better)
+    for objection in said:
+        assert objection.clears[0].command == command
+        better = preparing.again(form, objection)
+        assert objections(case, better) == [], (objection, better)
 
 
 # --- the hour -----------------------------------------------------------------------------------
@@ -233,19 +233,23 @@ def test_every_remedy_for_dates_and_a_conference_is_accepted(
 )
 def test_proposals_are_due_while_somebody_is_in(hour: str, moved: str | None) -> None:
     case, form = preparing.described(), preparing.publishing(proposals_due=f"2026-06-15 {hour}")
-    said = amendments.due_hour_sane(case, form, LAW)
-    assert (said and said.clears[0].fields["proposals_due"]) == (moved and f"2026-06-15 {moved}")
-    if said:
-        assert amendments.due_hour_sane(case, preparing.again(form, said), LAW) is None
+    objection = amendments.due_hour_sane(case, form, LAW)
+    assert (objection and objection.clears[0].fields["proposals_due"]) == (
+        moved and f"2026-06-15 {moved}"
+    )
+    if objection:
+        assert amendments.due_hour_sane(case, preparing.again(form, objection), LAW) is None
 
 
 def test_hours_nobody_stated_are_asked_for_and_a_silent_profile_asks_nothing() -> None:
     case, form = preparing.described(), preparing.publishing(proposals_due="2026-06-15 03:00")
     assert amendments.due_hour_sane(case, form, builders.without("staffed_hours")) is None
     for mode in (None, "office hours"):
-        said = amendments.due_hour_sane(case, form, preparing.ruled(staffed_hours={"mode": mode}))
-        assert said is not None
-        assert said.unknown
+        objection = amendments.due_hour_sane(
+            case, form, preparing.ruled(staffed_hours={"mode": mode})
+        )
+        assert objection is not None
+        assert objection.unknown
     assert amendments.due_hour_sane(preparing.published(), amending(), LAW) is None
 
 
@@ -261,8 +265,8 @@ class ExtendForOutage(Form):
 def test_a_form_with_a_due_date_alone_is_held_to_the_same_law() -> None:
     case = preparing.published(conference_at="2026-06-05 10:00")
     form = check(ExtendForOutage, "extend_for_outage", {"proposals_due": "2026-06-20 14:00"})
-    said = amendments.due_on_working_day(case, form, NOW, LAW)
-    assert said is not None
-    assert said.clears[0].command == "extend_for_outage"
+    objection = amendments.due_on_working_day(case, form, NOW, LAW)
+    assert objection is not None
+    assert objection.clears[0].command == "extend_for_outage"
     better = preparing.again(form, amendments.due_on_working_day(case, form, NOW, LAW))
     assert objections(case, better) == []

@@ -30,25 +30,25 @@ def test_the_standstill_ends_with_the_midnight_after_its_last_day() -> None:
     case = builders.intended()
     until = case.one(Intent).standstill_until
     assert until is not None
-    said = award.standstill_over(case, until - SECOND, LAW)
-    assert said is not None
-    assert said.earliest == until
-    assert award.standstill_over(case, said.earliest, LAW) is None
+    objection = award.standstill_over(case, until - SECOND, LAW)
+    assert objection is not None
+    assert objection.earliest == until
+    assert award.standstill_over(case, objection.earliest, LAW) is None
 
 
 def test_a_standstill_of_unknown_length_is_not_started_and_asks() -> None:
     unknown = builders.law("neutral")
     case = award.post_intent(builders.ranked(), intent(), NOW, unknown, builders.MARIA)
     assert case.deadline("standstill") is None
-    said = award.standstill_over(case, NOW + timedelta(days=400), unknown)
-    assert said is not None
-    assert said.unknown
+    objection = award.standstill_over(case, NOW + timedelta(days=400), unknown)
+    assert objection is not None
+    assert objection.unknown
 
 
 def test_only_a_current_ranking_is_awarded_from() -> None:
-    said = award.ranking_current(builders.evaluated())
-    assert said is not None
-    assert said.clears[0].command == "rank_offers"
+    objection = award.ranking_current(builders.evaluated())
+    assert objection is not None
+    assert objection.clears[0].command == "rank_offers"
     assert award.ranking_current(builders.ranked()) is None
 
 
@@ -65,11 +65,11 @@ def test_only_a_current_ranking_is_awarded_from() -> None:
     ],
 )
 def test_an_award_stands_on_the_stated_criteria(winners: str, basis: str, says: str | None) -> None:
-    said = award.award_basis(builders.ranked(), intent(winners, basis))
-    assert (said is None) is (says is None)
-    if said and says:
-        assert says in said.says
-        again = check(award.PostIntent, "post_intent", said.clears[0].fields)
+    objection = award.award_basis(builders.ranked(), intent(winners, basis))
+    assert (objection is None) is (says is None)
+    if objection and says:
+        assert says in objection.says
+        again = check(award.PostIntent, "post_intent", objection.clears[0].fields)
         assert award.award_basis(builders.ranked(), again) is None
 
 
@@ -81,10 +81,10 @@ def test_more_than_one_award_needs_a_plan_that_said_so() -> None:
 def test_a_tie_is_broken_in_words() -> None:
     points = {"acme": "quality:30,experience:10", "zenith": "quality:39,experience:9"}
     case = builders.ranked(points)
-    said = award.award_basis(case, intent())
-    assert said is not None
-    assert said.facts["passed_over"] == ["zenith"]
-    again = check(award.PostIntent, "post_intent", said.clears[0].fields)
+    objection = award.award_basis(case, intent())
+    assert objection is not None
+    assert objection.facts["passed_over"] == ["zenith"]
+    again = check(award.PostIntent, "post_intent", objection.clears[0].fields)
     assert award.award_basis(case, again) is None
 
 
@@ -100,7 +100,7 @@ def test_an_intent_withdrawn_is_kept_and_the_next_is_numbered() -> None:
 def test_the_award_opens_one_agreement_for_each_winner() -> None:
     case = builders.awarded(("acme", "zenith"))
     assert case.one(Award).winners == ("acme", "zenith")
-    assert [(each.number, each.form["contractor"]) for each in case.opens] == [
+    assert [(opening.number, opening.form["contractor"]) for opening in case.opens] == [
         ("RFP-2026-001-A1", "acme"),
         ("RFP-2026-001-A2", "zenith"),
     ]
@@ -130,9 +130,9 @@ def test_a_reason_must_say_something(reason: str, objects: bool) -> None:
     ],
 )
 def test_what_is_asked_for_is_the_same_command_with_a_reason(form: Any, command: str) -> None:
-    said = award.reason_on_file(form)
-    assert said is not None
-    (asked,) = said.clears
+    objection = award.reason_on_file(form)
+    assert objection is not None
+    (asked,) = objection.clears
     assert asked.command == command
     assert award.reason_on_file(form.model_copy(update=asked.fields)) is None
 
@@ -147,12 +147,14 @@ def test_an_end_without_award_keeps_its_reason() -> None:
 def test_the_solicitation_learns_that_its_agreement_is_published() -> None:
     form = award.RecordPublication(agreement="RFP-2026-001-A1")
     case = award.record_publication(builders.awarded(), form, NOW)
-    assert [each.agreement for each in case.all(AgreementPublished)] == ["RFP-2026-001-A1"]
+    assert [
+        agreement_published.agreement for agreement_published in case.all(AgreementPublished)
+    ] == ["RFP-2026-001-A1"]
 
 
 def test_the_papers_of_the_packet_are_owed_until_they_are_filed() -> None:
     case = builders.awarded()
-    said = [each.says.partition(":")[0] for each in award.owes_papers(case, LAW)]
+    said = [owes_paper.says.partition(":")[0] for owes_paper in award.owes_papers(case, LAW)]
     owed = {each.removeprefix("file ") for each in said}
     assert owed == {
         "solicitation_document",
@@ -167,6 +169,6 @@ def test_the_papers_of_the_packet_are_owed_until_they_are_filed() -> None:
 
 
 def test_intent_and_award_are_owed_by_those_who_may_give_them() -> None:
-    assert [each.owes for each in award.owes_intent(builders.ranked())] == ["role:officer"]
+    assert [owed.owes for owed in award.owes_intent(builders.ranked())] == ["role:officer"]
     assert list(award.owes_intent(builders.evaluated())) == []
     assert [each.owes for each in award.owes_award(builders.intended(), LAW)] == ["role:approver"]

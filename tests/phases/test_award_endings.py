@@ -54,12 +54,12 @@ def extended(case: CaseFile, clears: Clears | None = None, now: datetime = NOW) 
 )
 def test_an_offer_is_accepted_while_it_is_open(moment: datetime, objects: bool) -> None:
     case = offered()
-    said = award.offers_alive(case, moment, LAW)
-    assert bool(said) is objects
+    objection = award.offers_alive(case, moment, LAW)
+    assert bool(objection) is objects
     posting = award.PostIntent(winners=("acme",), basis=builders.BASIS)
     assert bool(award.winners_offers_alive(case, posting, moment, LAW)) is objects
-    if said:
-        again = extended(case, said.clears[0], moment)
+    if objection:
+        again = extended(case, objection.clears[0], moment)
         assert award.offers_alive(again, moment, LAW) is None
         assert award.winners_offers_alive(again, posting, moment, LAW) is None
 
@@ -77,9 +77,9 @@ def test_an_extension_ends_with_its_last_day_for_those_who_agreed() -> None:
     assert (kept.was, kept.consents) == (END, ("acme",))
     posting = award.PostIntent(winners=("acme", "zenith"), basis=builders.BASIS)
     assert award.winners_offers_alive(case, posting, END - SECOND, LAW) is None
-    said = award.winners_offers_alive(case, posting, END, LAW)
-    assert said is not None
-    assert list(said.facts["lapsed"]) == ["zenith"]
+    objection = award.winners_offers_alive(case, posting, END, LAW)
+    assert objection is not None
+    assert list(objection.facts["lapsed"]) == ["zenith"]
 
 
 def test_who_agreed_once_need_not_have_agreed_twice() -> None:
@@ -103,10 +103,10 @@ def test_offers_are_extended_to_a_later_day_by_those_who_agree(
     last_day: str, consents: str, objects: bool
 ) -> None:
     case, form = offered(), extending(last_day, consents)
-    said = award.offerors_consented(case, form, NOW, LAW)
-    assert bool(said) is objects
-    if said:
-        again = extending(**said.clears[0].fields)
+    objection = award.offerors_consented(case, form, NOW, LAW)
+    assert bool(objection) is objects
+    if objection:
+        again = extending(**objection.clears[0].fields)
         assert award.offerors_consented(case, again, NOW, LAW) is None
 
 
@@ -126,10 +126,10 @@ def asking(last_day: str, due: str = "2026-06-30 16:00") -> award.AskToExtend:
 
 @pytest.mark.parametrize(("day", "objects"), [("2026-09-13", True), ("2026-09-14", False)])
 def test_offerors_are_asked_for_a_later_day_than_they_offered(day: str, objects: bool) -> None:
-    said = award.later_day_is_asked(offered(), asking(day), NOW, LAW)
-    assert bool(said) is objects
-    if said:
-        better = asking(str(said.clears[0].fields["last_day"]))
+    objection = award.later_day_is_asked(offered(), asking(day), NOW, LAW)
+    assert bool(objection) is objects
+    if objection:
+        better = asking(str(objection.clears[0].fields["last_day"]))
         assert award.later_day_is_asked(offered(), better, NOW, LAW) is None
 
 
@@ -157,12 +157,12 @@ def telling(offeror: str = "zenith") -> award.HoldDebrief:
 
 def test_an_offeror_is_told_once_for_each_time_it_asks() -> None:
     case = builders.intended()
-    said = award.debrief_asked(case, telling())
-    assert said is not None
-    assert (said.clears[0].command, said.clears[0].who) == ("request_debrief", "zenith")
+    objection = award.debrief_asked(case, telling())
+    assert objection is not None
+    assert (objection.clears[0].command, objection.clears[0].who) == ("request_debrief", "zenith")
     case = asked(case)
     assert award.debrief_asked(case, telling()) is None
-    assert [each.says for each in award.owes_debriefs(case)] == [
+    assert [owes_debrief.says for owes_debrief in award.owes_debriefs(case)] == [
         "tell zenith how its offer was judged"
     ]
     case = award.hold_debrief(case, telling(), NOW, LAW, builders.MARIA)
@@ -173,9 +173,9 @@ def test_an_offeror_is_told_once_for_each_time_it_asks() -> None:
 
 
 def test_somebody_else_who_asked_is_told_instead() -> None:
-    said = award.debrief_asked(asked(builders.intended()), telling("acme"))
-    assert said is not None
-    assert [(each.command, each.fields, each.who) for each in said.clears] == [
+    objection = award.debrief_asked(asked(builders.intended()), telling("acme"))
+    assert objection is not None
+    assert [(remedy.command, remedy.fields, remedy.who) for remedy in objection.clears] == [
         ("hold_debrief", {"offeror": "zenith"}, ""),
         ("request_debrief", {}, "acme"),
     ]
@@ -197,15 +197,15 @@ def test_a_debriefing_is_asked_for_in_time(late: timedelta, objects: bool) -> No
         (builders.intended(), "2026-07-09 00:00"),
         (builders.awarded(), "2026-07-22 00:00"),
     ):
-        said = award.debrief_in_time(case, builders.at(over) + late, law)
-        assert bool(said) is objects
+        objection = award.debrief_in_time(case, builders.at(over) + late, law)
+        assert bool(objection) is objects
 
 
 def test_a_debriefing_without_a_known_end_asks_and_one_at_any_time_does_not() -> None:
     case = builders.intended()
-    said = award.debrief_in_time(case, NOW, without("debrief"))
-    assert said is not None
-    assert said.unknown
+    objection = award.debrief_in_time(case, NOW, without("debrief"))
+    assert objection is not None
+    assert objection.unknown
     assert award.debrief_in_time(case, NOW, knowing("debrief", mode="any_time")) is None
 
 
@@ -252,10 +252,12 @@ def test_a_board_that_approves_awards_has_approved_this_one() -> None:
 @pytest.mark.parametrize("outcome", ["tabled", "rejected"])
 def test_what_a_board_tables_or_rejects_is_not_awarded(outcome: str) -> None:
     case = decided(boarded(builders.intended()), outcome)
-    said = award.approval_authority(case)
-    assert said is not None
-    assert outcome in said.says
-    assert ("withdraw_intent" in {each.command for each in said.clears}) is (outcome == "rejected")
+    objection = award.approval_authority(case)
+    assert objection is not None
+    assert outcome in objection.says
+    assert ("withdraw_intent" in {remedy.command for remedy in objection.clears}) is (
+        outcome == "rejected"
+    )
     assert award.approval_authority(decided(case)) is None
 
 
@@ -264,14 +266,14 @@ def test_an_approval_is_of_one_intent_and_no_other() -> None:
     again = award.PostIntent(winners=("zenith",), basis=builders.BASIS)
     case = award.post_intent(case, again, NOW, LAW, builders.MARIA)
     assert award.approval_authority(case) is not None
-    assert [each.intent for each in case.all(BoardAction)] == [1]
+    assert [board_action.intent for board_action in case.all(BoardAction)] == [1]
 
 
 def test_a_board_speaks_by_its_minutes() -> None:
     case = builders.intended()
-    said = award.minutes_on_file(case, acting())
-    assert said is not None
-    assert said.clears[0].fields == {"paper": "board_minutes"}
+    objection = award.minutes_on_file(case, acting())
+    assert objection is not None
+    assert objection.clears[0].fields == {"paper": "board_minutes"}
     assert award.minutes_on_file(decided(case), acting()) is None
 
 
@@ -287,20 +289,20 @@ def ended(resolicit: str = "yes") -> CaseFile:
 def test_offers_stay_closed_where_another_solicitation_is_planned() -> None:
     law, case = knowing("six_month_seal", days=184), ended()
     assert case.one(Ending).resolicit
-    said = award.six_month_seal(case, NOW, law)
-    assert said is not None
+    objection = award.six_month_seal(case, NOW, law)
+    assert objection is not None
     # 184 days after 24 June is Christmas Day, a Friday; the next open day is Monday
-    assert said.earliest == builders.at("2026-12-29 00:00").astimezone(UTC)
-    assert award.six_month_seal(case, said.earliest - SECOND, law) is not None
-    assert award.six_month_seal(case, said.earliest, law) is None
+    assert objection.earliest == builders.at("2026-12-29 00:00").astimezone(UTC)
+    assert award.six_month_seal(case, objection.earliest - SECOND, law) is not None
+    assert award.six_month_seal(case, objection.earliest, law) is None
     assert award.six_month_seal(ended("no"), NOW, law) is None
     assert award.six_month_seal(builders.awarded(), NOW, law) is None
 
 
 def test_how_long_offers_stay_closed_may_be_unknown() -> None:
-    said = award.six_month_seal(ended(), NOW, without("six_month_seal"))
-    assert said is not None
-    assert said.unknown
+    objection = award.six_month_seal(ended(), NOW, without("six_month_seal"))
+    assert objection is not None
+    assert objection.unknown
 
 
 def test_released_offers_and_closed_files_are_on_record() -> None:

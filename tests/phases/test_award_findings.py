@@ -76,15 +76,15 @@ def unable(case: CaseFile, offeror: str = "acme") -> CaseFile:
 
 def test_every_offer_still_judged_is_looked_up() -> None:
     case = builders.evaluated()
-    said = award.exclusions_checked(case)
-    assert said is not None
-    assert said.facts["missing"] == ["acme", "zenith"]
-    assert [each.says for each in award.owes_checks(case)] == [
+    objection = award.exclusions_checked(case)
+    assert objection is not None
+    assert objection.facts["missing"] == ["acme", "zenith"]
+    assert [owes_check.says for owes_check in award.owes_checks(case)] == [
         "look acme up on the lists of excluded firms",
         "look zenith up on the lists of excluded firms",
     ]
-    for each in said.clears:
-        case = done(case, each)
+    for remedy in objection.clears:
+        case = done(case, remedy)
     assert award.exclusions_checked(case) is None
     assert list(award.owes_checks(case)) == []
 
@@ -92,18 +92,18 @@ def test_every_offer_still_judged_is_looked_up() -> None:
 @pytest.mark.parametrize("where", ["sam", "state_list"])
 def test_a_firm_on_either_list_is_not_judged_further(where: str) -> None:
     case = looked_up(looked_up(builders.evaluated(), "zenith"), **{where: "excluded"})
-    said = award.exclusions_checked(case)
-    assert said is not None
-    assert said.facts == {"missing": [], "excluded": ["acme"]}
-    assert [each.command for each in said.clears] == ["find_nonresponsive"]
+    objection = award.exclusions_checked(case)
+    assert objection is not None
+    assert objection.facts == {"missing": [], "excluded": ["acme"]}
+    assert [remedy.command for remedy in objection.clears] == ["find_nonresponsive"]
     assert not case.one(ExclusionCheck, "acme/screening").clear
 
 
 def test_the_newest_look_counts_when_an_award_is_announced() -> None:
     case = builders.ranked()
-    said = award.winners_not_excluded(case, posting())
-    assert said is not None
-    assert award.winners_not_excluded(done(case, said.clears[0]), posting()) is None
+    objection = award.winners_not_excluded(case, posting())
+    assert objection is not None
+    assert award.winners_not_excluded(done(case, objection.clears[0]), posting()) is None
     case = looked_up(case, sam="excluded")
     assert award.winners_not_excluded(case, posting("zenith,acme")) is not None
     case = looked_up(case, stage="award", now=NOW + SECOND)
@@ -112,9 +112,9 @@ def test_the_newest_look_counts_when_an_award_is_announced() -> None:
 
 def test_an_excluded_winner_gives_way_to_the_next_or_to_nobody() -> None:
     case = looked_up(looked_up(builders.ranked(), sam="excluded"), "zenith")
-    said = award.winners_not_excluded(case, posting())
-    assert said is not None
-    assert asked_again(posting(), said.clears[0]).winners == ("zenith",)
+    objection = award.winners_not_excluded(case, posting())
+    assert objection is not None
+    assert asked_again(posting(), objection.clears[0]).winners == ("zenith",)
     nobody = award.winners_not_excluded(looked_up(case, "zenith", sam="excluded"), posting())
     assert nobody is not None
     assert nobody.clears == ()
@@ -123,9 +123,9 @@ def test_an_excluded_winner_gives_way_to_the_next_or_to_nobody() -> None:
 
 def test_an_excluded_winner_can_be_left_out() -> None:
     case = looked_up(looked_up(builders.ranked(), sam="excluded"), "zenith")
-    said = award.winners_not_excluded(case, posting("acme,zenith"))
-    assert said is not None
-    assert award.winners_not_excluded(case, asked_again(posting(), said.clears[0])) is None
+    objection = award.winners_not_excluded(case, posting("acme,zenith"))
+    assert objection is not None
+    assert award.winners_not_excluded(case, asked_again(posting(), objection.clears[0])) is None
 
 
 @pytest.mark.parametrize(
@@ -133,18 +133,18 @@ def test_an_excluded_winner_can_be_left_out() -> None:
 )
 def test_a_winner_is_looked_up_again_once_it_is_announced(moment: Any, objects: bool) -> None:
     case = looked_up(builders.intended(), stage="award", now=moment)
-    said = award.exclusions_clear(case)
-    assert bool(said) is objects
+    objection = award.exclusions_clear(case)
+    assert bool(objection) is objects
     assert bool(list(award.owes_checks(case))) is objects
-    if said:
-        assert award.exclusions_clear(done(case, said.clears[0])) is None
+    if objection:
+        assert award.exclusions_clear(done(case, objection.clears[0])) is None
 
 
 def test_a_winner_excluded_on_the_day_of_the_award_gets_none() -> None:
     case = looked_up(builders.intended(), stage="award", sam="excluded", now=POSTED + SECOND)
-    said = award.exclusions_clear(case)
-    assert said is not None
-    form = check(award.WithdrawIntent, "withdraw_intent", said.clears[-1].fields)
+    objection = award.exclusions_clear(case)
+    assert objection is not None
+    form = check(award.WithdrawIntent, "withdraw_intent", objection.clears[-1].fields)
     assert award.reason_on_file(form) is None
     assert award.exclusions_clear(award.withdraw_intent(case, form, POSTED)) is None
 
@@ -154,10 +154,10 @@ def test_a_winner_excluded_on_the_day_of_the_award_gets_none() -> None:
 
 def test_a_price_is_accepted_once_it_is_found_fair() -> None:
     case = builders.ranked()
-    assert [each.owes for each in award.owes_analyses(case)] == ["role:officer"]
-    said = award.price_is_fair(case, posting())
-    assert said is not None
-    assert said.clears[0].fields == {"offeror": "acme"}  # what is found is for whoever looks
+    assert [owes_analyse.owes for owes_analyse in award.owes_analyses(case)] == ["role:officer"]
+    objection = award.price_is_fair(case, posting())
+    assert objection is not None
+    assert objection.clears[0].fields == {"offeror": "acme"}  # what is found is for whoever looks
     case = award_analyzed(case)
     assert award.price_is_fair(case, posting()) is None
     assert list(award.owes_analyses(case)) == []
@@ -170,9 +170,9 @@ def test_an_analysis_of_another_price_counts_no_more() -> None:
         {"offeror": "acme", "amount": "100000.01", "reason": "Page 3."}
     )
     case = evaluation.enter_price(case, form, builders.MARIA)
-    said = award.price_is_fair(case, posting())
-    assert said is not None
-    assert "100000.01, and 100000 was analyzed" in said.says
+    objection = award.price_is_fair(case, posting())
+    assert objection is not None
+    assert "100000.01, and 100000 was analyzed" in objection.says
 
 
 def award_analyzed(case: CaseFile, finding: str = "fair") -> CaseFile:
@@ -184,9 +184,9 @@ def award_analyzed(case: CaseFile, finding: str = "fair") -> CaseFile:
 def test_a_price_that_is_not_fair_is_not_accepted() -> None:
     case = award_analyzed(builders.ranked(), "not_fair")
     assert case.one(PriceAnalysis, "acme").amount is not None
-    said = award.price_is_fair(case, posting())
-    assert said is not None
-    assert said.facts["acme"]["finding"] == "not_fair"
+    objection = award.price_is_fair(case, posting())
+    assert objection is not None
+    assert objection.facts["acme"]["finding"] == "not_fair"
 
 
 # --- whether a firm can perform
@@ -196,18 +196,18 @@ def test_a_price_that_is_not_fair_is_not_accepted() -> None:
 def test_each_of_seven_factors_is_looked_at_and_there(factor: str) -> None:
     without = "; ".join(f"{name}: yes, looked at" for name in FACTORS if name != factor)
     form = check(award.FindResponsible, "x", {"offeror": "acme", "factors": without})
-    said = award.seven_factors(form)
-    assert said is not None
-    assert said.facts == {"missing": [factor], "failed": []}
-    again = check(award.FindResponsible, "x", dict(said.clears[0].fields))
+    objection = award.seven_factors(form)
+    assert objection is not None
+    assert objection.facts == {"missing": [factor], "failed": []}
+    again = check(award.FindResponsible, "x", dict(objection.clears[0].fields))
     assert award.seven_factors(again) is None
     form = check(
         award.FindResponsible, "x", {"offeror": "acme", "factors": f"{without}; {factor}: No. Gone"}
     )
-    said = award.seven_factors(form)
-    assert said is not None
-    assert said.clears[0].fields["factor"] == factor
-    assert said.clears[0].fields["defect"] == "Gone"
+    objection = award.seven_factors(form)
+    assert objection is not None
+    assert objection.clears[0].fields["factor"] == factor
+    assert objection.clears[0].fields["defect"] == "Gone"
 
 
 @pytest.mark.parametrize(
@@ -227,28 +227,28 @@ def test_factors_that_cannot_be_read_are_refused(typed: str) -> None:
 
 def test_factors_are_stored_as_they_were_found() -> None:
     case = able(builders.ranked())
-    found = case.one(Responsibility, "acme")
-    assert found.responsible
-    assert Responsibility.model_validate_json(found.body()) == found
+    responsibility = case.one(Responsibility, "acme")
+    assert responsibility.responsible
+    assert Responsibility.model_validate_json(responsibility.body()) == responsibility
 
 
 def test_only_firms_found_able_are_announced() -> None:
     case = builders.ranked()
-    assert [each.says for each in award.owes_findings(case)] == [
+    assert [owes_finding.says for owes_finding in award.owes_findings(case)] == [
         "find whether acme is able to perform"
     ]
-    said = award.winners_responsible(case, posting())
-    assert said is not None
-    case = able(case, said.clears[0].fields["offeror"])
+    objection = award.winners_responsible(case, posting())
+    assert objection is not None
+    case = able(case, objection.clears[0].fields["offeror"])
     assert award.winners_responsible(case, posting()) is None
     assert list(award.owes_findings(case)) == []
 
 
 def test_a_firm_found_unable_gives_way_to_the_next() -> None:
     case = able(unable(builders.ranked()), "zenith")
-    said = award.winners_responsible(case, posting())
-    assert said is not None
-    again = asked_again(posting(), said.clears[0])
+    objection = award.winners_responsible(case, posting())
+    assert objection is not None
+    again = asked_again(posting(), objection.clears[0])
     assert again.winners == ("zenith",)
     assert award.winners_responsible(case, again) is None
     basis = award.award_basis(case, again)
@@ -261,20 +261,20 @@ def test_a_firm_found_unable_gives_way_to_the_next() -> None:
 
 def test_the_next_is_found_able_before_it_takes_the_place() -> None:
     case = unable(builders.ranked())
-    said = award.winners_responsible(case, posting())
-    assert said is not None
-    found, posted = said.clears
-    assert (found.command, found.fields) == ("find_responsible", {"offeror": "zenith"})
+    objection = award.winners_responsible(case, posting())
+    assert objection is not None
+    clears, posted = objection.clears
+    assert (clears.command, clears.fields) == ("find_responsible", {"offeror": "zenith"})
     again = asked_again(posting(), posted)
     assert award.winners_responsible(able(case, "zenith"), again) is None
 
 
 def test_where_nobody_can_win_no_intent_is_offered() -> None:
     case = unable(unable(builders.ranked()), "zenith")
-    said = award.award_basis(case, posting("orion"))
-    assert said is not None
-    assert said.clears == ()
-    assert "what is left is to reject all offers" in said.says
+    objection = award.award_basis(case, posting("orion"))
+    assert objection is not None
+    assert objection.clears == ()
+    assert "what is left is to reject all offers" in objection.says
     unable_too = award.winners_responsible(case, posting())
     assert unable_too is not None
     assert "what is left is to reject all offers" in unable_too.says
@@ -300,10 +300,10 @@ def test_more_than_one_award_is_needed_in_writing(
     winners: str, said: dict[str, str], objects: bool
 ) -> None:
     form = posting(winners, **said)
-    found = award.multi_award_needed(form)
-    assert bool(found) is objects
-    if found:
-        assert award.multi_award_needed(asked_again(form, found.clears[0])) is None
+    objection = award.multi_award_needed(form)
+    assert bool(objection) is objects
+    if objection:
+        assert award.multi_award_needed(asked_again(form, objection.clears[0])) is None
 
 
 def test_the_intent_keeps_why_one_award_will_not_do() -> None:

@@ -69,13 +69,15 @@ def test_only_an_opened_offer_is_scored() -> None:
     case = builders.evaluated()
     known = builders.scoring_form("acme")
     assert evaluation.offer_was_opened(case, known, builders.BEN) is None
-    said = evaluation.offer_was_opened(case, builders.scoring_form("orion"), builders.BEN)
-    assert said is not None
-    assert said.clears[0].fields["offeror"] == "acme"
+    objection = evaluation.offer_was_opened(case, builders.scoring_form("orion"), builders.BEN)
+    assert objection is not None
+    assert objection.clears[0].fields["offeror"] == "acme"
     dora = Actor("dora", frozenset({"evaluator"}))
-    said = evaluation.offer_was_opened(score(case), builders.scoring_form("orion"), dora)
-    assert said is not None
-    assert [(each.who, each.fields["offeror"]) for each in said.clears] == [("dora", "acme")]
+    objection = evaluation.offer_was_opened(score(case), builders.scoring_form("orion"), dora)
+    assert objection is not None
+    assert [(remedy.who, remedy.fields["offeror"]) for remedy in objection.clears] == [
+        ("dora", "acme")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -89,8 +91,8 @@ def test_only_an_opened_offer_is_scored() -> None:
 )
 def test_every_stated_criterion_is_scored_and_no_other(scores: str, objects: bool) -> None:
     form = builders.scoring_form(scores=scores)
-    said = evaluation.scores_every_criterion(builders.evaluated(), form, builders.BEN)
-    assert bool(said) is objects
+    objection = evaluation.scores_every_criterion(builders.evaluated(), form, builders.BEN)
+    assert bool(objection) is objects
 
 
 @pytest.mark.parametrize(
@@ -118,17 +120,17 @@ def test_every_score_has_its_reason(reasons: str, objects: bool) -> None:
 
 def test_every_missing_sheet_is_named_with_a_form_that_would_do() -> None:
     case = score(builders.evaluated())
-    said = evaluation.scores_complete(case)
-    assert said is not None
-    assert said.facts["missing"] == {
+    objection = evaluation.scores_complete(case)
+    assert objection is not None
+    assert objection.facts["missing"] == {
         "ben": ["zenith"],
         "chen": ["acme", "zenith"],
         "dora": ["acme", "zenith"],
     }
-    assert len(list(evaluation.owes_sheets(case))) == len(said.clears) == 5
-    for each in said.clears:
-        form = check(evaluation.Score, "score", each.fields)
-        who = Actor(each.who, frozenset({"evaluator"}))
+    assert len(list(evaluation.owes_sheets(case))) == len(objection.clears) == 5
+    for remedy in objection.clears:
+        form = check(evaluation.Score, "score", remedy.fields)
+        who = Actor(remedy.who, frozenset({"evaluator"}))
         assert evaluation.scores_every_criterion(case, form, who) is None
         assert evaluation.within_range(case, form, who) is None
         assert evaluation.gives_reasons(case, form, who) is None
@@ -141,9 +143,9 @@ def test_one_missing_sheet_holds_the_prices() -> None:
     assert evaluation.scores_complete(case) is None
     records = {key: each for key, each in case.records.items() if key[1] != "dora/zenith"}
     short = CaseFile(number=case.number, workflow="rfp", state="", records=records)
-    said = evaluation.scores_complete(short)
-    assert said is not None
-    assert said.says == "dora has not scored zenith"
+    objection = evaluation.scores_complete(short)
+    assert objection is not None
+    assert objection.says == "dora has not scored zenith"
 
 
 def test_nobody_scores_once_the_prices_are_known() -> None:
@@ -194,14 +196,17 @@ def test_an_offer_without_a_readable_price_is_named_and_entered() -> None:
     assert evaluation.prices_known(case)
     form = evaluation.OpenPrices(prices={"acme": builders.content("see attached")})
     case = evaluation.open_prices(case, form, NOW, builders.MARIA)
-    said = evaluation.prices_known(case)
-    assert said is not None
-    assert [each.fields for each in said.clears] == [{"offeror": "acme"}, {"offeror": "zenith"}]
+    objection = evaluation.prices_known(case)
+    assert objection is not None
+    assert [remedy.fields for remedy in objection.clears] == [
+        {"offeror": "acme"},
+        {"offeror": "zenith"},
+    ]
     case = enter(case, "acme", "100,000.00")
     form_of_another = evaluation.EnterPrice(offeror="orion", amount=Decimal(5), reason="page 3")
-    said = evaluation.prices_opened(case, form_of_another)
-    assert said is not None
-    assert [each.fields for each in said.clears] == [{"offeror": "zenith"}]
+    objection = evaluation.prices_opened(case, form_of_another)
+    assert objection is not None
+    assert [remedy.fields for remedy in objection.clears] == [{"offeror": "zenith"}]
     case = enter(case, "zenith", "125000")
     assert evaluation.prices_known(case) is None
     entered = case.one(PriceOffer, "acme")
@@ -215,7 +220,7 @@ def test_a_price_is_entered_only_for_an_opened_offer(offeror: str, objects: bool
     case = builders.scored(builders.evaluated())
     sealed = evaluation.some_price_opened(case)
     assert sealed is not None
-    assert [each.command for each in sealed.clears] == ["open_prices"]
+    assert [remedy.command for remedy in sealed.clears] == ["open_prices"]
     assert evaluation.some_price_opened(builders.priced(case)) is None
     assert bool(evaluation.prices_opened(builders.priced(case), form)) is objects
 
@@ -263,7 +268,7 @@ def test_a_ranking_is_stale_once_a_price_changes() -> None:
 def test_the_inbox_leads_from_sheets_to_prices_to_the_ranking() -> None:
     duties = (evaluation.owes_sheets, evaluation.owes_price_opening, evaluation.owes_ranking)
     case = builders.evaluated()
-    assert [len(list(each(case))) for each in duties] == [6, 0, 0]
+    assert [len(list(duty(case))) for duty in duties] == [6, 0, 0]
     case = builders.scored(case)
-    assert [len(list(each(case))) for each in duties] == [0, 1, 0]
-    assert [len(list(each(builders.priced(case)))) for each in duties] == [0, 0, 1]
+    assert [len(list(duty(case))) for duty in duties] == [0, 1, 0]
+    assert [len(list(duty(builders.priced(case)))) for duty in duties] == [0, 0, 1]

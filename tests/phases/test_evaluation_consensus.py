@@ -43,11 +43,11 @@ def met(case: CaseFile, **said: Any) -> CaseFile:
 def test_scores_are_far_apart_from_two_fifths_of_the_scale_on(low: str, flagged: bool) -> None:
     case = sheets("30", low, "30")  # of 40 points, so that 16 are two fifths
     assert bool(scoring.spreads(case, 40)) is flagged
-    said = evaluation.spreads_discussed(case, meeting(), LAW)
-    assert bool(said) is flagged
-    if said:
-        assert set(said.facts["silent"]) == {"acme/quality"}
-        better = again(meeting(), said)
+    objection = evaluation.spreads_discussed(case, meeting(), LAW)
+    assert bool(objection) is flagged
+    if objection:
+        assert set(objection.facts["silent"]) == {"acme/quality"}
+        better = again(meeting(), objection)
         assert evaluation.spreads_discussed(case, better, LAW) is None
 
 
@@ -71,16 +71,19 @@ def test_a_member_who_steps_back_falls_out_for_all_offers() -> None:
     gone = Recusal(evaluator="chen", conflict="A brother.", recused_by="chen", recused_at=NOW)
     case = case.file(gone)
     assert scoring.voters(case) == ("ben", "dora")
-    assert [each.evaluator for each in scoring.sheets(case, "acme")] == ["ben", "dora"]
+    assert [score_sheet.evaluator for score_sheet in scoring.sheets(case, "acme")] == [
+        "ben",
+        "dora",
+    ]
     assert scoring.missing(case) == ()
     assert evaluation.is_a_voter(case, builders.BEN) is None
 
 
 def test_a_number_that_is_not_known_asks_for_a_determination() -> None:
     unknown = ruled(score_spread=None)
-    said = evaluation.spreads_discussed(sheets("30", "1", "30"), meeting(), unknown)
-    assert said is not None
-    assert said.unknown
+    objection = evaluation.spreads_discussed(sheets("30", "1", "30"), meeting(), unknown)
+    assert objection is not None
+    assert objection.unknown
     case = evaluation.hold_consensus(
         sheets("30", "1", "30"), meeting(), NOW, unknown, builders.MARIA
     )
@@ -93,9 +96,9 @@ def test_the_minutes_speak_of_every_wide_spread_and_may_say_more() -> None:
     assert form.discussed == {"acme/quality": "page 9 was overlooked", "zenith/quality": "agreed"}
     assert evaluation.spreads_discussed(case, form, LAW) is None
     other = meeting(discussed="zenith/quality:agreed")
-    said = evaluation.spreads_discussed(case, other, LAW)
-    assert said is not None
-    assert set(again(other, said).discussed) == {"acme/quality", "zenith/quality"}
+    objection = evaluation.spreads_discussed(case, other, LAW)
+    assert objection is not None
+    assert set(again(other, objection).discussed) == {"acme/quality", "zenith/quality"}
 
 
 @pytest.mark.parametrize(
@@ -114,10 +117,10 @@ def test_the_minutes_speak_of_every_wide_spread_and_may_say_more() -> None:
 )
 def test_a_changed_score_is_one_that_was_given_and_in_range(changes: str, objects: bool) -> None:
     case, form = sheets("30", "30", "30"), meeting(changes=changes)
-    said = evaluation.changes_in_range(case, form)
-    assert bool(said) is objects
-    if said:
-        assert evaluation.changes_in_range(case, again(form, said)) is None
+    objection = evaluation.changes_in_range(case, form)
+    assert bool(objection) is objects
+    if objection:
+        assert evaluation.changes_in_range(case, again(form, objection)) is None
 
 
 @pytest.mark.parametrize(
@@ -167,16 +170,16 @@ def test_two_scores_of_one_sheet_change_together() -> None:
 
 def test_prices_wait_for_a_meeting_on_the_sheets_as_they_stand() -> None:
     case = sheets("30", "1", "30")
-    said = evaluation.consensus_held(case, LAW)
-    assert said is not None
-    done = obeyed(case, said)
+    objection = evaluation.consensus_held(case, LAW)
+    assert objection is not None
+    done = obeyed(case, objection)
     assert evaluation.consensus_held(done, LAW) is None
     assert set(done.one(Consensus).discussed) == {"acme/quality"}
     later = sheet(done, "ben", "acme", "quality:31,experience:10")
-    said = evaluation.consensus_held(later, LAW)
-    assert said is not None
-    assert said.facts == {"met_at": NOW}
-    again_met = obeyed(later, said)
+    objection = evaluation.consensus_held(later, LAW)
+    assert objection is not None
+    assert objection.facts == {"met_at": NOW}
+    again_met = obeyed(later, objection)
     assert evaluation.consensus_held(again_met, LAW) is None
     assert again_met.one(Consensus).number == 2
 

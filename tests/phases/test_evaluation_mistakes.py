@@ -74,20 +74,20 @@ def test_a_question_keeps_the_price_it_is_about() -> None:
 def test_only_an_opened_price_can_be_asked_about() -> None:
     case = priced()
     assert evaluation.prices_opened(case, confirming()) is None
-    said = evaluation.prices_opened(case, confirming("orion"))
-    assert said is not None
-    assert [each.command for each in said.clears] == ["ask_to_confirm"]
-    assert evaluation.prices_opened(case, again(confirming("orion"), said)) is None
+    objection = evaluation.prices_opened(case, confirming("orion"))
+    assert objection is not None
+    assert [remedy.command for remedy in objection.clears] == ["ask_to_confirm"]
+    assert evaluation.prices_opened(case, again(confirming("orion"), objection)) is None
     past = confirming(due="2026-06-15 09:00")
-    said = evaluation.due_is_ahead(past, NOW, LAW)
-    assert evaluation.due_is_ahead(again(past, said), NOW, LAW) is None
+    objection = evaluation.due_is_ahead(past, NOW, LAW)
+    assert evaluation.due_is_ahead(again(past, objection), NOW, LAW) is None
 
 
 def test_an_offeror_answers_once_for_its_own_price() -> None:
     case = doubted(doubted(priced()), "zenith")
     assert evaluation.confirmation_asked(case, answering(1), JOE) is None
-    said = evaluation.confirmation_asked(case, answering(2), JOE)
-    assert evaluation.confirmation_asked(case, again(answering(2), said), JOE) is None
+    objection = evaluation.confirmation_asked(case, answering(2), JOE)
+    assert evaluation.confirmation_asked(case, again(answering(2), objection), JOE) is None
     assert evaluation.confirmation_asked(case, answering(3), JOE)
     case = answered(case, answer="mistaken", reason="Two digits.", intended="210000")
     asked = case.one(PriceConfirmation, "1")
@@ -96,9 +96,9 @@ def test_an_offeror_answers_once_for_its_own_price() -> None:
         "Two digits.",
         Decimal(210000),
     )
-    said = evaluation.confirmation_asked(case, answering(1), JOE)
-    assert said is not None
-    assert said.clears == ()
+    objection = evaluation.confirmation_asked(case, answering(1), JOE)
+    assert objection is not None
+    assert objection.clears == ()
 
 
 # --- corrected, or not --------------------------------------------------------------------------
@@ -133,9 +133,9 @@ def test_an_offer_is_taken_back_for_a_slip_and_is_judged_no_further() -> None:
     assert evaluation.mistake_is_clerical(form) is None
     judgment = deciding(outcome="withdrawn", amount=None, mistake="judgment")
     assert evaluation.mistake_is_clerical(judgment)
-    said = evaluation.correction_is_evident(case, form)
-    assert said is not None
-    assert "before the offer is taken back" in said.says
+    objection = evaluation.correction_is_evident(case, form)
+    assert objection is not None
+    assert "before the offer is taken back" in objection.says
     case = evaluation.rank_offers(case, NOW, builders.MARIA)
     before = scoring.basis(case)
     case = evaluation.correct_mistake(case, form, NOW, builders.MARIA)
@@ -149,20 +149,23 @@ def test_an_offer_is_taken_back_for_a_slip_and_is_judged_no_further() -> None:
 def test_a_question_without_a_time_is_given_one_by_asking_again() -> None:
     case = doubted(priced())
     form = deciding(outcome="stands", amount=None)
-    said = evaluation.mistake_is_open(case, form, NOW, LAW)
-    assert said is not None
-    assert [each.command for each in said.clears] == ["confirm_price", "ask_to_confirm"]
+    objection = evaluation.mistake_is_open(case, form, NOW, LAW)
+    assert objection is not None
+    assert [remedy.command for remedy in objection.clears] == ["confirm_price", "ask_to_confirm"]
     case = doubted(case, due=DUE)
-    assert [each.due for each in case.all(PriceConfirmation)] == [OVER, OVER]
+    assert [price_confirmation.due for price_confirmation in case.all(PriceConfirmation)] == [
+        OVER,
+        OVER,
+    ]
     assert evaluation.mistake_is_open(case, form, OVER - TICK, LAW)
     assert evaluation.mistake_is_open(case, form, OVER, LAW) is None
 
 
 def test_nothing_is_ranked_once_no_offer_is_left() -> None:
     case = rejected(rejected(priced(), "zenith"), "acme")
-    said = evaluation.prices_known(case)
-    assert said is not None
-    assert said.clears == ()
+    objection = evaluation.prices_known(case)
+    assert objection is not None
+    assert objection.clears == ()
     opened = case.file(PriceOpening(opened_at=NOW, opened_by="maria"))
     assert list(evaluation.owes_ranking(opened)) == []
 
@@ -178,10 +181,10 @@ def test_an_offer_whose_price_stayed_sealed_is_not_judged_beside_the_others() ->
 
 def test_a_price_changes_only_by_determination() -> None:
     case = answered(doubted(priced()), answer="mistaken")
-    said = evaluation.correction_is_evident(case, deciding())
-    assert said is not None
-    assert said.clears == ()
-    assert said.facts == {
+    objection = evaluation.correction_is_evident(case, deciding())
+    assert objection is not None
+    assert objection.clears == ()
+    assert objection.facts == {
         "offeror": "acme",
         "offered": Decimal(100000),
         "corrected": Decimal("421000.00"),
@@ -208,21 +211,21 @@ def test_a_price_is_decided_on_once_it_was_admitted_or_time_has_passed(
     case = doubted(priced(), due=DUE)
     case = answered(case, answer=answer) if answer else case
     form = deciding(outcome=outcome)
-    said = evaluation.mistake_is_open(case, form, OVER + past, LAW)
-    assert bool(said) is objects
-    if said and answer is None:
-        assert said.earliest == (OVER if outcome == "stands" else None)
-        assert evaluation.mistake_is_open(obeyed(case, said), form, OVER + past, LAW) is None
+    objection = evaluation.mistake_is_open(case, form, OVER + past, LAW)
+    assert bool(objection) is objects
+    if objection and answer is None:
+        assert objection.earliest == (OVER if outcome == "stands" else None)
+        assert evaluation.mistake_is_open(obeyed(case, objection), form, OVER + past, LAW) is None
 
 
 def test_only_an_open_question_is_decided() -> None:
     case = answered(doubted(priced()), answer="mistaken")
-    said = evaluation.mistake_is_open(case, deciding(7), NOW, LAW)
-    assert evaluation.mistake_is_open(case, again(deciding(7), said), NOW, LAW) is None
+    objection = evaluation.mistake_is_open(case, deciding(7), NOW, LAW)
+    assert evaluation.mistake_is_open(case, again(deciding(7), objection), NOW, LAW) is None
     case = decided(case, outcome="stands")
-    said = evaluation.mistake_is_open(case, deciding(), NOW, LAW)
-    assert said is not None
-    assert said.clears == ()
+    objection = evaluation.mistake_is_open(case, deciding(), NOW, LAW)
+    assert objection is not None
+    assert objection.clears == ()
     undated = evaluation.mistake_is_open(doubted(priced()), deciding(), NOW, LAW)
     assert undated is not None
     assert undated.earliest is None
@@ -264,16 +267,16 @@ def test_a_price_is_suspect_from_the_stated_share_below_the_others_on(
     case = priced(acme, zenith)
     assert scoring.suspects(case, 30) == suspected
     assert bool(evaluation.mistakes_answered(case, LAW)) is bool(suspected)
-    owed = [each.says for each in evaluation.owes_questions(case, LAW)]
+    owed = [owes_question.says for owes_question in evaluation.owes_questions(case, LAW)]
     assert owed == [f"ask {each} whether its price is a mistake" for each in suspected]
 
 
 def test_a_suspect_price_is_asked_about_and_answered_for() -> None:
     case = priced("50000", "100000")
-    said = evaluation.mistakes_answered(case, LAW)
-    assert said is not None
-    assert [each.command for each in said.clears] == ["ask_to_confirm", "confirm_price"]
-    done = obeyed(case, said)
+    objection = evaluation.mistakes_answered(case, LAW)
+    assert objection is not None
+    assert [remedy.command for remedy in objection.clears] == ["ask_to_confirm", "confirm_price"]
+    done = obeyed(case, objection)
     assert evaluation.mistakes_answered(done, LAW) is None
     words = {"offeror": "acme", "amount": "49000", "reason": "page 3"}
     form = check(evaluation.EnterPrice, "enter_price", words)
@@ -283,15 +286,17 @@ def test_a_suspect_price_is_asked_about_and_answered_for() -> None:
 
 def test_a_question_waits_for_its_answer_and_an_admission_for_its_decision() -> None:
     case = doubted(priced())
-    said = evaluation.mistakes_answered(case, LAW)
-    assert said is not None
-    assert [(each.command, each.who) for each in said.clears] == [("confirm_price", "acme")]
-    assert evaluation.mistakes_answered(obeyed(case, said), LAW) is None
+    objection = evaluation.mistakes_answered(case, LAW)
+    assert objection is not None
+    assert [(remedy.command, remedy.who) for remedy in objection.clears] == [
+        ("confirm_price", "acme")
+    ]
+    assert evaluation.mistakes_answered(obeyed(case, objection), LAW) is None
     admitted = answered(case, answer="mistaken")
-    said = evaluation.mistakes_answered(admitted, LAW)
-    assert said is not None
-    assert [each.command for each in said.clears] == ["correct_mistake"]
-    assert evaluation.mistakes_answered(obeyed(admitted, said), LAW) is None
+    objection = evaluation.mistakes_answered(admitted, LAW)
+    assert objection is not None
+    assert [remedy.command for remedy in objection.clears] == ["correct_mistake"]
+    assert evaluation.mistakes_answered(obeyed(admitted, objection), LAW) is None
     corrected = decided(admitted, amount="50000")
     assert scoring.suspects(corrected, 30) == ["acme"]
     assert evaluation.mistakes_answered(corrected, LAW) is None
@@ -304,9 +309,9 @@ def test_nobody_answers_for_an_offer_that_is_judged_no_more() -> None:
 
 def test_a_share_that_is_not_known_asks_for_a_determination() -> None:
     unknown = ruled(mistakes=None)
-    said = evaluation.mistakes_answered(priced(), unknown)
-    assert said is not None
-    assert said.unknown
+    objection = evaluation.mistakes_answered(priced(), unknown)
+    assert objection is not None
+    assert objection.unknown
     assert evaluation.mistakes_answered(priced(zenith=None), unknown) is None
     waiting = evaluation.mistakes_answered(doubted(priced()), unknown)
     assert waiting is not None
@@ -322,6 +327,8 @@ def test_the_inbox_leads_from_question_to_answer_to_decision() -> None:
     assert list(evaluation.owes_decisions(case)) == []
     case = answered(case, answer="mistaken")
     assert list(evaluation.owes_confirmations(case)) == []
-    assert [each.owes for each in evaluation.owes_decisions(case)] == ["role:officer"]
+    assert [owes_decision.owes for owes_decision in evaluation.owes_decisions(case)] == [
+        "role:officer"
+    ]
     case = decided(case, outcome="stands")
     assert list(evaluation.owes_decisions(case)) == []

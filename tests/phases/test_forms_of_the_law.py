@@ -52,9 +52,9 @@ def test_every_field_says_what_it_is_and_required_ones_show_how(
 @pytest.mark.parametrize(("name", "form"), FORMS, ids=IDS)
 def test_a_form_filled_from_its_examples_is_accepted(name: str, form: type[Form]) -> None:
     fields = forms.describe(form)
-    required = {each["name"]: example(form, each) for each in fields if each["required"]}
+    required = {field["name"]: example(form, field) for field in fields if field["required"]}
     forms.check(form, name, required)
-    whole = {each["name"]: example(form, each) for each in fields if each["examples"]}
+    whole = {field["name"]: example(form, field) for field in fields if field["examples"]}
     forms.check(form, name, required | whole)
     json.dumps(forms.schema(form))
 

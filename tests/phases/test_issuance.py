@@ -52,15 +52,15 @@ def test_questions_are_taken_until_their_very_due_instant() -> None:
     case, law = builders.published(), builders.law()
     due = builders.at(builders.QUESTIONS_DUE)
     assert issuance.questions_open(case, due - SECOND, law) is None
-    said = issuance.questions_open(case, due, law)
-    assert said is not None
-    assert "4:00 p.m." in said.says
+    objection = issuance.questions_open(case, due, law)
+    assert objection is not None
+    assert "4:00 p.m." in objection.says
 
 
 def test_whoever_asks_joins_the_notice_list_once() -> None:
     stranger = Actor("orion", frozenset({"supplier"}))
     case = builders.asked(builders.asked(builders.published(), who=stranger), who=stranger)
-    assert [each.number for each in case.all(Question)] == [1, 2]
+    assert [question.number for question in case.all(Question)] == [1, 2]
     assert list(issuance.followers(case))[-1] == "supplier:orion"
     assert case.one(Listed, "suppliers/orion").why == "asked"
     assert builders.asked(case).one(Listed, "suppliers/acme").why == "published"
@@ -68,13 +68,13 @@ def test_whoever_asks_joins_the_notice_list_once() -> None:
 
 def test_every_question_without_an_answer_is_named() -> None:
     case = builders.asked(builders.asked(builders.published()), "And when?")
-    said = issuance.questions_answered(case)
-    assert said is not None
-    assert said.says == "questions 1, 2 have no answer yet"
-    assert [each.fields for each in said.clears] == [{"question": 1}, {"question": 2}]
-    said = issuance.questions_answered(builders.answered(case, 1))
-    assert said is not None
-    assert said.says == "question 2 has no answer yet"
+    objection = issuance.questions_answered(case)
+    assert objection is not None
+    assert objection.says == "questions 1, 2 have no answer yet"
+    assert [remedy.fields for remedy in objection.clears] == [{"question": 1}, {"question": 2}]
+    objection = issuance.questions_answered(builders.answered(case, 1))
+    assert objection is not None
+    assert objection.says == "question 2 has no answer yet"
     case = builders.answered(builders.answered(case, 1), 2)
     assert issuance.questions_answered(case) is None
 
@@ -90,8 +90,8 @@ def test_an_answer_can_be_bettered_and_the_question_stays() -> None:
 @pytest.mark.parametrize(("number", "objects"), [(1, False), (0, True), (2, True), (-1, True)])
 def test_only_a_question_that_was_asked_is_answered(number: int, objects: bool) -> None:
     case = builders.asked(builders.published())
-    said = issuance.question_asked(case, issuance.Answer(question=number, text="Yes."))
-    assert bool(said) is objects
+    objection = issuance.question_asked(case, issuance.Answer(question=number, text="Yes."))
+    assert bool(objection) is objects
 
 
 def test_closing_questions_is_the_deadlines_own_affair() -> None:
@@ -112,4 +112,4 @@ def test_answers_are_owed_by_the_officer_before_questions_close() -> None:
 
 def test_publishing_is_owed_only_once_everything_is_settled() -> None:
     assert list(issuance.owes_publication(builders.opened())) == []
-    assert [each.owes for each in issuance.owes_publication(builders.drafted())] == ["role:officer"]
+    assert [owed.owes for owed in issuance.owes_publication(builders.drafted())] == ["role:officer"]

@@ -61,7 +61,7 @@ def test_a_due_date_written_out_is_read_back_as_itself() -> None:
     spoken = LAW.spoken(builders.at(builders.DUE))
     assert labels.days(spoken) == {date(2026, 6, 15)}
     assert labels.hours(spoken) == {time(14)}
-    assert [each.fits("EDT") for each in labels.zones(spoken)] == [True]
+    assert [zone.fits("EDT") for zone in labels.zones(spoken)] == [True]
 
 
 @pytest.mark.parametrize(
@@ -114,10 +114,10 @@ def test_an_amendment_prints_the_date_it_sets_or_the_one_that_stands() -> None:
     right = amend(printed="by 2:00 p.m. on June 15, 2026")
     assert issuance.dates_agree(case, right, LAW) is None
     wrong = amend(printed="by 2:00 p.m. on June 15, 2026", proposals_due="2026-06-22 14:00")
-    said = issuance.dates_agree(case, wrong, LAW)
-    assert said is not None
-    assert said.clears[0].command == "amend"
-    assert issuance.dates_agree(case, preparing.again(wrong, said), LAW) is None
+    objection = issuance.dates_agree(case, wrong, LAW)
+    assert objection is not None
+    assert objection.clears[0].command == "amend"
+    assert issuance.dates_agree(case, preparing.again(wrong, objection), LAW) is None
 
 
 def amend(**said: str) -> amendments.Amend:
@@ -150,10 +150,10 @@ def test_the_zone_printed_is_the_one_in_force(
 ) -> None:
     case, law = preparing.described(), in_zone(zone)
     form = preparing.publishing(proposals_due=due, printed=printed)
-    said = issuance.zone_label_valid(case, form, law)
-    assert (said and said.clears[0].fields["printed"]) == mended
-    if said:
-        assert issuance.zone_label_valid(case, preparing.again(form, said), law) is None
+    objection = issuance.zone_label_valid(case, form, law)
+    assert (objection and objection.clears[0].fields["printed"]) == mended
+    if objection:
+        assert issuance.zone_label_valid(case, preparing.again(form, objection), law) is None
 
 
 # --- words and boundary -------------------------------------------------------------------------
@@ -175,16 +175,16 @@ def test_the_label_says_of_the_due_instant_what_the_rule_does(
     boundary: str, printed: str | None, clears: dict[str, Any] | None
 ) -> None:
     case, form = preparing.described(), preparing.publishing(boundary=boundary, printed=printed)
-    said = issuance.boundary_fits_label(case, form)
-    assert (said and dict(said.clears[0].fields)) == clears
-    if said:
-        assert issuance.boundary_fits_label(case, preparing.again(form, said)) is None
+    objection = issuance.boundary_fits_label(case, form)
+    assert (objection and dict(objection.clears[0].fields)) == clears
+    if objection:
+        assert issuance.boundary_fits_label(case, preparing.again(form, objection)) is None
 
 
 def test_an_amended_label_is_held_against_the_boundary_that_stands() -> None:
     case = preparing.published(boundary="at")
     assert issuance.boundary_fits_label(case, amend(printed="by 2:00 p.m.")) is None
     standing: CaseFile = preparing.published(boundary="before")
-    said = issuance.boundary_fits_label(standing, amend(printed="by 2:00 p.m."))
-    assert said is not None
-    assert said.clears[0].command == "amend"
+    objection = issuance.boundary_fits_label(standing, amend(printed="by 2:00 p.m."))
+    assert objection is not None
+    assert objection.clears[0].command == "amend"

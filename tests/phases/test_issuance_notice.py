@@ -47,10 +47,10 @@ def test_insertions_lie_a_week_apart_and_before_the_due_date(
     days: tuple[str, ...], objects: bool
 ) -> None:
     case = advertised(preparing.published(), *days)
-    said = issuance.advertised_enough(case, OPENED_AT, TWICE)
-    assert bool(said) is objects
-    if said and said.clears:
-        case = preparing.obeyed(case, said, OPENED_AT)
+    objection = issuance.advertised_enough(case, OPENED_AT, TWICE)
+    assert bool(objection) is objects
+    if objection and objection.clears:
+        case = preparing.obeyed(case, objection, OPENED_AT)
         assert issuance.advertised_enough(case, OPENED_AT, TWICE) is None
 
 
@@ -62,9 +62,9 @@ def test_an_insertion_still_to_come_does_not_count_yet() -> None:
 
 def test_where_there_was_no_time_for_another_insertion_nothing_can_be_added() -> None:
     case = advertised(preparing.published(), "2026-06-10")
-    said = issuance.advertised_enough(case, OPENED_AT, TWICE)
-    assert said is not None
-    assert said.clears == ()
+    objection = issuance.advertised_enough(case, OPENED_AT, TWICE)
+    assert objection is not None
+    assert objection.clears == ()
 
 
 def test_a_jurisdiction_without_a_rule_asks_for_none_and_one_that_does_not_know_asks() -> None:
@@ -72,17 +72,17 @@ def test_a_jurisdiction_without_a_rule_asks_for_none_and_one_that_does_not_know_
     assert issuance.advertised_enough(case, OPENED_AT, builders.without("repeat_ads")) is None
     for unknown in ({"number": None}, {"number": 2, "days": None}):
         law = preparing.ruled(repeat_ads=unknown)
-        said = issuance.advertised_enough(case, OPENED_AT, law)
-        assert said is not None
-        assert said.unknown
+        objection = issuance.advertised_enough(case, OPENED_AT, law)
+        assert objection is not None
+        assert objection.unknown
 
 
 def test_one_insertion_is_enough_where_one_is_asked_for() -> None:
     once = preparing.ruled(repeat_ads={"number": 1})
-    said = issuance.advertised_enough(preparing.published(), OPENED_AT, once)
-    assert said is not None
-    assert said.clears[0].fields == {"published_on": "2026-06-01"}
-    case = preparing.obeyed(preparing.published(), said, OPENED_AT)
+    objection = issuance.advertised_enough(preparing.published(), OPENED_AT, once)
+    assert objection is not None
+    assert objection.clears[0].fields == {"published_on": "2026-06-01"}
+    case = preparing.obeyed(preparing.published(), objection, OPENED_AT)
     assert issuance.advertised_enough(case, OPENED_AT, once) is None
 
 
@@ -90,7 +90,9 @@ def test_the_same_insertion_again_adds_its_proof_and_keeps_its_number() -> None:
     case = advertised(preparing.published(), "2026-06-01", "2026-06-08")
     case = advertised(case, "2026-06-01", proof=True)
     case = advertised(case, "2026-06-01")
-    assert [(each.number, each.proof) for each in case.all(Advertisement)] == [
+    assert [
+        (advertisement.number, advertisement.proof) for advertisement in case.all(Advertisement)
+    ] == [
         (1, "paper.pdf"),
         (2, ""),
     ]
@@ -101,20 +103,20 @@ def test_the_same_insertion_again_adds_its_proof_and_keeps_its_number() -> None:
 
 def test_every_insertion_is_proved_or_an_affidavit_proves_them_all() -> None:
     case = advertised(preparing.published(), "2026-06-01", "2026-06-08")
-    said = issuance.proof_of_publication(case)
-    assert said is not None
-    assert said.facts["unproved"] == [1, 2]
-    assert issuance.proof_of_publication(preparing.obeyed(case, said)) is None
+    objection = issuance.proof_of_publication(case)
+    assert objection is not None
+    assert objection.facts["unproved"] == [1, 2]
+    assert issuance.proof_of_publication(preparing.obeyed(case, objection)) is None
     case = advertised(case, "2026-06-01", proof=True)
     assert issuance.proof_of_publication(case)
     assert issuance.proof_of_publication(advertised(case, "2026-06-08", proof=True)) is None
 
 
 def test_without_any_insertion_something_must_show_the_posting() -> None:
-    said = issuance.proof_of_publication(preparing.published())
-    assert said is not None
-    assert "shows that it was published" in said.says
-    assert issuance.proof_of_publication(preparing.obeyed(preparing.published(), said)) is None
+    objection = issuance.proof_of_publication(preparing.published())
+    assert objection is not None
+    assert "shows that it was published" in objection.says
+    assert issuance.proof_of_publication(preparing.obeyed(preparing.published(), objection)) is None
 
 
 def test_insertions_and_their_proofs_are_owed_by_the_due_date() -> None:
@@ -123,7 +125,10 @@ def test_insertions_and_their_proofs_are_owed_by_the_due_date() -> None:
     (owed,) = issuance.owes_advertisements(case, builders.without("repeat_ads"))
     assert owed.due_at == builders.at(builders.DUE)
     case = advertised(case, "2026-06-01", "2026-06-08")
-    assert all("file the proof" in each.says for each in issuance.owes_advertisements(case, TWICE))
+    assert all(
+        "file the proof" in owes_advertisement.says
+        for owes_advertisement in issuance.owes_advertisements(case, TWICE)
+    )
     case = preparing.obeyed(case, issuance.proof_of_publication(case))
     assert list(issuance.owes_advertisements(case, TWICE)) == []
     assert list(issuance.owes_advertisements(builders.opened(), TWICE)) == []
@@ -181,20 +186,20 @@ def test_a_conference_is_held_when_everybody_was_told(
 ) -> None:
     case, form = announced(), holding(**({"held_at": held_at} if held_at else {}))
     instant = builders.at(now)
-    said = issuance.conference_was_announced(case, form, instant, LAW)
-    assert bool(said) is objects
-    if said and said.earliest:
-        assert issuance.conference_was_announced(case, form, said.earliest, LAW) is None
-    elif said:
-        form = preparing.again(form, said)
+    objection = issuance.conference_was_announced(case, form, instant, LAW)
+    assert bool(objection) is objects
+    if objection and objection.earliest:
+        assert issuance.conference_was_announced(case, form, objection.earliest, LAW) is None
+    elif objection:
+        form = preparing.again(form, objection)
         assert issuance.conference_was_announced(case, form, instant, LAW) is None
 
 
 def test_one_that_nobody_announced_is_announced_by_amendment_first() -> None:
     case, now = preparing.published(), builders.at("2026-06-05 12:00")
-    said = issuance.conference_was_announced(case, holding(), now, LAW)
-    assert said is not None
-    case = preparing.obeyed(case, said, now)
+    objection = issuance.conference_was_announced(case, holding(), now, LAW)
+    assert objection is not None
+    case = preparing.obeyed(case, objection, now)
     waiting = issuance.conference_was_announced(case, holding(), now, LAW)
     assert waiting is not None
     assert waiting.earliest == builders.at("2026-06-08 10:00")
@@ -207,9 +212,9 @@ def test_a_time_no_clock_shows_is_said_to_be_none() -> None:
         case.one(Publication).model_copy(update={"conference_at": builders.at("2027-03-14 01:30")})
     )
     form, now = holding(held_at="2027-03-14 02:30"), builders.at("2027-03-14 12:00")
-    said = issuance.conference_was_announced(case, form, now, LAW)
-    assert said is not None
-    assert "does not exist" in said.says
+    objection = issuance.conference_was_announced(case, form, now, LAW)
+    assert objection is not None
+    assert "does not exist" in objection.says
 
 
 def test_an_amendment_moves_a_conference_and_keeps_what_it_does_not_say() -> None:
@@ -226,10 +231,10 @@ def test_an_amendment_moves_a_conference_and_keeps_what_it_does_not_say() -> Non
 
 def test_attendees_are_suppliers_the_register_knows() -> None:
     form = holding(attendees="acme,acmee")
-    said = issuance.attendees_are_known(form)
-    assert said is not None
-    assert said.facts["unknown"] == ["acmee"]
-    assert issuance.attendees_are_known(preparing.again(form, said)) is None
+    objection = issuance.attendees_are_known(form)
+    assert objection is not None
+    assert objection.facts["unknown"] == ["acmee"]
+    assert issuance.attendees_are_known(preparing.again(form, objection)) is None
     assert issuance.attendees_are_known(holding(attendees="")) is None
 
 

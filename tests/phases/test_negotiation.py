@@ -35,7 +35,7 @@ NAMES = {"acme": "Acme Furniture, Inc.", "zenith": "Zenith Seating LLC", "orion"
 
 
 def standing(*places: tuple[str, int]) -> CaseFile:
-    """Offers ranked as told, whatever they scored."""
+    """Offer ranked as told, whatever they scored."""
     case = builders.ranked()
     like = case.one(Ranking, "acme")
     ranks = [like.model_copy(update={"offeror": who, "rank": rank}) for who, rank in places]
@@ -72,8 +72,8 @@ def recording(offeror: str = "acme", **said: Any) -> discussions.RecordDiscussio
 
 
 def invite(case: CaseFile, *offerors: str) -> CaseFile:
-    for each in offerors:
-        case = discussions.invite_to_discuss(case, inviting(each), NOW, LAW, builders.MARIA)
+    for offeror in offerors:
+        case = discussions.invite_to_discuss(case, inviting(offeror), NOW, LAW, builders.MARIA)
     return case
 
 
@@ -145,11 +145,11 @@ def test_a_range_goes_down_the_ranks_and_says_whom_it_passes_over(
     offerors: tuple[str, ...], reason: str, says: str | None
 ) -> None:
     case = standing(*THREE)
-    said = competitive_range.range_is_ranked(case, ranging(*offerors, reason=reason))
-    assert (said is None) is (says is None)
-    if said and says:
-        assert says in said.says
-        cleared = check(competitive_range.SetRange, "set_range", said.clears[0].fields)
+    objection = competitive_range.range_is_ranked(case, ranging(*offerors, reason=reason))
+    assert (objection is None) is (says is None)
+    if objection and says:
+        assert says in objection.says
+        cleared = check(competitive_range.SetRange, "set_range", objection.clears[0].fields)
         assert competitive_range.range_is_ranked(case, cleared) is None
 
 
@@ -161,9 +161,9 @@ def test_offers_that_tie_are_kept_or_left_together() -> None:
 
 def test_nothing_is_ranged_before_it_is_ranked() -> None:
     case = builders.priced(builders.scored(builders.evaluated()))
-    said = competitive_range.range_is_ranked(case, ranging("acme"))
-    assert said is not None
-    assert said.clears == (Clears("rank_offers"),)
+    objection = competitive_range.range_is_ranked(case, ranging("acme"))
+    assert objection is not None
+    assert objection.clears == (Clears("rank_offers"),)
 
 
 @pytest.mark.parametrize(
@@ -179,10 +179,10 @@ def test_a_range_of_one_is_explained_first(
     places: tuple[tuple[str, int], ...], offerors: tuple[str, ...], objects: bool
 ) -> None:
     case = standing(*places)
-    said = competitive_range.range_of_one(case, ranging(*offerors))
-    assert bool(said) is objects
-    if said:
-        form = check(competitive_range.SetRange, "set_range", said.clears[0].fields)
+    objection = competitive_range.range_of_one(case, ranging(*offerors))
+    assert bool(objection) is objects
+    if objection:
+        form = check(competitive_range.SetRange, "set_range", objection.clears[0].fields)
         assert set(offerors) <= set(form.offerors)
         assert competitive_range.range_of_one(case, form) is None
         assert competitive_range.range_is_ranked(case, form) is None
@@ -213,18 +213,20 @@ def test_a_recorded_talk_answers_its_invitation() -> None:
 def test_only_those_in_the_range_are_talked_to(offeror: str, objects: bool) -> None:
     case = ranged()
     for form in (inviting(offeror), recording(offeror)):
-        said = discussions.party_in_range(case, form, builders.MARIA)
-        assert bool(said) is objects
-        assert not said or said.clears == (Clears(form.command, fields={"offeror": "acme"}),)
+        objection = discussions.party_in_range(case, form, builders.MARIA)
+        assert bool(objection) is objects
+        assert not objection or objection.clears == (
+            Clears(form.command, fields={"offeror": "acme"}),
+        )
     assert list(discussions.invited(form)) == [f"supplier:{offeror}"]
 
 
 def test_a_suppliers_person_speaks_for_the_supplier() -> None:
     form = bafos.SubmitBafo(price=builders.envelope())
     assert discussions.party_in_range(ranged(), form, JOE) is None
-    said = discussions.party_in_range(ranged(), form, ORION)
-    assert said is not None
-    assert said.clears == ()
+    objection = discussions.party_in_range(ranged(), form, ORION)
+    assert objection is not None
+    assert objection.clears == ()
 
 
 SECOND = timedelta(seconds=1)
@@ -250,36 +252,36 @@ def test_a_talk_is_announced_before_it_and_recorded_after_it(
     objects: bool,
 ) -> None:
     now = builders.at("2026-06-26 10:00") + since
-    said = discussions.talk_at_its_time(form, now, LAW)
-    assert bool(said) is objects
-    if said:
-        again = type(form).model_validate({**dict(form), **said.clears[0].fields})
+    objection = discussions.talk_at_its_time(form, now, LAW)
+    assert bool(objection) is objects
+    if objection:
+        again = type(form).model_validate({**dict(form), **objection.clears[0].fields})
         assert discussions.talk_at_its_time(again, now, LAW) is None
 
 
 def test_everybody_in_the_range_is_invited() -> None:
     case = invite(ranged(), "zenith")
-    said = discussions.all_in_range_invited(case, NOW, LAW)
-    assert said is not None
-    assert said.facts == {"uninvited": ["acme"]}
-    fields = said.clears[0].fields
+    objection = discussions.all_in_range_invited(case, NOW, LAW)
+    assert objection is not None
+    assert objection.facts == {"uninvited": ["acme"]}
+    fields = objection.clears[0].fields
     assert fields == {"offeror": "acme", "at": "2026-06-25 10:00"}
     assert discussions.all_in_range_invited(invite(case, "acme"), NOW, LAW) is None
 
 
 def test_a_new_range_invites_anew() -> None:
     case = competitive_range.set_range(talked(), ranging("acme", "zenith"), NOW, builders.MARIA)
-    said = discussions.all_in_range_invited(case, NOW, LAW)
-    assert said is not None
-    assert said.facts == {"uninvited": ["acme", "zenith"]}
+    objection = discussions.all_in_range_invited(case, NOW, LAW)
+    assert objection is not None
+    assert objection.facts == {"uninvited": ["acme", "zenith"]}
     assert discussions.discussions_confirmed(case) is None
 
 
 def test_every_talk_is_confirmed_in_writing() -> None:
     case = record(invite(ranged(), "acme", "zenith"), "acme")
-    said = discussions.discussions_confirmed(case)
-    assert said is not None
-    assert [each.fields["offeror"] for each in said.clears] == ["zenith"]
+    objection = discussions.discussions_confirmed(case)
+    assert objection is not None
+    assert [remedy.fields["offeror"] for remedy in objection.clears] == ["zenith"]
     assert discussions.discussions_confirmed(record(case, "zenith", how="declined")) is None
 
 
@@ -309,19 +311,23 @@ def told(summary: str, offeror: str = "acme", **said: Any) -> Objection | None:
     ],
 )
 def test_neither_a_rivals_name_nor_its_price_is_told(summary: str, leaks: bool) -> None:
-    said = told(summary)
-    assert bool(said) is leaks
-    if said:
-        assert told(**said.clears[0].fields) is None
+    objection = told(summary)
+    assert bool(objection) is leaks
+    if objection:
+        assert told(**objection.clears[0].fields) is None
 
 
 def test_what_leaked_is_named_and_left_out() -> None:
-    said = told("Zenith asks 125,000; Acme asks 100,000.", present="Zoe of Zenith Seating, LLC")
-    assert said is not None
-    assert said.says == "the words name zenith; they give away what another offer asks: 125,000"
-    assert said.facts["fields"] == ["present", "summary"]
-    assert said.clears[0].command == "record_discussion"
-    assert said.clears[0].fields == {
+    objection = told(
+        "Zenith asks 125,000; Acme asks 100,000.", present="Zoe of Zenith Seating, LLC"
+    )
+    assert objection is not None
+    assert (
+        objection.says == "the words name zenith; they give away what another offer asks: 125,000"
+    )
+    assert objection.facts["fields"] == ["present", "summary"]
+    assert objection.clears[0].command == "record_discussion"
+    assert objection.clears[0].fields == {
         "summary": "(another offeror) asks (amount); Acme asks 100,000.",
         "present": "Zoe of (another offeror)",
     }
@@ -360,19 +366,19 @@ def debriefing(**said: str) -> award.HoldDebrief:
     [("Dearer than zenith.", True), ("125000 was asked elsewhere.", True), ("Thin edges.", False)],
 )
 def test_a_debriefing_tells_of_ones_own_offer_alone(weaknesses: str, leaks: bool) -> None:
-    said = leakage.no_leakage(ranged(), debriefing(weaknesses=weaknesses))
-    assert bool(said) is leaks
-    if said:
-        assert said.clears[0].command == "hold_debrief"
-        assert leakage.no_leakage(ranged(), debriefing(**said.clears[0].fields)) is None
+    objection = leakage.no_leakage(ranged(), debriefing(weaknesses=weaknesses))
+    assert bool(objection) is leaks
+    if objection:
+        assert objection.clears[0].command == "hold_debrief"
+        assert leakage.no_leakage(ranged(), debriefing(**objection.clears[0].fields)) is None
 
 
 def test_whom_everybody_knows_to_have_won_may_be_named_but_not_its_price() -> None:
     case = builders.intended(("zenith",))
     assert leakage.no_leakage(case, debriefing(weaknesses="Zenith was first in quality.")) is None
-    said = leakage.no_leakage(case, debriefing(weaknesses="Zenith asks 125,000."))
-    assert said is not None
-    assert said.facts["names"] == []
+    objection = leakage.no_leakage(case, debriefing(weaknesses="Zenith asks 125,000."))
+    assert objection is not None
+    assert objection.facts["names"] == []
     back = award.withdraw_intent(case, award.WithdrawIntent(reason="A price was misread."), NOW)
     assert leakage.no_leakage(back, debriefing(weaknesses="Zenith was first in quality."))
 
@@ -380,9 +386,9 @@ def test_whom_everybody_knows_to_have_won_may_be_named_but_not_its_price() -> No
 def test_a_price_given_up_is_still_a_secret() -> None:
     case = opening(submit(asked(), builders.ZENITH), zenith="95000")
     for price in ("125000", "95000"):
-        said = leakage.no_leakage(case, inviting(topics=f"Can you beat {price}?"))
-        assert said is not None
-        assert said.clears[0] == Clears(
+        objection = leakage.no_leakage(case, inviting(topics=f"Can you beat {price}?"))
+        assert objection is not None
+        assert objection.clears[0] == Clears(
             "invite_to_discuss", fields={"topics": "Can you beat (amount)?"}
         )
 
@@ -409,9 +415,9 @@ def test_a_second_round_is_decided_first(number: int | None, objects: bool, unkn
     rule = LAW.rule("committee_size").model_copy(update={"number": number})
     law = replace(LAW, rules={**LAW.rules, "bafo_rounds": rule})
     assert bafo_requests.bafo_once(talked(), law) is None
-    said = bafo_requests.bafo_once(asked(), law)
-    assert bool(said) is objects
-    assert bool(said and said.unknown) is unknown
+    objection = bafo_requests.bafo_once(asked(), law)
+    assert bool(objection) is objects
+    assert bool(objection and objection.unknown) is unknown
     third = bafo_requests.bafo_once(asked(opening(asked())), law)
     assert third is not None
     assert third.facts["rounds"] == 2
@@ -430,10 +436,12 @@ def test_a_second_round_is_decided_first(number: int | None, objects: bool, unkn
     ],
 )
 def test_a_round_is_due_at_a_time_to_come(due: str, objects: bool) -> None:
-    said = bafo_requests.bafo_due_ahead(requesting(due=due), NOW, LAW)
-    assert bool(said) is objects
-    if said:
-        assert bafo_requests.bafo_due_ahead(requesting(**said.clears[0].fields), NOW, LAW) is None
+    objection = bafo_requests.bafo_due_ahead(requesting(due=due), NOW, LAW)
+    assert bool(objection) is objects
+    if objection:
+        assert (
+            bafo_requests.bafo_due_ahead(requesting(**objection.clears[0].fields), NOW, LAW) is None
+        )
 
 
 def test_the_hour_asked_for_is_kept_unless_it_does_not_exist() -> None:
@@ -442,9 +450,9 @@ def test_the_hour_asked_for_is_kept_unless_it_does_not_exist() -> None:
     assert late.clears[0].fields == {"due": "2026-06-25 15:30"}
     cairo = replace(LAW, calendar=replace(LAW.calendar, zone="Africa/Cairo"))
     eve = cairo.instant(builders.wall("2025-04-24 09:00"))
-    said = bafo_requests.bafo_due_ahead(requesting(due="2025-04-25 00:30"), eve, cairo)
-    assert said is not None
-    assert said.clears[0].fields == {"due": "2025-04-25 14:00"}
+    objection = bafo_requests.bafo_due_ahead(requesting(due="2025-04-25 00:30"), eve, cairo)
+    assert objection is not None
+    assert objection.clears[0].fields == {"due": "2025-04-25 14:00"}
 
 
 def test_only_those_asked_in_this_round_answer() -> None:
@@ -488,35 +496,35 @@ def test_a_late_offer_is_kept_unopened_and_the_last_one_stands(
 
 def test_a_newer_offer_in_time_replaces_the_older_and_late_ones_stand_beside() -> None:
     case = submit(submit(asked()), now="2026-07-02 10:00")
-    assert [(each.filing, each.version) for each in case.all(Bafo)] == [("timely", 2)]
+    assert [(bafo.filing, bafo.version) for bafo in case.all(Bafo)] == [("timely", 2)]
     case = submit(submit(over(case), now="2026-07-06 14:00"), now="2026-07-06 14:01")
-    filings = [(each.filing, each.version, each.status) for each in case.all(Bafo)]
+    filings = [(bafo.filing, bafo.version, bafo.status) for bafo in case.all(Bafo)]
     assert filings == [("timely", 2, "received"), ("late-1", 3, "late"), ("late-2", 4, "late")]
     assert list(bafos.bafo_sender(JOE)) == ["supplier:acme"]
 
 
 def test_nothing_is_in_time_once_the_round_is_opened() -> None:
-    said = bafos.bafo_in_time(opening(asked()), NOW, LAW)
-    assert said is not None
+    objection = bafos.bafo_in_time(opening(asked()), NOW, LAW)
+    assert objection is not None
     never = bafos.bafo_in_time(ranged(), NOW, LAW)
     assert never is not None
-    assert [each.command for each in never.clears] == ["request_bafo"]
+    assert [remedy.command for remedy in never.clears] == ["request_bafo"]
 
 
 @pytest.mark.parametrize(("since", "objects"), [(-MICRO, True), (timedelta(0), False)])
 def test_offers_are_opened_once_the_round_is_over(since: timedelta, objects: bool) -> None:
     case = submit(asked())
-    said = bafos.bafo_is_over(case, DUE + since, LAW)
-    assert bool(said) is objects
-    assert not said or said.earliest == DUE
+    objection = bafos.bafo_is_over(case, DUE + since, LAW)
+    assert bool(objection) is objects
+    assert not objection or objection.earliest == DUE
     assert bafos.bafo_settled(case, DUE + since, LAW)
 
 
 def test_there_is_nothing_to_open_where_nothing_was_asked_or_all_was_opened() -> None:
     for case in (talked(), opening(asked())):
-        said = bafos.bafo_is_over(case, DUE, LAW)
-        assert said is not None
-        assert said.clears == (Clears("request_bafo"),)
+        objection = bafos.bafo_is_over(case, DUE, LAW)
+        assert objection is not None
+        assert objection.clears == (Clears("request_bafo"),)
         assert bafos.bafo_settled(case, DUE, LAW) is None
 
 
@@ -536,7 +544,7 @@ def test_an_opened_offer_replaces_the_price_and_names_its_round() -> None:
         "95000",
         "price.txt",
     )
-    assert {each.status for each in case.all(Bafo)} == {"opened"}
+    assert {bafo.status for bafo in case.all(Bafo)} == {"opened"}
     assert OpenedBafo.model_validate_json(opened.body()) == opened
 
 
@@ -574,7 +582,7 @@ def test_the_inbox_leads_through_the_negotiation() -> None:
     )
 
     def owed(case: CaseFile) -> list[int]:
-        return [len(list(each(case))) for each in duties]
+        return [len(list(duty(case))) for duty in duties]
 
     case = ranged()
     assert owed(case) == [2, 0, 0, 0, 0]

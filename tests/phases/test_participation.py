@@ -76,9 +76,9 @@ def test_a_member_asks_for_itself_and_an_officer_for_a_member() -> None:
 
 @pytest.mark.parametrize(("members", "objects"), [(("fairfax",), False), (("arlington",), True)])
 def test_only_a_registered_member_is_checked(members: tuple[str, ...], objects: bool) -> None:
-    said = participation.member_is_registered(asked(), checking(members=members))
-    assert bool(said) is objects
-    assert not said or said.clears == (Clears("open_member", fields={"key": "fairfax"}),)
+    objection = participation.member_is_registered(asked(), checking(members=members))
+    assert bool(objection) is objects
+    assert not objection or objection.clears == (Clears("open_member", fields={"key": "fairfax"}),)
 
 
 @pytest.mark.parametrize(("who", "objects"), [(PAT, False), (builders.MARIA, False), (BUYER, True)])
@@ -88,9 +88,9 @@ def test_a_member_speaks_for_itself_alone(who: Actor, objects: bool) -> None:
 
 @pytest.mark.parametrize(("state", "command"), [("asked", "withdraw_request"), ("joined", "leave")])
 def test_who_may_speak_for_a_member_is_named(state: str, command: str) -> None:
-    said = participation.member_acts_for_itself(replace(asked(), state=state), BUYER)
-    assert said is not None
-    assert said.clears == (Clears(command, "member", who="fairfax"),)
+    objection = participation.member_acts_for_itself(replace(asked(), state=state), BUYER)
+    assert objection is not None
+    assert objection.clears == (Clears(command, "member", who="fairfax"),)
 
 
 SECOND = timedelta(seconds=1)
@@ -106,13 +106,13 @@ SECOND = timedelta(seconds=1)
     ],
 )
 def test_an_agreement_is_joined_from_its_first_day_to_its_last(now: str, objects: bool) -> None:
-    said = participation.agreement_in_term(asked(), builders.at(now), LAW)
-    assert bool(said) is objects
-    if said and now < "2027":
-        assert said.earliest == builders.at(now) + SECOND
-        assert participation.agreement_in_term(asked(), said.earliest, LAW) is None
-    elif said:
-        assert said.clears == (Clears("renew", case=NUMBER),)
+    objection = participation.agreement_in_term(asked(), builders.at(now), LAW)
+    assert bool(objection) is objects
+    if objection and now < "2027":
+        assert objection.earliest == builders.at(now) + SECOND
+        assert participation.agreement_in_term(asked(), objection.earliest, LAW) is None
+    elif objection:
+        assert objection.clears == (Clears("renew", case=NUMBER),)
 
 
 def test_an_agreement_without_dates_is_always_in_term() -> None:
@@ -129,16 +129,16 @@ def test_an_agreement_without_dates_is_always_in_term() -> None:
     ],
 )
 def test_only_a_published_agreement_is_joined(state: str, clears: tuple[Clears, ...]) -> None:
-    said = participation.agreement_in_term(asked(agreement(state)), NOW, LAW)
-    assert said is not None
-    assert said.clears == clears
+    objection = participation.agreement_in_term(asked(agreement(state)), NOW, LAW)
+    assert objection is not None
+    assert objection.clears == clears
 
 
 def test_nobody_joins_unchecked() -> None:
     case = asked()
-    said = participation.eligibility_checked(case)
-    assert said is not None
-    assert said.clears == (Clears("check_eligibility"),)
+    objection = participation.eligibility_checked(case)
+    assert objection is not None
+    assert objection.clears == (Clears("check_eligibility"),)
     assert participation.member_eligible(case) is None
     assert participation.authority_cited(case) is None
     case = checked(case)
@@ -156,10 +156,10 @@ def test_nobody_joins_unchecked() -> None:
 )
 def test_an_ineligible_member_is_named(said: dict[str, Any], objects: bool) -> None:
     case = checked(**said)
-    found = participation.member_eligible(case)
-    assert bool(found) is objects
-    if found:
-        again = checking(**found.clears[0].fields)
+    objection = participation.member_eligible(case)
+    assert bool(objection) is objects
+    if objection:
+        again = checking(**objection.clears[0].fields)
         case = participation.check_eligibility(case, again, NOW, builders.MARIA)
         assert participation.member_eligible(case) is None
 
@@ -167,9 +167,9 @@ def test_an_ineligible_member_is_named(said: dict[str, Any], objects: bool) -> N
 def test_the_members_own_law_is_cited() -> None:
     assert participation.authority_cited(checked()) is None
     case = checked(authority=None)
-    said = participation.authority_cited(case)
-    assert said is not None
-    words = {**said.clears[0].fields, "members": ("fairfax",)}
+    objection = participation.authority_cited(case)
+    assert objection is not None
+    words = {**objection.clears[0].fields, "members": ("fairfax",)}
     form = check(participation.CheckEligibility, "check_eligibility", words, filled=True)
     case = participation.check_eligibility(case, form, NOW, builders.MARIA)
     assert participation.authority_cited(case) is None
@@ -213,9 +213,9 @@ def test_a_request_is_declined_or_taken_back() -> None:
 )
 def test_an_end_has_a_reason_others_can_read(reason: str, objects: bool) -> None:
     for form, command in ((participation.Leave, "leave"), (participation.Decline, "decline")):
-        said = participation.reason_given(form(reason=reason))
-        assert bool(said) is objects
-        assert not said or said.clears[0].command == command
+        objection = participation.reason_given(form(reason=reason))
+        assert bool(objection) is objects
+        assert not objection or objection.clears[0].command == command
 
 
 def test_letters_go_to_the_member_and_the_contractor() -> None:
@@ -226,7 +226,7 @@ def test_letters_go_to_the_member_and_the_contractor() -> None:
 
 def test_the_inbox_leads_from_the_check_to_joining() -> None:
     duties = (participation.owes_check, participation.owes_joining)
-    assert [len(list(each(asked()))) for each in duties] == [1, 0]
-    assert [len(list(each(checked()))) for each in duties] == [0, 1]
+    assert [len(list(duty(asked()))) for duty in duties] == [1, 0]
+    assert [len(list(duty(checked()))) for duty in duties] == [0, 1]
     refused = checked(finding="not_eligible")
-    assert [len(list(each(refused))) for each in duties] == [0, 0]
+    assert [len(list(duty(refused))) for duty in duties] == [0, 0]

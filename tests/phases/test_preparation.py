@@ -32,16 +32,20 @@ def test_a_solicitation_is_named_and_owned_by_whoever_opens_it() -> None:
 def test_describing_changes_what_is_said_and_leaves_the_rest() -> None:
     case = preparation.describe(builders.opened(), preparation.Describe(scope="Desks."))
     case = preparation.describe(case, preparation.Describe(title="Desks"))
-    said = case.one(Solicitation)
-    assert (said.title, said.scope, said.agency) == ("Desks", "Desks.", "Schools")
+    solicitation = case.one(Solicitation)
+    assert (solicitation.title, solicitation.scope, solicitation.agency) == (
+        "Desks",
+        "Desks.",
+        "Schools",
+    )
     assert case.title == "Desks"
 
 
 def test_nobody_leads_without_authority() -> None:
-    said = preparation.authority_to_lead(builders.opened(), NOW, LAW)
-    assert said is not None
-    assert said.clears[0].command == "authorize"
-    again = check(preparation.Authorize, "authorize", said.clears[0].fields)
+    objection = preparation.authority_to_lead(builders.opened(), NOW, LAW)
+    assert objection is not None
+    assert objection.clears[0].command == "authorize"
+    again = check(preparation.Authorize, "authorize", objection.clears[0].fields)
     case = preparation.authorize(builders.opened(), again, NOW, builders.MARIA)
     assert preparation.authority_to_lead(case, NOW, LAW) is None
 
@@ -50,11 +54,11 @@ def test_nobody_leads_without_authority() -> None:
 def test_authority_must_not_be_dated_after_today(dated: int, objects: bool) -> None:
     form = authorized(date(2026, 5, dated))
     case = preparation.authorize(builders.opened(), form, NOW, builders.MARIA)
-    said = preparation.authority_to_lead(case, NOW, LAW)
-    assert bool(said) is objects
-    if said:
-        assert said.earliest == builders.at("2026-05-21 00:00")
-        assert preparation.authority_to_lead(case, said.earliest, LAW) is None
+    objection = preparation.authority_to_lead(case, NOW, LAW)
+    assert bool(objection) is objects
+    if objection:
+        assert objection.earliest == builders.at("2026-05-21 00:00")
+        assert preparation.authority_to_lead(case, objection.earliest, LAW) is None
 
 
 def test_today_is_the_agencys_today() -> None:
@@ -80,10 +84,10 @@ def test_the_signed_resolution_is_filed_as_a_paper() -> None:
 def test_the_solicitation_must_say_that_others_may_buy(wording: str | None, objects: bool) -> None:
     form = preparation.Describe(cooperative_wording=wording)
     case = preparation.describe(builders.opened(), form)
-    said = preparation.cooperative_wording(case, LAW)
-    assert bool(said) is objects
-    if said:
-        case = preparation.describe(case, preparation.Describe(**said.clears[0].fields))
+    objection = preparation.cooperative_wording(case, LAW)
+    assert bool(objection) is objects
+    if objection:
+        case = preparation.describe(case, preparation.Describe(**objection.clears[0].fields))
         assert preparation.cooperative_wording(case, LAW) is None
 
 
@@ -103,18 +107,18 @@ def test_points_come_to_the_declared_total(criteria: str, total: int, objects: b
 
 
 def test_a_plan_that_comes_to_the_other_total_is_offered_that_total() -> None:
-    said = preparation.weights_sum(builders.drafted("quality:600,price:400"))
-    assert said is not None
-    again = check(preparation.PlanEvaluation, "plan_evaluation", said.clears[0].fields)
+    objection = preparation.weights_sum(builders.drafted("quality:600,price:400"))
+    assert objection is not None
+    again = check(preparation.PlanEvaluation, "plan_evaluation", objection.clears[0].fields)
     assert preparation.weights_sum(preparation.plan_evaluation(builders.opened(), again)) is None
 
 
 def test_without_a_plan_one_objection_says_so_and_offers_one() -> None:
     case = builders.opened()
-    said = preparation.weights_sum(case)
-    assert said is not None
+    objection = preparation.weights_sum(case)
+    assert objection is not None
     assert preparation.price_is_a_factor(case) is None
-    again = check(preparation.PlanEvaluation, "plan_evaluation", said.clears[0].fields)
+    again = check(preparation.PlanEvaluation, "plan_evaluation", objection.clears[0].fields)
     case = preparation.plan_evaluation(case, again)
     assert preparation.weights_sum(case) is preparation.price_is_a_factor(case) is None
 
@@ -129,7 +133,7 @@ def test_price_is_one_factor_among_others(criteria: str, objects: bool) -> None:
 
 def test_typed_criteria_are_exact_and_keep_their_order() -> None:
     plan = builders.drafted("quality:33.3, experience:26.7,price:40").one(EvaluationPlan)
-    assert [each.key for each in plan.criteria] == ["quality", "experience", "price"]
+    assert [criterion.key for criterion in plan.criteria] == ["quality", "experience", "price"]
     assert [each.title for each in plan.judged] == ["Quality", "Experience"]
     assert (str(plan.comes_to), str(plan.price_points)) == ("100.0", "40")
     assert EvaluationPlan.model_validate_json(plan.body()) == plan
@@ -173,10 +177,10 @@ def test_a_committee_names_nobody_twice() -> None:
 def test_voters_are_evaluators_in_the_register() -> None:
     known = {"evaluators": builders.VOTERS}
     form = preparation.NameCommittee.model_validate({"voters": "ben,orla", **known})
-    said = preparation.voters_are_known(form)
-    assert said is not None
-    assert said.says.startswith("orla could not score")
-    again = preparation.NameCommittee.model_validate({**said.clears[0].fields, **known})
+    objection = preparation.voters_are_known(form)
+    assert objection is not None
+    assert objection.says.startswith("orla could not score")
+    again = preparation.NameCommittee.model_validate({**objection.clears[0].fields, **known})
     assert preparation.voters_are_known(again) is None
     assert again.voters == builders.VOTERS
 
@@ -185,7 +189,7 @@ def test_an_adopted_edition_is_on_file() -> None:
     newest = {"jurisdiction": "va-local", "edition": "2027", "sha256": "a" * 64}
     form = check(preparation.AdoptEdition, "adopt_edition", {"newest": newest}, filled=True)
     case = preparation.adopt_edition(builders.opened(), form, NOW)
-    assert [each.edition for each in case.all(Edition)] == ["2027"]
+    assert [edition.edition for edition in case.all(Edition)] == ["2027"]
 
 
 def test_the_inbox_empties_as_the_file_fills() -> None:
@@ -195,5 +199,5 @@ def test_the_inbox_empties_as_the_file_fills() -> None:
         preparation.owes_plan,
         preparation.owes_committee,
     )
-    assert [len(list(each(builders.opened()))) for each in duties] == [1, 1, 1, 1]
-    assert [list(each(builders.drafted())) for each in duties] == [[], [], [], []]
+    assert [len(list(duty(builders.opened()))) for duty in duties] == [1, 1, 1, 1]
+    assert [list(duty(builders.drafted())) for duty in duties] == [[], [], [], []]

@@ -39,10 +39,10 @@ def naming(**said: str) -> preparation.NameCommittee:
 
 def test_whom_the_cooperative_employs_may_advise_and_not_vote() -> None:
     case, form = builders.drafted(), naming(cooperative_staff="eve")
-    said = preparation.cooperative_staff_do_not_vote(case, form)
-    assert said is not None
-    assert said.says == "eve works for the cooperative, and may advise but not vote"
-    form = preparing.again(form, said)
+    objection = preparation.cooperative_staff_do_not_vote(case, form)
+    assert objection is not None
+    assert objection.says == "eve works for the cooperative, and may advise but not vote"
+    form = preparing.again(form, objection)
     assert preparation.cooperative_staff_do_not_vote(case, form) is None
     named = preparation.name_committee(case, form).one(Committee)
     assert (named.voters, named.advisors) == (("ben", "chen", "dora"), ("eve",))
@@ -58,21 +58,23 @@ def test_who_was_named_before_is_still_of_the_cooperative_unless_said_otherwise(
 
 def test_a_committee_of_nobody_else_has_no_remedy() -> None:
     form = naming(voters="eve", cooperative_staff="eve").model_copy(update={"evaluators": ("eve",)})
-    said = preparation.cooperative_staff_do_not_vote(builders.drafted(), form)
-    assert said is not None
-    assert said.clears == ()
-    assert "nothing is left of the committee" in said.says
+    objection = preparation.cooperative_staff_do_not_vote(builders.drafted(), form)
+    assert objection is not None
+    assert objection.clears == ()
+    assert "nothing is left of the committee" in objection.says
     others = form.model_copy(update={"evaluators": ("ben", "eve")})
-    said = preparation.cooperative_staff_do_not_vote(builders.drafted(), others)
-    assert said is not None
-    assert said.clears[0].fields["voters"] == "ben"
+    objection = preparation.cooperative_staff_do_not_vote(builders.drafted(), others)
+    assert objection is not None
+    assert objection.clears[0].fields["voters"] == "ben"
 
 
 def test_where_nobody_evaluates_people_are_entered_first() -> None:
     form = naming(voters="ben").model_copy(update={"evaluators": ()})
-    said = preparation.voters_are_known(form)
-    assert said is not None
-    assert [(each.command, each.fields["key"]) for each in said.clears] == [("open_person", "ben")]
+    objection = preparation.voters_are_known(form)
+    assert objection is not None
+    assert [(remedy.command, remedy.fields["key"]) for remedy in objection.clears] == [
+        ("open_person", "ben")
+    ]
 
 
 def test_voters_are_told_of_their_appointment() -> None:
@@ -90,9 +92,9 @@ def test_everybody_signs_for_themselves() -> None:
         "sign_forms",
         {"conflict": "none", "confidentiality": "yes", "person": "dora"},
     )
-    said = preparation.signs_for_self(form, BEN)
-    assert said is not None
-    assert preparation.signs_for_self(preparing.again(form, said), BEN) is None
+    objection = preparation.signs_for_self(form, BEN)
+    assert objection is not None
+    assert preparation.signs_for_self(preparing.again(form, objection), BEN) is None
     assert preparation.signs_for_self(form, DORA) is None
     assert preparation.signs_for_self(signing(), BEN) is None
 
@@ -107,36 +109,36 @@ def test_forms_signed_before_the_opening_are_signed_again_after_it() -> None:
     case = signed(builders.received(preparing.published()), signing())
     assert preparation.forms_signed(case, BEN)
     case = builders.opening(case)
-    said = preparation.forms_signed(case, BEN)
-    assert said is not None
-    assert "since the offerors are known" in said.says
-    case = preparing.obeyed(case, said, NOW)
+    objection = preparation.forms_signed(case, BEN)
+    assert objection is not None
+    assert "since the offerors are known" in objection.says
+    case = preparing.obeyed(case, objection, NOW)
     assert preparation.forms_signed(case, BEN) is None
     assert case.one(SignedForms, "ben/after_opening").offerors == ("acme",)
 
 
 def test_who_never_signed_is_told_so_and_whoever_signed_speaks_for_nobody_else() -> None:
     case = signed(opened(), signing())
-    said = preparation.forms_signed(case, DORA)
-    assert said is not None
-    assert said.says.endswith("confidentiality yet")
-    assert (said.clears[0].who, said.clears[0].role) == ("dora", "evaluator")
+    objection = preparation.forms_signed(case, DORA)
+    assert objection is not None
+    assert objection.says.endswith("confidentiality yet")
+    assert (objection.clears[0].who, objection.clears[0].role) == ("dora", "evaluator")
 
 
 def test_without_a_promise_of_confidence_nobody_scores() -> None:
     case = signed(opened(), signing(confidentiality="no"))
-    said = preparation.forms_signed(case, BEN)
-    assert said is not None
-    assert preparation.forms_signed(preparing.obeyed(case, said, NOW), BEN) is None
-    assert [each.owes for each in preparation.owes_forms(case)][:1] == ["person:ben"]
+    objection = preparation.forms_signed(case, BEN)
+    assert objection is not None
+    assert preparation.forms_signed(preparing.obeyed(case, objection, NOW), BEN) is None
+    assert [owes_form.owes for owes_form in preparation.owes_forms(case)][:1] == ["person:ben"]
 
 
 def test_a_described_conflict_has_no_remedy_but_somebody_else() -> None:
     case = signed(opened(), signing("My brother works for Acme."))
-    said = preparation.forms_signed(case, BEN)
-    assert said is not None
-    assert said.clears == ()
-    assert said.facts["conflict"] == "My brother works for Acme."
+    objection = preparation.forms_signed(case, BEN)
+    assert objection is not None
+    assert objection.clears == ()
+    assert objection.facts["conflict"] == "My brother works for Acme."
     (owed,) = preparation.owes_recusal(case)
     assert "ben" in owed.says
 
@@ -152,7 +154,10 @@ def test_a_conflict_of_before_falls_away_when_the_offerors_are_known() -> None:
 
 def test_each_voter_owes_the_forms_of_the_stage() -> None:
     case = signed(builders.drafted(), signing())
-    assert [each.owes for each in preparation.owes_forms(case)] == ["person:chen", "person:dora"]
+    assert [owes_form.owes for owes_form in preparation.owes_forms(case)] == [
+        "person:chen",
+        "person:dora",
+    ]
     case = opened()
     assert next(iter(preparation.owes_forms(case))).owes == "person:ben"
     assert "again" in next(iter(preparation.owes_forms(case))).says
@@ -168,27 +173,27 @@ def stepping(conflict: str = "A brother at Acme", who: str | None = None) -> pre
 @pytest.mark.parametrize(("conflict", "objects"), [("A brother", True), ("A brother there", False)])
 def test_a_member_steps_back_for_a_reason(conflict: str, objects: bool) -> None:
     form = stepping(conflict)
-    said = preparation.conflict_is_described(form)
-    assert bool(said) is objects
-    if said:
-        assert preparation.conflict_is_described(preparing.again(form, said)) is None
+    objection = preparation.conflict_is_described(form)
+    assert bool(objection) is objects
+    if objection:
+        assert preparation.conflict_is_described(preparing.again(form, objection)) is None
 
 
 def test_who_steps_back_is_no_voter_any_more() -> None:
     case = preparation.recuse(opened(), stepping(), NOW, BEN)
     assert case.one(Recusal, "ben").conflict == "A brother at Acme"
     assert list(preparation.committee(case)) == ["person:chen", "person:dora"]
-    assert "person:ben" not in [each.owes for each in preparation.owes_forms(case)]
-    said = preparation.recused_is_a_voter(case, stepping(), BEN)
-    assert said is not None
-    assert said.clears == ()
+    assert "person:ben" not in [owes_form.owes for owes_form in preparation.owes_forms(case)]
+    objection = preparation.recused_is_a_voter(case, stepping(), BEN)
+    assert objection is not None
+    assert objection.clears == ()
 
 
 def test_nobody_but_an_officer_takes_another_out_of_the_scoring() -> None:
     case, form = opened(), stepping(who="dora")
-    said = preparation.recused_is_a_voter(case, form, BEN)
-    assert said is not None
-    assert said.clears[0].role == "officer"
+    objection = preparation.recused_is_a_voter(case, form, BEN)
+    assert objection is not None
+    assert objection.clears[0].role == "officer"
     assert preparation.recused_is_a_voter(case, form, builders.MARIA) is None
     assert preparation.recused_is_a_voter(case, form, DORA) is None
     nobody = preparation.recused_is_a_voter(builders.opened(), form, builders.MARIA)
@@ -201,10 +206,10 @@ def test_nobody_but_an_officer_takes_another_out_of_the_scoring() -> None:
 
 def test_nobody_scores_without_having_been_briefed() -> None:
     case, law = opened(), builders.law()
-    said = preparation.committee_briefed(case, NOW, law, BEN)
-    assert said is not None
-    assert said.clears[0].fields == {"attended": "ben,chen,dora", "held_on": "2026-06-16"}
-    case = preparing.obeyed(case, said, NOW)
+    objection = preparation.committee_briefed(case, NOW, law, BEN)
+    assert objection is not None
+    assert objection.clears[0].fields == {"attended": "ben,chen,dora", "held_on": "2026-06-16"}
+    case = preparing.obeyed(case, objection, NOW)
     assert preparation.committee_briefed(case, NOW, law, BEN) is None
     assert list(preparation.owes_briefing(case)) == []
 
@@ -213,11 +218,11 @@ def test_nobody_scores_without_having_been_briefed() -> None:
 def test_a_briefing_counts_once_it_was_held(day: int, objects: bool) -> None:
     form = preparation.BriefCommittee(attended=("ben",), held_on=date(2026, 6, day))
     case = preparation.brief_committee(opened(), form, NOW, builders.law(), builders.MARIA)
-    said = preparation.committee_briefed(case, NOW, builders.law(), BEN)
-    assert bool(said) is objects
-    if said:
-        assert said.earliest == builders.at("2026-06-17 00:00")
-        assert preparation.committee_briefed(case, said.earliest, builders.law(), BEN) is None
+    objection = preparation.committee_briefed(case, NOW, builders.law(), BEN)
+    assert bool(objection) is objects
+    if objection:
+        assert objection.earliest == builders.at("2026-06-17 00:00")
+        assert preparation.committee_briefed(case, objection.earliest, builders.law(), BEN) is None
 
 
 def test_each_who_was_not_there_is_briefed_later() -> None:

@@ -34,10 +34,10 @@ def justified(reasons: str) -> preparation.JustifyMethod:
 
 def test_the_method_needs_reasons_on_file_and_what_is_asked_for_is_enough() -> None:
     case = builders.drafted()
-    said = preparation.method_justified(case)
-    assert said is not None
-    assert said.says == "nothing on file says why sealed bidding will not do here"
-    case = preparing.obeyed(case, said)
+    objection = preparation.method_justified(case)
+    assert objection is not None
+    assert objection.says == "nothing on file says why sealed bidding will not do here"
+    case = preparing.obeyed(case, objection)
     assert preparation.method_justified(case) is None
     assert case.one(MethodChoice).method == "competitive sealed proposals"
 
@@ -46,20 +46,20 @@ def test_the_method_needs_reasons_on_file_and_what_is_asked_for_is_enough() -> N
 def test_four_words_give_no_reason_and_five_may(reasons: str, objects: bool) -> None:
     form = justified(reasons)
     case = preparation.justify_method(builders.drafted(), form, NOW, builders.MARIA)
-    said = preparation.method_justified(case)
-    assert bool(said) is objects
-    if said:
-        assert said.clears[0].fields["finding"] == "not_practicable"
-        assert preparation.method_justified(preparing.obeyed(case, said)) is None
+    objection = preparation.method_justified(case)
+    assert bool(objection) is objects
+    if objection:
+        assert objection.clears[0].fields["finding"] == "not_practicable"
+        assert preparation.method_justified(preparing.obeyed(case, objection)) is None
 
 
 @pytest.mark.parametrize(("need", "objects"), [(None, True), (FOUR, True), (FIVE, False)])
 def test_a_lead_agency_says_what_it_would_buy_itself(need: str | None, objects: bool) -> None:
     case = preparation.describe(builders.drafted(), preparation.Describe(own_need=need))
-    said = preparation.own_need(case)
-    assert bool(said) is objects
-    if said:
-        assert preparation.own_need(preparing.obeyed(case, said)) is None
+    objection = preparation.own_need(case)
+    assert bool(objection) is objects
+    if objection:
+        assert preparation.own_need(preparing.obeyed(case, objection)) is None
 
 
 # --- terms --------------------------------------------------------------------------------------
@@ -81,18 +81,18 @@ def test_whatever_is_left_out_of_the_contents_is_named_and_can_be_added(name: st
     kind: Any = Terms if name in STATED else Solicitation
     empty = None if name in {"contract_type", "validity_days", "means"} else ""
     case = case.file(case.one(kind).model_copy(update={name: empty}))
-    said = preparation.contents_complete(case)
-    assert said is not None
-    assert said.facts == {"missing": [name]}
-    assert preparation.contents_complete(preparing.obeyed(case, said)) is None
+    objection = preparation.contents_complete(case)
+    assert objection is not None
+    assert objection.facts == {"missing": [name]}
+    assert preparation.contents_complete(preparing.obeyed(case, objection)) is None
 
 
 def test_without_any_terms_all_of_them_are_asked_for_at_once() -> None:
     case = builders.drafted()
-    said = preparation.contents_complete(case)
-    assert said is not None
-    assert [each.command for each in said.clears] == ["describe", "set_terms"]
-    assert preparation.contents_complete(preparing.obeyed(case, said)) is None
+    objection = preparation.contents_complete(case)
+    assert objection is not None
+    assert [remedy.command for remedy in objection.clears] == ["describe", "set_terms"]
+    assert preparation.contents_complete(preparing.obeyed(case, objection)) is None
 
 
 @pytest.mark.parametrize(
@@ -102,17 +102,17 @@ def test_without_any_terms_all_of_them_are_asked_for_at_once() -> None:
 def test_nobody_is_paid_a_percentage_of_cost(contract_type: str | None, objects: bool) -> None:
     case = preparing.described()
     case = case.file(case.one(Terms).model_copy(update={"contract_type": contract_type}))
-    said = preparation.contract_type_legal(case)
-    assert bool(said) is objects
-    if said:
-        assert preparation.contract_type_legal(preparing.obeyed(case, said)) is None
+    objection = preparation.contract_type_legal(case)
+    assert bool(objection) is objects
+    if objection:
+        assert preparation.contract_type_legal(preparing.obeyed(case, objection)) is None
 
 
 def test_a_solicitation_says_that_it_may_be_cancelled() -> None:
     case = preparing.described()
-    said = preparation.cancellable(case)
-    assert said is not None
-    assert preparation.cancellable(preparing.obeyed(case, said)) is None
+    objection = preparation.cancellable(case)
+    assert objection is not None
+    assert preparation.cancellable(preparing.obeyed(case, objection)) is None
     assert preparation.cancellable(builders.drafted())
 
 
@@ -121,11 +121,11 @@ def test_federal_money_brings_its_clauses(clauses: int, objects: bool) -> None:
     law = preparing.ruled(federal_clauses={"number": 11, "strength": "warn"})
     named = ",".join(FEDERAL_CLAUSES[:clauses])
     case = preparing.terms(preparing.described(), federal_funds="yes", federal_clauses=named)
-    said = preparation.federal_clauses(case, law)
-    assert bool(said) is objects
-    if said:
-        assert len(said.facts["missing"]) == 12 - clauses
-        assert preparation.federal_clauses(preparing.obeyed(case, said), law) is None
+    objection = preparation.federal_clauses(case, law)
+    assert bool(objection) is objects
+    if objection:
+        assert len(objection.facts["missing"]) == 12 - clauses
+        assert preparation.federal_clauses(preparing.obeyed(case, objection), law) is None
 
 
 def test_without_federal_money_no_clause_is_asked_for() -> None:
@@ -136,10 +136,10 @@ def test_without_federal_money_no_clause_is_asked_for() -> None:
 
 def test_where_the_number_of_clauses_is_not_known_all_of_them_will_do() -> None:
     case = preparing.terms(preparing.described(), federal_funds="yes")
-    said = preparation.federal_clauses(case, builders.without("federal_clauses"))
-    assert said is not None
-    assert said.unknown
-    case = preparing.obeyed(case, said)
+    objection = preparation.federal_clauses(case, builders.without("federal_clauses"))
+    assert objection is not None
+    assert objection.unknown
+    case = preparing.obeyed(case, objection)
     assert preparation.federal_clauses(case, builders.without("federal_clauses")) is None
 
 
@@ -153,10 +153,10 @@ def test_a_clause_nobody_knows_is_a_bad_field() -> None:
 
 def test_only_what_was_approved_is_published() -> None:
     case = preparing.described()
-    said = preparation.approved_to_solicit(case)
-    assert said is not None
-    assert said.says == "nobody has approved that this is published"
-    case = preparing.obeyed(case, said)
+    objection = preparation.approved_to_solicit(case)
+    assert objection is not None
+    assert objection.says == "nobody has approved that this is published"
+    case = preparing.obeyed(case, objection)
     assert preparation.approved_to_solicit(case) is None
     assert case.one(Approval).approved_by == "ann"
 
@@ -167,10 +167,10 @@ def test_an_approval_lapses_with_whatever_changes_and_says_what_did() -> None:
         case, preparation.PlanEvaluation.model_validate({"criteria": "quality:60,price:40"})
     )
     case = preparing.terms(case, validity_days=60)
-    said = preparation.approved_to_solicit(case)
-    assert said is not None
-    assert said.says == "changed since ann approved it: terms, evaluation plan"
-    assert preparation.approved_to_solicit(preparing.obeyed(case, said)) is None
+    objection = preparation.approved_to_solicit(case)
+    assert objection is not None
+    assert objection.says == "changed since ann approved it: terms, evaluation plan"
+    assert preparation.approved_to_solicit(preparing.obeyed(case, objection)) is None
 
 
 def test_setting_the_same_terms_again_changes_nothing_that_was_approved() -> None:
@@ -183,9 +183,9 @@ def test_setting_the_same_terms_again_changes_nothing_that_was_approved() -> Non
 
 def test_who_runs_a_solicitation_does_not_approve_it() -> None:
     both = Actor("maria", frozenset({"officer", "approver"}))
-    said = preparation.approver_is_not_owner(preparing.described(), both)
-    assert said is not None
-    assert said.clears[0].role == "approver"
+    objection = preparation.approver_is_not_owner(preparing.described(), both)
+    assert objection is not None
+    assert objection.clears[0].role == "approver"
     assert preparation.approver_is_not_owner(preparing.described(), builders.ANN) is None
 
 
@@ -204,26 +204,26 @@ def federal(**said: Any) -> Any:
 @pytest.mark.parametrize(("dated", "objects"), [("2026-06-14", False), ("2026-06-15", True)])
 def test_an_estimate_is_made_before_offers_could_be_seen(dated: str, objects: bool) -> None:
     case = preparation.record_estimate(federal(), estimated(dated), NOW, builders.MARIA)
-    said = preparation.estimate_on_file(case, builders.at(builders.OPENED_AT), builders.law())
-    assert bool(said) is objects
+    objection = preparation.estimate_on_file(case, builders.at(builders.OPENED_AT), builders.law())
+    assert bool(objection) is objects
 
 
 def test_without_an_estimate_the_opening_waits_for_one_made_in_time() -> None:
     case, now = federal(), builders.at(builders.OPENED_AT)
-    said = preparation.estimate_on_file(case, now, builders.law())
-    assert said is not None
-    assert said.clears[0].fields == {"dated": "2026-06-14"}
-    case = preparing.obeyed(case, said)
+    objection = preparation.estimate_on_file(case, now, builders.law())
+    assert objection is not None
+    assert objection.clears[0].fields == {"dated": "2026-06-14"}
+    case = preparing.obeyed(case, objection)
     assert preparation.estimate_on_file(case, now, builders.law()) is None
 
 
 @pytest.mark.parametrize(("value", "objects"), [("350000", False), ("350000.01", True)])
 def test_a_small_purchase_needs_none(value: str, objects: bool) -> None:
     case, now = federal(expected_value=value), builders.at(builders.OPENED_AT)
-    said = preparation.estimate_on_file(case, now, with_threshold("350000"))
-    assert bool(said) is objects
-    if said:
-        assert not said.unknown
+    objection = preparation.estimate_on_file(case, now, with_threshold("350000"))
+    assert bool(objection) is objects
+    if objection:
+        assert not objection.unknown
 
 
 def with_threshold(amount: str) -> Any:
@@ -243,9 +243,9 @@ def test_the_estimate_itself_is_a_paper_of_the_file() -> None:
 def test_an_unknown_threshold_asks_for_a_determination() -> None:
     now = builders.at(builders.OPENED_AT)
     case = federal(expected_value="350000")
-    said = preparation.estimate_on_file(case, now, builders.without("simplified_acquisition"))
-    assert said is not None
-    assert said.unknown
+    objection = preparation.estimate_on_file(case, now, builders.without("simplified_acquisition"))
+    assert objection is not None
+    assert objection.unknown
 
 
 def test_where_no_federal_money_is_spent_no_estimate_is_asked_for() -> None:
@@ -259,8 +259,8 @@ def test_where_no_federal_money_is_spent_no_estimate_is_asked_for() -> None:
 
 def test_the_inbox_empties_as_the_whole_file_fills() -> None:
     duties = (preparation.owes_method, preparation.owes_terms, preparation.owes_description)
-    assert [len(list(each(builders.opened()))) for each in duties] == [1, 1, 1]
-    assert [list(each(preparing.described())) for each in duties] == [[], [], []]
+    assert [len(list(duty(builders.opened()))) for duty in duties] == [1, 1, 1]
+    assert [list(duty(preparing.described())) for duty in duties] == [[], [], []]
     unscoped = preparing.terms(builders.drafted())
     (owed,) = preparation.owes_description(unscoped)
     assert owed.says == "say what is inside the scope, and whom suppliers write to"

@@ -45,9 +45,9 @@ def test_what_matters_more_is_said_of_every_criterion(
 
 
 def test_the_sentence_offered_follows_the_points() -> None:
-    said = preparation.importance_disclosed(planned(discloses="order"))
-    assert said is not None
-    assert said.clears[0].fields["importance"] == (
+    objection = preparation.importance_disclosed(planned(discloses="order"))
+    assert objection is not None
+    assert objection.clears[0].fields["importance"] == (
         "In order of importance: Quality, Price, Experience."
     )
 
@@ -58,10 +58,10 @@ def test_the_sentence_offered_follows_the_points() -> None:
 )
 def test_more_than_one_award_is_announced_with_its_basis(basis: str | None, objects: bool) -> None:
     case = planned(multi_award="yes", multi_award_basis=basis)
-    said = preparation.multi_award_disclosed(case)
-    assert bool(said) is objects
-    if said:
-        assert preparation.multi_award_disclosed(preparing.obeyed(case, said)) is None
+    objection = preparation.multi_award_disclosed(case)
+    assert bool(objection) is objects
+    if objection:
+        assert preparation.multi_award_disclosed(preparing.obeyed(case, objection)) is None
     assert preparation.multi_award_disclosed(planned(multi_award_basis=basis)) is None
 
 
@@ -83,8 +83,8 @@ def test_one_remedy_mends_all_that_is_wrong_with_a_plan(said: dict[str, str]) ->
     case = planned(**said)
     objections = [found for each in GUARDS if (found := each(case))]
     assert objections
-    for each in objections:
-        mended = preparing.obeyed(case, each)
+    for objection in objections:
+        mended = preparing.obeyed(case, objection)
         assert [guard(mended) for guard in GUARDS] == [None] * len(GUARDS)
 
 
@@ -100,7 +100,7 @@ def test_a_remedy_keeps_what_was_not_at_fault() -> None:
         multi_award_basis="One for each of the four regions.",
     )
     plan = preparing.obeyed(case, preparation.weights_sum(case)).one(EvaluationPlan)
-    assert [str(each.points) for each in plan.criteria] == ["60", "40"]
+    assert [str(criterion.points) for criterion in plan.criteria] == ["60", "40"]
     assert plan.criteria[0].title == "Quality of the goods"
     assert (plan.tie_rule, plan.decimals, plan.multi_award) == ("A witnessed draw.", 0, True)
     assert plan.multi_award_basis == "One for each of the four regions."
@@ -116,10 +116,10 @@ def kept_back() -> CaseFile:
 
 def test_printed_points_are_disclosed_and_kept_back_ones_are_not() -> None:
     assert preparation.points_disclosed(preparing.published()) is None
-    said = preparation.points_disclosed(kept_back())
-    assert said is not None
-    assert said.clears == ()
-    assert "not published in time" in said.says
+    objection = preparation.points_disclosed(kept_back())
+    assert objection is not None
+    assert objection.clears == ()
+    assert "not published in time" in objection.says
 
 
 def test_an_amendment_may_disclose_the_points() -> None:
@@ -135,6 +135,6 @@ def test_an_amendment_may_disclose_the_points() -> None:
 def test_a_plan_changed_after_publication_is_not_the_one_disclosed() -> None:
     case = preparing.published()
     plan = case.one(EvaluationPlan)
-    said = preparation.points_disclosed(case.file(plan.model_copy(update={"decimals": 1})))
-    assert said is not None
-    assert "changed after they were published" in said.says
+    objection = preparation.points_disclosed(case.file(plan.model_copy(update={"decimals": 1})))
+    assert objection is not None
+    assert "changed after they were published" in objection.says

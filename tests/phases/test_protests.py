@@ -138,13 +138,13 @@ def test_a_protest_that_lacks_a_part_says_which(field: str) -> None:
     law = ruled(protest_content={})
     assert filing.protest_complete(protesting(), law, JOE) is None
     form = protesting(**{field: None})
-    said = filing.protest_complete(form, law, JOE)
-    assert said is not None
+    objection = filing.protest_complete(form, law, JOE)
+    assert objection is not None
     missing = "documents_note" if field == "documents" else field
-    assert said.facts == {"missing": [missing]}
-    whole = protesting(**{field: None, **said.clears[0].fields})
+    assert objection.facts == {"missing": [missing]}
+    whole = protesting(**{field: None, **objection.clears[0].fields})
     assert filing.protest_complete(whole, law, JOE) is None
-    assert said.clears[0].who == "zenith"
+    assert objection.clears[0].who == "zenith"
 
 
 @pytest.mark.parametrize(("field", "objects"), [("address", False), ("grounds", True)])
@@ -169,9 +169,9 @@ def test_where_the_law_is_silent_a_late_protest_of_the_terms_is_decided_in_writi
     case, form = builders.published(), protesting(against="solicitation")
     law = ruled(protest_terms=None)
     assert timeliness.defect_protested_in_time(case, form, POSTED - timedelta(20), law, JOE) is None
-    said = timeliness.defect_protested_in_time(case, form, POSTED, law, JOE)
-    assert said is not None
-    assert said.unknown
+    objection = timeliness.defect_protested_in_time(case, form, POSTED, law, JOE)
+    assert objection is not None
+    assert objection.unknown
 
 
 def test_some_rules_know_no_protest_of_the_terms() -> None:
@@ -179,9 +179,9 @@ def test_some_rules_know_no_protest_of_the_terms() -> None:
     now = builders.at(builders.PUBLISHED_AT)
     case = builders.published()
     form = protesting(against="solicitation")
-    said = timeliness.defect_protested_in_time(case, form, now, law, JOE)
-    assert said is not None
-    assert not said.unknown
+    objection = timeliness.defect_protested_in_time(case, form, now, law, JOE)
+    assert objection is not None
+    assert not objection.unknown
     early = timeliness.protest_timely(case, protesting(), now, law, JOE)
     assert early is not None
     assert early.clears == ()
@@ -201,10 +201,10 @@ def test_an_award_is_protested_within_the_window(since: timedelta, objects: bool
 def test_an_award_nobody_announced_cannot_be_protested_yet() -> None:
     case = builders.published()
     now = builders.at(builders.PUBLISHED_AT)
-    said = timeliness.protest_timely(case, protesting(), now, LAW, JOE)
-    assert said is not None
-    assert said.clears[0].fields == {"against": "solicitation"}
-    form = protesting(**said.clears[0].fields)
+    objection = timeliness.protest_timely(case, protesting(), now, LAW, JOE)
+    assert objection is not None
+    assert objection.clears[0].fields == {"against": "solicitation"}
+    form = protesting(**objection.clears[0].fields)
     assert timeliness.protest_timely(case, form, now, LAW, JOE) is None
     assert timeliness.defect_protested_in_time(case, form, now, LAW, JOE) is None
     taken_back = award.withdraw_intent(
@@ -232,9 +232,9 @@ def test_where_it_runs_from_the_open_file_the_window_begins_with_it() -> None:
     law = ruled(protest_window={"days": 10, "runs_from": "file_open"}, public_file={"days": 3})
     case, later = builders.awarded(), NOW + timedelta(365)
     assert timeliness.protest_timely(case, protesting(), later, law, JOE) is None
-    said = windows.window_is_over(case, later, law)
-    assert said is not None
-    assert said.clears == (Clears("open_public_file"),)
+    objection = windows.window_is_over(case, later, law)
+    assert objection is not None
+    assert objection.clears == (Clears("open_public_file"),)
     owed = list(windows.owes_public_file(case, law))
     assert [each.due_at for each in owed] == [builders.at("2026-07-10 00:00")]
     form = windows.OpenPublicFile(where="Room 1")
@@ -286,7 +286,7 @@ def test_silence_denies_only_where_the_rules_say_so(mode: str | None, status: st
     assert (first.status, first.overdue) == ("pending", False)
     assert (second.status, second.overdue) == (status, True)
     assert list(telling.protester(case, Nothing(), builders.CLOCK, "2")) == ["supplier:zenith"]
-    owed = [each.says for each in deciding.owes_decisions(case)]
+    owed = [owes_decision.says for owes_decision in deciding.owes_decisions(case)]
     late = ["decide protest 2 of zenith, which is overdue"] if mode is None else []
     assert owed == ["decide protest 1 of zenith", *late]
     if mode is None:
@@ -322,9 +322,9 @@ def test_who_scored_or_announced_does_not_decide(who: str, objects: bool) -> Non
 def test_who_once_scored_or_presides_does_not_decide() -> None:
     case = protested().file(Committee(voters=("chen", "dora", "eve"), chair="fay"))
     for who in ("ben", "fay"):
-        said = deciding.decider_is_impartial(case, Actor(who, frozenset({"approver"})))
-        assert said is not None
-        assert said.facts["did"] == ["was on the committee that scored the offers"]
+        objection = deciding.decider_is_impartial(case, Actor(who, frozenset({"approver"})))
+        assert objection is not None
+        assert objection.facts["did"] == ["was on the committee that scored the offers"]
 
 
 @pytest.mark.parametrize(
@@ -344,18 +344,18 @@ def test_a_decision_has_facts_reasons_and_where_it_sustains_a_remedy(
     said: dict[str, Any], objects: bool
 ) -> None:
     form = deciding_form(**said)
-    found = deciding.decision_reasoned(form)
-    assert bool(found) is objects
-    if found:
-        better = deciding_form(**{**said, **found.clears[0].fields})
+    objection = deciding.decision_reasoned(form)
+    assert bool(objection) is objects
+    if objection:
+        better = deciding_form(**{**said, **objection.clears[0].fields})
         assert deciding.decision_reasoned(better) is None
 
 
 def test_a_file_with_an_undecided_protest_is_not_closed() -> None:
     case = protested(protested())
-    said = deciding.no_protest_pending(case)
-    assert said is not None
-    assert [each.fields["protest"] for each in said.clears] == [1, 2]
+    objection = deciding.no_protest_pending(case)
+    assert objection is not None
+    assert [remedy.fields["protest"] for remedy in objection.clears] == [1, 2]
     assert deciding.no_protest_pending(decided(decided(case, 1), 2)) is None
 
 
@@ -364,9 +364,9 @@ def test_an_award_a_protest_was_sustained_against_is_not_made() -> None:
     assert remedies.sustained_protest_heeded(case) is None
     assert remedies.sustained_protest_heeded(decided(case)) is None
     case = decided(case, outcome="sustained", remedy="The offers are ranked again.")
-    said = remedies.sustained_protest_heeded(case)
-    assert said is not None
-    form = check(award.WithdrawIntent, "withdraw_intent", said.clears[0].fields)
+    objection = remedies.sustained_protest_heeded(case)
+    assert objection is not None
+    form = check(award.WithdrawIntent, "withdraw_intent", objection.clears[0].fields)
     case = award.withdraw_intent(case, form, NOW)
     assert remedies.sustained_protest_heeded(case) is None
     again = award.PostIntent(winners=("zenith",), basis=builders.BASIS)
@@ -401,10 +401,10 @@ def overridden(case: CaseFile) -> CaseFile:
 def test_an_undecided_protest_stops_the_award() -> None:
     assert staying.no_stay_stands(builders.intended(), LAW) is None
     case = protested()
-    said = staying.no_stay_stands(case, LAW)
-    assert said is not None
-    assert not said.unknown
-    assert said.clears == (Clears("decide_protest", "approver", {"protest": 1}),)
+    objection = staying.no_stay_stands(case, LAW)
+    assert objection is not None
+    assert not objection.unknown
+    assert objection.clears == (Clears("decide_protest", "approver", {"protest": 1}),)
     assert staying.no_stay_stands(decided(case), LAW) is None
     assert staying.no_stay_stands(overridden(case), LAW) is None
     assert overridden(case).one(Protest, "1").pending
@@ -426,9 +426,9 @@ def test_how_a_protest_stops_the_award_is_the_jurisdictions(
     mode: str | None, objects: bool, unknown: bool
 ) -> None:
     law = ruled(stay={"mode": mode, "strength": "determination"})
-    said = staying.no_stay_stands(protested(law=law), law)
-    assert bool(said) is objects
-    assert bool(said and said.unknown) is unknown
+    objection = staying.no_stay_stands(protested(law=law), law)
+    assert bool(objection) is objects
+    assert bool(objection and objection.unknown) is unknown
 
 
 @pytest.mark.parametrize(
@@ -449,10 +449,10 @@ def test_how_a_protest_stops_the_award_is_the_jurisdictions(
 def test_what_lifts_a_stay_names_interests_and_not_the_merits(
     said: dict[str, str], objects: bool
 ) -> None:
-    found = staying.override_names_interests(overriding(**said))
-    assert bool(found) is objects
-    if found:
-        better = overriding(**{**said, **found.clears[0].fields})
+    objection = staying.override_names_interests(overriding(**said))
+    assert bool(objection) is objects
+    if objection:
+        better = overriding(**{**said, **objection.clears[0].fields})
         assert staying.override_names_interests(better) is None
 
 

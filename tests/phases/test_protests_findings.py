@@ -99,9 +99,9 @@ def test_a_firm_protests_what_was_found_of_it_and_no_other_firm_does(
     protest = filed(case).one(Protest, "1")
     assert (protest.finding, protest.intent, protest.pending) == (finding, None, True)
     assert protest.target.startswith("the finding that ")
-    said = judged(case, who=ACME)
-    assert said is not None
-    assert said.says == "nothing was found against acme that it could protest"
+    objection = judged(case, who=ACME)
+    assert objection is not None
+    assert objection.says == "nothing was found against acme that it could protest"
 
 
 @pytest.mark.parametrize(("since", "objects"), [(-MICRO, False), (timedelta(0), True)])
@@ -123,11 +123,12 @@ def test_where_it_runs_from_the_open_file_a_finding_waits_for_that() -> None:
 
 
 def test_a_window_of_unknown_length_asks_for_a_determination() -> None:
-    said = judged(turned_away(), law=ruled(protest_window={"days": None}))
-    assert said is not None
-    assert said.unknown
+    objection = judged(turned_away(), law=ruled(protest_window={"days": None}))
+    assert objection is not None
+    assert objection.unknown
     assert (
-        "how long there is to protest the finding that its proposal is nonresponsive" in said.says
+        "how long there is to protest the finding that its proposal is nonresponsive"
+        in objection.says
     )
 
 
@@ -152,9 +153,9 @@ def test_a_protest_is_offered_only_to_those_who_have_something_to_protest() -> N
     assert something_to_protest(case, FOUND, LAW, ZENITH) is None
     assert something_to_protest(case, OVER - MICRO, LAW, ZENITH) is None
     assert something_to_protest(case, OVER, LAW, ZENITH)
-    said = something_to_protest(case, FOUND, LAW, ACME)
-    assert said is not None
-    assert said.says == "there is nothing that acme could protest now"
+    objection = something_to_protest(case, FOUND, LAW, ACME)
+    assert objection is not None
+    assert objection.says == "there is nothing that acme could protest now"
     assert something_to_protest(case, FOUND, LAW, builders.MARIA) is None, "others may"
     assert something_to_protest(builders.intended(), FOUND, LAW, ACME) is None
     before = builders.at("2026-06-10 10:00")
@@ -164,9 +165,9 @@ def test_a_protest_is_offered_only_to_those_who_have_something_to_protest() -> N
 
 
 def test_whether_an_end_without_award_can_be_protested_is_not_known() -> None:
-    said = judged(ended())
-    assert said is not None
-    assert said.unknown
+    objection = judged(ended())
+    assert objection is not None
+    assert objection.unknown
     assert filed(ended()).one(Protest, "1").finding == "rejected"
     both = ended(turned_away())
     assert judged(both) is None, "what was found before the end can be protested after it"
@@ -188,9 +189,9 @@ def test_in_a_case_that_ended_the_clock_decides_nothing() -> None:
 )
 def test_whoever_made_a_finding_does_not_decide_the_protest(case: CaseFile, finder: str) -> None:
     case, form = filed(case), test_protests.deciding_form()
-    said = deciding.finder_does_not_decide(case, form, Actor(finder, frozenset({"approver"})))
-    assert said is not None
-    assert said.clears[0].fields == {"protest": 1}
+    objection = deciding.finder_does_not_decide(case, form, Actor(finder, frozenset({"approver"})))
+    assert objection is not None
+    assert objection.clears[0].fields == {"protest": 1}
     assert deciding.finder_does_not_decide(case, form, DAN) is None
     terms = test_protests.protested(builders.published(), against="solicitation")
     assert deciding.finder_does_not_decide(terms, form, builders.MARIA) is None
@@ -214,9 +215,9 @@ def test_what_a_protest_was_sustained_against_is_made_anew(
     case: CaseFile, commands: list[str]
 ) -> None:
     case = settled(filed(case), "sustained")
-    said = remedies.sustained_protest_heeded(case)
-    assert said is not None
-    assert [each.command for each in said.clears] == commands
+    objection = remedies.sustained_protest_heeded(case)
+    assert objection is not None
+    assert [clears.command for clears in objection.clears] == commands
 
 
 @pytest.mark.parametrize(("since", "objects"), [(timedelta(0), True), (MICRO, False)])
@@ -233,16 +234,16 @@ def test_a_finding_made_anew_after_the_decision_heeds_it_whatever_it_finds(
 def test_a_finding_overruled_once_an_award_is_announced_takes_the_intent_back() -> None:
     intent = award.PostIntent(winners=("acme",), basis=builders.BASIS)
     case = award.post_intent(unable(), intent, FOUND, LAW, builders.MARIA)
-    said = remedies.sustained_protest_heeded(settled(filed(case), "sustained"))
-    assert said is not None
-    assert [each.command for each in said.clears] == ["withdraw_intent"]
+    objection = remedies.sustained_protest_heeded(settled(filed(case), "sustained"))
+    assert objection is not None
+    assert [clears.command for clears in objection.clears] == ["withdraw_intent"]
 
 
 def test_a_case_without_a_pending_protest_offers_nothing_to_decide() -> None:
     for case in (turned_away(), settled(filed(turned_away()), "denied")):
-        said = deciding.some_protest_waits(case)
-        assert said is not None
-        assert [each.command for each in said.clears] == ["file_protest"]
+        objection = deciding.some_protest_waits(case)
+        assert objection is not None
+        assert [clears.command for clears in objection.clears] == ["file_protest"]
     assert deciding.some_protest_waits(filed(turned_away())) is None
 
 
@@ -284,10 +285,10 @@ def test_a_protest_that_was_denied_after_the_award_owes_nothing() -> None:
 )
 def test_a_remedy_names_its_protest_and_what_is_done(said: Any, objects: bool) -> None:
     case = awarded(DAY)
-    found = remedies.remedy_is_owed(case, remedy(case, **said))
-    assert bool(found) is objects
-    if found:
-        better = remedy(case, **{**said, **found.clears[0].fields})
+    objection = remedies.remedy_is_owed(case, remedy(case, **said))
+    assert bool(objection) is objects
+    if objection:
+        better = remedy(case, **{**said, **objection.clears[0].fields})
         assert remedies.remedy_is_owed(case, better) is None
 
 

@@ -22,7 +22,7 @@ def receive(case: CaseFile, now: Any, who: Actor = builders.ACME, **said: Any) -
 
 
 def filings(case: CaseFile) -> dict[str, str]:
-    return {each.key: each.status for each in case.all(Proposal)}
+    return {proposal.key: proposal.status for proposal in case.all(Proposal)}
 
 
 def test_a_newer_proposal_takes_the_place_of_the_older() -> None:
@@ -60,7 +60,7 @@ def test_a_late_proposal_never_replaces_a_timely_one() -> None:
         "acme/late-1": "late",
         "acme/late-2": "late",
     }
-    assert [each.offeror for each in case.all(Proposal) if each.stands] == ["acme"]
+    assert [proposal.offeror for proposal in case.all(Proposal) if proposal.stands] == ["acme"]
 
 
 def test_paper_stamped_in_time_is_in_time_until_something_is_opened() -> None:
@@ -103,8 +103,8 @@ def test_whoever_sends_a_proposal_joins_the_notice_list() -> None:
 def test_a_proposal_has_one_registered_sender(
     who: Actor, offeror: str | None, objects: bool
 ) -> None:
-    said = responses.sender_is_known(builders.receiving(offeror=offeror), who)
-    assert bool(said) is objects
+    objection = responses.sender_is_known(builders.receiving(offeror=offeror), who)
+    assert bool(objection) is objects
 
 
 STAMP = {"offeror": "acme", "received_at": "2026-06-15 13:58", "evidence": "sheet 14"}
@@ -126,10 +126,10 @@ def test_only_the_custodian_states_a_stamp_that_has_been_and_is_evident(
     who: Actor, changes: dict[str, Any], says: str | None
 ) -> None:
     form = builders.receiving(**{**STAMP, **changes})
-    said = responses.stamp_not_ahead(form, builders.at("2026-06-15 14:05"), LAW, who)
-    assert (said is None) is (says is None)
-    if said and says:
-        assert says in said.says
+    objection = responses.stamp_not_ahead(form, builders.at("2026-06-15 14:05"), LAW, who)
+    assert (objection is None) is (says is None)
+    if objection and says:
+        assert says in objection.says
 
 
 @pytest.mark.parametrize(
@@ -152,9 +152,9 @@ def test_a_stamp_counts_to_the_second(stamp: str | None, objects: bool) -> None:
 @pytest.mark.parametrize(("boundary", "word"), [("before", "due before "), ("at", "at or before")])
 def test_a_late_sender_is_told_the_boundary(boundary: str, word: str) -> None:
     case, now = builders.published(boundary=boundary), builders.at("2026-06-15 14:05")
-    said = responses.stamped_in_time(case, builders.receiving(offeror="acme"), now, LAW)
-    assert said is not None
-    assert word in said.says
+    objection = responses.stamped_in_time(case, builders.receiving(offeror="acme"), now, LAW)
+    assert objection is not None
+    assert word in objection.says
 
 
 def test_a_withdrawn_proposal_is_no_proposal() -> None:
@@ -199,22 +199,22 @@ def test_a_committee_has_three_voters(voters: str, objects: bool) -> None:
 
 def test_a_committee_size_that_is_not_known_asks_but_nobody_is_too_few() -> None:
     unknown = builders.knowing(committee_size={"number": None})
-    said = responses.committee_size(builders.drafted(), unknown)
-    assert said is not None
-    assert said.unknown
-    said = responses.committee_size(builders.opened(), unknown)
-    assert said is not None
-    assert not said.unknown
+    objection = responses.committee_size(builders.drafted(), unknown)
+    assert objection is not None
+    assert objection.unknown
+    objection = responses.committee_size(builders.opened(), unknown)
+    assert objection is not None
+    assert not objection.unknown
 
 
 @pytest.mark.parametrize(("witness", "objects"), [("carl", True), ("ben", True), ("w", False)])
 def test_the_witness_neither_opens_nor_scores(witness: str, objects: bool) -> None:
     case = builders.received(builders.published())
     form = responses.OpenProposals(witness=witness, seals=None)
-    said = responses.witness_at_opening(case, form, builders.CARL)
-    assert bool(said) is objects
-    if said:
-        assert f"{witness} {'opens' if witness == 'carl' else 'scores'} the" in said.says
+    objection = responses.witness_at_opening(case, form, builders.CARL)
+    assert bool(objection) is objects
+    if objection:
+        assert f"{witness} {'opens' if witness == 'carl' else 'scores'} the" in objection.says
 
 
 def test_the_opening_reads_the_names_in_the_order_of_arrival_and_only_in_time() -> None:

@@ -44,7 +44,7 @@ def late(case: CaseFile, who: Any = builders.ZENITH, now: str = "2026-06-15 14:0
 
 
 def statuses(case: CaseFile) -> dict[str, str]:
-    return {each.key: each.status for each in case.all(Proposal)}
+    return {proposal.key: proposal.status for proposal in case.all(Proposal)}
 
 
 # --- the failure reported -----------------------------------------------------------------------
@@ -144,10 +144,10 @@ def test_a_date_moves_only_for_a_failure_of_our_own_that_is_shown(
 )
 def test_an_extension_moves_the_date_later(due: str, objects: bool) -> None:
     form, case, now = extending(proposals_due=due), held(), builders.at("2026-06-15 14:30")
-    said = responses.due_moves_later(case, form, now, LAW)
-    assert bool(said) is objects
-    if said:
-        better = again(form, said)
+    objection = responses.due_moves_later(case, form, now, LAW)
+    assert bool(objection) is objects
+    if objection:
+        better = again(form, objection)
         assert f"{better.proposals_due:%F %R}" == "2026-06-16 14:00"
         assert responses.due_moves_later(case, better, now, LAW) is None
         assert amendments.dates_in_order(case, better, now, LAW) is None
@@ -157,9 +157,9 @@ def test_an_extension_moves_the_date_later(due: str, objects: bool) -> None:
 def test_the_rules_on_dates_hold_for_an_extension_too() -> None:
     case, now = held(), builders.at("2026-06-15 14:30")
     saturday = extending(proposals_due="2026-06-20 14:00")
-    said = amendments.due_on_working_day(case, saturday, now, LAW)
-    assert said is not None
-    assert [each.command for each in said.clears] == ["extend_for_outage"]
+    objection = amendments.due_on_working_day(case, saturday, now, LAW)
+    assert objection is not None
+    assert [remedy.command for remedy in objection.clears] == ["extend_for_outage"]
     assert amendments.dates_in_order(case, extending(proposals_due="2026-06-15 14:30"), now, LAW)
 
 
@@ -195,10 +195,10 @@ def test_an_extension_is_the_same_for_all_and_lets_in_what_came_meanwhile() -> N
 
 @pytest.mark.parametrize(("past", "objects"), [(-TICK, True), (0 * TICK, False)])
 def test_receipt_is_over_once_the_due_instant_has_passed(past: timedelta, objects: bool) -> None:
-    said = responses.due_has_passed(held(), DUE + past, LAW)
-    assert bool(said) is objects
-    if said:
-        assert said.earliest == DUE
+    objection = responses.due_has_passed(held(), DUE + past, LAW)
+    assert bool(objection) is objects
+    if objection:
+        assert objection.earliest == DUE
 
 
 def test_a_report_dismissed_before_the_date_changes_nothing_else() -> None:
@@ -261,13 +261,13 @@ def test_an_envelope_opened_to_be_identified_is_on_record_and_witnessed() -> Non
     case, now = builders.published(), builders.at("2026-06-12 09:00")
     case = responses.open_to_identify(case, identifying(), now, builders.CARL)
     case = responses.open_to_identify(case, identifying(), now, builders.CARL)
-    assert [each.number for each in case.all(IdentityOpening)] == [1, 2]
+    assert [identity_opening.number for identity_opening in case.all(IdentityOpening)] == [1, 2]
     assert case.one(IdentityOpening, "1").found == "Acme's proposal"
     for witness, objects in (("walter", False), ("carl", True), ("ben", True)):
-        said = responses.witness_at_opening(case, identifying(witness=witness), builders.CARL)
-        assert bool(said) is objects
-        if said:
-            assert said.clears[0].command == "open_to_identify"
+        objection = responses.witness_at_opening(case, identifying(witness=witness), builders.CARL)
+        assert bool(objection) is objects
+        if objection:
+            assert objection.clears[0].command == "open_to_identify"
 
 
 # --- late through our own doing -----------------------------------------------------------------
@@ -307,23 +307,23 @@ def test_only_our_own_doing_lets_a_late_proposal_in(
             responses.agency_fault_is_shown(form),
             responses.late_by_agency_fault(case, form, LAW),
         )
-        return [each for each in asked if each]
+        return [objection for objection in asked if objection]
 
     found = objections(form)
     assert bool(found) is objects
     assert not any(each.unknown for each in found)
     assert all(bool(each.clears) is cleared for each in found)
     if cleared:
-        for each in found:
-            form = again(form, each)
+        for objection in found:
+            form = again(form, objection)
         assert objections(form) == []
 
 
 def test_where_no_exception_is_known_only_a_determination_lets_one_in() -> None:
     case = late(builders.published())
-    said = responses.late_by_agency_fault(case, accepting(), ruled(late_exception=None))
-    assert said is not None
-    assert said.unknown
+    objection = responses.late_by_agency_fault(case, accepting(), ruled(late_exception=None))
+    assert objection is not None
+    assert objection.unknown
     nobody = responses.late_one_is_kept(builders.published(), accepting())
     assert nobody is not None
     assert "nor is any of anybody else" in nobody.says
@@ -332,9 +332,12 @@ def test_where_no_exception_is_known_only_a_determination_lets_one_in() -> None:
 
 def test_once_anything_is_open_nothing_late_joins_it() -> None:
     case = late(builders.opening(builders.received(builders.published())))
-    said = responses.late_one_is_kept(case, accepting())
-    assert said is not None
-    assert (said.clears, said.says) == ((), "proposals have been opened: nothing can join them")
+    objection = responses.late_one_is_kept(case, accepting())
+    assert objection is not None
+    assert (objection.clears, objection.says) == (
+        (),
+        "proposals have been opened: nothing can join them",
+    )
 
 
 def test_an_accepted_proposal_stands_and_says_why() -> None:
@@ -352,7 +355,7 @@ def test_an_accepted_proposal_stands_and_says_why() -> None:
     once_more = late(case, now="2026-06-15 14:09")
     assert statuses(once_more)["zenith/late-2"] == "late"
     opened = builders.opening(once_more)
-    assert [each.offeror for each in opened.all(Proposal) if each.status == "opened"]
+    assert [proposal.offeror for proposal in opened.all(Proposal) if proposal.status == "opened"]
 
 
 # --- who is told --------------------------------------------------------------------------------

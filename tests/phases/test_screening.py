@@ -46,17 +46,17 @@ TICK = timedelta(microseconds=1)
 def test_only_an_opened_offer_is_looked_into() -> None:
     case = builders.evaluated()
     assert evaluation.offer_stands(case, finding("acme")) is None
-    said = evaluation.offer_stands(case, finding("orion"))
-    assert evaluation.offer_stands(case, again(finding("orion"), said)) is None
+    objection = evaluation.offer_stands(case, finding("orion"))
+    assert evaluation.offer_stands(case, again(finding("orion"), objection)) is None
     nothing = evaluation.offer_stands(builders.published(), finding("acme"))
     assert nothing is not None
     assert nothing.clears == ()
     check_form = award.CheckExclusions(
         offeror="orion", stage="screening", sam="clear", state_list="clear"
     )
-    said = evaluation.offer_stands(case, check_form)
-    assert said is not None
-    assert [each.command for each in said.clears] == ["check_exclusions"]
+    objection = evaluation.offer_stands(case, check_form)
+    assert objection is not None
+    assert [remedy.command for remedy in objection.clears] == ["check_exclusions"]
 
 
 def test_a_nonresponsive_offer_can_be_looked_at_again_and_is_not_scored_meanwhile() -> None:
@@ -64,11 +64,11 @@ def test_a_nonresponsive_offer_can_be_looked_at_again_and_is_not_scored_meanwhil
     assert evaluation.offer_stands(case, finding("zenith")) is None
     form = builders.scoring_form("zenith")
     assert evaluation.offer_was_opened(case, form, builders.BEN) is None
-    said = evaluation.offer_is_responsive(case, form, builders.BEN)
-    assert said is not None
-    assert "There is none among the papers" in said.says
-    assert [(each.role, each.who) for each in said.clears] == [("evaluator", "ben")]
-    assert evaluation.offer_is_responsive(case, again(form, said), builders.BEN) is None
+    objection = evaluation.offer_is_responsive(case, form, builders.BEN)
+    assert objection is not None
+    assert "There is none among the papers" in objection.says
+    assert [(remedy.role, remedy.who) for remedy in objection.clears] == [("evaluator", "ben")]
+    assert evaluation.offer_is_responsive(case, again(form, objection), builders.BEN) is None
     case = found(case, "zenith")
     assert evaluation.offer_is_responsive(case, form, builders.BEN) is None
     assert case.one(Responsiveness, "zenith").version == 2
@@ -117,12 +117,12 @@ def test_every_minimum_is_passed_and_is_the_same_for_all(
     minimums: str, objects: bool, cleared: bool
 ) -> None:
     case, form = found(builders.evaluated(), "zenith"), finding(minimums=minimums)
-    said = evaluation.minimums_met(case, form)
-    assert bool(said) is objects
-    if said:
-        assert bool(said.clears) is cleared
+    objection = evaluation.minimums_met(case, form)
+    assert bool(objection) is objects
+    if objection:
+        assert bool(objection.clears) is cleared
     if cleared:
-        assert evaluation.minimums_met(case, again(form, said)) is None
+        assert evaluation.minimums_met(case, again(form, objection)) is None
 
 
 def test_the_first_finding_sets_what_is_checked_and_a_rejection_sets_nothing() -> None:
@@ -137,14 +137,14 @@ def test_material_amendments_are_acknowledged_or_it_is_determined() -> None:
     case = builders.opening(case)
     second = case.records["amendment", "2"].model_copy(update={"material": False})
     case = case.file(second)
-    said = evaluation.amendments_acknowledged(case, finding())
-    assert said is not None
-    assert (said.facts["unacknowledged"], said.clears) == ([1, 3], ())
-    assert "amendments 1, 3" in said.says
+    objection = evaluation.amendments_acknowledged(case, finding())
+    assert objection is not None
+    assert (objection.facts["unacknowledged"], objection.clears) == ([1, 3], ())
+    assert "amendments 1, 3" in objection.says
     case = case.file(Acknowledgment(amendment=1, supplier="acme", acknowledged_at=NOW))
-    said = evaluation.amendments_acknowledged(case, finding())
-    assert said is not None
-    assert "amendment 3;" in said.says
+    objection = evaluation.amendments_acknowledged(case, finding())
+    assert objection is not None
+    assert "amendment 3;" in objection.says
     case = case.file(Acknowledgment(amendment=3, supplier="acme", acknowledged_at=NOW))
     assert evaluation.amendments_acknowledged(case, finding()) is None
     assert evaluation.amendments_acknowledged(case, finding("zenith"))
@@ -207,11 +207,11 @@ def test_whoever_is_turned_away_is_told_to_what_how_and_by_what_rule(
 def test_a_firm_found_unable_is_told_as_much() -> None:
     words = {"offeror": "acme", "factor": "resources", "defect": "No surety will bond the firm."}
     vague = check(award.FindNonresponsible, "x", {**words, "evidence": "letter"})
-    said = award.lack_is_shown(vague)
-    assert said is not None
-    assert "'letter' does not say how that is known" in said.says
-    assert [each.command for each in said.clears] == ["find_nonresponsible"]
-    assert award.lack_is_shown(again(vague, said)) is None
+    objection = award.lack_is_shown(vague)
+    assert objection is not None
+    assert "'letter' does not say how that is known" in objection.says
+    assert [remedy.command for remedy in objection.clears] == ["find_nonresponsible"]
+    assert award.lack_is_shown(again(vague, objection)) is None
 
 
 def test_a_letter_goes_to_the_offeror_it_is_about() -> None:
@@ -252,10 +252,10 @@ def questioned(case: CaseFile, offeror: str = "acme", **said: Any) -> CaseFile:
 )
 def test_a_clarification_adds_nothing_to_an_offer(asks: str, objects: bool) -> None:
     form = clarifying(asks=asks)
-    said = evaluation.clarification_is_limited(form)
-    assert bool(said) is objects
-    if said:
-        assert evaluation.clarification_is_limited(again(form, said)) is None
+    objection = evaluation.clarification_is_limited(form)
+    assert bool(objection) is objects
+    if objection:
+        assert evaluation.clarification_is_limited(again(form, objection)) is None
 
 
 def test_a_question_is_answered_once_by_whom_it_was_asked() -> None:
@@ -269,16 +269,16 @@ def test_a_question_is_answered_once_by_whom_it_was_asked() -> None:
         evaluation.AnswerClarification(clarification=number, text="Yes.") for number in (1, 2)
     )
     assert evaluation.clarification_asked(case, mine, JOE) is None
-    said = evaluation.clarification_asked(case, other, JOE)
-    assert said is not None
-    assert (said.clears[0].who, said.clears[0].fields) == ("acme", {"clarification": 1})
-    assert evaluation.clarification_asked(case, again(other, said), JOE) is None
+    objection = evaluation.clarification_asked(case, other, JOE)
+    assert objection is not None
+    assert (objection.clears[0].who, objection.clears[0].fields) == ("acme", {"clarification": 1})
+    assert evaluation.clarification_asked(case, again(other, objection), JOE) is None
     case = evaluation.answer_clarification(case, mine, NOW, JOE)
     answered = case.one(Clarification, "1")
     assert (answered.answer, answered.answered_by, answered.answered_at) == ("Yes.", "joe", NOW)
-    said = evaluation.clarification_asked(case, mine, JOE)
-    assert said is not None
-    assert said.clears == ()
+    objection = evaluation.clarification_asked(case, mine, JOE)
+    assert objection is not None
+    assert objection.clears == ()
     assert len(list(evaluation.owes_clarifications(case))) == 1
 
 
@@ -294,11 +294,11 @@ def test_only_what_leaves_the_offer_as_it_is_may_be_cured(
 ) -> None:
     form = curing(affects=affects)
     assert form.affects == kept
-    said = evaluation.informality_is_minor(form)
-    assert bool(said) is bool(kept)
-    if said:
-        assert said.facts["affects"] == kept
-        assert said.clears == ()
+    objection = evaluation.informality_is_minor(form)
+    assert bool(objection) is bool(kept)
+    if objection:
+        assert objection.facts["affects"] == kept
+        assert objection.clears == ()
 
 
 @pytest.mark.parametrize("affects", ["colour", 5, {"price": 1}, ["price", 1], None])
@@ -318,10 +318,10 @@ def test_what_a_defect_touches_is_one_of_five_things(affects: Any) -> None:
 )
 def test_time_to_answer_lies_ahead(due: str, objects: bool) -> None:
     for form in (curing(due=due), clarifying(due=due)):
-        said = evaluation.due_is_ahead(form, NOW, LAW)
-        assert bool(said) is objects
-        if said:
-            better = again(form, said)
+        objection = evaluation.due_is_ahead(form, NOW, LAW)
+        assert bool(objection) is objects
+        if objection:
+            better = again(form, objection)
             assert f"{better.due:%F %R}" == "2026-06-17 14:00"
             assert evaluation.due_is_ahead(better, NOW, LAW) is None
     assert evaluation.due_is_ahead(clarifying(), NOW, LAW) is None
@@ -346,42 +346,42 @@ def test_a_cure_is_a_deadline_of_its_offeror() -> None:
 
 def test_a_newer_request_takes_the_place_of_the_older() -> None:
     case = to_cure(to_cure(), due="2026-06-19 16:00")
-    assert [each.status for each in case.all(CureRequest)] == ["replaced", "open"]
+    assert [cure_request.status for cure_request in case.all(CureRequest)] == ["replaced", "open"]
     assert case.due("cure_due", "acme") == builders.at("2026-06-19 16:00")
 
 
 @pytest.mark.parametrize(("past", "objects"), [(-TICK, False), (0 * TICK, True)])
 def test_a_defect_is_put_right_in_time(past: timedelta, objects: bool) -> None:
-    said = evaluation.cure_is_open(to_cure(), CURE_DUE + past, LAW, JOE)
-    assert bool(said) is objects
-    if said:
-        assert "acme had until" in said.says
+    objection = evaluation.cure_is_open(to_cure(), CURE_DUE + past, LAW, JOE)
+    assert bool(objection) is objects
+    if objection:
+        assert "acme had until" in objection.says
 
 
 def test_a_defect_is_put_right_once_and_by_whoever_was_asked() -> None:
     case = to_cure()
-    said = evaluation.cure_is_open(case, NOW, LAW, builders.ZENITH)
-    assert said is not None
-    assert said.says == "zenith was asked to put nothing right"
+    objection = evaluation.cure_is_open(case, NOW, LAW, builders.ZENITH)
+    assert objection is not None
+    assert objection.says == "zenith was asked to put nothing right"
     asked = obeyed(
-        case, said, defect="A copy is unsigned.", affects="none", asks="Sign it.", due=DUE
+        case, objection, defect="A copy is unsigned.", affects="none", asks="Sign it.", due=DUE
     )
     assert evaluation.cure_is_open(asked, NOW, LAW, builders.ZENITH) is None
     case = evaluation.cure(case, evaluation.Cure(text="Here."), NOW, builders.ACME)
-    said = evaluation.cure_is_open(case, NOW, LAW, builders.ACME)
-    assert said is not None
-    assert said.says == "acme has put it right already"
-    assert evaluation.cure_is_open(obeyed(case, said), NOW, LAW, builders.ACME) is None
+    objection = evaluation.cure_is_open(case, NOW, LAW, builders.ACME)
+    assert objection is not None
+    assert objection.says == "acme has put it right already"
+    assert evaluation.cure_is_open(obeyed(case, objection), NOW, LAW, builders.ACME) is None
 
 
 def test_the_screening_waits_for_every_cure() -> None:
     case = builders.evaluated()
     assert evaluation.cures_are_over(case, LAW) is None
     case = to_cure(to_cure(case), "zenith", due="2026-06-19 16:00")
-    said = evaluation.cures_are_over(case, LAW)
-    assert said is not None
-    assert said.earliest == builders.at("2026-06-19 16:00")
-    assert evaluation.cures_are_over(obeyed(case, said, text="Here it is."), LAW) is None
+    objection = evaluation.cures_are_over(case, LAW)
+    assert objection is not None
+    assert objection.earliest == builders.at("2026-06-19 16:00")
+    assert evaluation.cures_are_over(obeyed(case, objection, text="Here it is."), LAW) is None
     over = evaluation.end_cure(evaluation.end_cure(case, CURE_DUE, "acme"), CURE_DUE, "zenith")
     assert evaluation.cures_are_over(over, LAW) is None
 
@@ -391,10 +391,10 @@ def test_the_screening_waits_for_every_cure() -> None:
 
 def test_every_opened_offer_is_screened() -> None:
     case = found(builders.evaluated(), "acme")
-    said = evaluation.every_offer_screened(case)
-    assert said is not None
-    assert said.facts == {"unscreened": ["zenith"]}
-    done = obeyed(case, said)
+    objection = evaluation.every_offer_screened(case)
+    assert objection is not None
+    assert objection.facts == {"unscreened": ["zenith"]}
+    done = obeyed(case, objection)
     assert evaluation.every_offer_screened(done) is None
     assert evaluation.minimums_met(done, finding()) is None
     assert evaluation.every_offer_screened(rejected(case, "zenith")) is None
@@ -416,10 +416,10 @@ def test_it_goes_on_with_one_or_more_and_one_is_explained(
     case = rejected(builders.evaluated(), *out)
     assert bool(evaluation.some_offer_responsive(case)) is some
     assert bool(evaluation.no_offer_responsive(case)) is none
-    said = evaluation.one_offer_is_adequate(case)
-    assert bool(said) is one
-    if said:
-        assert said.facts == {"responsive": ["acme"], "opened": ["acme", "zenith"]}
+    objection = evaluation.one_offer_is_adequate(case)
+    assert bool(objection) is one
+    if objection:
+        assert objection.facts == {"responsive": ["acme"], "opened": ["acme", "zenith"]}
     if some:
         asked = obeyed(case, evaluation.some_offer_responsive(case))
         assert evaluation.some_offer_responsive(asked) is None
@@ -427,9 +427,9 @@ def test_it_goes_on_with_one_or_more_and_one_is_explained(
 
 def test_a_single_offer_from_the_start_is_explained_too() -> None:
     case = builders.opening(builders.received(builders.published()))
-    said = evaluation.one_offer_is_adequate(case)
-    assert said is not None
-    assert said.clears == ()
+    objection = evaluation.one_offer_is_adequate(case)
+    assert objection is not None
+    assert objection.clears == ()
 
 
 def test_the_end_of_the_screening_says_who_goes_on() -> None:
@@ -445,7 +445,9 @@ def test_the_end_of_the_screening_says_who_goes_on() -> None:
 
 def test_the_inbox_leads_through_the_screening() -> None:
     case = to_cure(builders.evaluated())
-    said = [(each.says, each.due_at) for each in evaluation.owes_findings(case)]
+    said = [
+        (owes_finding.says, owes_finding.due_at) for owes_finding in evaluation.owes_findings(case)
+    ]
     assert said == [
         ("find whether the offer of acme is responsive, once its time to cure is over", CURE_DUE),
         ("find whether the offer of zenith is responsive", None),
@@ -474,7 +476,9 @@ def test_a_nonresponsive_offer_is_neither_scored_nor_priced_nor_ranked() -> None
     assert scoring.prices(case).keys() == {"acme"}
     assert evaluation.prices_known(case) is None
     case = evaluation.rank_offers(case, NOW, builders.MARIA)
-    assert [(each.offeror, str(each.total)) for each in scoring.ranked(case)] == [("acme", "80")]
+    assert [(standing.offeror, str(standing.total)) for standing in scoring.ranked(case)] == [
+        ("acme", "80")
+    ]
 
 
 def test_a_finding_that_turns_makes_a_ranking_stale() -> None:

@@ -78,9 +78,9 @@ def test_a_step_that_answers_is_offered_once_something_waits(
 
 def test_a_conference_is_held_once_one_was_announced() -> None:
     now = judging.NOW
-    said = issuance.some_conference_announced(builders.published(), now, LAW)
-    assert said is not None
-    assert said.clears[0].command == "amend"
+    objection = issuance.some_conference_announced(builders.published(), now, LAW)
+    assert objection is not None
+    assert objection.clears[0].command == "amend"
     assert issuance.some_conference_announced(announced(), now, LAW) is None
 
 
@@ -92,14 +92,14 @@ def test_an_offeror_answers_what_it_was_asked_itself(who: Actor, objects: bool) 
         (evaluation.some_clarification_waits, clarified()),
         (evaluation.some_confirmation_waits, doubted()),
     ):
-        said = guard(case, who)
-        assert bool(said) is objects
-        assert said is None or said.clears[0].fields == {"offeror": "zenith"}
+        objection = guard(case, who)
+        assert bool(objection) is objects
+        assert objection is None or objection.clears[0].fields == {"offeror": "zenith"}
 
 
 def test_an_answered_question_on_a_price_waits_for_the_office_alone() -> None:
     case = confirmed(doubted())
-    said = evaluation.some_confirmation_waits(case, OFFICER)
-    assert said is not None
-    assert said.says == "no question about a price waits"
+    objection = evaluation.some_confirmation_waits(case, OFFICER)
+    assert objection is not None
+    assert objection.says == "no question about a price waits"
     assert evaluation.some_price_is_in_doubt(case) is None

@@ -44,15 +44,15 @@ class SharedClock:
     """A clock that several processes move on, each by its own share."""
 
     def __init__(self) -> None:
-        """Begins at the start."""
+        """Begin at the start."""
         self._shared = mmap.mmap(-1, 16)
 
     def now(self) -> datetime:
-        """Answers the start and everybody's share."""
-        return START + sum((timedelta(microseconds=each) for each in self._shares()), timedelta())
+        """Return the start and everybody's share."""
+        return START + sum((timedelta(microseconds=share) for share in self._shares()), timedelta())
 
     def pass_by(self, place: int, time: timedelta) -> None:
-        """Moves on one's own share."""
+        """Move on one's own share."""
         mine = self._shares()[place] + time // timedelta(microseconds=1)
         self._shared[place * 8 : place * 8 + 8] = struct.pack("q", mine)
 
@@ -69,15 +69,15 @@ class Told:
 
 
 def typed(*words: str) -> tuple[int, str]:
-    """Types one command; answers its exit code and what it said."""
-    said = io.StringIO()
-    with redirect_stdout(said), redirect_stderr(said):
+    """Type one command; answers its exit code and what it said."""
+    string_i_o = io.StringIO()
+    with redirect_stdout(string_i_o), redirect_stderr(string_i_o):
         code = entry.run(list(words))
-    return code, said.getvalue()
+    return code, string_i_o.getvalue()
 
 
 def surely(*words: str) -> None:
-    """Types a command that must succeed."""
+    """Type a command that must succeed."""
     code, said = typed(*words)
     assert code == 0, (words, said)
 
@@ -86,13 +86,13 @@ _settle = SqliteStore._settle
 
 
 def _unhurried(store: SqliteStore, _: object) -> None:
-    """Leaves the flushing to the system: what processes see of each other is the same."""
+    """Leave the flushing to the system: what processes see of each other is the same."""
     _settle(store, "OFF")
 
 
 @contextmanager
 def office(folder: Path, clock: SharedClock) -> Iterator[Path]:
-    """Founds an office with open solicitations whose dates pass while the crowd is at work."""
+    """Found an office with open solicitations whose dates pass while the crowd is at work."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SystemClock, "now", lambda _: clock.now())
         patch.setattr(workspace, "Timekeeper", lambda _: None)
@@ -133,7 +133,7 @@ def _published(root: Path, number: str, days: int) -> None:
 
 
 def officer(root: Path, clock: SharedClock, place: int, moves: int) -> Told:
-    """Files papers, now in this case and now in that, until all are in."""
+    """File papers, now in this case and now in that, until all are in."""
     name, told = OFFICERS[place], Told()
     for count in range(moves):
         clock.pass_by(place, SPAN / (2 * moves))
@@ -152,7 +152,7 @@ def officer(root: Path, clock: SharedClock, place: int, moves: int) -> Told:
 
 
 def daemon(clock: SharedClock) -> int:
-    """Ticks until all the time there is has passed; answers how often."""
+    """Tick until all the time there is has passed; answers how often."""
     ticks = 0
     while clock.now() < START + SPAN:
         code, said = typed("tick")
@@ -162,12 +162,12 @@ def daemon(clock: SharedClock) -> int:
 
 
 def at_once(*acts: Callable[[], object]) -> list[Any]:
-    """Does each act in a process of its own, and answers what they answered, in their order."""
+    """Do each act in a process of its own, and answers what they answered, in their order."""
     children = [_child(act) for act in acts]
     answers: list[Any] = []
     for _, pipe in children:
-        with os.fdopen(pipe, encoding="utf-8") as told:
-            answers.append(json.loads(told.read() or '{"failed": "without a word"}'))
+        with os.fdopen(pipe, encoding="utf-8") as text_i_o_wrapper:
+            answers.append(json.loads(text_i_o_wrapper.read() or '{"failed": "without a word"}'))
         if isinstance(answers[-1], dict) and "failed" in answers[-1]:
             for each, _ in children[len(answers) :]:
                 os.kill(each, signal.SIGKILL)  # it may be waiting for this one's work
@@ -179,7 +179,7 @@ def at_once(*acts: Callable[[], object]) -> list[Any]:
 
 
 def _child(act: Callable[[], object]) -> tuple[int, int]:
-    """Begins an act in a process of its own; it answers by a pipe, for its disk may be full."""
+    """Begin an act in a process of its own; it answers by a pipe, for its disk may be full."""
     reads, writes = os.pipe()
     child = os.fork()
     if child:
@@ -189,13 +189,13 @@ def _child(act: Callable[[], object]) -> tuple[int, int]:
         answer = act()
     except BaseException as error:  # noqa: BLE001 - it is told, and the process ends
         answer = {"failed": f"{type(error).__name__}: {error}"}
-    with os.fdopen(writes, "w", encoding="utf-8") as told:
-        told.write(json.dumps(answer, default=vars))
+    with os.fdopen(writes, "w", encoding="utf-8") as text_i_o_wrapper:
+        text_i_o_wrapper.write(json.dumps(answer, default=vars))
     os._exit(0)
 
 
 def filed(root: Path) -> tuple[Counter[str], dict[str, list[str]]]:
-    """Answers every paper filed, and how each case was closed."""
+    """Return every paper filed, and how each case was closed."""
     store = Workspace(root).engine().environment.store
     papers: Counter[str] = Counter()
     closed: dict[str, list[str]] = {}
@@ -210,7 +210,7 @@ def filed(root: Path) -> tuple[Counter[str], dict[str, list[str]]]:
 
 
 def crowd(folder: Path, moves: int) -> dict[str, int]:
-    """Lets them work at once; answers what was counted, having looked that nothing is lost."""
+    """Let them work at once; answers what was counted, having looked that nothing is lost."""
     clock = SharedClock()
     with office(folder, clock) as root:
         share = moves // len(OFFICERS)
@@ -232,7 +232,7 @@ def crowd(folder: Path, moves: int) -> dict[str, int]:
 
 
 def main() -> None:
-    """Lets a crowd make a thousand moves, and prints what was counted."""
+    """Let a crowd make a thousand moves, and print what was counted."""
     words = argparse.ArgumentParser(description="Two officers and a daemon at one file.")
     words.add_argument("--moves", type=int, default=MANY)
     asked = words.parse_args()

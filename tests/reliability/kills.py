@@ -56,7 +56,7 @@ class Act:
     """Whether all of it is one transaction: a settling is one for each date."""
 
     def lay(self, folder: Path) -> None:
-        """Puts the workspace as it was into a folder; nothing else is in it afterwards."""
+        """Put the workspace as it was into a folder; nothing else is in it afterwards."""
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         (folder / "solflow.db").write_bytes(self.database)
@@ -66,7 +66,7 @@ class Act:
             path.write_bytes(content)
 
     def do(self, folder: Path, points: "Points | None" = None) -> None:
-        """Does the move in a folder; with `points`, every step to the disk is counted."""
+        """Do the move in a folder; with `points`, every step to the disk is counted."""
         store = opened(folder / "solflow.db")
         clock = VirtualClock(self.at)
         library = Documents(folder / "documents")
@@ -90,13 +90,13 @@ class Points:
     committed: Callable[[], object] = int
 
     def hit(self, name: str) -> None:
-        """Passes a point."""
+        """Pass a point."""
         self.named.append(name)
         if len(self.named) == self.last:
             os.kill(os.getpid(), signal.SIGKILL)
 
     def around(self, name: str, act: Callable[..., Any]) -> Callable[..., Any]:
-        """Answers an act that passes a point before it, and one after."""
+        """Return an act that passes a point before it, and one after."""
 
         def done(*words: Any, **named: Any) -> Any:
             self.hit(f"before {name}")
@@ -110,7 +110,7 @@ class Points:
 
     @contextmanager
     def counting(self, store: SqliteStore) -> Iterator[None]:
-        """Has the store and the machine's calls tell of every step."""
+        """Have the store and the machine's calls tell of every step."""
         kept = os.fsync, os.replace, os.rename
         store._db = Recording(store._db, self)  # type: ignore[assignment]
         os.fsync = self.around("fsync", os.fsync)
@@ -126,16 +126,16 @@ class Recording:
     """A connection that tells of every statement, before it and after it."""
 
     def __init__(self, db: sqlite3.Connection, points: Points) -> None:
-        """Takes the real one."""
+        """Take the real one."""
         self._db = db
         self._points = points
 
     def execute(self, statement: str, values: tuple[Any, ...] = ()) -> sqlite3.Cursor:
-        """Executes a statement between two points."""
+        """Execute a statement between two points."""
         verb = statement.partition(" ")[0]
         execute = self._points.around(verb, self._db.execute)
-        found: sqlite3.Cursor = execute(statement, values)
-        return found
+        cursor: sqlite3.Cursor = execute(statement, values)
+        return cursor
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._db, name)
@@ -148,7 +148,7 @@ class Noting(Engine):
     """An engine that keeps each first move of its kind, with what it began from."""
 
     def __init__(self, environment: Environment) -> None:
-        """Has kept nothing yet."""
+        """Have kept nothing yet."""
         super().__init__(environment)
         self.acts: dict[str, Act] = {}
         self._doors: list[Step] = []
@@ -156,17 +156,17 @@ class Noting(Engine):
         self._within = False
 
     def enclose(self, *words: Any, **named: Any) -> dict[str, Any]:
-        """Remembers that a proposal came in at the door."""
+        """Remember that a proposal came in at the door."""
         self._doors.append(lambda engine, _: engine.enclose(*words, **named))
         return super().enclose(*words, **named)
 
     def attach(self, *words: Any, **named: Any) -> dict[str, Any]:
-        """Remembers that a paper came in at the door."""
+        """Remember that a paper came in at the door."""
         self._doors.append(lambda engine, _: engine.attach(*words, **named))
         return super().attach(*words, **named)
 
     def perform(self, request: Request, actor: Any) -> Any:
-        """Keeps a command that was not refused."""
+        """Keep a command that was not refused."""
 
         def performs(engine: Engine, _: Path) -> None:
             answer = engine.perform(request, actor)
@@ -179,10 +179,10 @@ class Noting(Engine):
         return answer
 
     def settle(self, *words: Any, **named: Any) -> Any:
-        """Keeps a settling in which something was settled."""
+        """Keep a settling in which something was settled."""
         with self._noted(lambda engine, _: engine.settle()) as keep:
             sweep = super().settle(*words, **named)
-            kinds = {each.deadline.command for each in sweep.settled}
+            kinds = {settled.deadline.command for settled in sweep.settled}
             if kinds:
                 keep.append(f"clock {' and '.join(sorted(kinds))}")
             elif sweep.reminded:
@@ -213,18 +213,18 @@ class Noting(Engine):
 
 
 def acts(folder: Path) -> list[Act]:
-    """Tells the story once, and answers the first move of each kind in it."""
+    """Tell the story once, and answers the first move of each kind in it."""
     told = teller(read(STORY), opened(fresh_db(folder)), folder / "documents")
     noting = Noting(told.engine.environment)
     told.engine = noting
-    diverging = [each.diverges for each in told.tell() if each.diverges]
+    diverging = [happened.diverges for happened in told.tell() if happened.diverges]
     assert not diverging, diverging
     noting.environment.store.close()
     return list(noting.acts.values())
 
 
 def rings(act: Act, name: str, at: datetime) -> Act:
-    """Answers a daemon's round instead of an act: what is due is settled, the post is sent."""
+    """Return a daemon's round instead of an act: what is due is settled, the post is sent."""
 
     def rounds(engine: Engine, folder: Path) -> None:
         done = settle_once(engine, FolderPost(folder / "outbox"))
@@ -237,7 +237,7 @@ def rings(act: Act, name: str, at: datetime) -> Act:
 
 
 def contents(path: Path) -> dict[str, str]:
-    """Answers a digest of every table."""
+    """Return a digest of every table."""
     with closing(sqlite3.connect(path)) as db:
         every = {table: f"SELECT * FROM {table}" for table in TABLES}  # noqa: S608 - names of ours
         return {
@@ -247,7 +247,7 @@ def contents(path: Path) -> dict[str, str]:
 
 
 def cases(state: dict[str, str]) -> dict[str, str]:
-    """Leaves out who looked: to open an envelope twice is told twice."""
+    """Leave out who looked: to open an envelope twice is told twice."""
     return {table: held for table, held in state.items() if table not in {"access", "setting"}}
 
 
@@ -259,12 +259,12 @@ class Course:
     states: list[dict[str, str]]
 
     def after(self, count: int) -> dict[str, str]:
-        """Answers what the database must hold for one who gets no farther than a point."""
+        """Return what the database must hold for one who gets no farther than a point."""
         return self.states[self.points[:count].count("after COMMIT")]
 
 
 def course(act: Act, folder: Path) -> Course:
-    """Does the move once, unharmed."""
+    """Do the move once, unharmed."""
     act.lay(folder)
     path = folder / "solflow.db"
     states = [contents(path)]
@@ -275,7 +275,7 @@ def course(act: Act, folder: Path) -> Course:
 
 
 def kill(act: Act, folder: Path, count: int) -> None:
-    """Does the move in a child that does not live past a point."""
+    """Do the move in a child that does not live past a point."""
     act.lay(folder)
     gc.freeze()
     with warnings.catch_warnings():
@@ -292,7 +292,7 @@ def kill(act: Act, folder: Path, count: int) -> None:
 
 
 def survives(act: Act, whole: Course, folder: Path, count: int) -> None:
-    """Kills a move at a point: the old or the new case is there, it verifies, and it goes on."""
+    """Kill a move at a point: the old or the new case is there, it verifies, and it goes on."""
     kill(act, folder, count)
     where = f"{act.name}, killed {whole.points[count - 1]} (point {count})"
     left = contents(folder / "solflow.db")
@@ -313,11 +313,11 @@ def _differing(one: dict[str, str], other: dict[str, str]) -> str:
 
 def damage(folder: Path) -> list[str]:
     with closing(opened(folder / "solflow.db")) as store:
-        return [str(each) for each in verify(store, Documents(folder / "documents"))]
+        return [str(finding) for finding in verify(store, Documents(folder / "documents"))]
 
 
 def spread(points: list[str], wanted: int | None) -> list[int]:
-    """Answers which points to die at: those around the commits, and some evenly between.
+    """Return which points to die at: those around the commits, and some evenly between.
 
     All of them, if no number is wanted.
     """
@@ -330,7 +330,7 @@ def spread(points: list[str], wanted: int | None) -> list[int]:
 
 
 def sweep(moves: Iterable[Act], folder: Path, wanted: int | None) -> list[tuple[str, int, int]]:
-    """Kills every move at some points; answers how many points each has, and how often it died."""
+    """Kill every move at some points; answers how many points each has, and how often it died."""
     table = []
     for act in moves:
         whole = course(act, folder)
@@ -343,7 +343,7 @@ def sweep(moves: Iterable[Act], folder: Path, wanted: int | None) -> list[tuple[
 
 
 def main() -> None:
-    """Kills at every point, or at some, and prints what was done."""
+    """Kill at every point, or at some, and print what was done."""
     words = argparse.ArgumentParser(description="Kill moves at every step to the disk.")
     words.add_argument("--points", type=int, help="at most so many of each move")
     words.add_argument("commands", nargs="*", help="only these")

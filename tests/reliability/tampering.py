@@ -49,15 +49,15 @@ class Tampering:
     called: frozenset[str]
 
     def found(self, house: House) -> bool:
-        """Answers whether verification finds it and calls it by its name."""
+        """Return whether verification finds it and calls it by its name."""
         try:
-            return any(each.what in self.called for each in house.verified(*self.statements))
+            return any(finding.what in self.called for finding in house.verified(*self.statements))
         except sqlite3.IntegrityError:
             return True  # two rows of one key: the database itself does not let it happen
 
 
 def schema(house: House) -> dict[str, dict[str, bool]]:
-    """Answers the tables and columns the database really has, and which are in the key."""
+    """Return the tables and columns the database really has, and which are in the key."""
     with closing(sqlite3.connect(":memory:")) as db:
         db.deserialize(house.database)
         tables = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
@@ -72,7 +72,7 @@ def schema(house: House) -> dict[str, dict[str, bool]]:
 
 
 def called(table: str, column: str = "") -> frozenset[str]:
-    """Answers what a finding may be called; an order of rows is seen in what hangs on it."""
+    """Return what a finding may be called; an order of rows is seen in what hangs on it."""
     # a reminder and its letters were written at one instant: who was moved, nobody can say
     together = {"reminder", "letter"} if column in {"settled_at", "written_at"} else set()
     # whoever belongs to a case that is not there, is not there either
@@ -81,7 +81,7 @@ def called(table: str, column: str = "") -> frozenset[str]:
 
 
 def tamperings(house: House, *, every: bool) -> Iterator[Tampering]:
-    """Answers every tampering with one row in the middle of each table, or with every row."""
+    """Return every tampering with one row in the middle of each table, or with every row."""
     for table, columns in schema(house).items():
         rows = house.rows(table)
         if table == "setting":
@@ -138,15 +138,15 @@ def _settings(rows: list[Row]) -> Iterator[Tampering]:
 
 
 def main() -> None:
-    """Tampers with every row, and prints what was found and what was not."""
+    """Tamper with every row, and print what was found and what was not."""
     words = argparse.ArgumentParser(description="Tamper with every row of a stored house.")
     words.add_argument("--sample", action="store_true", help="only one row of each table")
     asked = words.parse_args()
     kinds, lost, begun = Counter[str](), Counter[str](), time.monotonic()
-    for each in tamperings(house(), every=not asked.sample):
-        kinds[each.kind] += 1
-        if not each.found(house()):
-            lost[f"{each.kind} {each.where}"] += 1
+    for tampering in tamperings(house(), every=not asked.sample):
+        kinds[tampering.kind] += 1
+        if not tampering.found(house()):
+            lost[f"{tampering.kind} {tampering.where}"] += 1
     said = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
     print(f"{said}: {lost.total()} not found, in {time.monotonic() - begun:.0f} s")  # noqa: T201
     for where, count in lost.items():

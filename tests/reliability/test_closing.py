@@ -32,7 +32,7 @@ SECOND, HOUR, DAY = timedelta(seconds=1), timedelta(hours=1), timedelta(days=1)
 
 
 def closings(store: Store) -> list[tuple[datetime, datetime]]:
-    """Answers when each closing took effect, and when it was written down."""
+    """Return when each closing took effect, and when it was written down."""
     entries = store.journal(RFP)
     return [(e.effective_at, e.recorded_at) for e in entries if e.command == "close_receipt"]
 
@@ -59,7 +59,7 @@ class Overtaken(MemoryStore):
     other: Callable[[], object] | None = None
 
     def commit(self, plan: Plan) -> None:
-        """Lets the other one settle between the look at a case and its commit."""
+        """Let the other one settle between the look at a case and its commit."""
         other, self.other = self.other, None
         if other:
             other()
@@ -98,7 +98,7 @@ def test_two_daemons_that_are_two_processes_close_once_and_send_each_letter_once
 
 
 def forked(act: Callable[[], object]) -> int:
-    """Does something in a child process, which ends with 0 if it came to its end."""
+    """Do something in a child process, which ends with 0 if it came to its end."""
     child = os.fork()
     if child:
         return child
@@ -128,15 +128,15 @@ class Machine:
     run: str = "first"
 
     def now(self) -> datetime:
-        """Answers what the wall says."""
+        """Return what the wall says."""
         return self.wall
 
     def read(self) -> Reading:
-        """Answers what both say."""
+        """Return what both say."""
         return Reading(self.wall, self.steady, self.run)
 
     def passes(self, time: timedelta) -> None:
-        """Lets time pass."""
+        """Let time pass."""
         self.wall += time
         self.steady += time
 
@@ -151,16 +151,16 @@ class Office:
 
     @property
     def keeper(self) -> Timekeeper:
-        """Answers who doubts the clock."""
+        """Who doubts the clock."""
         assert self.engine.environment.keeper is not None
         return self.engine.environment.keeper
 
     def ring(self) -> list[str]:
-        """Answers what was wrong in one round."""
+        """Return what was wrong in one round."""
         return settle_once(self.engine, self.post).troubles
 
     def closings(self) -> list[tuple[datetime, datetime]]:
-        """Answers the closings so far."""
+        """Return the closings so far."""
         return closings(self.engine.environment.store)
 
 
@@ -323,7 +323,7 @@ WEEK = CLOSING + 7 * DAY
 
 
 def solicitations() -> Engine:
-    """Opens solicitations whose closings fall into one week; every third has an offer."""
+    """Open solicitations whose closings fall into one week; every third has an offer."""
     teller = told_to(PUBLISHED)
     made = teller.engine
     for count in range(2, CASES + 1):
@@ -346,7 +346,7 @@ def solicitations() -> Engine:
 
 
 def punctually(made: Engine) -> None:
-    """Rings at every instant at which something is due."""
+    """Ring at every instant at which something is due."""
     store, clock = made.environment.store, made.environment.clock
     assert isinstance(clock, VirtualClock)
     while (due := store.next_due()) is not None and due <= WEEK:
@@ -363,7 +363,7 @@ def late(made: Engine) -> None:
 
 
 def derived(made: Engine) -> dict[str, Any]:
-    """Answers all that effective time decides: all but when it was written, and who was told."""
+    """Return all that effective time decides: all but when it was written, and who was told."""
     store = made.environment.store
     found: dict[str, Any] = {}
     for header in store.find(workflow="rfp"):

@@ -15,7 +15,7 @@ from tests.reliability.crowd import typed
 
 
 def founded(root: Path, *, training: bool = False) -> None:
-    """Founds an office, or a workspace to train in."""
+    """Found an office, or a workspace to train in."""
     made = Workspace.create(
         root, agency="Test County", jurisdiction="va-local", training=training,
         person="maria", name="Maria", email="maria@agency.example",
@@ -56,7 +56,7 @@ def test_once_confirmed_it_is_believed_and_who_said_so_is_kept(office: Path) -> 
     assert typed("tick", "--confirm-clock")[0] == 0
     assert typed("new", "rfp", "title=Desks", "agency=Test County")[0] == 0
     with closing(Workspace(office).engine().environment.store) as store:
-        [line] = [json.loads(each.text) for each in store.accesses()]
+        [line] = [json.loads(access.text) for access in store.accesses()]
     assert (line["by"], line["did"], line["case"]) == ("maria", "confirmed", "")
     assert line["what"].startswith("the clock: ")
     assert typed("verify")[0] == 0

@@ -52,19 +52,19 @@ def root(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def paper(root: Path, name: str = "affidavit") -> list[str]:
-    """Answers the words that file a paper."""
+    """Return the words that file a paper."""
     return ["act", NUMBER, "file_paper", f"paper={name}", f"file=@{root / 'paper.txt'}"]
 
 
 def entries(root: Path) -> int:
-    """Answers how many entries the solicitation has."""
+    """Return how many entries the solicitation has."""
     store = Workspace(root).engine().environment.store
     with closing(store):
         return len(store.journal(NUMBER))
 
 
 def filed(root: Path, name: str, papers: int) -> list[str]:
-    """Files papers in one case with one engine, as a program does that keeps running."""
+    """File papers in one case with one engine, as a program does that keeps running."""
     engine = Workspace(root).engine()
     actor = Actor(name, frozenset({"officer"}))
     told = []
@@ -91,9 +91,9 @@ def test_programs_that_keep_a_case_in_mind_lose_and_double_nothing(root: Path) -
     with closing(store):
         journal = store.journal(NUMBER)[before:]
         written = [
-            f"{each.number} {json.loads(each.text)['form']['paper']}"
-            for each in journal
-            if each.command == "file_paper"
+            f"{entry.number} {json.loads(entry.text)['form']['paper']}"
+            for entry in journal
+            if entry.command == "file_paper"
         ]
     assert sorted(written) == sorted(told)
     assert len(written) == len(set(told)) == PAPERS * len(crowd.OFFICERS)

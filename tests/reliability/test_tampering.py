@@ -28,24 +28,26 @@ def test_every_tampering_with_one_thing_is_found_and_named() -> None:
     assert {(each.kind, each.where.partition(".")[0]) for each in tried} >= {
         (kind, table) for kind in ("changed", "removed", "added") for table in CALLED
     }
-    lost = [f"{each.kind} {each.where}" for each in tried if not each.found(house())]
+    lost = [
+        f"{tampering.kind} {tampering.where}" for tampering in tried if not tampering.found(house())
+    ]
     assert lost == []
 
 
 def test_lines_cut_off_the_end_of_the_access_log_are_found() -> None:
     lines = house().rows("access")
     for cut in (lines[-1:], lines[-2:], lines):
-        found = house().verified(*(deleted("access", line) for line in cut))
-        said = [str(each) for each in found]
+        findings = house().verified(*(deleted("access", line) for line in cut))
+        said = [str(finding) for finding in findings]
         assert said[-1] == "access log: its end is not where the last line was written"
         assert all("no line of the access log tells" in each for each in said[:-1])
 
 
 def test_every_header_taken_off_the_list_is_named() -> None:
     for header in house().rows("case_header"):
-        found = house().verified(deleted("case_header", header))
+        findings = house().verified(deleted("case_header", header))
         missing = f"header {header['number']}: it is missing: its journal is still there"
-        assert missing in [str(each) for each in found]
+        assert missing in [str(finding) for finding in findings]
 
 
 def test_the_settings_that_are_covered_are_there() -> None:

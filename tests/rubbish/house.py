@@ -31,7 +31,7 @@ class Answer:
 
 
 def prepared(folder: Path) -> None:
-    """Makes a training workspace with one open solicitation and one that is being written."""
+    """Make a training workspace with one open solicitation and one that is being written."""
     with redirect_stdout(io.StringIO()):
         typed(folder, "init", folder, "--training", *AGENCY)
         for line in (DRAFTED + PUBLISHED + SECOND).replace("\\\n", "").strip().splitlines():
@@ -40,7 +40,7 @@ def prepared(folder: Path) -> None:
 
 
 def answered(words: list[str], stdin: bytes = b"") -> Answer:
-    """Types one command line in this process; nobody sits at a terminal."""
+    """Type one command line in this process; nobody sits at a terminal."""
     out, err = io.StringIO(), io.StringIO()
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
         patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
@@ -71,11 +71,11 @@ class Place:
         return version, files, (self.here / "solflow.toml").read_bytes()
 
     def stored(self) -> bool:
-        """Answers whether anything was stored since the workspace was last as it was made."""
+        """Return whether anything was stored since the workspace was last as it was made."""
         return self._glance() != self._seen
 
     def digest(self) -> str:
-        """Answers the digest of everything stored, row by row."""
+        """Return the digest of everything stored, row by row."""
         sha = hashlib.sha256()
         asked = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
         for (table,) in self._eye.execute(asked).fetchall():
@@ -85,7 +85,7 @@ class Place:
         return sha.hexdigest()
 
     def mend(self) -> None:
-        """Puts everything back as it was made."""
+        """Put everything back as it was made."""
         self.leave()
         for path in self.here.iterdir():
             if path.is_dir():
@@ -96,5 +96,5 @@ class Place:
         self._watch()
 
     def leave(self) -> None:
-        """Stops watching."""
+        """Stop watching."""
         self._eye.close()

@@ -51,7 +51,7 @@ class Rubbish:
         self.chance = random.Random(self.seed)
 
     def lines(self, count: int) -> Iterator[Line]:
-        """Answers so many lines, no two of them alike."""
+        """Return so many lines, no two of them alike."""
         kinds: list[Callable[[], Line]] = [
             self.no_such_command, self.no_such_option, self.words_missing, self.words_too_many,
             self.no_such_case, self.wrong_fields, self.wrong_fields, self.wrong_fields,
@@ -72,7 +72,7 @@ class Rubbish:
         return self.chance.choice(ODD)
 
     def page(self, *, calls: Callable[[Page], bool] = lambda _: True) -> Page:
-        fit = [each for each in self.lexicon.pages if each.words[0] not in NEVER and calls(each)]
+        fit = [page for page in self.lexicon.pages if page.words[0] not in NEVER and calls(page)]
         return self.chance.choice(fit)
 
     def real(self, argument: str) -> str:
@@ -153,7 +153,9 @@ class Rubbish:
 
     def no_such_fields(self) -> Line:
         number, name, fields = self.a_form()
-        wrong = [self.slip(each["name"], "qzx_") + "q" for each in self.chance.choices(fields, k=3)]
+        wrong = [
+            self.slip(choice["name"], "qzx_") + "q" for choice in self.chance.choices(fields, k=3)
+        ]
         return self.fields(
             number, name, [f"{each}=1" for each in sorted(set(wrong))], sorted(set(wrong))
         )
@@ -182,7 +184,7 @@ class Rubbish:
         return Line([*start, *more, *pairs], frozenset({0, USAGE, REFUSED, MISSING}))
 
     def files(self) -> Line:
-        """Files that are not there, or are no files: named together with their fields."""
+        """File that are not there, or are no files: named together with their fields."""
         number, name, fields = self.a_form()
         picked = self.chance.sample(fields, self.chance.randint(1, min(3, len(fields))))
         paths = [".", "/", "missing.pdf", "a\nb", "~nobody/x", "x" * 300, "missing/../x", "out box"]

@@ -12,7 +12,7 @@ def _lines(raw: bytes) -> list[bytes]:
 
 
 def _put(raw: bytes, chance: random.Random, *more: bytes) -> bytes:
-    """Puts whole lines between the lines of a file."""
+    """Put whole lines between the lines of a file."""
     lines = _lines(raw)
     place = chance.randrange(len(lines) + 1)
     return b"".join([*lines[:place], *more, *lines[place:]])
@@ -49,12 +49,12 @@ def lines_moved(raw: bytes, chance: random.Random) -> bytes:
 
 
 def tabs(raw: bytes, chance: random.Random) -> bytes:
-    return re.sub(rb"(?m)^( +)", lambda found: b"\t" * (len(found[1]) // 2), raw)
+    return re.sub(rb"(?m)^( +)", lambda match: b"\t" * (len(match[1]) // 2), raw)
 
 
 def wrong_types(raw: bytes, chance: random.Random) -> bytes:
     values = (b"[]", b"{}", b"null", b"-1", b"true", b"'x'", b"{a: [b, {c: d}]}", b"9" * 5_000)
-    places = [found.span(1) for found in re.finditer(rb":[ \t]+([^\n#]+)", raw)]
+    places = [match.span(1) for match in re.finditer(rb":[ \t]+([^\n#]+)", raw)]
     if not places:
         return raw + b"\n- x\n"
     starts, ends = chance.choice(places)
@@ -139,7 +139,7 @@ def endless(raw: bytes, chance: random.Random) -> bytes:
 
 def words_swapped(raw: bytes, chance: random.Random) -> bytes:
     """The hardest: a file that is well made, and says something that cannot be."""
-    words = [found.span() for found in re.finditer(rb"\b[a-z_]{4,}\b", raw)]
+    words = [match.span() for match in re.finditer(rb"\b[a-z_]{4,}\b", raw)]
     if len(words) < 2:
         return b""
     one, other = sorted(chance.sample(words, 2))

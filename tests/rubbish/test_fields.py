@@ -16,9 +16,9 @@ def test_every_bad_field_of_every_form_is_named_at_once(name: str) -> None:
         wrong = {each["name"]: wrong_for(each) for each in forms.describe(form)}
         for turn in range(max(map(len, wrong.values()), default=0)):
             words = {field: each[turn % len(each)] for field, each in wrong.items() if each}
-            with pytest.raises(BadFields) as said:
+            with pytest.raises(BadFields) as exception_info:
                 forms.check(form, command, {**words, "nobody_asked": "x"})
-            told = {each.field.partition(".")[0] for each in said.value.fields}
+            told = {bad_field.field.partition(".")[0] for bad_field in exception_info.value.fields}
             assert {*words, "nobody_asked"} <= told, (command, words, told)
 
 

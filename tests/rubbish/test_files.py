@@ -38,14 +38,14 @@ def harmed(raw: bytes, seed: int) -> bytes:
 
 
 def refused(reader: Callable[[str, str], object], raw: bytes, path: Path) -> bool:
-    """Reads harmed bytes as a text: either that goes well, or every flaw has its place."""
-    found: Sequence[Flaw] = ()
+    """Read harmed bytes as a text: either that goes well, or every flaw has its place."""
+    flaws: Sequence[Flaw] = ()
     try:
         reader(raw.decode("utf-8", "replace"), str(path))
     except InvalidFile as invalid:
-        found = invalid.flaws or [Flaw("", 0, 0, "")]
-    assert all(flaw.line >= 1 and flaw.column >= 1 and flaw.message for flaw in found)
-    return bool(found)
+        flaws = invalid.flaws or [Flaw("", 0, 0, "")]
+    assert all(flaw.line >= 1 and flaw.column >= 1 and flaw.message for flaw in flaws)
+    return bool(flaws)
 
 
 @pytest.mark.parametrize(

@@ -43,16 +43,16 @@ def given(place: Place, content: str | bytes, register: str = "suppliers") -> Pa
 def test_everybody_in_a_file_is_entered_in_one_go(place: Place) -> None:
     path = given(place, "\ufeff" + GOOD.replace("\n", "\r\n"))
     before = place.digest()
-    said = answered(["suppliers", "import", str(path), "--dry-run"])
-    assert (said.code, place.digest()) == (0, before)
-    assert "3 rows could be entered" in said.out
-    said = answered(["suppliers", "import", str(path)])
-    assert (said.code, said.out) == (0, "3 rows entered: S-beta, S-gamma, S-delta\n")
+    answer = answered(["suppliers", "import", str(path), "--dry-run"])
+    assert (answer.code, place.digest()) == (0, before)
+    assert "3 rows could be entered" in answer.out
+    answer = answered(["suppliers", "import", str(path)])
+    assert (answer.code, answer.out) == (0, "3 rows entered: S-beta, S-gamma, S-delta\n")
     assert "<script>" in answered(["suppliers", "show", "delta"]).out
     assert answered(["verify"]).code == 0
-    said = answered(["suppliers", "import", str(path)])
-    assert said.code == 6
-    assert said.err.count("is in the register already") == 3
+    answer = answered(["suppliers", "import", str(path)])
+    assert answer.code == 6
+    assert answer.err.count("is in the register already") == 3
     place.mend()
 
 
@@ -84,11 +84,11 @@ def test_a_bad_file_enters_nobody_and_every_bad_cell_is_named(
     place: Place, content: str, flaws: Sequence[str]
 ) -> None:
     path, before = given(place, content), place.digest()
-    said = answered(["suppliers", "import", path.name])
-    assert said.code == 6, said
+    answer = answered(["suppliers", "import", path.name])
+    assert answer.code == 6, answer
     for flaw in flaws:
-        assert f"suppliers.csv:{flaw}" in said.err
-    assert len(said.err.splitlines()) == len(flaws), said.err
+        assert f"suppliers.csv:{flaw}" in answer.err
+    assert len(answer.err.splitlines()) == len(flaws), answer.err
     assert place.digest() == before
     told = json.loads(answered(["suppliers", "import", path.name, "--json"]).err)
     assert (told["code"], len(told["flaws"])) == ("invalid_file", len(flaws))
@@ -96,13 +96,13 @@ def test_a_bad_file_enters_nobody_and_every_bad_cell_is_named(
 
 def test_each_register_asks_for_its_own_fields(place: Place) -> None:
     given(place, "key,name,email\nx,X,x@x.example\n", "members")
-    said = answered(["members", "import", "members.csv"])
-    assert said.code == 6
-    assert "kind: is missing" in said.err
-    assert "state: is missing" in said.err
+    answer = answered(["members", "import", "members.csv"])
+    assert answer.code == 6
+    assert "kind: is missing" in answer.err
+    assert "state: is missing" in answer.err
     given(place, 'key,name,email,roles\nx,X,x@x.example,"officer,nobody"\n', "people")
-    said = answered(["people", "import", "people.csv"])
-    assert "people.csv:2:4: roles: no role is called 'nobody'" in said.err
+    answer = answered(["people", "import", "people.csv"])
+    assert "people.csv:2:4: roles: no role is called 'nobody'" in answer.err
     assert answered(["people", "import", "none.csv"]).code == 4
     assert answered(["people", "import", "outbox"]).code == 4
 
@@ -119,11 +119,11 @@ def test_a_harmed_file_enters_everybody_left_in_it_or_nobody(place: Place) -> No
         chance = random.Random(seed)
         raw = MANGLINGS[seed % len(MANGLINGS)](GOOD.encode(), chance)
         path = given(place, raw)
-        said = answered(["suppliers", "import", path.name, "--dry-run"])
-        codes.add(said.code)
-        assert said.code in {0, 6}, (seed, said)
-        assert "Traceback" not in said.err
-        assert said.code == 0 or "suppliers.csv:" in said.err
+        answer = answered(["suppliers", "import", path.name, "--dry-run"])
+        codes.add(answer.code)
+        assert answer.code in {0, 6}, (seed, answer)
+        assert "Traceback" not in answer.err
+        assert answer.code == 0 or "suppliers.csv:" in answer.err
     assert codes == {0, 6}
     assert place.digest() == before
     place.mend()

@@ -21,7 +21,7 @@ def lines(words: Lexicon) -> list[Line]:
 
 
 def wrong_with(line: Line, answer: Answer, place: Place) -> str:
-    """Answers what is wrong with an answer; nothing, if nothing is."""
+    """Return what is wrong with an answer; nothing, if nothing is."""
     said = answer.out + answer.err
     wrong = []
     if "Traceback (most" in said or re.search(r"\bbug: ", said):
@@ -42,7 +42,7 @@ def wrong_with(line: Line, answer: Answer, place: Place) -> str:
 
 
 def as_json(err: str) -> tuple[str, list[str]]:
-    """Answers the message of an error told to a program, and what is amiss with it."""
+    """Return the message of an error told to a program, and what is amiss with it."""
     try:
         no = json.loads(err)
     except json.JSONDecodeError:

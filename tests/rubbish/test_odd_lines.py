@@ -70,12 +70,12 @@ LONG, HUGE = "x" * 5_000, "9" * 5_000
 def test_an_odd_line_has_the_exit_code_it_deserves(line: str, place: Place) -> None:
     code, *words = shlex.split(line)
     before = place.digest()
-    said = answered(
+    answer = answered(
         [{"LONG": LONG, "HUGE": HUGE}.get(word, word).replace("HUGE", HUGE) for word in words]
     )
-    assert said.code == int(code), said
-    assert said.err or said.out
-    assert "bug" not in said.err
-    assert "Traceback" not in said.err
+    assert answer.code == int(code), answer
+    assert answer.err or answer.out
+    assert "bug" not in answer.err
+    assert "Traceback" not in answer.err
     assert place.digest() == before
     assert not (place.here / "sub" / "solflow.toml").exists()

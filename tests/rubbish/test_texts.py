@@ -74,8 +74,8 @@ def spoken(place: Place) -> Iterator[Place]:
     for number, text in enumerate(SMUGGLED, start=1):
         name = " ".join(text.split())[:200]
         assert answered(["act", "S-acme", "change_supplier", f"name={name}"]).code == 0, name
-        said = answered(["act", "RFP-2026-001", "ask", f"text={text}", "--as", "acme"])
-        assert said.code == 0, (text, said)
+        answer = answered(["act", "RFP-2026-001", "ask", f"text={text}", "--as", "acme"])
+        assert answer.code == 0, (text, answer)
         words = ["act", "RFP-2026-001", "answer", f"question={number}", f"text={text}"]
         assert answered(words).code == 0
     assert answered(["tick"]).code == 0
@@ -93,7 +93,7 @@ def test_what_a_supplier_types_is_no_header_no_code_and_no_path(spoken: Place) -
         mail = message_from_bytes(raw, policy=policy.default)
         assert set(mail.keys()) == HEADERS, path.name
         assert len(mail.keys()) == len(HEADERS), path.name
-        assert [each.addr_spec for each in mail["To"].addresses] in (
+        assert [address.addr_spec for address in mail["To"].addresses] in (
             ["bids@acme.example"], ["bids@zenith.example"], ["maria@agency.example"],
             ["ben@agency.example"], ["chen@agency.example"], ["dora@agency.example"],
         )  # fmt: skip
@@ -114,10 +114,10 @@ def test_a_letter_s_page_has_no_code_and_no_link_of_a_supplier_s(spoken: Place) 
     listed = answered(["notices", "list", "RFP-2026-001"]).out
     shown = 0
     for line in listed.splitlines():
-        found = re.match(r"([0-9a-f]{12})\b", line)
-        if not found or "answers" not in line:
+        match = re.match(r"([0-9a-f]{12})\b", line)
+        if not match or "answers" not in line:
             continue
-        page = answered(["notices", "show", found[1], "--html"])
+        page = answered(["notices", "show", match[1], "--html"])
         assert page.code == 0, page
         tags = Tags()
         tags.feed(page.out)
@@ -136,9 +136,9 @@ def test_what_cannot_be_seen_is_not_taken(place: Place) -> None:
             ["act", "S-acme", "change_supplier", f"name={text}"],
             ["suppliers", "add", "beta", f"name={text}", "email=b@b.example"],
         ):
-            said = answered(words)
-            assert said.code == 2, (words, said)
-            assert re.search(r"^  (text|name): ", said.err, re.MULTILINE), said
+            answer = answered(words)
+            assert answer.code == 2, (words, answer)
+            assert re.search(r"^  (text|name): ", answer.err, re.MULTILINE), answer
     assert place.digest() == before
 
 
@@ -151,9 +151,9 @@ def test_a_word_of_a_million_letters_is_a_bad_field(place: Place) -> None:
         (["suppliers", "add", long, "name=x", "email=b@b.example"], "key"),
         (["act", "RFP-2026-001", "amend", "summary=x", f"{long}=1"], "no such field"),
     ):
-        said = answered(words)
-        assert said.code == 2, said.err[:200]
-        assert field in said.err
+        answer = answered(words)
+        assert answer.code == 2, answer.err[:200]
+        assert field in answer.err
     assert answered(["show", long]).code == 4
     assert answered([long]).code == 2
     assert place.digest() == before
@@ -165,8 +165,8 @@ def test_a_file_s_name_is_a_name_and_never_a_path(place: Place) -> None:
     for number, name in enumerate(NAMES):
         (folder / name).write_text(f"offer {number}", encoding="utf-8")
         words = ["act", "RFP-2026-001", "receive", f"envelope=@files/{name}", "--as", "acme"]
-        said = answered(words)
-        assert said.code == 0, (name, said)
+        answer = answered(words)
+        assert answer.code == 0, (name, answer)
     kept = [path for path in (place.here / "documents").rglob("*") if path.is_file()]
     assert len(kept) == len(NAMES)
     assert all(re.fullmatch(r"[0-9a-f]{64}|[0-9a-f]+", path.name) for path in kept), kept
@@ -177,21 +177,21 @@ def test_a_file_s_name_is_a_name_and_never_a_path(place: Place) -> None:
     for name in UNSEEN_NAMES:
         (folder / name).write_text("offer", encoding="utf-8")
         words = ["act", "RFP-2026-001", "receive", f"envelope=@files/{name}", "--as", "acme"]
-        said = answered(words)
-        assert (said.code, "  envelope" in said.err) == (2, True), (name, said)
+        answer = answered(words)
+        assert (answer.code, "  envelope" in answer.err) == (2, True), (name, answer)
     place.mend()
 
 
 def test_every_missing_file_is_named_with_every_other_bad_field(place: Place) -> None:
     start = ["act", "RFP-2026-001", "receive", "--as", "acme"]
-    said = answered([*start, "envelope=@no.pdf", "price=@none.txt"])
-    assert said.code == 4
-    assert "envelope: there is no file 'no.pdf'" in said.err
-    assert "price: there is no file 'none.txt'" in said.err
-    said = answered([*start, "envelope=@no.pdf", "price=@files", "received_at=noon", "x=1"])
-    assert said.code == 2
+    answer = answered([*start, "envelope=@no.pdf", "price=@none.txt"])
+    assert answer.code == 4
+    assert "envelope: there is no file 'no.pdf'" in answer.err
+    assert "price: there is no file 'none.txt'" in answer.err
+    answer = answered([*start, "envelope=@no.pdf", "price=@files", "received_at=noon", "x=1"])
+    assert answer.code == 2
     for name in ("envelope", "price", "received_at", "x"):
-        assert f"\n  {name}: " in said.err
+        assert f"\n  {name}: " in answer.err
 
 
 @pytest.mark.parametrize(

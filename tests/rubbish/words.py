@@ -133,12 +133,12 @@ EXTREME: Mapping[str, tuple[str, ...]] = {
 
 
 def extreme_for(field: Field) -> tuple[str, ...]:
-    """Answers words at the edge of what a field of this kind can take."""
+    """Return words at the edge of what a field of this kind can take."""
     return next((at for kind, at in EXTREME.items() if field["takes"].startswith(kind)), ODD)
 
 
 def wrong_for(field: Field) -> tuple[str, ...]:
-    """Answers words a field of this kind cannot take."""
+    """Return words a field of this kind cannot take."""
     return next((bad for kind, bad in WRONG.items() if field["takes"].startswith(kind)), ())
 
 
@@ -170,7 +170,7 @@ NEVER = {"daemon", "demo"}
 
 
 def pages() -> tuple[Page, ...]:
-    """Answers every command, those inside others too."""
+    """Return every command, those inside others too."""
     context = click.Context(entry.solflow)
     found: list[Page] = []
     for name in TABLE:
@@ -184,19 +184,19 @@ def pages() -> tuple[Page, ...]:
 
 
 def _page(words: tuple[str, ...], command: click.Command) -> Page:
-    arguments = [each for each in command.params if isinstance(each, click.Argument)]
-    options = [each for each in command.params if isinstance(each, click.Option)]
+    arguments = [param for param in command.params if isinstance(param, click.Argument)]
+    options = [param for param in command.params if isinstance(param, click.Option)]
     return Page(
         words,
-        tuple(str(each.name) for each in arguments if each.required),
-        any(each.nargs == -1 for each in arguments),
-        tuple(each.opts[0] for each in options),
-        tuple(each.opts[0] for each in options if not each.is_flag),
+        tuple(str(argument.name) for argument in arguments if argument.required),
+        any(argument.nargs == -1 for argument in arguments),
+        tuple(option.opts[0] for option in options),
+        tuple(option.opts[0] for option in options if not option.is_flag),
     )
 
 
 def lexicon(folder: Path) -> Lexicon:
-    """Reads a workspace for its words."""
+    """Read a workspace for its words."""
     workspace = Workspace.find(folder)
     try:
         engine = workspace.engine()

@@ -35,7 +35,7 @@ class Walked:
     notices: set[str] = field(default_factory=set)
 
     def add(self, run: seeds.Run, taken: set[tuple[str, Move]]) -> None:
-        """Adds one run; a move counts if it was taken and a journal holds it."""
+        """Add one run; a move counts if it was taken and a journal holds it."""
         store = run.engine.environment.store
         written = set()
         for header in store.find():
@@ -51,16 +51,16 @@ class Walked:
 
 @contextmanager
 def listening(walked: Walked) -> Iterator[set[tuple[str, Move]]]:
-    """Answers the moves the engine takes meanwhile, and keeps what every guard says."""
+    """Return the moves the engine takes meanwhile, and keeps what every guard says."""
     taken: set[tuple[str, Move]] = set()
     attempt = Lifecycle.attempt
 
     def asking(self: Guard, known: Mapping[str, Any]) -> Objection | None:
-        said: Objection | None = RuleFunction.asked(self, known)
+        objection: Objection | None = RuleFunction.asked(self, known)
         place = (known["case"].workflow, self.name)
         walked.asked.add(place)
-        (walked.objected if said else walked.aside).add(place)
-        return said
+        (walked.objected if objection else walked.aside).add(place)
+        return objection
 
     def attempting(self: Lifecycle, *rest: Any) -> Attempt:
         tried = attempt(self, *rest)
@@ -75,17 +75,17 @@ def listening(walked: Walked) -> Iterator[set[tuple[str, Move]]]:
 
 
 def shipped() -> list[Workflow]:
-    """Answers the shipped workflows."""
+    """Return the shipped workflows."""
     return [seeds.definitions(seeds.LAWS[0]).compiled(name) for name in seeds.WORKFLOWS]
 
 
 def unwalked(walked: Walked) -> list[str]:
-    """Answers the turns of events whose move nobody took."""
+    """Return the turns of events whose move nobody took."""
     return [e.name for e in seeds.known() if (e.workflow, e.move) not in walked.moves]
 
 
 def walk(until: int = seeds.SEEDS, *, all_of_them: bool = False) -> Walked:
-    """Walks seed after seed until every move was walked, or all of them."""
+    """Walk seed after seed until every move was walked, or all of them."""
     walked = Walked()
     for seed in range(until):
         with listening(walked) as taken:
@@ -97,7 +97,7 @@ def walk(until: int = seeds.SEEDS, *, all_of_them: bool = False) -> Walked:
 
 
 def rows(walked: Walked) -> list[tuple[str, str, int, int, list[str]]]:
-    """Answers workflow by workflow what, how many of how many, and the names of those left."""
+    """Return workflow by workflow what, how many of how many, and the names of those left."""
     return [
         (workflow.name, what, len(names) - len(left), len(names), left)
         for workflow in shipped()
@@ -110,7 +110,7 @@ def _left(workflow: Workflow, walked: Walked) -> Iterator[tuple[str, list[str], 
     guards = sorted({guard for move in workflow.moves for guard in move.guards})
     letters = {notice for move in workflow.moves for notice, _ in move.notices}
     letters |= {terms.notice for terms in workflow.deadlines.values() if terms.notice}
-    moves = [each for each in seeds.known() if each.workflow == name]
+    moves = [goal for goal in seeds.known() if goal.workflow == name]
     missing = set(unwalked(walked))
     yield "states", list(workflow.phases), _not_in(walked.states, name, list(workflow.phases))
     yield "moves", [e.name for e in moves], [e.name for e in moves if e.name in missing]
@@ -125,7 +125,7 @@ def _not_in(found: set[Named], workflow: str, names: list[str]) -> list[str]:
 
 
 def report(walked: Walked) -> str:
-    """Answers the table, with the names of what is left."""
+    """Return the table, with the names of what is left."""
     lines = [f"{walked.count} seeds; the turn of events came about with {walked.came} of them"]
     for workflow, what, count, whole, left in rows(walked):
         if whole:

@@ -84,7 +84,7 @@ def test_another_seed_goes_another_way() -> None:
 
 def test_the_sampled_seeds_are_of_every_workflow_law_and_kind_of_people() -> None:
     picked = [seeds.drawn(seed) for seed in SAMPLED]
-    assert {each.law for each in picked} == set(seeds.LAWS)
+    assert {drawn.law for drawn in picked} == set(seeds.LAWS)
     assert {each.bold for each in picked} == {False, True}
     assert {each.goal.workflow for each in picked} >= {"rfp", "agreement"}
 
@@ -93,7 +93,7 @@ def test_one_seed_after_the_other_takes_each_turn_once_before_any_twice() -> Non
     count = len(seeds.known())
     assert count < seeds.SEEDS
     assert {seeds.drawn(seed).goal.name for seed in range(count)} == {
-        each.name for each in seeds.known()
+        goal.name for goal in seeds.known()
     }
 
 
@@ -103,7 +103,7 @@ def test_a_turn_keeps_to_the_laws_under_which_it_can_come_about() -> None:
 
 
 def test_what_a_turn_takes_is_written_for_turns_there_are() -> None:
-    names = {each.name for each in seeds.known()} | {each.short for each in seeds.known()}
+    names = {goal.name for goal in seeds.known()} | {each.short for each in seeds.known()}
     assert not set(TURNS) - names
     steps = {step for each in TURNS.values() for step in each.after if isinstance(step, str)}
     assert not steps - names
@@ -112,7 +112,7 @@ def test_what_a_turn_takes_is_written_for_turns_there_are() -> None:
 def test_a_turn_is_called_by_command_by_state_or_by_branch() -> None:
     known = seeds.known()
     assert len(called("rfp:receive", known)) > len(called("rfp:held:receive", known)) == 2
-    assert [each.name for each in called("rfp:held:receive:2", known)] == ["rfp:held:receive:2"]
+    assert [goal.name for goal in called("rfp:held:receive:2", known)] == ["rfp:held:receive:2"]
     assert turn(called("rfp:drafting:authorize", known)[0]) == Turn()
     with pytest.raises(Usage, match="no turn of events"):
         called("rfp:recieve", known)
@@ -133,5 +133,5 @@ def test_what_was_refused_is_told_beside_what_was_done() -> None:
     assert run.came
     assert acts[-1].command == "publish"
     assert acts[-1].done
-    refused = [each for each in acts if not each.done]
+    refused = [act for act in acts if not act.done]
     assert any("resolution" in each.outcome for each in refused)

@@ -50,15 +50,15 @@ class Faults:
     counted: Counter[str] = field(default_factory=Counter)
 
     def arm(self, fault: str, spare: int, leap: timedelta = timedelta()) -> None:
-        """Lets a fault happen after `spare` chances have passed."""
+        """Let a fault happen after `spare` chances have passed."""
         self.armed, self.spare, self.leap, self.struck = fault, spare, leap, ""
 
     def calm(self) -> None:
-        """Lets nothing go wrong any more."""
+        """Let nothing go wrong any more."""
         self.armed = ""
 
     def strikes(self, among: Collection[str]) -> str:
-        """Answers the fault that happens now, or nothing."""
+        """Return the fault that happens now, or nothing."""
         if self.armed not in among:
             return ""
         if self.spare:
@@ -73,7 +73,7 @@ class FaultyStore(MemoryStore):
     """Memory that fails as a database may, beside a twin that is given every whole write again."""
 
     def __init__(self, kept: bytes, faults: Faults) -> None:
-        """Starts from stored bytes."""
+        """Start from stored bytes."""
         super().__init__()
         vars(self).update(pickle.loads(kept))  # noqa: S301 - our own bytes
         self.faults = faults
@@ -81,11 +81,11 @@ class FaultyStore(MemoryStore):
         vars(self.twin).update(pickle.loads(kept))  # noqa: S301 - our own bytes
 
     def reread(self) -> None:
-        """Forgets all but what stored bytes tell, as a new program does."""
+        """Forget all but what stored bytes tell, as a new program does."""
         vars(self).update(pickle.loads(held(self)))  # noqa: S301 - our own bytes
 
     def write(self, verb: str, do: Callable[[MemoryStore], T]) -> T:
-        """Writes in one transaction; verbs that are no store's are there for planted bugs."""
+        """Write in one transaction; verbs that are no store's are there for planted bugs."""
         fault = self.faults.strikes(STORE)
         if fault == "rival" and self.faults.rival:
             self.faults.rival(verb)
@@ -104,36 +104,36 @@ class FaultyStore(MemoryStore):
         return done
 
     def commit(self, plan: Plan) -> None:
-        """Stores a plan."""
+        """Store a plan."""
         self.write("commit", lambda store: MemoryStore.commit(store, plan))
 
     def remind(
         self, reminder: Reminder, letters: Collection[Letter], expects: int, line: str = ""
     ) -> None:
-        """Settles a reminder."""
+        """Settle a reminder."""
         told = (reminder, letters, expects, line)
         self.write("remind", lambda store: MemoryStore.remind(store, *told))
 
     def mark(self, letter: Letter, was: str) -> bool:
-        """Says what became of a letter."""
+        """Say what became of a letter."""
         return self.write("mark", lambda store: MemoryStore.mark(store, letter, was))
 
     def settings(self, changes: Mapping[str, str]) -> None:
-        """Keeps settings."""
+        """Keep settings."""
         self.write("settings", lambda store: MemoryStore.settings(store, changes))
 
     def access(self, text: str) -> Access:
-        """Appends to the access log."""
+        """Append to the access log."""
         return self.write("access", lambda store: MemoryStore.access(store, text))
 
 
 def held(store: MemoryStore) -> bytes:
-    """Answers what a store keeps, as bytes."""
+    """Return what a store keeps, as bytes."""
     return pickle.dumps(plainly(store), protocol=pickle.HIGHEST_PROTOCOL)
 
 
 def plainly(store: MemoryStore) -> dict[str, Any]:
-    """Answers what a store keeps, by name."""
+    """Return what a store keeps, by name."""
     return {name: value for name, value in vars(store).items() if name not in ABOUT}
 
 
@@ -141,13 +141,13 @@ class BentClock:
     """A clock somebody sets back and forth, sometimes while a command runs."""
 
     def __init__(self, start: datetime, faults: Faults) -> None:
-        """Starts at an instant."""
+        """Start at an instant."""
         self.stands = start.astimezone(UTC)
         self.asked = 0
         self._faults = faults
 
     def now(self) -> datetime:
-        """Answers the instant the clock shows."""
+        """Return the instant the clock shows."""
         self.asked += 1
         if self.asked > PATIENCE:
             raise Endless("the house goes round in a circle")
@@ -157,7 +157,7 @@ class BentClock:
         return self.stands
 
     def turn(self, by: timedelta) -> None:
-        """Sets the clock on, or back."""
+        """Set the clock on, or back."""
         self._faults.back |= by < timedelta()
         self.stands += by
 
@@ -166,13 +166,13 @@ class BadPost:
     """Inboxes behind a carrier that fails; a `silent` one cannot say what it has taken."""
 
     def __init__(self, faults: Faults, *, silent: bool) -> None:
-        """Starts with empty inboxes."""
+        """Start with empty inboxes."""
         self.taken: Counter[tuple[str, str, str, str]] = Counter()
         self.silent = silent
         self._faults = faults
 
     def deliver(self, letter: Letter) -> None:
-        """Takes a letter, or breaks on the way; who can look takes none twice."""
+        """Take a letter, or break on the way; who can look takes none twice."""
         fault = self._faults.strikes(POST)
         if fault == "refused":
             raise Trouble("the mail server does not answer")
@@ -184,5 +184,5 @@ class BadPost:
             raise ConnectionResetError(fault)
 
     def holds(self, letter: Letter) -> bool | None:
-        """Answers whether the letter was taken, if anybody can say."""
+        """Return whether the letter was taken, if anybody can say."""
         return None if self.silent else bool(self.taken[letter.key])

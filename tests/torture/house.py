@@ -36,7 +36,7 @@ class Marking(Engine):
     def enclose(
         self, name: str, data: bytes, *, case: str, part: str, keep: bool = True
     ) -> dict[str, Any]:
-        """Encloses a proposal's file with a mark nobody else writes."""
+        """Enclose a proposal's file with a mark nobody else writes."""
         marked = data + f"sealed-mark-{part}-{len(self.environment.library.digests())}\n".encode()
         return super().enclose(name, marked, case=case, part=part, keep=keep)
 
@@ -68,17 +68,17 @@ class House:
     given: list[tuple[Request, Actor]] = field(default_factory=list)
 
     def engine(self) -> Engine:
-        """Answers an office that has just opened: it knows nothing but what is stored."""
+        """Return an office that has just opened: it knows nothing but what is stored."""
         return engine(self.store, self.clock, self.library, self.law)
 
     def restart(self, office: int) -> None:
-        """Begins an office's program anew, the store read from its bytes."""
+        """Begin an office's program anew, the store read from its bytes."""
         self.store.reread()
         self.offices[office] = self.engine()
 
 
 def engine(store: Store, clock: Clock, library: Library, law: str) -> Engine:
-    """Answers an engine over shipped law."""
+    """Return an engine over shipped law."""
     return Marking(
         Environment(
             store=store,
@@ -93,7 +93,7 @@ def engine(store: Store, clock: Clock, library: Library, law: str) -> Engine:
 
 
 def house(depth: int, *, silent: bool) -> House:
-    """Answers a prepared house, ready for anything to go wrong."""
+    """Return a prepared house, ready for anything to go wrong."""
     made = prepared(depth)
     faults = Faults()
     ready = House(
@@ -111,7 +111,7 @@ def house(depth: int, *, silent: bool) -> House:
 
 @cache
 def prepared(depth: int) -> Prepared:
-    """Plays towards one turn of events, as far as that goes, and keeps the bytes."""
+    """Play towards one turn of events, as far as that goes, and keep the bytes."""
     picked = seeds.drawn(depth * len(seeds.known()) // DEPTHS)
     store, clock, library = MemoryStore(), VirtualClock(START), MemoryDocuments()
     parties = Parties(engine(store, clock, library, picked.law), clock, f"torture/{depth}")

@@ -37,7 +37,7 @@ class BrokenLaw(Exception):
     """A law does not hold: which, and how that shows."""
 
     def __init__(self, law: str, says: str) -> None:
-        """Names the law as the house does."""
+        """Name the law as the house does."""
         super().__init__(f"{law}: {says}")
         self.law = law
         self.says = says
@@ -53,7 +53,7 @@ class Glance:
 
 
 def glance(store: FaultyStore) -> Glance:
-    """Answers what is stored, to be compared with what is stored later."""
+    """Return what is stored, to be compared with what is stored later."""
     cases = {
         number: (
             len(folder.entries),
@@ -84,29 +84,29 @@ class Laws:
     loader: Loader = field(init=False)
 
     def __post_init__(self) -> None:
-        """Reads the law and the workflows once."""
+        """Read the law and the workflows once."""
         self.loader = Loader(self.house.store)
 
     def begin(self) -> None:
-        """Takes the prepared cases as they stand: they are checked at the end with all others."""
+        """Take the prepared cases as they stand: they are checked at the end with all others."""
         store = self.house.store
         for header in store.find():
             self.entries[header.number] = store.journal(header.number)
             self.folds[header.number] = fold(self.entries[header.number])
         for entry in (each for entries in self.entries.values() for each in entries):
-            self.shown |= {found[0] for found in MARK.finditer(entry.text)}
+            self.shown |= {match[0] for match in MARK.finditer(entry.text)}
         self.written = len(store.outbox())
         lines = store.accesses()
         self.accesses = (len(lines), lines[-1].hash if lines else "")
 
     def hold(self, law: str, holds: bool, says: str) -> None:
-        """Counts a check, and stops the run where a law does not hold."""
+        """Count a check, and stop the run where a law does not hold."""
         self.checked[law] += 1
         if not holds:
             raise BrokenLaw(law, says)
 
     def check(self) -> list[StoredEntry]:
-        """Checks every case that has moved; answers the entries that are new."""
+        """Check every case that has moved; answers the entries that are new."""
         store, news = self.house.store, list[StoredEntry]()
         for header in store.find():
             number = header.number
@@ -172,7 +172,7 @@ class Laws:
 
     def _sealed(self, entry: StoredEntry, folded: Folded) -> None:
         """What an envelope holds is first seen in the entry that opens it."""
-        marks = {found[0]: found[1] for found in MARK.finditer(entry.text)}
+        marks = {match[0]: match[1] for match in MARK.finditer(entry.text)}
         for mark in sorted(marks.keys() - self.shown):
             may = self._opens(entry, folded)
             where = f"{entry.case} entry {entry.number} ({entry.command})"
@@ -260,7 +260,7 @@ class Laws:
         self.hold("L11", not smuggled, f"{where}: a text became a header")
         worked = WOULD_BE in letter.message and COMPUTED not in letter.message
         self.hold("L11", not worked, f"{where}: a text was taken for a template")
-        marks = {found[0] for found in MARK.finditer(letter.message)} - self.shown
+        marks = {match[0] for match in MARK.finditer(letter.message)} - self.shown
         self.hold("L7", not marks, f"{where} tells {marks}, which nobody opened")
 
     def _posted(self, letter: Letter) -> None:
@@ -328,12 +328,12 @@ class Laws:
         """Everything: the proofs of `verify`, and the same writes given again to another store."""
         store = self.house.store
         self.hold("L2", plainly(store) == plainly(store.twin), "its writes, replayed, differ")
-        found = verify(store, self.house.library)
+        findings = verify(store, self.house.library)
         if self.house.faults.back:
             # no order is kept between a reminder and a move or a register: where a clock was set
             # back in between, `verify` cannot know which came first
-            found = [each for each in found if "reminder" not in str(each)]
-        self.hold("L8", not found, "; ".join(map(str, found)))
+            findings = [finding for finding in findings if "reminder" not in str(finding)]
+        self.hold("L8", not findings, "; ".join(map(str, findings)))
 
 
 def _due(row: Deadline, until: datetime) -> bool:

@@ -65,7 +65,7 @@ class Wisher:
     chance: Random
 
     def lawful(self, case: str = "") -> tuple[Request, Actor]:
-        """Answers a command its case offers, from somebody who may give it, filled in as asked."""
+        """Return a command its case offers, from somebody who may give it, filled in as asked."""
         number = case or self._case()
         loaded = self.engine.view(number).loaded
         offered = loaded.lifecycle.workflow.offered(loaded.case.state)
@@ -87,7 +87,7 @@ class Wisher:
         return self._filled(number, command, actor, {}), actor
 
     def taught(self) -> tuple[Request, Actor]:
-        """Answers something a refusal asked for, and forgets it."""
+        """Return something a refusal asked for, and forgets it."""
         if not self.house.agenda:
             return self.lawful()
         place = self.chance.randrange(len(self.house.agenda))
@@ -101,7 +101,7 @@ class Wisher:
         return self._filled(request.case, request.command, actor, request.words), actor
 
     def wrong(self) -> tuple[Request, Actor]:
-        """Answers a command of any workflow, for any case, from anybody."""
+        """Return a command of any workflow, for any case, from anybody."""
         about = self.chance.choice([*self._numbers(), "RFP-1999-001", "../x", "P-nobody"])
         other = self.engine.view(self.chance.choice(self._numbers())).loaded
         move = self.chance.choice(other.lifecycle.workflow.moves)
@@ -112,7 +112,7 @@ class Wisher:
         return (self._filled(about, command, actor, {}) if known else request), actor
 
     def hostile(self) -> tuple[Request, Actor]:
-        """Answers a lawful command with words nobody means well."""
+        """Return a lawful command with words nobody means well."""
         request, actor = self.lawful()
         words = dict(request.words)
         there = self.house.store.load(request.case) is not None
@@ -127,7 +127,7 @@ class Wisher:
         return replace(request, words=words), actor
 
     def opening(self) -> tuple[Request, Actor]:
-        """Answers the opening of one more case, of any workflow, often below the wrong one."""
+        """Return the opening of one more case, of any workflow, often below the wrong one."""
         workflow = self.chance.choice(["rfp", "rfp", "participation", "agreement", *REGISTERS_OPEN])
         above = [h.number for h in self.house.store.find(workflow="agreement")]
         parent = self.chance.choice(above) if above and workflow == "participation" else ""
@@ -142,7 +142,7 @@ class Wisher:
         ), actor
 
     def learn(self, refusal: Refusal) -> None:
-        """Keeps in mind what a refusal says would clear it."""
+        """Keep in mind what a refusal says would clear it."""
         if self.house.store.load(refusal.case) is None:
             return  # nothing can be cleared in a case that was not opened
         for ruling in refusal.rulings:

@@ -37,7 +37,7 @@ class Failure:
 
     @property
     def kept(self) -> str:
-        """Answers the steps as `--keep` takes them: `3,9c` for the third, and the ninth calmly."""
+        """The steps as `--keep` takes them: `3,9c` for the third, and the ninth calmly."""
         return ",".join(f"{number}{'c' * calm}" for number, calm in self.steps)
 
 
@@ -54,7 +54,7 @@ class Tally:
     failures: list[Failure] = field(default_factory=list)
 
     def add(self, other: "Tally") -> None:
-        """Adds what others did."""
+        """Add what others did."""
         self.runs += other.runs
         self.moves += other.moves
         self.steps += other.steps
@@ -65,7 +65,7 @@ class Tally:
 
 
 def retold(seed: int, atoms: Sequence[Atom]) -> tuple[Tally, list[str]]:
-    """Runs some steps of a seed, and answers the story too."""
+    """Run some steps of a seed, and answers the story too."""
     tally, story = Tally(), list[str]()
     failure = run(seed, atoms, tally, story)
     if failure:
@@ -76,7 +76,7 @@ def retold(seed: int, atoms: Sequence[Atom]) -> tuple[Tally, list[str]]:
 def run(
     seed: int, atoms: Sequence[Atom], tally: Tally, story: list[str] | None = None
 ) -> Failure | None:
-    """Runs a seed's steps; answers the failure, if there is one."""
+    """Run a seed's steps; answers the failure, if there is one."""
     draw = Random(f"torture/{seed}")
     made = house(draw.randrange(DEPTHS), silent=draw.random() < 0.5)
     laws = Laws(made)
@@ -116,19 +116,19 @@ def _moves(laws: Laws) -> int:
 
 
 def whole(steps: int) -> tuple[Atom, ...]:
-    """Answers a run's steps from the first to the last."""
+    """Return a run's steps from the first to the last."""
     return tuple((number, False) for number in range(1, steps + 1))
 
 
 def kept(words: str) -> tuple[Atom, ...]:
-    """Answers the steps that `--keep` names."""
+    """Return the steps that `--keep` names."""
     return tuple(
         (int(word.removesuffix("c")), word.endswith("c")) for word in words.split(",") if word
     )
 
 
 def shrunk(failure: Failure) -> Failure:
-    """Answers the shortest story found that breaks the same law: steps left out, faults calmed."""
+    """Return the shortest story found that breaks the same law: steps left out, faults calmed."""
     found = failure
 
     def fails(atoms: Sequence[Atom]) -> bool:
@@ -147,7 +147,7 @@ def shrunk(failure: Failure) -> Failure:
 
 
 def _fewest(atoms: Sequence[Atom], fails: Callable[[Sequence[Atom]], bool]) -> Sequence[Atom]:
-    """Drops ever smaller pieces, as long as what is left still fails."""
+    """Drop ever smaller pieces, as long as what is left still fails."""
     size = max(len(atoms) // 2, 1)
     while True:
         for start in _starts(len(atoms), size):
@@ -167,7 +167,7 @@ def _starts(length: int, size: int) -> Iterator[int]:
 
 
 def planting(name: str) -> AbstractContextManager[None]:
-    """Answers a block in which a bug is planted, or none."""
+    """Return a block in which a bug is planted, or none."""
     if not name:
         return nullcontext()
     module = importlib.import_module(f"tests.torture.planted.{name.replace('-', '_')}")
@@ -176,7 +176,7 @@ def planting(name: str) -> AbstractContextManager[None]:
 
 
 def batch(seeds: Sequence[int], steps: int, planted: str = "") -> Tally:
-    """Runs several seeds; the first failure of each law is shrunk."""
+    """Run several seeds; the first failure of each law is shrunk."""
     tally = Tally()
     with planting(planted):
         for seed in seeds:

@@ -70,7 +70,7 @@ class Run:
     answers: Counter[str] = field(default_factory=Counter)
 
     def step(self, chance: Random, *, calm: bool) -> str:
-        """Does one thing and checks every law; answers what kind of thing it was."""
+        """Do one thing and check every law; answers what kind of thing it was."""
         kind = chance.choices([*KINDS], [*KINDS.values()])[0]
         office = chance.randrange(len(self.house.offices))
         self.did = [f"{self.house.clock.stands:%Y-%m-%d %H:%M:%S} office {office + 1}"]
@@ -90,7 +90,7 @@ class Run:
         return kind
 
     def finish(self) -> None:
-        """Lets the house come to rest, and checks everything once more."""
+        """Let the house come to rest, and check everything once more."""
         self.did = ["at the end"]
         house, laws = self.house, self.laws
         headers = house.store.find()
@@ -102,7 +102,9 @@ class Run:
             post.send(office.environment.store, house.post, house.clock.now())
         laws.check()
         laws.settled([header.number for header in headers], house.clock.stands)
-        waiting = [each for each in house.store.outbox() if each.status in {"queued", "sending"}]
+        waiting = [
+            letter for letter in house.store.outbox() if letter.status in {"queued", "sending"}
+        ]
         laws.hold("L12", not waiting, f"letters did not leave: {[each.key for each in waiting]}")
         laws.remembered()
         laws.whole()
@@ -131,12 +133,12 @@ class _Step:
     # --- commands ------------------------------------------------------------------------------
 
     def command(self, kind: str) -> bool:
-        """Gives a command; answers whether it may have moved a case."""
+        """Give a command; answers whether it may have moved a case."""
         request, actor = getattr(self._wisher(), kind)()
         return self._give(request, actor)
 
     def stale(self, _: str) -> bool:
-        """Gives a command for a case as it was a move ago."""
+        """Give a command for a case as it was a move ago."""
         request, actor = self._wisher().lawful()
         seen = self._count(request.case)
         may = self._give(replace(request, expect=str(seen - 1)), actor)
@@ -145,14 +147,14 @@ class _Step:
         return may
 
     def again(self, _: str) -> bool:
-        """Gives an earlier command word for word, as a message delivered twice does."""
+        """Give an earlier command word for word, as a message delivered twice does."""
         if not self.house.given:
             return self.command("lawful")
         request, actor = self.chance.choice(self.house.given)
         return self._give(request, actor)
 
     def overdue(self, _: str) -> bool:
-        """Gives a command to a case whose date has passed while nobody rang."""
+        """Give a command to a case whose date has passed while nobody rang."""
         house = self.house
         ahead = [row for row in house.store.deadlines() if row.fires_at >= house.clock.stands]
         if not ahead:
@@ -165,7 +167,7 @@ class _Step:
         return self._give(request, actor)
 
     def _give(self, request: Request, actor: Actor) -> bool:
-        """Gives a command and, where the answer got lost, gives it again as before."""
+        """Give a command and, where the answer got lost, give it again as before."""
         house = self.house
         seen = self._count(request.case)
         asked = house.clock.stands
@@ -203,7 +205,7 @@ class _Step:
     def _judge(
         self, request: Request, actor: Actor, answer: Any, asked: datetime, struck: str
     ) -> None:
-        """Checks what an answer promises by itself."""
+        """Check what an answer promises by itself."""
         laws = self.run.laws
         if isinstance(answer, Refusal):
             self._wisher().learn(answer)
@@ -218,7 +220,7 @@ class _Step:
             laws.settled(self._lineage(request.case or request.parent), asked)
 
     def _repeat(self, request: Request, actor: Actor, seen: int, struck: str) -> Any:
-        """Gives a command again as of the move that was seen: it takes effect once at most."""
+        """Give a command again as of the move that was seen: it takes effect once at most."""
         laws, house = self.run.laws, self.house
         mine = self._mine(request, actor, seen)
         house.faults.struck = ""
@@ -235,11 +237,11 @@ class _Step:
 
     def _mine(self, request: Request, actor: Actor, seen: int) -> int:
         entries = self.house.store.journal(request.case)[seen:]
-        own = [each for each in entries if each.command == request.command]
+        own = [entry for entry in entries if entry.command == request.command]
         return sum(json.loads(each.text)["by"] == actor.name for each in own)
 
     def _count(self, number: str) -> int:
-        """Answers the moves of a case as a reader sees them, those due included."""
+        """Return the moves of a case as a reader sees them, those due included."""
         if self.house.store.load(number) is None:
             return 0
         return self.engine.view(number).loaded.header.count
@@ -251,7 +253,7 @@ class _Step:
     # --- questions -----------------------------------------------------------------------------
 
     def dry(self, _: str) -> bool:
-        """Asks what a command would do, then gives it: the plan is the very plan."""
+        """Ask what a command would do, then gives it: the plan is the very plan."""
         request, actor = self._wisher().lawful()
         before = glance(self.house.store)
         try:
@@ -261,7 +263,7 @@ class _Step:
         self.run.laws.unread(before)
         if isinstance(planned, Accepted):
             texts = " ".join(part.entry.text for part in planned.plan.parts)
-            early = {found[0] for found in MARK.finditer(texts)} - self.run.laws.shown
+            early = {match[0] for match in MARK.finditer(texts)} - self.run.laws.shown
             self.run.laws.hold("L7", not early, f"a dry run of {request.command} shows {early}")
         self.run.did += ["dry", _spoken(request, actor)]
         done = self._tried(request, actor)
@@ -284,7 +286,7 @@ class _Step:
         )
 
     def ask(self, _: str) -> bool:
-        """Asks the house about itself."""
+        """Ask the house about itself."""
         engine, house = self.engine, self.house
         request, actor = self._wisher().lawful()
         before = glance(house.store)
@@ -309,7 +311,7 @@ class _Step:
     # --- time and post -------------------------------------------------------------------------
 
     def clock(self, _: str) -> bool:
-        """Sets the clock: to what is due next, to just before or after it, on, or back."""
+        """Set the clock: to what is due next, to just before or after it, on, or back."""
         house, chance = self.house, self.chance
         latest = max((h.recorded_at for h in house.store.find()), default=house.clock.stands)
         due = house.store.next_due()
@@ -334,7 +336,7 @@ class _Step:
         return False
 
     def settle(self, _: str) -> bool:
-        """Lets an office settle all that is due, as a daemon does; another foresees it."""
+        """Let an office settle all that is due, as a daemon does; another foresees it."""
         house, laws = self.house, self.run.laws
         until = house.clock.stands
         other = house.offices[1 - self.office]
@@ -359,7 +361,7 @@ class _Step:
     def _foreseen(self, foreseen: Mapping[str, Any], troubles: Sequence[str]) -> None:
         """A case comes out as a reader saw it, but for when that was written down."""
         laws, store = self.run.laws, self.house.store
-        back = all("the clock reads" in each for each in troubles)
+        back = all("the clock reads" in trouble for trouble in troubles)
         laws.hold("L1", back, f"settling said: {troubles}")
         for case, seen in foreseen.items():
             now = self.engine.loader.load(case)
@@ -372,7 +374,7 @@ class _Step:
         laws.hold("L1", bool(troubles) or not store.due(self.house.clock.stands), "dates are left")
 
     def post(self, _: str) -> bool:
-        """Sends what is queued, over a post that may break."""
+        """Send what is queued, over a post that may break."""
         house = self.house
         self._arm((*POST, *STORE), 5)
         try:
@@ -387,7 +389,7 @@ class _Step:
         return True
 
     def _arm(self, among: Sequence[str], spare: int) -> None:
-        """Lets something go wrong soon, now and then."""
+        """Let something go wrong soon, now and then."""
         faulty, kind = self.chance.random() < FAULTY, self.chance.choice(among)
         spared = min(self.chance.randint(0, spare), self.chance.randint(0, spare))
         leap = self.chance.choice(LEAPS)

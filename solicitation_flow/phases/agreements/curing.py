@@ -73,12 +73,12 @@ def _ended(notice: CureNotice, now: datetime, actor: Actor) -> CureNotice:
 
 
 def newest(case: CaseFile) -> CureNotice | None:
-    """Answers the last notice to mend a breach, if there was one."""
-    return max(case.all(CureNotice), key=lambda each: each.number, default=None)
+    """Return the last notice to mend a breach, if there was one."""
+    return max(case.all(CureNotice), key=lambda notice: notice.number, default=None)
 
 
 def pending(case: CaseFile) -> CureNotice | None:
-    """Answers the notice whose time to mend is running, if one is."""
+    """Return the notice whose time to mend is running, if one is."""
     notice = newest(case)
     return notice if notice and notice.status == "open" else None
 

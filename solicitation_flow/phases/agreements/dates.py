@@ -12,22 +12,22 @@ DAY = timedelta(days=1)
 
 
 def begins(day: date, law: Law) -> datetime:
-    """Answers the instant a day begins in the agency's zone."""
+    """Return the instant a day begins in the agency's zone."""
     return datetime.combine(day, time(), workdays.zone_named(law.zone)).astimezone(UTC)
 
 
 def ends(day: date, law: Law) -> datetime:
-    """Answers the instant a day is over in the agency's zone."""
+    """Return the instant a day is over in the agency's zone."""
     return begins(day + DAY, law)
 
 
 def today(now: datetime, law: Law) -> date:
-    """Answers the date in the agency's zone."""
+    """Return the date in the agency's zone."""
     return workdays.local(now, law.zone).date()
 
 
 def renewable_until(named: date | None, expires_on: date, left: int, law: Law) -> date | None:
-    """Answers by when the next renewal must be signed: the day named, or what the rules make."""
+    """Return by when the next renewal must be signed: the day named, or what the rules make."""
     days = law.rule("renewal_notice").days
     if left <= 0:
         return None
@@ -35,7 +35,7 @@ def renewable_until(named: date | None, expires_on: date, left: int, law: Law) -
 
 
 def kept(case: CaseFile, law: Law) -> CaseFile:
-    """Starts the deadlines of a signed agreement."""
+    """Start the deadlines of a signed agreement."""
     agreement = case.one(Agreement)
     assert agreement.effective_on, f"{case.number} is signed without a first day"
     started = case.start(
@@ -45,7 +45,7 @@ def kept(case: CaseFile, law: Law) -> CaseFile:
 
 
 def running_out(case: CaseFile, law: Law) -> CaseFile:
-    """Starts or moves what depends on the last day of the term."""
+    """Start or moves what depends on the last day of the term."""
     agreement = case.one(Agreement)
     assert agreement.expires_on, f"{case.number} is signed without a last day"
     case = case.start(

@@ -50,7 +50,7 @@ class Reasoned(Protocol):
 
     @property
     def reason(self) -> str:
-        """Answers the reason, as typed."""
+        """The reason, as typed."""
 
 
 @action

@@ -104,7 +104,7 @@ def _stage(agreement: Agreement) -> Stage:
 
 
 def _newest(case: CaseFile) -> ExclusionCheck | None:
-    """Answers the last look at the lists that counts for what is about to be signed.
+    """Return the last look at the lists that counts for what is about to be signed.
 
     Before the agreement is signed the solicitation's own checks count; a renewal needs one made
     since the term that it makes longer was signed.
@@ -116,8 +116,8 @@ def _newest(case: CaseFile) -> ExclusionCheck | None:
     else:
         signed = max([agreement.executed_at, *(e.renewed_at for e in case.all(Renewal))])
         checks = [e for e in checks if e.stage == "renewal" and e.checked_at > signed]
-    own = [each for each in checks if each.offeror == agreement.contractor]
-    return max(own, key=lambda each: each.checked_at, default=None)
+    own = [check for check in checks if check.offeror == agreement.contractor]
+    return max(own, key=lambda check: check.checked_at, default=None)
 
 
 @guard(rule="exclusions", id="G58")
@@ -175,11 +175,11 @@ def assignee_is_responsible(case: CaseFile, form: Assign) -> Objection | None:
 
 
 def _assigned(case: CaseFile, form: Assign, missing: list[str]) -> Clears:
-    """Answers the same command for a firm that can be found able: who, and what to look at."""
+    """Return the same command for a firm that can be found able: who, and what to look at."""
     fields: dict[str, object] = {}
     others = sorted(set(form.suppliers) - {case.one(Agreement).contractor})
     if others and form.assignee not in others:
         fields["assignee"] = others[0]
-    noted = {name: f"yes, {each.note}" for name, each in form.factors.items()}
+    noted = {name: f"yes, {factor.note}" for name, factor in form.factors.items()}
     asked = {name: f"yes, (how it is known: {FACTORS[name]})" for name in missing}
     return Clears("assign", fields={**fields, "factors": {**noted, **asked}})

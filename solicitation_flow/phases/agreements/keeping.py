@@ -4,5 +4,5 @@ FEWEST_LETTERS = 10  # letters and digits: fewer can name no cause
 
 
 def says_something(words: str) -> bool:
-    """Answers whether words could tell a later reader anything."""
+    """Return whether words could tell a later reader anything."""
     return len(words.split()) > 1 and sum(sign.isalnum() for sign in words) >= FEWEST_LETTERS

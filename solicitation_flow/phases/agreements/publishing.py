@@ -80,7 +80,7 @@ def record_leaving(case: CaseFile, form: RecordLeaving, now: datetime) -> CaseFi
 
 
 def packet(case: CaseFile, law: Law) -> list[PacketLine]:
-    """Answers every paper members expect of an agreement, and whether it is there."""
+    """Return every paper members expect of an agreement, and whether it is there."""
     lines: list[PacketLine] = []
     for item in law.program.packet:
         home = case.parent if item.source == "solicitation" else case
@@ -109,7 +109,7 @@ def packet_complete(case: CaseFile, law: Law) -> Objection | None:
 
 @audience
 def members(form: Publish) -> Iterable[str]:
-    return (f"member:{each}" for each in form.members)
+    return (f"member:{member}" for member in form.members)
 
 
 @audience
@@ -119,7 +119,7 @@ def all_members(form: Publish) -> Iterable[str]:
 
 @audience
 def joined_members(case: CaseFile) -> Iterable[str]:
-    using = (each for each in case.all(Joined) if each.left_at is None)
+    using = (joined for joined in case.all(Joined) if joined.left_at is None)
     return (f"member:{each.member}" for each in using)
 
 

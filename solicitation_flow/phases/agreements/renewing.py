@@ -93,7 +93,7 @@ def term_ceiling(case: CaseFile, form: Renew, law: Law) -> Objection | None:
     agreement, rule = case.one(Agreement), law.rule("term_ceiling")
     printed, begun = agreement.latest_end, agreement.effective_on
     allowed = begun + timedelta(days=rule.days) - DAY if begun and rule.days else None
-    known = [each for each in (printed, allowed) if each]
+    known = [day for day in (printed, allowed) if day]
     facts = {"expires_on": form.expires_on, "printed": printed, "allowed": allowed}
     if not known:
         says = "no longest term is printed in the agreement, and none is known here"
@@ -139,7 +139,7 @@ def price_justified(form: Renew) -> Objection | None:
 
 
 def successor_needed(case: CaseFile) -> date | None:
-    """Answers when the term is over, where the day to renew it has passed."""
+    """Return when the term is over, where the day to renew it has passed."""
     alert = case.deadline(ALERT)
     return case.one(Agreement).expires_on if alert and alert.status == "met" else None
 

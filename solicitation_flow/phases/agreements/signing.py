@@ -137,12 +137,12 @@ def _longer(case: CaseFile, form: Renew) -> Objection | None:
 
 
 def _years_on(start: date) -> date:
-    """Answers the last day of three years: the shortest term these agreements usually have."""
+    """Return the last day of three years: the shortest term these agreements usually have."""
     return date(start.year + 3, start.month, min(start.day, 28))
 
 
 def _year_on(old: date) -> date:
-    """Answers the same day a year later: the renewal these agreements usually have."""
+    """Return the same day a year later: the renewal these agreements usually have."""
     return date(old.year + 1, old.month, 28 if (old.month, old.day) == (2, 29) else old.day)
 
 
@@ -150,7 +150,9 @@ def _year_on(old: date) -> date:
 def parent_not_stayed(case: CaseFile, law: Law) -> Objection | None:
     """An agreement is not signed while a protest that is not decided stops its award."""
     protests = case.parent.all(Protest) if case.parent else []
-    holding = sorted((each for each in protests if each.holds), key=lambda each: each.number)
+    holding = sorted(
+        (protest for protest in protests if protest.holds), key=lambda each: each.number
+    )
     mode = law.rule("stay").mode
     if case.parent is None or not holding or mode == "none":
         return None

@@ -112,7 +112,7 @@ def amendment_issued(case: CaseFile, form: Acknowledge, actor: Actor) -> Objecti
     """Only an amendment that was issued can be acknowledged."""
     if case.get(Amendment, str(form.amendment)):
         return None
-    issued = sorted(each.number for each in case.all(Amendment))
+    issued = sorted(amendment.number for amendment in case.all(Amendment))
     waiting = _unacknowledged(case, actor.party, issued) or issued[-1:]
     return Objection(
         says=f"there is no amendment {form.amendment}; issued so far: "
@@ -140,7 +140,9 @@ def nature_unchanged(case: CaseFile, form: Amend) -> Objection | None:
 @duty("acknowledge")
 def owes_acknowledgment(case: CaseFile) -> Iterable[Owed]:
     """Whoever has a proposal in must show that every change that matters was received."""
-    for offeror in dict.fromkeys(each.offeror for each in case.all(Proposal) if each.stands):
+    for offeror in dict.fromkeys(
+        proposal.offeror for proposal in case.all(Proposal) if proposal.stands
+    ):
         for number in _unacknowledged(case, offeror, _material(case)):
             says = f"acknowledge amendment {number}"
             yield Owed(f"supplier:{offeror}", says, case.due("proposals_due"))
@@ -149,20 +151,20 @@ def owes_acknowledgment(case: CaseFile) -> Iterable[Owed]:
 @audience
 def without_acknowledgment(case: CaseFile) -> Iterable[str]:
     """Whoever took the solicitation or answered it, and has not acknowledged what changed."""
-    took = [each.who for each in case.all(Listed) if each.channel == "suppliers"]
-    sent = [each.offeror for each in case.all(Proposal)]
+    took = [listed.who for listed in case.all(Listed) if listed.channel == "suppliers"]
+    sent = [proposal.offeror for proposal in case.all(Proposal)]
     matter = _material(case)
     late = (who for who in dict.fromkeys((*took, *sent)) if _unacknowledged(case, who, matter))
     return [f"supplier:{who}" for who in late]
 
 
 def _material(case: CaseFile) -> list[int]:
-    """Answers the numbers of the amendments that change what an offer is made of."""
-    return sorted(each.number for each in case.all(Amendment) if each.material)
+    """Return the numbers of the amendments that change what an offer is made of."""
+    return sorted(amendment.number for amendment in case.all(Amendment) if amendment.material)
 
 
 def _unacknowledged(case: CaseFile, supplier: str, numbers: Iterable[int]) -> list[int]:
-    return [each for each in numbers if not case.get(Acknowledgment, f"{each}/{supplier}")]
+    return [number for number in numbers if not case.get(Acknowledgment, f"{number}/{supplier}")]
 
 
 @duty("amend")
@@ -171,6 +173,6 @@ def owes_disclosure(case: CaseFile) -> Iterable[Owed]:
     plan, published = case.get(EvaluationPlan), case.get(Publication)
     if plan is None or plan.discloses == "points" or published is None:
         return
-    if not any(each.plan for each in case.all(Amendment)):
+    if not any(amendment.plan for amendment in case.all(Amendment)):
         says = "print the points of the criteria in an amendment"
         yield Owed("role:officer", says, case.due("proposals_due"))

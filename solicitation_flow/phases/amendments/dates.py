@@ -95,9 +95,11 @@ def questions_close_before_due(
     ):
         return None
     facts = {"questions_due": questions, "proposals_due": due}
-    said = _too_near(law.rule("question_cutoff"), facts, ("questions", "close"), law)
+    objection = _too_near(law.rule("question_cutoff"), facts, ("questions", "close"), law)
     return (
-        replace(said, clears=() if said.unknown else remedy(case, form, now, law)) if said else None
+        replace(objection, clears=() if objection.unknown else remedy(case, form, now, law))
+        if objection
+        else None
     )
 
 
@@ -108,22 +110,24 @@ def conference_gap(case: CaseFile, form: Dates, now: datetime, law: Law) -> Obje
     if not (stated(form, "conference_at") or form.proposals_due) or held is None or due is None:
         return None
     facts = {"conference_at": held, "proposals_due": due}
-    said = _too_near(law.rule("conference_gap"), facts, ("the conference", "be held"), law)
+    objection = _too_near(law.rule("conference_gap"), facts, ("the conference", "be held"), law)
     return (
-        replace(said, clears=() if said.unknown else remedy(case, form, now, law)) if said else None
+        replace(objection, clears=() if objection.unknown else remedy(case, form, now, law))
+        if objection
+        else None
     )
 
 
 def _too_near(
     rule: Rule, dates: Mapping[str, datetime], what: tuple[str, str], law: Law
 ) -> Objection | None:
-    """Answers an objection where fewer days than the rule's lie between two dates."""
+    """Return an objection where fewer days than the rule's lie between two dates."""
     facts: dict[str, Any] = {**dates, "required": rule.in_words}
     subject, verb = what
     if rule.days is None:
         says = f"how long before the due date {subject} must {verb} is not known here ({law.title})"
         return Objection(says, facts, unknown=True) if rule.number_unknown else None
-    first, last = (workdays.local(each, law.zone).date() for each in dates.values())
+    first, last = (workdays.local(date, law.zone).date() for date in dates.values())
     given = workdays.notice_days(first, last, rule.count, law.calendar)
     if given >= rule.days:
         return None

@@ -22,7 +22,7 @@ USUAL_HOUR = time(14)  # offered where the hour asked for cannot be used
 
 
 def remedy(case: CaseFile, form: Dates, now: datetime, law: Law) -> tuple[Clears, ...]:
-    """Answers dates near those asked for that no guard of this module minds."""
+    """Return dates near those asked for that no guard of this module minds."""
     questions, standing = both(case, form, law)
     due, meeting = _lawful_due(case, form, now, law), stated(form, "conference_at")
     fields: dict[str, str] = {}
@@ -42,7 +42,7 @@ def remedy(case: CaseFile, form: Dates, now: datetime, law: Law) -> tuple[Clears
 def _kept(
     asked: datetime | None, due: datetime, rule: str, now: datetime, law: Law
 ) -> tuple[datetime, datetime]:
-    """Answers a date as asked, or as late as a rule allows before the due date, and that date."""
+    """Return a date as asked, or as late as a rule allows before the due date, and that date."""
     today = workdays.local(now, law.zone).date()
     last, due = _room(due, rule, today, law)
     wall = workdays.local(asked, law.zone) if asked and asked > now else None
@@ -51,7 +51,7 @@ def _kept(
 
 
 def _room(due: datetime, name: str, today: date, law: Law) -> tuple[date, datetime]:
-    """Answers the last day that leaves the days a rule asks for, and a due date that allows it."""
+    """Return the last day that leaves the days a rule asks for, and a due date that allows it."""
     rule = law.rule(name)
     gap = max(rule.days or 0, 1)
     last = workdays.latest_day_before(due.date(), gap, rule.count, law.calendar)
@@ -64,7 +64,7 @@ def _room(due: datetime, name: str, today: date, law: Law) -> tuple[date, dateti
 
 
 def _lawful_due(case: CaseFile, form: Dates, now: datetime, law: Law) -> datetime:
-    """Answers the earliest due date from the one asked for on that the law does not mind."""
+    """Return the earliest due date from the one asked for on that the law does not mind."""
     asked = both(case, form, law)[1]
     wall = workdays.local(asked, law.zone).replace(tzinfo=None) if asked else None
     hour = wall.time() if wall else USUAL_HOUR
@@ -83,7 +83,7 @@ def _lawful_due(case: CaseFile, form: Dates, now: datetime, law: Law) -> datetim
 
 
 def _after_amending(now: datetime, hour: time, law: Law) -> date:
-    """Answers the first day whose hour leaves the time that follows a material change."""
+    """Return the first day whose hour leaves the time that follows a material change."""
     rule = law.rule("amendment_floor")
     if rule.days is not None:
         return workdays.earliest_due(now, rule.days, rule.count, law.calendar)

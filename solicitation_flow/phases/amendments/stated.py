@@ -24,29 +24,29 @@ class Dates(Protocol):
 
     @property
     def proposals_due(self) -> datetime | None:
-        """Answers when proposals are due, as clocks show it, or None to leave it."""
+        """When proposals are due, as clocks show it, or None to leave it."""
 
 
 def stated(form: Dates, name: str) -> datetime | None:
-    """Answers another date, such as `questions_due`, where the form has one and it is given."""
+    """Return another date, such as `questions_due`, where the form has one and it is given."""
     wall: datetime | None = getattr(form, name, None)
     return wall
 
 
 def command(case: CaseFile, form: Dates) -> str:
-    """Answers the command that would state these dates better."""
+    """Return the command that would state these dates better."""
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(form).__name__).lower()
     return "amend" if name == "publish" and case.get(Publication) else name
 
 
 def first_notice(case: CaseFile, now: datetime) -> datetime:
-    """Answers when the world was first told, which is now where nobody was told before."""
+    """Return when the world was first told, which is now where nobody was told before."""
     published = case.get(Publication)
     return published.published_at if published else now
 
 
 def misdated(name: str, wall: datetime | None, now: datetime, law: Law) -> Iterator[str]:
-    """Answers why no clock will ever show a date again, if none will."""
+    """Return why no clock will ever show a date again, if none will."""
     if wall is None:
         return
     spoken = SPOKEN[name]
@@ -62,7 +62,7 @@ def misdated(name: str, wall: datetime | None, now: datetime, law: Law) -> Itera
 
 
 def usable(wall: datetime | None, law: Law) -> datetime | None:
-    """Answers the instant of a date the calendar holds; `dates_in_order` says why it does not."""
+    """Return the instant of a date the calendar holds; `dates_in_order` says why it does not."""
     if wall is None or not law.calendar.first <= wall.date() <= law.calendar.last:
         return None
     try:
@@ -72,7 +72,7 @@ def usable(wall: datetime | None, law: Law) -> datetime | None:
 
 
 def both(case: CaseFile, form: Dates, law: Law) -> tuple[datetime | None, datetime | None]:
-    """Answers both dates as they will be: as the form says, or as they stand."""
+    """Return both dates as they will be: as the form says, or as they stand."""
     questions, due = case.due("questions_due"), case.due("proposals_due")
     if asked := stated(form, "questions_due"):
         questions = usable(asked, law)
@@ -82,15 +82,15 @@ def both(case: CaseFile, form: Dates, law: Law) -> tuple[datetime | None, dateti
 
 
 def conference(case: CaseFile, form: Dates, law: Law) -> datetime | None:
-    """Answers when the conference will be: as the form says, or as it was announced last."""
+    """Return when the conference will be: as the form says, or as it was announced last."""
     if asked := stated(form, "conference_at"):
         return usable(asked, law)
     published = case.get(Publication)
     announced = [published.conference_at] if published else []
-    announced += [each.conference_at for each in case.all(Amendment)]
-    return next((each for each in reversed(announced) if each), None)
+    announced += [amendment.conference_at for amendment in case.all(Amendment)]
+    return next((instant for instant in reversed(announced) if instant), None)
 
 
 def material(form: Dates) -> bool:
-    """Answers whether a form amends what offers are made of; a publication amends nothing."""
+    """Return whether a form amends what offers are made of; a publication amends nothing."""
     return bool(getattr(form, "material", False))

@@ -41,10 +41,10 @@ def leaves_time_to_respond(
 
 
 def _left(rule: Rule, now: datetime, due: datetime, law: Law) -> str | None:
-    """Answers in words the time that is left, or None where it is enough."""
+    """Return in words the time that is left, or None where it is enough."""
     if rule.hours is not None:
         enough = workdays.hours_end(now, rule.hours, rule.count, law.calendar) <= due
         return None if enough else "less"
-    first, last = (workdays.local(each, law.zone).date() for each in (now, due))
+    first, last = (workdays.local(instant, law.zone).date() for instant in (now, due))
     given = workdays.notice_days(first, last, rule.count, law.calendar)
     return None if given >= (rule.days or 0) else f"{max(given, 0)} {rule.count} days"

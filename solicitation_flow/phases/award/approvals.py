@@ -43,7 +43,7 @@ def record_board_action(
 
 
 def _decided(case: CaseFile) -> BoardAction | None:
-    """Answers what was last decided about the intent that stands."""
+    """Return what was last decided about the intent that stands."""
     intent = announced(case)
     number = intent.number if intent else 0
     return next((e for e in reversed(case.all(BoardAction)) if e.intent == number), None)

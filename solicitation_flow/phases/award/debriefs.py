@@ -40,17 +40,17 @@ class HoldDebrief(Form):
 
     @property
     def command(self) -> str:
-        """Answers the command this form belongs to."""
+        """The command this form belongs to."""
         return "hold_debrief"
 
     @property
     def told(self) -> Mapping[str, str]:
-        """Answers the words the offeror will read."""
+        """The words the offeror will read."""
         return {"strengths": self.strengths, "weaknesses": self.weaknesses}
 
     @property
     def readers(self) -> tuple[str, ...]:
-        """Answers who will read them."""
+        """Who will read them."""
         return (self.offeror,)
 
 
@@ -77,13 +77,13 @@ def hold_debrief(
 
 
 def _waiting(case: CaseFile) -> list[Debrief]:
-    return [each for each in case.all(Debrief) if each.held_at is None]
+    return [debrief for debrief in case.all(Debrief) if debrief.held_at is None]
 
 
 @guard(rule="own_offer", id="G91")
 def was_an_offeror(case: CaseFile, actor: Actor) -> Objection | None:
     """A debriefing is for those whose offers were opened."""
-    opened = sorted(each.offeror for each in case.all(OpenedProposal))
+    opened = sorted(opened_proposal.offeror for opened_proposal in case.all(OpenedProposal))
     if actor.party in opened:
         return None
     return Objection(
@@ -123,7 +123,7 @@ def some_debrief_waits(case: CaseFile) -> Objection | None:
 @guard(rule="debrief_asked", id="G91")
 def debrief_asked(case: CaseFile, form: HoldDebrief) -> Objection | None:
     """A debriefing is held for an offeror that asked for it, once for each time it asks."""
-    waiting = [each.offeror for each in _waiting(case)]
+    waiting = [debrief.offeror for debrief in _waiting(case)]
     if form.offeror in waiting:
         return None
     others = [Clears("hold_debrief", fields={"offeror": each}) for each in waiting[:1]]
@@ -142,5 +142,5 @@ def debriefed(form: HoldDebrief) -> Iterable[str]:
 
 @duty("hold_debrief")
 def owes_debriefs(case: CaseFile) -> Iterable[Owed]:
-    for each in _waiting(case):
-        yield Owed("role:officer", f"tell {each.offeror} how its offer was judged")
+    for debrief in _waiting(case):
+        yield Owed("role:officer", f"tell {debrief.offeror} how its offer was judged")

@@ -50,7 +50,7 @@ class Reasoned(Protocol):
 
     @property
     def reason(self) -> str:
-        """Answers the reason, as typed."""
+        """The reason, as typed."""
 
 
 class Ends(Reasoned, Protocol):
@@ -58,7 +58,7 @@ class Ends(Reasoned, Protocol):
 
     @property
     def resolicit(self) -> bool:
-        """Answers whether another is planned."""
+        """Whether another is planned."""
 
 
 @action
@@ -86,7 +86,7 @@ def _ended(
 
 @action
 def release_offers(case: CaseFile, form: ReleaseOffers, now: datetime, actor: Actor) -> CaseFile:
-    opened = tuple(sorted(each.offeror for each in case.all(OpenedProposal)))
+    opened = tuple(sorted(opened_proposal.offeror for opened_proposal in case.all(OpenedProposal)))
     released = OffersReleased(
         where=form.where, offerors=opened, released_by=actor.name, released_at=now
     )

@@ -68,7 +68,7 @@ def _unscreened(case: CaseFile) -> list[str]:
 
 
 def _unchecked(case: CaseFile) -> list[str]:
-    """Answers the announced winners nobody has looked up since they were announced."""
+    """Return the announced winners nobody has looked up since they were announced."""
     intent = announced(case)
     if intent is None:
         return []
@@ -109,13 +109,13 @@ def exclusions_checked(case: CaseFile) -> Objection | None:
 @guard(rule="exclusions", id="G58")
 def winners_not_excluded(case: CaseFile, form: PostIntent) -> Objection | None:
     """No award is announced to a firm that is on a list of excluded firms, or was not looked up."""
-    missing = [each for each in form.winners if newest_check(case, each) is None]
+    missing = [winner for winner in form.winners if newest_check(case, winner) is None]
     excluded = _excluded(case, form.winners)
     if not missing and not excluded:
         return None
     wrong = [f"not looked up on the lists of excluded firms: {', '.join(missing)}"]
     found = [f"on a list of excluded firms: {', '.join(excluded)}"]
-    left = [each for each in form.winners if each not in excluded] or leading(case)
+    left = [winner for winner in form.winners if winner not in excluded] or leading(case)
     clears = [_checking(each, "award") for each in missing]
     if excluded and left:
         clears.append(Clears("post_intent", fields={"winners": left}))

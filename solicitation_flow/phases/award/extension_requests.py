@@ -57,4 +57,4 @@ def later_day_is_asked(
 
 @audience
 def asked_to_extend(case: CaseFile) -> Iterable[str]:
-    return (f"supplier:{each}" for each in scoring.offerors(case))
+    return (f"supplier:{offeror}" for offeror in scoring.offerors(case))

@@ -43,7 +43,7 @@ def analyze_price(case: CaseFile, form: AnalyzePrice, now: datetime, actor: Acto
 
 
 def _flaw(case: CaseFile, offeror: str) -> str:
-    """Answers what the file lacks to call a price fair, or nothing."""
+    """Return what the file lacks to call a price fair, or nothing."""
     analysis, price = case.get(PriceAnalysis, offeror), scoring.prices(case).get(offeror)
     if analysis is None:
         return f"no analysis of {offeror}'s price is on file"
@@ -55,7 +55,7 @@ def _flaw(case: CaseFile, offeror: str) -> str:
 @guard(rule="fair_price", id="G74")
 def price_is_fair(case: CaseFile, form: PostIntent) -> Objection | None:
     """A price is accepted only when an analysis on file finds it fair and reasonable."""
-    flaws = {each: flaw for each in form.winners if (flaw := _flaw(case, each))}
+    flaws = {winner: flaw for winner in form.winners if (flaw := _flaw(case, winner))}
     if not flaws:
         return None
     facts: dict[str, Any] = {}

@@ -99,7 +99,9 @@ def award_basis(case: CaseFile, form: PostIntent) -> Objection | None:
     if len(form.winners) > 1 and not plan.multi_award:
         wrong.append("the plan as published allows one award only")
     if not any(
-        word.casefold() in said for each in plan.criteria for word in (each.key, each.title)
+        word.casefold() in said
+        for criterion in plan.criteria
+        for word in (criterion.key, criterion.title)
     ):
         wrong.append("the basis names none of the stated criteria")
     unnamed = _unnamed(form, places)
@@ -118,20 +120,20 @@ def award_basis(case: CaseFile, form: PostIntent) -> Objection | None:
 
 
 def _unnamed(form: PostIntent, places: dict[str, int]) -> list[str]:
-    """Answers whom the basis passes over without a word."""
-    worst = max((places[each] for each in form.winners if each in places), default=0)
+    """Return whom the basis passes over without a word."""
+    worst = max((places[winner] for winner in form.winners if winner in places), default=0)
     said = form.basis.casefold()
     over = [each for each, place in places.items() if place <= worst and each not in form.winners]
     return sorted(each for each in over if each.casefold() not in said)
 
 
 def _best(case: CaseFile, plan: EvaluationPlan, places: dict[str, int]) -> Clears | None:
-    """Answers the intent that needs no further reason: the best offer or offers that can win."""
+    """Return the intent that needs no further reason: the best offer or offers that can win."""
     first = leading(case)
     if not first:
         return None
     winners = first if plan.multi_award else first[:1]
-    titles = ", ".join(each.title for each in plan.criteria)
+    titles = ", ".join(criterion.title for criterion in plan.criteria)
     basis = f"Highest total of points under the stated criteria: {titles}."
     above = sorted(each for each, place in places.items() if place < places[first[0]])
     if above:
@@ -190,13 +192,13 @@ def standstill_over(case: CaseFile, now: datetime, law: Law) -> Objection | None
 
 @audience
 def winners(case: CaseFile) -> Iterable[str]:
-    return (f"supplier:{each}" for each in case.one(Intent).winners)
+    return (f"supplier:{winner}" for winner in case.one(Intent).winners)
 
 
 @audience
 def unsuccessful_offerors(case: CaseFile) -> Iterable[str]:
     chosen = case.one(Intent).winners
-    return (f"supplier:{each}" for each in scoring.offerors(case) if each not in chosen)
+    return (f"supplier:{offeror}" for offeror in scoring.offerors(case) if offeror not in chosen)
 
 
 @duty("post_intent")

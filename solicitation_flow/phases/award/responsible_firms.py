@@ -43,14 +43,14 @@ class FindNonresponsible(Form):
 def find_responsible(
     case: CaseFile, form: FindResponsible, now: datetime, actor: Actor
 ) -> CaseFile:
-    found = Responsibility(
+    responsibility = Responsibility(
         offeror=form.offeror,
         responsible=True,
         factors=form.factors,
         found_by=actor.name,
         found_at=now,
     )
-    return case.file(found)
+    return case.file(responsibility)
 
 
 @action
@@ -58,7 +58,7 @@ def find_nonresponsible(
     case: CaseFile, form: FindNonresponsible, now: datetime, actor: Actor
 ) -> CaseFile:
     old = case.get(Responsibility, form.offeror)
-    found = Responsibility(
+    responsibility = Responsibility(
         offeror=form.offeror,
         responsible=False,
         factors=old.factors if old else {},
@@ -69,7 +69,7 @@ def find_nonresponsible(
         found_by=actor.name,
         found_at=now,
     )
-    return case.file(found)
+    return case.file(responsibility)
 
 
 @guard(rule="seven_factors", id="G77")
@@ -124,14 +124,14 @@ def lack_is_shown(form: FindNonresponsible) -> Objection | None:
 @guard(rule="responsibility", id="G77")
 def winners_responsible(case: CaseFile, form: PostIntent) -> Objection | None:
     """An award is announced only to firms that were found able to perform."""
-    findings = {each: case.get(Responsibility, each) for each in form.winners}
-    missing = [each for each, found in findings.items() if found is None]
+    findings = {winner: case.get(Responsibility, winner) for winner in form.winners}
+    missing = [each for each, responsibility in findings.items() if responsibility is None]
     unable = [each for each, found in findings.items() if found and not found.responsible]
     if not missing and not unable:
         return None
     wrong = [f"nobody has found whether {', '.join(missing)} can perform"]
     found = [f"found not able to perform: {', '.join(unable)}"]
-    left = [each for each in form.winners if each not in unable] or leading(case)
+    left = [winner for winner in form.winners if winner not in unable] or leading(case)
     found += [] if left else [NOBODY_LEFT]
     untried = [each for each in left if unable and case.get(Responsibility, each) is None]
     looked_at = dict.fromkeys((*missing, *untried))

@@ -15,25 +15,29 @@ NOBODY_LEFT = (
 
 
 def announced(case: CaseFile) -> Intent | None:
-    """Answers the intent to award that stands, if one does."""
+    """Return the intent to award that stands, if one does."""
     intent = case.get(Intent)
     return intent if intent and intent.withdrawn_at is None else None
 
 
 def newest_check(case: CaseFile, offeror: str) -> ExclusionCheck | None:
-    """Answers the last look at the lists of excluded firms, whatever it was made for."""
-    checks = [each for each in case.all(ExclusionCheck) if each.offeror == offeror]
+    """Return the last look at the lists of excluded firms, whatever it was made for."""
+    checks = [
+        exclusion_check
+        for exclusion_check in case.all(ExclusionCheck)
+        if exclusion_check.offeror == offeror
+    ]
     return max(checks, key=lambda each: each.checked_at, default=None)
 
 
 def barred(case: CaseFile, offeror: str) -> bool:
-    """Answers whether an offeror was found excluded, or not responsible."""
-    check, found = newest_check(case, offeror), case.get(Responsibility, offeror)
-    return bool((check and not check.clear) or (found and not found.responsible))
+    """Return whether an offeror was found excluded, or not responsible."""
+    check, responsibility = newest_check(case, offeror), case.get(Responsibility, offeror)
+    return bool((check and not check.clear) or (responsibility and not responsibility.responsible))
 
 
 def leading(case: CaseFile) -> list[str]:
-    """Answers the best ranked of those who can get an award; more than one where they tie."""
+    """Return the best ranked of those who can get an award; more than one where they tie."""
     ranked = scoring.places(case).items()
     open_to_it = {offeror: rank for offeror, rank in ranked if not barred(case, offeror)}
     best = min(open_to_it.values(), default=0)
@@ -41,15 +45,15 @@ def leading(case: CaseFile) -> list[str]:
 
 
 def says_something(words: str) -> bool:
-    """Answers whether words could tell a later reader anything."""
+    """Return whether words could tell a later reader anything."""
     return len(words.split()) > 1 and sum(sign.isalnum() for sign in words) >= FEWEST_LETTERS
 
 
 def begins(day: date, law: Law) -> datetime:
-    """Answers the instant a day begins in the agency's zone."""
+    """Return the instant a day begins in the agency's zone."""
     return datetime.combine(day, time(), workdays.zone_named(law.zone)).astimezone(UTC)
 
 
 def today(now: datetime, law: Law) -> date:
-    """Answers the date in the agency's zone."""
+    """Return the date in the agency's zone."""
     return workdays.local(now, law.zone).date()

@@ -49,28 +49,28 @@ def lapse_offers(case: CaseFile) -> CaseFile:
 
 
 def open_until(case: CaseFile, offeror: str) -> datetime | None:
-    """Answers until when an offer can be accepted, or None where nobody set an end."""
+    """Return until when an offer can be accepted, or None where nobody set an end."""
     extensions = case.all(ValidityExtension)
     if not extensions:
         return case.due(EXPIRY)
-    agreed = [each.until for each in extensions if offeror in each.consents]
+    agreed = [extension.until for extension in extensions if offeror in extension.consents]
     return agreed[-1] if agreed else extensions[0].was
 
 
 def _lapsed(case: CaseFile, offerors: Iterable[str], now: datetime) -> Mapping[str, datetime]:
-    ends = {each: open_until(case, each) for each in offerors}
+    ends = {offeror: open_until(case, offeror) for offeror in offerors}
     return {each: end for each, end in ends.items() if end and now >= end}
 
 
 def next_day(case: CaseFile, now: datetime, law: Law) -> str:
-    """Answers a day that comes after today and after whatever end the offers have now."""
+    """Return a day that comes after today and after whatever end the offers have now."""
     first = today(now, law)
     due = case.due(EXPIRY)
     return str(max(first, today(due, law) if due else first) + USUAL_EXTENSION)
 
 
 def open_through(case: CaseFile, now: datetime, law: Law) -> date:
-    """Answers the last day through which offers are open anyway, or today where that is later."""
+    """Return the last day through which offers are open anyway, or today where that is later."""
     first, due = today(now, law), case.due(EXPIRY)
     return max(first, today(due - timedelta(microseconds=1), law)) if due else first
 
@@ -109,17 +109,17 @@ def offerors_consented(
 ) -> Objection | None:
     """Offers stay open longer, to a later day, only for those who agreed, the winners included."""
     judged, intent = scoring.offerors(case), announced(case)
-    strangers = [each for each in form.consents if judged and each not in judged]
-    silent = [each for each in intent.winners if each not in form.consents] if intent else []
+    strangers = [consent for consent in form.consents if judged and consent not in judged]
+    silent = [winner for winner in intent.winners if winner not in form.consents] if intent else []
     floor = open_through(case, now, law)
-    wrong = [f"no offer of {each} is open" for each in strangers]
+    wrong = [f"no offer of {stranger} is open" for stranger in strangers]
     if silent:
         wrong.append(f"announced as winners, and not among those who agreed: {', '.join(silent)}")
     if form.last_day <= floor:
         wrong.append(f"{form.last_day} is not after {floor}")
     if not wrong:
         return None
-    agreed = [each for each in form.consents if each not in strangers] + silent
+    agreed = [consent for consent in form.consents if consent not in strangers] + silent
     fields = {
         "last_day": str(form.last_day) if form.last_day > floor else next_day(case, now, law),
         "consents": agreed or judged,

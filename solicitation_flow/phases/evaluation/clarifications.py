@@ -70,8 +70,12 @@ def answer_clarification(
 
 
 def unanswered(case: CaseFile) -> list[Clarification]:
-    """Answers the questions about offers that wait for their answers."""
-    return [each for each in case.all(Clarification) if each.answered_at is None]
+    """Return the questions about offers that wait for their answers."""
+    return [
+        clarification
+        for clarification in case.all(Clarification)
+        if clarification.answered_at is None
+    ]
 
 
 @guard(rule="clarification_limits", id="G66")
@@ -92,7 +96,9 @@ def clarification_asked(
     case: CaseFile, form: AnswerClarification, actor: Actor
 ) -> Objection | None:
     """An offeror answers what it was asked, once."""
-    mine = [each for each in unanswered(case) if each.offeror == actor.party]
+    mine = [
+        clarification for clarification in unanswered(case) if clarification.offeror == actor.party
+    ]
     numbers = [each.number for each in mine]
     if form.clarification in numbers:
         return None
@@ -109,6 +115,6 @@ def clarification_asked(
 
 @duty("answer_clarification")
 def owes_clarifications(case: CaseFile) -> Iterable[Owed]:
-    for each in unanswered(case):
-        says = f"answer question {each.number} about your offer"
-        yield Owed(f"supplier:{each.offeror}", says, each.due)
+    for clarification in unanswered(case):
+        says = f"answer question {clarification.number} about your offer"
+        yield Owed(f"supplier:{clarification.offeror}", says, clarification.due)

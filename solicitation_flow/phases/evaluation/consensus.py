@@ -46,21 +46,21 @@ def hold_consensus(
     old = case.get(Consensus)
     number = old.number + 1 if old else 1
     flagged = _wide(case, law)
-    for each in form.changes:
-        sheet = case.one(ScoreSheet, f"{each.evaluator}/{each.offeror}")
+    for change in form.changes:
+        sheet = case.one(ScoreSheet, f"{change.evaluator}/{change.offeror}")
         changed = ScoreChange(
-            evaluator=each.evaluator,
-            offeror=each.offeror,
-            criterion=each.criterion,
+            evaluator=change.evaluator,
+            offeror=change.offeror,
+            criterion=change.criterion,
             version=sheet.version + 1,
-            before=sheet.scores[each.criterion],
-            after=each.points,
-            reason=each.reason,
+            before=sheet.scores[change.criterion],
+            after=change.points,
+            reason=change.reason,
             consensus=number,
         )
         said = {
-            "scores": {**sheet.scores, each.criterion: each.points},
-            "reasons": {**sheet.reasons, each.criterion: each.reason},
+            "scores": {**sheet.scores, change.criterion: change.points},
+            "reasons": {**sheet.reasons, change.criterion: change.reason},
             "version": changed.version,
             "scored_at": now,
         }
@@ -79,14 +79,14 @@ def hold_consensus(
 
 
 def _wide(case: CaseFile, law: Law) -> dict[str, str]:
-    """Answers the spreads that must be discussed, each with how wide it is."""
+    """Return the spreads that must be discussed, each with how wide it is."""
     percent = law.rule("score_spread").number
-    found = scoring.spreads(case, percent) if percent is not None else []
-    return {each.key: f"{each.low} to {each.high} of {each.most}" for each in found}
+    spreads = scoring.spreads(case, percent) if percent is not None else []
+    return {spread.key: f"{spread.low} to {spread.high} of {spread.most}" for spread in spreads}
 
 
 def _meeting(case: CaseFile, law: Law, form: HoldConsensus | None = None) -> Clears:
-    """Answers a meeting on the sheets as they stand, with a line for every wide spread."""
+    """Return a meeting on the sheets as they stand, with a line for every wide spread."""
     said = form.discussed if form else {}
     asked = {key: f"(what was said of {width})" for key, width in _wide(case, law).items()}
     fields: dict[str, object] = {"discussed": {**asked, **said}}
@@ -117,22 +117,26 @@ def spreads_discussed(case: CaseFile, form: HoldConsensus, law: Law) -> Objectio
 @guard(rule="score_range", id="G63")
 def changes_in_range(case: CaseFile, form: HoldConsensus) -> Objection | None:
     """A changed score is one that was given, and stays within what the criterion can earn."""
-    plan: Mapping[str, Criterion] = {each.key: each for each in case.one(EvaluationPlan).judged}
+    plan: Mapping[str, Criterion] = {
+        criterion.key: criterion for criterion in case.one(EvaluationPlan).judged
+    }
     counted = {
         f"{sheet.evaluator}/{offeror}"
         for offeror in scoring.offerors(case)
         for sheet in scoring.sheets(case, offeror)
     }
     wrong = []
-    for each in form.changes:
-        whose, most = f"{each.evaluator}/{each.offeror}", plan.get(each.criterion)
+    for change in form.changes:
+        whose, most = f"{change.evaluator}/{change.offeror}", plan.get(change.criterion)
         if whose not in counted or most is None:
-            wrong.append(f"no score {whose}/{each.criterion} counts")
-        elif not 0 <= each.points <= most.points:
-            wrong.append(f"{whose}/{each.criterion} would get {each.points} of 0 to {most.points}")
+            wrong.append(f"no score {whose}/{change.criterion} counts")
+        elif not 0 <= change.points <= most.points:
+            wrong.append(
+                f"{whose}/{change.criterion} would get {change.points} of 0 to {most.points}"
+            )
     if not wrong:
         return None
-    changes = [each.model_dump(mode="json") for each in form.changes]
+    changes = [change.model_dump(mode="json") for change in form.changes]
     return Objection(
         says="; ".join(wrong),
         facts={"changes": changes},

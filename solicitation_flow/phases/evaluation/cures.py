@@ -37,7 +37,7 @@ def request_cure(
     case: CaseFile, form: RequestCure, now: datetime, law: Law, actor: Actor
 ) -> CaseFile:
     due = law.instant(form.due)
-    older = (each for each in running(case) if each.offeror == form.offeror)
+    older = (cure_request for cure_request in running(case) if cure_request.offeror == form.offeror)
     request = CureRequest(
         number=len(case.all(CureRequest)) + 1,
         offeror=form.offeror,
@@ -55,14 +55,14 @@ def request_cure(
 @action
 def cure(case: CaseFile, form: Cure, now: datetime, actor: Actor) -> CaseFile:
     said = {"answer": form.text, "document": form.document, "answered_by": actor.name}
-    mine = (each for each in running(case) if each.offeror == actor.party)
+    mine = (cure_request for cure_request in running(case) if cure_request.offeror == actor.party)
     case = case.file(*(_ended(each, "cured", now, **said) for each in mine))
     return case.meet(CURE_DUE, actor.party)
 
 
 @action
 def end_cure(case: CaseFile, now: datetime, subject: str) -> CaseFile:
-    over = (each for each in running(case) if each.offeror == subject)
+    over = (cure_request for cure_request in running(case) if cure_request.offeror == subject)
     return case.file(*(_ended(each, "expired", now) for each in over))
 
 
@@ -71,8 +71,8 @@ def _ended(request: CureRequest, status: CureStatus, now: datetime, **said: Any)
 
 
 def running(case: CaseFile) -> list[CureRequest]:
-    """Answers the cures whose time has not ended."""
-    return [each for each in case.all(CureRequest) if each.status == "open"]
+    """Return the cures whose time has not ended."""
+    return [cure_request for cure_request in case.all(CureRequest) if cure_request.status == "open"]
 
 
 @guard(rule="minor_informality", id="G55")
@@ -94,7 +94,11 @@ def cure_is_open(case: CaseFile, now: datetime, law: Law, actor: Actor) -> Objec
     if any(now < each.due for each in mine):
         return None
     last = max(
-        (each for each in case.all(CureRequest) if each.offeror == actor.party),
+        (
+            cure_request
+            for cure_request in case.all(CureRequest)
+            if cure_request.offeror == actor.party
+        ),
         key=lambda each: each.number,
         default=None,
     )
@@ -118,7 +122,9 @@ def cures_are_over(case: CaseFile, law: Law) -> Objection | None:
     waiting = running(case)
     if not waiting:
         return None
-    said = "; ".join(f"{each.offeror} until {law.spoken(each.due)}" for each in waiting)
+    said = "; ".join(
+        f"{cure_request.offeror} until {law.spoken(cure_request.due)}" for cure_request in waiting
+    )
     return Objection(
         says=f"there is still time to put defects right: {said}",
         facts={"open": {each.offeror: each.due for each in waiting}},
@@ -129,5 +135,9 @@ def cures_are_over(case: CaseFile, law: Law) -> Objection | None:
 
 @duty("cure")
 def owes_cures(case: CaseFile) -> Iterable[Owed]:
-    for each in running(case):
-        yield Owed(f"supplier:{each.offeror}", f"put right: {each.defect}", each.due)
+    for cure_request in running(case):
+        yield Owed(
+            f"supplier:{cure_request.offeror}",
+            f"put right: {cure_request.defect}",
+            cure_request.due,
+        )

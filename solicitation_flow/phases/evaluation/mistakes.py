@@ -78,7 +78,10 @@ def ask_to_confirm(
         asked_at=now,
     )
     # a question nobody set a time for could stay open for ever: asking again sets it one
-    return case.file(asked, *(each.model_copy(update={"due": due}) for each in timeless))
+    return case.file(
+        asked,
+        *(price_confirmation.model_copy(update={"due": due}) for price_confirmation in timeless),
+    )
 
 
 @action
@@ -114,18 +117,22 @@ def correct_mistake(case: CaseFile, form: CorrectMistake, now: datetime, actor: 
 
 
 def in_doubt(case: CaseFile) -> list[PriceConfirmation]:
-    """Answers the questions about judged prices that are neither answered for good nor decided."""
+    """Return the questions about judged prices that are neither answered for good nor decided."""
     judged = scoring.offerors(case)
-    asked = [each for each in case.all(PriceConfirmation) if each.offeror in judged]
+    asked = [
+        price_confirmation
+        for price_confirmation in case.all(PriceConfirmation)
+        if price_confirmation.offeror in judged
+    ]
     return [each for each in asked if not each.settled]
 
 
 def _unasked(case: CaseFile, percent: int | None) -> list[str]:
-    """Answers whose price is suspect and has not been asked about as it stands."""
+    """Return whose price is suspect and has not been asked about as it stands."""
     known = scoring.prices(case)
     asked = {(e.offeror, amount) for e in case.all(PriceConfirmation) for amount in _amounts(e)}
     suspects = scoring.suspects(case, percent) if percent is not None else []
-    return [each for each in suspects if (each, known[each]) not in asked]
+    return [suspect for suspect in suspects if (suspect, known[suspect]) not in asked]
 
 
 def _amounts(asked: PriceConfirmation) -> tuple[object, object]:
@@ -136,7 +143,7 @@ def _amounts(asked: PriceConfirmation) -> tuple[object, object]:
 def confirmation_asked(case: CaseFile, form: ConfirmPrice, actor: Actor) -> Objection | None:
     """An offeror answers for a price it was asked about, once."""
     waiting = [e for e in in_doubt(case) if e.offeror == actor.party and e.answer is None]
-    numbers = [each.number for each in waiting]
+    numbers = [price_confirmation.number for price_confirmation in waiting]
     if form.confirmation in numbers:
         return None
     listed = ", ".join(map(str, numbers)) or "none, so nothing is to be answered"
@@ -157,7 +164,7 @@ def mistake_is_open(
 ) -> Objection | None:
     """A price is decided on once its offeror has admitted a mistake, or let the time pass."""
     asked = case.get(PriceConfirmation, str(form.confirmation))
-    waiting = [each.number for each in in_doubt(case)]
+    waiting = [price_confirmation.number for price_confirmation in in_doubt(case)]
     facts = {"confirmation": form.confirmation, "open": waiting}
     if asked is None or asked.number not in waiting:
         listed = ", ".join(map(str, waiting)) or "none"
@@ -182,12 +189,14 @@ def mistake_is_open(
 
 
 def _instead(case: CaseFile) -> Iterable[Clears]:
-    """Answers how one of the open questions is decided: first those that were answered."""
-    for each in sorted(in_doubt(case), key=lambda each: each.answer is None)[:1]:
-        if each.answer is None:
-            answer = {"confirmation": each.number, "answer": "mistaken"}
-            yield Clears("confirm_price", SUPPLIER, answer, who=each.offeror)
-        yield Clears("correct_mistake", fields={"confirmation": each.number})
+    """Return how one of the open questions is decided: first those that were answered."""
+    for price_confirmation in sorted(
+        in_doubt(case), key=lambda confirmation: confirmation.answer is None
+    )[:1]:
+        if price_confirmation.answer is None:
+            answer = {"confirmation": price_confirmation.number, "answer": "mistaken"}
+            yield Clears("confirm_price", SUPPLIER, answer, who=price_confirmation.offeror)
+        yield Clears("correct_mistake", fields={"confirmation": price_confirmation.number})
 
 
 @guard(rule="mistake_kind", id="G57")
@@ -232,7 +241,10 @@ def mistakes_answered(case: CaseFile, law: Law) -> Objection | None:
         return Objection(says, facts, unknown=True)
     if not waiting and not unasked:
         return None
-    wrong = [f"{each.offeror}'s price is in doubt, and nothing is settled" for each in waiting]
+    wrong = [
+        f"{price_confirmation.offeror}'s price is in doubt, and nothing is settled"
+        for price_confirmation in waiting
+    ]
     wrong += [
         f"{each}'s price is {percent} % or more below the average of the others, and nobody has "
         "asked whether it is a mistake"
@@ -244,15 +256,15 @@ def mistakes_answered(case: CaseFile, law: Law) -> Objection | None:
 def _steps(
     case: CaseFile, waiting: list[PriceConfirmation], unasked: list[str]
 ) -> Iterable[Clears]:
-    """Answers what settles each price in doubt, in the order it can be done."""
-    for each in waiting:
-        if each.answer == "mistaken":
+    """Return what settles each price in doubt, in the order it can be done."""
+    for price_confirmation in waiting:
+        if price_confirmation.answer == "mistaken":
             because = {"mistake": "judgment", "reason": "(why the price stands, or is corrected)"}
-            fields = {"confirmation": each.number, "outcome": "stands", **because}
+            fields = {"confirmation": price_confirmation.number, "outcome": "stands", **because}
             yield Clears("correct_mistake", fields=fields)
         else:
-            answer = {"confirmation": each.number, "answer": "confirmed"}
-            yield Clears("confirm_price", SUPPLIER, answer, who=each.offeror)
+            answer = {"confirmation": price_confirmation.number, "answer": "confirmed"}
+            yield Clears("confirm_price", SUPPLIER, answer, who=price_confirmation.offeror)
     first = len(case.all(PriceConfirmation)) + 1
     for number, offeror in enumerate(unasked, start=first):
         asked = {"item": "The total price", "why": "It is far below every other offer."}
@@ -269,14 +281,17 @@ def owes_questions(case: CaseFile, law: Law) -> Iterable[Owed]:
 
 @duty("confirm_price")
 def owes_confirmations(case: CaseFile) -> Iterable[Owed]:
-    for each in in_doubt(case):
-        if each.answer is None:
-            says = f"say whether your price is a mistake: {each.item}"
-            yield Owed(f"supplier:{each.offeror}", says, each.due)
+    for price_confirmation in in_doubt(case):
+        if price_confirmation.answer is None:
+            says = f"say whether your price is a mistake: {price_confirmation.item}"
+            yield Owed(f"supplier:{price_confirmation.offeror}", says, price_confirmation.due)
 
 
 @duty("correct_mistake")
 def owes_decisions(case: CaseFile) -> Iterable[Owed]:
-    for each in in_doubt(case):
-        if each.answer == "mistaken":
-            yield Owed("role:officer", f"decide on the price that {each.offeror} says is a mistake")
+    for price_confirmation in in_doubt(case):
+        if price_confirmation.answer == "mistaken":
+            yield Owed(
+                "role:officer",
+                f"decide on the price that {price_confirmation.offeror} says is a mistake",
+            )

@@ -23,7 +23,7 @@ class AboutOffer(Protocol):
 
     @property
     def offeror(self) -> str:
-        """Answers whose offer it is about."""
+        """Whose offer it is about."""
 
 
 class AsksBack(AboutOffer, Protocol):
@@ -31,16 +31,16 @@ class AsksBack(AboutOffer, Protocol):
 
     @property
     def due(self) -> datetime | None:
-        """Answers by when, as clocks show it, or None where no time is set."""
+        """By when, as clocks show it, or None where no time is set."""
 
 
 def command(form: object) -> str:
-    """Answers the command a form belongs to."""
+    """Return the command a form belongs to."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(form).__name__).lower()
 
 
 def says_something(words: str) -> bool:
-    """Answers whether words could tell a later reader anything."""
+    """Return whether words could tell a later reader anything."""
     return len(words.split()) > 1 and sum(sign.isalnum() for sign in words) >= FEWEST_LETTERS
 
 
@@ -60,14 +60,18 @@ def offer_stands(case: CaseFile, form: AboutOffer) -> Objection | None:
 @guard(rule="responsiveness", id="G54")
 def offer_is_responsive(case: CaseFile, form: AboutOffer, actor: Actor) -> Objection | None:
     """An offer that does not conform to what was asked is judged no further."""
-    found = case.get(Responsiveness, form.offeror)
-    if found is None or found.responsive:
+    responsiveness = case.get(Responsiveness, form.offeror)
+    if responsiveness is None or responsiveness.responsive:
         return None
     mine = [offeror for voter, offeror in scoring.missing(case) if voter == actor.name]
     left = mine or scoring.offerors(case)
     return Objection(
-        says=f"the offer of {form.offeror} was found nonresponsive: {found.defect}",
-        facts={"offeror": form.offeror, "requirement": found.requirement, "defect": found.defect},
+        says=f"the offer of {form.offeror} was found nonresponsive: {responsiveness.defect}",
+        facts={
+            "offeror": form.offeror,
+            "requirement": responsiveness.requirement,
+            "defect": responsiveness.defect,
+        },
         clears=tuple(
             Clears(command(form), "evaluator", {"offeror": each}, who=actor.name)
             for each in left[:1]
@@ -115,7 +119,7 @@ def due_is_ahead(form: AsksBack, now: datetime, law: Law) -> Objection | None:
 
 
 def next_afternoon(now: datetime, law: Law) -> str:
-    """Answers a time on the next working day, as clocks show it, by which an answer can be had."""
+    """Return a time on the next working day, as clocks show it, by which an answer can be had."""
     tomorrow = workdays.local(now, law.zone).date() + timedelta(1)
     return f"{datetime.combine(law.calendar.next_working(tomorrow), USUAL_HOUR):{WALL}}"
 

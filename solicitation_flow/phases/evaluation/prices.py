@@ -42,15 +42,15 @@ class EnterPrice(Form):
 def open_prices(case: CaseFile, form: OpenPrices, now: datetime, actor: Actor) -> CaseFile:
     offers = []
     for offeror in scoring.offerors(case):
-        found = form.prices.get(offeror)
-        amount = stated_price(found.text) if found else None
+        content = form.prices.get(offeror)
+        amount = stated_price(content.text) if content else None
         offers.append(
             PriceOffer(
                 offeror=offeror,
                 amount=amount,
                 readable=amount is not None,
-                name=found.name if found else "",
-                sha256=found.sha256 if found else "",
+                name=content.name if content else "",
+                sha256=content.sha256 if content else "",
             )
         )
     return case.file(PriceOpening(opened_at=now, opened_by=actor.name), *offers)
@@ -72,7 +72,9 @@ def rank_offers(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
         decimals=decimals,
         basis=scoring.basis(case),
     )
-    return case.file(tabulation, *(_ranking(each, decimals) for each in scoring.ranked(case)))
+    return case.file(
+        tabulation, *(_ranking(standing, decimals) for standing in scoring.ranked(case))
+    )
 
 
 def _ranking(standing: scoring.Standing, decimals: int) -> Ranking:
@@ -113,7 +115,7 @@ def some_price_opened(case: CaseFile) -> Objection | None:
 @guard(rule="prices_opened", id="G60")
 def prices_opened(case: CaseFile, form: AboutOffer) -> Objection | None:
     """A price is entered for an offer, and only after the envelopes were opened."""
-    asked = sorted(each.offeror for each in case.all(PriceOffer))
+    asked = sorted(price_offer.offeror for price_offer in case.all(PriceOffer))
     if form.offeror in asked or not asked:
         return None  # while all are sealed, `some_price_opened` says so
     unread = [each for each in asked if each not in scoring.prices(case)] or asked

@@ -49,7 +49,7 @@ class FindNonresponsive(Form):
 
 @action
 def find_responsive(case: CaseFile, form: FindResponsive, now: datetime, actor: Actor) -> CaseFile:
-    found = Responsiveness(
+    responsiveness = Responsiveness(
         offeror=form.offeror,
         responsive=True,
         minimums=form.minimums,
@@ -59,7 +59,7 @@ def find_responsive(case: CaseFile, form: FindResponsive, now: datetime, actor: 
         found_by=actor.name,
         found_at=now,
     )
-    return case.file(found)
+    return case.file(responsiveness)
 
 
 @action
@@ -67,7 +67,7 @@ def find_nonresponsive(
     case: CaseFile, form: FindNonresponsive, now: datetime, actor: Actor
 ) -> CaseFile:
     old = case.get(Responsiveness, form.offeror)
-    found = Responsiveness(
+    responsiveness = Responsiveness(
         offeror=form.offeror,
         responsive=False,
         minimums=old.minimums if old else {},
@@ -79,7 +79,7 @@ def find_nonresponsive(
         found_by=actor.name,
         found_at=now,
     )
-    return case.file(found)
+    return case.file(responsiveness)
 
 
 def _version(case: CaseFile, offeror: str) -> int:
@@ -88,7 +88,7 @@ def _version(case: CaseFile, offeror: str) -> int:
 
 
 def finding(case: CaseFile, offeror: str) -> Clears:
-    """Answers the finding somebody owes, with the minimums other offers were held to."""
+    """Return the finding somebody owes, with the minimums other offers were held to."""
     held_to = _held_to(case, offeror) or ["signed_offer"]
     minimums = dict.fromkeys(held_to, "pass")
     fields = {"offeror": offeror, "minimums": minimums, "helped_draft": False}
@@ -96,9 +96,9 @@ def finding(case: CaseFile, offeror: str) -> Clears:
 
 
 def _held_to(case: CaseFile, offeror: str) -> list[str]:
-    """Answers the minimums that the other offers found responsive were checked for."""
+    """Return the minimums that the other offers found responsive were checked for."""
     others = [e for e in case.all(Responsiveness) if e.responsive and e.offeror != offeror]
-    return list(dict.fromkeys(name for each in others for name in each.minimums))
+    return list(dict.fromkeys(name for other in others for name in other.minimums))
 
 
 @guard(rule="mandatory_minimums", id="G59")
@@ -128,9 +128,9 @@ def minimums_met(case: CaseFile, form: FindResponsive) -> Objection | None:
 def amendments_acknowledged(case: CaseFile, form: FindResponsive) -> Objection | None:
     """An offeror has acknowledged every material amendment, or shown otherwise to have known it."""
     missing = sorted(
-        each.number
-        for each in case.all(Amendment)
-        if each.material and not case.get(Acknowledgment, f"{each.number}/{form.offeror}")
+        amendment.number
+        for amendment in case.all(Amendment)
+        if amendment.material and not case.get(Acknowledgment, f"{amendment.number}/{form.offeror}")
     )
     if not missing or form.offeror not in scoring.opened(case):
         return None
@@ -183,13 +183,15 @@ def priced_with_the_others(case: CaseFile, form: FindResponsive) -> Objection | 
 
 
 def unscreened(case: CaseFile) -> list[str]:
-    """Answers whose offers nobody has found responsive or not."""
+    """Return whose offers nobody has found responsive or not."""
     return [each for each in scoring.opened(case) if case.get(Responsiveness, each) is None]
 
 
 @duty("find_responsive")
 def owes_findings(case: CaseFile) -> Iterable[Owed]:
-    waiting: dict[str, Any] = {each.offeror: each.due for each in running(case)}
+    waiting: dict[str, Any] = {
+        cure_request.offeror: cure_request.due for cure_request in running(case)
+    }
     for each in unscreened(case):
         says = f"find whether the offer of {each} is responsive"
         if each in waiting:

@@ -41,14 +41,14 @@ def _sheet_clears(case: CaseFile, evaluator: str, offeror: str) -> Clears:
     judged = case.one(EvaluationPlan).judged
     fields = {
         "offeror": offeror,
-        "scores": {each.key: str(each.points) for each in judged},
+        "scores": {criterion.key: str(criterion.points) for criterion in judged},
         "reasons": {each.key: f"what the offer says on {each.title.lower()}" for each in judged},
     }
     return Clears("score", "evaluator", fields, who=evaluator)
 
 
 def _next_sheet(case: CaseFile, actor: Actor) -> tuple[Clears, ...]:
-    """Answers the sheet this evaluator owes next, ready to be filled in."""
+    """Return the sheet this evaluator owes next, ready to be filled in."""
     mine = [offeror for voter, offeror in scoring.missing(case) if voter == actor.name]
     return tuple(_sheet_clears(case, actor.name, offeror) for offeror in mine[:1])
 
@@ -95,7 +95,7 @@ def offer_was_opened(case: CaseFile, form: Score, actor: Actor) -> Objection | N
 @guard(rule="scored_as_published", id="G07")
 def scores_every_criterion(case: CaseFile, form: Score, actor: Actor) -> Objection | None:
     """Every published criterion is scored, and nothing that was not published."""
-    wanted = [each.key for each in case.one(EvaluationPlan).judged]
+    wanted = [criterion.key for criterion in case.one(EvaluationPlan).judged]
     missing = [key for key in wanted if key not in form.scores]
     extra = [key for key in form.scores if key not in wanted]
     if not missing and not extra:
@@ -112,7 +112,9 @@ def scores_every_criterion(case: CaseFile, form: Score, actor: Actor) -> Objecti
 @guard(rule="score_range", id="G63")
 def within_range(case: CaseFile, form: Score, actor: Actor) -> Objection | None:
     """Points lie between none and the most the criterion can earn."""
-    plan: Mapping[str, Criterion] = {each.key: each for each in case.one(EvaluationPlan).judged}
+    plan: Mapping[str, Criterion] = {
+        criterion.key: criterion for criterion in case.one(EvaluationPlan).judged
+    }
     beyond = {
         key: points
         for key, points in form.scores.items()

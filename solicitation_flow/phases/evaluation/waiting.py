@@ -10,7 +10,7 @@ from solicitation_flow.rulebook import Clears, Objection, guard
 
 
 def _waits(offerors: Iterable[str], actor: Actor) -> bool:
-    """Answers whether something waits for an offeror; for whoever is none, whether for anybody."""
+    """Return whether something waits for an offeror; for whoever is none, whether for anybody."""
     return actor.party in set(offerors) if SUPPLIER in actor.roles else any(offerors)
 
 
@@ -23,7 +23,7 @@ def _nothing(what: str, command: str, actor: Actor) -> Objection:
 @guard(rule="clarification_asked", id="G66")
 def some_clarification_waits(case: CaseFile, actor: Actor) -> Objection | None:
     """There is something to answer about an offer once its offeror was asked."""
-    if _waits([each.offeror for each in unanswered(case)], actor):
+    if _waits([clarification.offeror for clarification in unanswered(case)], actor):
         return None
     return _nothing(
         "the offer" if SUPPLIER in actor.roles else "an offer", "request_clarification", actor
@@ -33,7 +33,14 @@ def some_clarification_waits(case: CaseFile, actor: Actor) -> Objection | None:
 @guard(rule="confirmation_asked", id="G56")
 def some_confirmation_waits(case: CaseFile, actor: Actor) -> Objection | None:
     """There is a price to confirm once its offeror was asked whether it is a mistake."""
-    if _waits([each.offeror for each in in_doubt(case) if each.answer is None], actor):
+    if _waits(
+        [
+            price_confirmation.offeror
+            for price_confirmation in in_doubt(case)
+            if price_confirmation.answer is None
+        ],
+        actor,
+    ):
         return None
     return _nothing("the price" if SUPPLIER in actor.roles else "a price", "ask_to_confirm", actor)
 

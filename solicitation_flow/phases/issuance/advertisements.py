@@ -52,7 +52,7 @@ def _due_day(case: CaseFile, law: Law) -> date | None:
 
 
 def _apart(days: Iterable[date], gap: int) -> list[date]:
-    """Answers as many of the days as lie far enough apart, from the first on."""
+    """Return as many of the days as lie far enough apart, from the first on."""
     kept: list[date] = []
     for day in sorted(days):
         if not kept or (day - kept[-1]).days >= gap:
@@ -61,7 +61,7 @@ def _apart(days: Iterable[date], gap: int) -> list[date]:
 
 
 def _missing(counted: list[date], rule: Rule, first: date, due: date) -> list[date]:
-    """Answers days on which the insertions still wanted could have stood, before the due date."""
+    """Return days on which the insertions still wanted could have stood, before the due date."""
     days, gap = [*counted], timedelta(max(rule.days or 0, 1))
     while len(days) < (rule.number or 0):
         days.append(days[-1] + gap if days else first)
@@ -75,7 +75,7 @@ def advertised_enough(case: CaseFile, now: datetime, law: Law) -> Objection | No
     if not rule.known or due is None:
         return None
     today = workdays.local(now, law.zone).date()
-    stood = [each.published_on for each in case.all(Advertisement)]
+    stood = [advertisement.published_on for advertisement in case.all(Advertisement)]
     facts = {"insertions": sorted(stood), "due": due, "wanted": rule.number, "apart": rule.days}
     if rule.number is None or (rule.number > 1 and rule.days is None):
         says = f"how often a solicitation must be advertised is not known here ({law.title})"
@@ -102,7 +102,7 @@ def advertised_enough(case: CaseFile, now: datetime, law: Law) -> Objection | No
 def proof_of_publication(case: CaseFile) -> Objection | None:
     """That the solicitation was advertised is proved by paper, before anything is opened."""
     stood = case.all(Advertisement)
-    unproved = [each for each in stood if not each.proof]
+    unproved = [advertisement for advertisement in stood if not advertisement.proof]
     if case.get(Paper, PROOF) or (stood and not unproved):
         return None
     said = ", ".join(f"{each.medium} of {each.published_on}" for each in unproved)
@@ -125,7 +125,8 @@ def owes_advertisements(case: CaseFile, law: Law) -> Iterable[Owed]:
     due = case.due("proposals_due")
     for number in range(len(stood) + 1, wanted + 1):
         yield Owed("role:officer", f"record insertion {number} of the advertisement", due)
-    for each in stood:
-        if not each.proof:
-            says = f"file the proof of the insertion in {each.medium} of {each.published_on}"
+    for advertisement in stood:
+        if not advertisement.proof:
+            where = f"{advertisement.medium} of {advertisement.published_on}"
+            says = f"file the proof of the insertion in {where}"
             yield Owed("role:officer", says, due)

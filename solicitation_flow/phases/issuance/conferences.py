@@ -41,15 +41,15 @@ class Announced(NamedTuple):
 
 
 def announced(case: CaseFile) -> Announced | None:
-    """Answers the conference announced last, if there is one."""
+    """Return the conference announced last, if there is one."""
     published = case.get(Publication)
     at = published.conference_at if published else None
     place = published.conference_place if published else ""
     mandatory = bool(published and published.conference_mandatory)
-    for each in case.all(Amendment):
-        at, place = each.conference_at or at, each.conference_place or place
-        if each.conference_mandatory is not None:
-            mandatory = each.conference_mandatory
+    for amendment in case.all(Amendment):
+        at, place = amendment.conference_at or at, amendment.conference_place or place
+        if amendment.conference_mandatory is not None:
+            mandatory = amendment.conference_mandatory
     return Announced(at, place, mandatory) if at else None
 
 
@@ -69,7 +69,7 @@ def hold_conference(
         recorded_by=actor.name,
         recorded_at=now,
     )
-    new = [each for each in form.attendees if not case.get(Listed, f"suppliers/{each}")]
+    new = [attendee for attendee in form.attendees if not case.get(Listed, f"suppliers/{attendee}")]
     came = (Listed(channel="suppliers", who=each, why="attended", since=now) for each in new)
     return case.file(held, *came)
 
@@ -117,7 +117,7 @@ def conference_was_announced(
 
 
 def _next_open(now: datetime, law: Law) -> str:
-    """Answers the usual hour of the next open day."""
+    """Return the usual hour of the next open day."""
     tomorrow = workdays.local(now, law.zone).date() + timedelta(1)
     return f"{datetime.combine(law.calendar.next_working(tomorrow), USUAL_HOUR):{WALL}}"
 
@@ -125,10 +125,10 @@ def _next_open(now: datetime, law: Law) -> str:
 @guard(rule="attendees_known", id="G31")
 def attendees_are_known(form: HoldConference) -> Objection | None:
     """Whoever came is named by the supplier's key, so that an offer finds its firm on the list."""
-    unknown = [each for each in form.attendees if each not in form.suppliers]
+    unknown = [attendee for attendee in form.attendees if attendee not in form.suppliers]
     if not unknown:
         return None
-    left = [each for each in form.attendees if each in form.suppliers]
+    left = [attendee for attendee in form.attendees if attendee in form.suppliers]
     enter = tuple(Clears("open_supplier", fields={"key": each}) for each in unknown)
     return Objection(
         says=f"no active supplier is called {', '.join(unknown)}; enter the firm first, or leave "

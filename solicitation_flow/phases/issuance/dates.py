@@ -20,19 +20,19 @@ class Stated(Protocol):
 
     @property
     def proposals_due(self) -> datetime | None:
-        """Answers when proposals are due, as clocks show it, or None to leave it."""
+        """When proposals are due, as clocks show it, or None to leave it."""
 
     @property
     def boundary(self) -> Literal["before", "at"] | None:
-        """Answers whether the due instant is in time, or None to leave it."""
+        """Whether the due instant is in time, or None to leave it."""
 
     @property
     def printed(self) -> str | None:
-        """Answers the due date as printed, or None to have it written out."""
+        """The due date as printed, or None to have it written out."""
 
 
 def _due(case: CaseFile, form: Stated, law: Law) -> datetime:
-    """Answers the due date as clocks show it: as the form says, or as it stands."""
+    """Return the due date as clocks show it: as the form says, or as it stands."""
     if form.proposals_due:
         return form.proposals_due
     standing = case.deadlines["proposals_due", ""].due_at
@@ -79,7 +79,7 @@ def zone_label_valid(case: CaseFile, form: Stated, law: Law) -> Objection | None
         name = workdays.local(law.instant(due), law.zone).tzname() or ""
     except ValueError:
         return None  # that no clock shows it is for `dates_in_order` to say
-    wrong = [each for each in labels.zones(label) if not each.fits(name)]
+    wrong = [zone for zone in labels.zones(label) if not zone.fits(name)]
     if not wrong or not name.isalpha():
         return None
     mended = label

@@ -63,11 +63,11 @@ class Zone:
     season: str
 
     def fits(self, name: str) -> bool:
-        """Answers whether it is the zone of that name, such as EDT."""
+        """Return whether it is the zone of that name, such as EDT."""
         return (self.family, self.season or name[-2:-1]) == (name[:-2], name[-2:-1])
 
     def mended(self, name: str) -> str:
-        """Answers the zone of that name, as long or short as this one is written."""
+        """Return the zone of that name, as long or short as this one is written."""
         family, season = name[:-2], name[-2:-1]
         if " " in self.words and family in FAMILIES and season in SEASONS:
             return f"{FAMILIES[family]} {SEASONS[season]} Time"
@@ -76,7 +76,7 @@ class Zone:
 
 @lru_cache(maxsize=256)
 def days(label: str) -> frozenset[date]:
-    """Answers every day a label names."""
+    """Return every day a label names."""
     found = set()
     for match in (each for pattern in _DATES for each in pattern.finditer(label)):
         word = match["month"].casefold()
@@ -90,25 +90,25 @@ def days(label: str) -> frozenset[date]:
 
 @lru_cache(maxsize=256)
 def hours(label: str) -> frozenset[time]:
-    """Answers every time of day a label names, to the minute."""
-    found = set()
+    """Return every time of day a label names, to the minute."""
+    times = set()
     for match in _HOURS.finditer(label):
         if match["word"]:
-            found.add(time(HALF_DAY if match["word"].casefold() == "noon" else 0))
+            times.add(time(HALF_DAY if match["word"].casefold() == "noon" else 0))
             continue
         hour = int(match["hour"] or match["clock"])
         if match["half"]:
             hour = hour % HALF_DAY + (HALF_DAY if match["half"] in "pP" else 0)
         try:
-            found.add(time(hour, int(match["minute"] or match["past"] or 0)))
+            times.add(time(hour, int(match["minute"] or match["past"] or 0)))
         except ValueError:
             continue  # 25:00 is no time of day
-    return frozenset(found)
+    return frozenset(times)
 
 
 @lru_cache(maxsize=256)
 def zones(label: str) -> tuple[Zone, ...]:
-    """Answers every zone a label names, in American letters or words."""
+    """Return every zone a label names, in American letters or words."""
     found = []
     for match in _ZONES.finditer(label):
         if match["long"]:
@@ -124,6 +124,6 @@ def zones(label: str) -> tuple[Zone, ...]:
 
 @lru_cache(maxsize=256)
 def boundaries(label: str) -> frozenset[Boundary]:
-    """Answers what a label's words say of the due instant: still in time, or already late."""
+    """Return what a label's words say of the due instant: still in time, or already late."""
     words = (match[1].casefold() for match in _WORDS.finditer(label))
     return frozenset("before" if word in _EXCLUDING else "at" for word in words)

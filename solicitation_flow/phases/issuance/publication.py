@@ -113,12 +113,12 @@ def newspapers(case: CaseFile) -> Iterable[str]:
 @audience
 def followers(case: CaseFile) -> Iterable[str]:
     """Everybody on the notice list, and whoever has sent a proposal without being on it."""
-    senders = (f"supplier:{each.offeror}" for each in case.all(Proposal))
+    senders = (f"supplier:{proposal.offeror}" for proposal in case.all(Proposal))
     return dict.fromkeys((*_on_list(case, "suppliers", "supplier"), *senders))
 
 
 def _on_list(case: CaseFile, channel: Channel, register: str) -> list[str]:
-    return [f"{register}:{each.who}" for each in case.all(Listed) if each.channel == channel]
+    return [f"{register}:{listed.who}" for listed in case.all(Listed) if listed.channel == channel]
 
 
 @duty("publish")

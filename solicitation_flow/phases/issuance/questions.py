@@ -73,7 +73,7 @@ def question_asked(case: CaseFile, form: Answer) -> Objection | None:
     """An answer belongs to a question somebody asked."""
     if case.get(Question, str(form.question)):
         return None
-    asked = sorted(each.number for each in case.all(Question))
+    asked = sorted(question.number for question in case.all(Question))
     waiting = next((each.number for each in _unanswered(case)), 1)
     return Objection(
         says=f"there is no question {form.question}; asked so far: "
@@ -89,7 +89,7 @@ def questions_answered(case: CaseFile) -> Objection | None:
     waiting = _unanswered(case)
     if not waiting:
         return None
-    numbers = [each.number for each in waiting]
+    numbers = [question.number for question in waiting]
     which = ", ".join(str(number) for number in numbers)
     return Objection(
         says=f"question {which} has no answer yet"
@@ -101,7 +101,7 @@ def questions_answered(case: CaseFile) -> Objection | None:
 
 
 def _unanswered(case: CaseFile) -> list[Question]:
-    waiting = (each for each in case.all(Question) if each.answered_at is None)
+    waiting = (question for question in case.all(Question) if question.answered_at is None)
     return sorted(waiting, key=lambda each: each.number)
 
 

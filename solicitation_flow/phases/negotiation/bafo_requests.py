@@ -43,12 +43,12 @@ class RequestBafo(Told):
 
     @property
     def command(self) -> str:
-        """Answers the command this form belongs to."""
+        """The command this form belongs to."""
         return "request_bafo"
 
     @property
     def told(self) -> Mapping[str, str]:
-        """Answers the words every offeror in the range will read."""
+        """The words every offeror in the range will read."""
         asks = {"asks": self.asks} if self.asks else {}
         return {"where": self.where, "how": self.how, **asks}
 
@@ -76,18 +76,18 @@ def request_bafo(
 
 
 def all_rounds(case: CaseFile) -> list[BafoRequest]:
-    """Answers every round asked for, in order."""
-    return sorted(case.all(BafoRequest), key=lambda each: each.number)
+    """Return every round asked for, in order."""
+    return sorted(case.all(BafoRequest), key=lambda bafo_request: bafo_request.number)
 
 
 def unopened(case: CaseFile) -> BafoRequest | None:
-    """Answers the round that was asked for and has not been opened, if there is one."""
+    """Return the round that was asked for and has not been opened, if there is one."""
     last = all_rounds(case)[-1:]
     return last[0] if last and not case.get(BafoOpening, str(last[0].number)) else None
 
 
 def still_running(case: CaseFile, now: datetime) -> bool:
-    """Answers whether offers of the last round may still be sent."""
+    """Return whether offers of the last round may still be sent."""
     due = case.deadline("bafo_due")
     return due is not None and now < due.fires_at
 
@@ -134,7 +134,7 @@ def bafo_due_ahead(form: RequestBafo, now: datetime, law: Law) -> Objection | No
 
 
 def _next_due(wall: datetime, now: datetime, law: Law) -> str:
-    """Answers the hour asked for on the next open day, or the usual hour where it is none."""
+    """Return the hour asked for on the next open day, or the usual hour where it is none."""
     tomorrow = workdays.local(now, law.zone).date() + timedelta(1)
     due = datetime.combine(law.calendar.next_working(tomorrow), wall.time())
     try:
@@ -147,7 +147,7 @@ def _next_due(wall: datetime, now: datetime, law: Law) -> str:
 @audience
 def asked_for_bafo(case: CaseFile) -> Iterable[str]:
     """Whoever was asked in the round that runs and has not answered yet."""
-    answered = {each.offeror for each in case.all(Bafo) if each.stands}
+    answered = {bafo.offeror for bafo in case.all(Bafo) if bafo.stands}
     pending = unopened(case)
     asked = pending.asked if pending else ()
     return (f"supplier:{each}" for each in asked if each not in answered)
@@ -157,9 +157,11 @@ def asked_for_bafo(case: CaseFile) -> Iterable[str]:
 def owes_request(case: CaseFile) -> Iterable[Owed]:
     kept = case.one(CompetitiveRange)
     talks = {e.offeror for e in case.all(Discussion) if e.range_number == kept.number}
-    asked = any(each.range_number == kept.number for each in all_rounds(case))
+    asked = any(all_round.range_number == kept.number for all_round in all_rounds(case))
     waiting = any(
-        each.discussion is None for each in case.all(Invitation) if each.range_number == kept.number
+        invitation.discussion is None
+        for invitation in case.all(Invitation)
+        if invitation.range_number == kept.number
     )
     if not asked and not waiting and talks.issuperset(kept.offerors):
         yield Owed("role:officer", "ask for best and final offers")

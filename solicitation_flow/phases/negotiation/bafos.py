@@ -45,7 +45,7 @@ def submit_bafo(case: CaseFile, form: SubmitBafo, now: datetime, actor: Actor) -
     number = all_rounds(case)[-1].number
     sent = [e for e in case.all(Bafo) if (e.round_number, e.offeror) == (number, actor.party)]
     in_time = _taken(case, now)
-    late = 1 + sum(each.status == "late" for each in sent)
+    late = 1 + sum(bafo.status == "late" for bafo in sent)
     offer = Bafo(
         round_number=number,
         offeror=actor.party,
@@ -68,7 +68,7 @@ def close_bafo(case: CaseFile) -> CaseFile:
 @action
 def open_bafos(case: CaseFile, form: OpenBafos, now: datetime, actor: Actor) -> CaseFile:
     request = all_rounds(case)[-1]
-    sent = [each for each in case.all(Bafo) if each.stands]
+    sent = [bafo for bafo in case.all(Bafo) if bafo.stands]
     answered = tuple(each.offeror for each in sent)
     opening = BafoOpening(
         round_number=request.number,
@@ -94,16 +94,16 @@ def open_bafos(case: CaseFile, form: OpenBafos, now: datetime, actor: Actor) -> 
 
 
 def _opened(case: CaseFile, offer: Bafo, form: OpenBafos) -> OpenedBafo:
-    found, words = form.prices[offer.offeror], form.technical.get(offer.offeror)
-    amount = stated_price(found.text)
+    content, words = form.prices[offer.offeror], form.technical.get(offer.offeror)
+    amount = stated_price(content.text)
     return OpenedBafo(
         round_number=offer.round_number,
         offeror=offer.offeror,
         before=case.one(PriceOffer, offer.offeror).amount,
         amount=amount,
         readable=amount is not None,
-        name=found.name,
-        sha256=found.sha256,
+        name=content.name,
+        sha256=content.sha256,
         technical_name=words.name if words else "",
         technical_sha256=words.sha256 if words else "",
         technical_text=words.text if words else None,
@@ -111,7 +111,7 @@ def _opened(case: CaseFile, offer: Bafo, form: OpenBafos) -> OpenedBafo:
 
 
 def _taken(case: CaseFile, now: datetime) -> bool:
-    """Answers whether an offer that arrives now is in time: before the due instant, unopened."""
+    """Return whether an offer that arrives now is in time: before the due instant, unopened."""
     return still_running(case, now) and unopened(case) is not None
 
 

@@ -29,7 +29,7 @@ def set_range(case: CaseFile, form: SetRange, now: datetime, actor: Actor) -> Ca
     kept = CompetitiveRange(
         number=old.number + 1 if old else 1,
         offerors=form.offerors,
-        left_out=tuple(each for each in scoring.places(case) if each not in form.offerors),
+        left_out=tuple(place for place in scoring.places(case) if place not in form.offerors),
         reason=form.reason,
         set_by=actor.name,
         set_at=now,
@@ -52,8 +52,8 @@ def _down_to(places: dict[str, int], worst: int) -> list[str]:
 def range_is_ranked(case: CaseFile, form: SetRange) -> Objection | None:
     """The range is made of ranked offers, from the first down; whoever is passed over is named."""
     places = scoring.places(case)
-    unknown = [each for each in form.offerors if each not in places]
-    worst = max((places[each] for each in form.offerors if each in places), default=FEWEST)
+    unknown = [offeror for offeror in form.offerors if offeror not in places]
+    worst = max((places[offeror] for offeror in form.offerors if offeror in places), default=FEWEST)
     said = form.reason.casefold()
     skipped = [
         each
@@ -91,7 +91,7 @@ def range_of_one(case: CaseFile, form: SetRange) -> Objection | None:
 
 @audience
 def in_range(case: CaseFile) -> Iterable[str]:
-    return (f"supplier:{each}" for each in case.one(CompetitiveRange).offerors)
+    return (f"supplier:{offeror}" for offeror in case.one(CompetitiveRange).offerors)
 
 
 @audience
@@ -107,6 +107,10 @@ def officers() -> Iterable[str]:
 @duty("end_negotiation")
 def owes_end_of_talks(case: CaseFile) -> Iterable[Owed]:
     kept = case.one(CompetitiveRange)
-    rounds = [each for each in case.all(BafoRequest) if each.range_number == kept.number]
+    rounds = [
+        bafo_request
+        for bafo_request in case.all(BafoRequest)
+        if bafo_request.range_number == kept.number
+    ]
     if rounds and case.get(BafoOpening, str(rounds[-1].number)):
         yield Owed("role:officer", "end the negotiation, so that the offers are ranked anew")

@@ -29,17 +29,17 @@ class InviteToDiscuss(Told):
 
     @property
     def command(self) -> str:
-        """Answers the command this form belongs to."""
+        """The command this form belongs to."""
         return "invite_to_discuss"
 
     @property
     def told(self) -> Mapping[str, str]:
-        """Answers the words the offeror will read."""
+        """The words the offeror will read."""
         return {"where": self.where, "topics": self.topics}
 
     @property
     def readers(self) -> tuple[str, ...]:
-        """Answers who will read them."""
+        """Who will read them."""
         return (self.offeror,)
 
 
@@ -61,18 +61,18 @@ class RecordDiscussion(Told):
 
     @property
     def command(self) -> str:
-        """Answers the command this form belongs to."""
+        """The command this form belongs to."""
         return "record_discussion"
 
     @property
     def told(self) -> Mapping[str, str]:
-        """Answers the words the offeror will read."""
+        """The words the offeror will read."""
         present = {"present": self.present} if self.present else {}
         return {"summary": self.summary, **present}
 
     @property
     def readers(self) -> tuple[str, ...]:
-        """Answers who will read them."""
+        """Who will read them."""
         return (self.offeror,)
 
 
@@ -97,7 +97,9 @@ def invite_to_discuss(
 def record_discussion(
     case: CaseFile, form: RecordDiscussion, now: datetime, law: Law, actor: Actor
 ) -> CaseFile:
-    open_to_it = [each for each in _unconfirmed(case) if each.offeror == form.offeror]
+    open_to_it = [
+        invitation for invitation in _unconfirmed(case) if invitation.offeror == form.offeror
+    ]
     answered = open_to_it[0] if open_to_it else None
     talk = Discussion(
         number=len(case.all(Discussion)) + 1,
@@ -118,14 +120,14 @@ def record_discussion(
 
 
 def _uninvited(case: CaseFile) -> list[str]:
-    """Answers who in the range has not been invited since it was set."""
+    """Return who in the range has not been invited since it was set."""
     kept = case.one(CompetitiveRange)
     invited = {e.offeror for e in case.all(Invitation) if e.range_number == kept.number}
-    return [each for each in kept.offerors if each not in invited]
+    return [offeror for offeror in kept.offerors if offeror not in invited]
 
 
 def _unconfirmed(case: CaseFile) -> list[Invitation]:
-    """Answers the invitations of this range that no recorded talk has answered yet."""
+    """Return the invitations of this range that no recorded talk has answered yet."""
     number = case.one(CompetitiveRange).number
     return [e for e in case.all(Invitation) if e.range_number == number and e.discussion is None]
 
@@ -171,7 +173,7 @@ def talk_at_its_time(
 
 
 def _next_talk(now: datetime, law: Law) -> str:
-    """Answers the usual hour of the next open day."""
+    """Return the usual hour of the next open day."""
     tomorrow = workdays.local(now, law.zone).date() + timedelta(1)
     return f"{datetime.combine(law.calendar.next_working(tomorrow), USUAL_HOUR):{WALL}}"
 
@@ -195,7 +197,7 @@ def all_in_range_invited(case: CaseFile, now: datetime, law: Law) -> Objection |
 @guard(rule="talks_in_writing", id="G70")
 def discussions_confirmed(case: CaseFile) -> Objection | None:
     """What was said in each talk is on file and confirmed to the offeror in writing."""
-    waiting = [each.offeror for each in _unconfirmed(case)]
+    waiting = [invitation.offeror for invitation in _unconfirmed(case)]
     if not waiting:
         return None
     return Objection(
@@ -219,6 +221,6 @@ def owes_invitations(case: CaseFile) -> Iterable[Owed]:
 
 @duty("record_discussion")
 def owes_confirmations(case: CaseFile) -> Iterable[Owed]:
-    for each in _unconfirmed(case):
-        says = f"record the talk with {each.offeror}, which confirms it in writing"
-        yield Owed("role:officer", says, each.at)
+    for invitation in _unconfirmed(case):
+        says = f"record the talk with {invitation.offeror}, which confirms it in writing"
+        yield Owed("role:officer", says, invitation.at)

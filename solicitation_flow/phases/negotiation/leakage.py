@@ -33,17 +33,17 @@ class Told(Form):
 
     @property
     def command(self) -> str:
-        """Answers the command this form belongs to."""
+        """The command this form belongs to."""
         raise NotImplementedError
 
     @property
     def told(self) -> Mapping[str, str]:
-        """Answers the words an offeror will read, by field."""
+        """The words an offeror will read, by field."""
         raise NotImplementedError
 
     @property
     def readers(self) -> tuple[str, ...]:
-        """Answers who will read them, or nobody for everyone in the range."""
+        """Who will read them, or nobody for everyone in the range."""
         return ()
 
 
@@ -52,19 +52,19 @@ class Words(Protocol):
 
     @property
     def names(self) -> Mapping[str, str]:
-        """Answers what suppliers are called."""
+        """What suppliers are called."""
 
     @property
     def command(self) -> str:
-        """Answers the command."""
+        """The command."""
 
     @property
     def told(self) -> Mapping[str, str]:
-        """Answers the words, by field."""
+        """The words, by field."""
 
     @property
     def readers(self) -> tuple[str, ...]:
-        """Answers who reads them."""
+        """Who reads them."""
 
 
 @guard(rule="no_leakage", id="G69")
@@ -74,7 +74,7 @@ def no_leakage(case: CaseFile, form: Words) -> Objection | None:
     readers = form.readers or (kept.offerors if kept else ())
     own = readers[0] if len(readers) == 1 else ""
     rivals = sorted(_offerors(case) - {own})
-    hidden = [each for each in rivals if each not in _announced(case)]
+    hidden = [rival for rival in rivals if rival not in _announced(case)]
     secret = {each: _finder(each, form.names.get(each, "")) for each in hidden}
     amounts = _amounts(case, rivals) - _amounts(case, [own])
     spared = _finder(own, form.names.get(own, "")) if own else None
@@ -82,7 +82,7 @@ def no_leakage(case: CaseFile, form: Words) -> Objection | None:
     loose = [piece for pieces in told.values() for piece in pieces[::2]]
     named = [each for each in hidden if any(secret[each].search(piece) for piece in loose)]
     numbers = (found for piece in loose for found in _NUMBER.findall(piece))
-    prices = list(dict.fromkeys(each for each in numbers if _exact(each) in amounts))
+    prices = list(dict.fromkeys(number for number in numbers if _exact(number) in amounts))
     if not named and not prices:
         return None
     wrong = [f"the words name {', '.join(named)}"] if named else []
@@ -97,25 +97,31 @@ def no_leakage(case: CaseFile, form: Words) -> Objection | None:
 
 
 def _announced(case: CaseFile) -> tuple[str, ...]:
-    """Answers whose names everybody was told with the intent to award."""
+    """Return whose names everybody was told with the intent to award."""
     intent = case.get(Intent)
     return intent.winners if intent and intent.withdrawn_at is None else ()
 
 
 def _offerors(case: CaseFile) -> set[str]:
-    return {each.offeror for each in case.all(Proposal)} | set(scoring.prices(case))
+    return {proposal.offeror for proposal in case.all(Proposal)} | set(scoring.prices(case))
 
 
 def _amounts(case: CaseFile, offerors: list[str]) -> set[Decimal]:
-    """Answers every price these offerors ever asked, as far as one is known."""
-    now = (each.amount for each in case.all(PriceOffer) if each.offeror in offerors)
-    opened = [each for each in case.all(OpenedBafo) if each.offeror in offerors]
+    """Return every price these offerors ever asked, as far as one is known."""
+    now = (
+        price_offer.amount
+        for price_offer in case.all(PriceOffer)
+        if price_offer.offeror in offerors
+    )
+    opened = [
+        opened_bafo for opened_bafo in case.all(OpenedBafo) if opened_bafo.offeror in offerors
+    ]
     then = (amount for each in opened for amount in (each.before, each.amount))
     return {amount for amount in (*now, *then) if amount is not None}
 
 
 def _finder(key: str, name: str) -> re.Pattern[str]:
-    """Answers what finds a firm in a text: by its key, or by its name without its legal form."""
+    """Return what finds a firm in a text: by its key, or by its name without its legal form."""
     found = {tuple(_WORD.findall(each.casefold())) for each in (key, name)}
     found |= {tuple(word for word in words if word not in _LEGAL) for words in found}
     ways = sorted((words for words in found if words), key=lambda words: (-len(words), words))
@@ -124,7 +130,7 @@ def _finder(key: str, name: str) -> re.Pattern[str]:
 
 
 def _pieces(words: str, spared: re.Pattern[str] | None) -> list[str]:
-    """Answers a text cut at the reader's own name: every second piece is that name."""
+    """Return a text cut at the reader's own name: every second piece is that name."""
     return re.split(f"({spared.pattern})", words, flags=re.IGNORECASE) if spared else [words]
 
 
@@ -133,7 +139,7 @@ def _exact(number: str) -> Decimal:
 
 
 def _clean(pieces: list[str], secret: Iterable[re.Pattern[str]], amounts: set[Decimal]) -> str:
-    """Answers the text with what may not be told left out."""
+    """Return the text with what may not be told left out."""
 
     def hidden(number: re.Match[str]) -> str:
         return "(amount)" if _exact(number[0]) in amounts else number[0]
@@ -142,8 +148,8 @@ def _clean(pieces: list[str], secret: Iterable[re.Pattern[str]], amounts: set[De
     for index, piece in enumerate(pieces):
         left = piece
         if index % 2 == 0:
-            for each in secret:
-                left = each.sub("(another offeror)", left)
+            for pattern in secret:
+                left = pattern.sub("(another offeror)", left)
             left = _NUMBER.sub(hidden, left)
         cleaned.append(left)
     return "".join(cleaned)

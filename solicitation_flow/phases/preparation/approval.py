@@ -60,7 +60,7 @@ def _content(case: CaseFile) -> Mapping[str, str]:
 
 
 def _changed(case: CaseFile) -> list[str] | None:
-    """Answers what is not as it was approved, in words, or None where nothing was approved."""
+    """Return what is not as it was approved, in words, or None where nothing was approved."""
     approved = case.get(Approval)
     if approved is None:
         return None

@@ -42,7 +42,7 @@ def brief_committee(
 
 
 def _briefed(case: CaseFile, who: str) -> list[date]:
-    return [each.held_on for each in case.all(Briefing) if who in each.attended]
+    return [briefing.held_on for briefing in case.all(Briefing) if who in briefing.attended]
 
 
 @guard(rule="committee_briefed", id="G20")

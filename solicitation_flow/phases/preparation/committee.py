@@ -37,7 +37,7 @@ def name_committee(case: CaseFile, form: NameCommittee) -> CaseFile:
 
 
 def _staff(case: CaseFile, form: NameCommittee) -> tuple[str, ...]:
-    """Answers whom the cooperative employs, as said now or as said before."""
+    """Return whom the cooperative employs, as said now or as said before."""
     if form.cooperative_staff is not None:
         return form.cooperative_staff
     named = case.get(Committee)
@@ -45,7 +45,7 @@ def _staff(case: CaseFile, form: NameCommittee) -> tuple[str, ...]:
 
 
 def voting(case: CaseFile) -> list[str]:
-    """Answers the voters who have not stepped back."""
+    """Return the voters who have not stepped back."""
     named = case.get(Committee)
     return [each for each in (named.voters if named else ()) if not case.get(Recusal, each)]
 
@@ -53,7 +53,7 @@ def voting(case: CaseFile) -> list[str]:
 @guard(rule="committee_known", id="G18")
 def voters_are_known(form: NameCommittee) -> Objection | None:
     """Whoever is to score is in the register of people, with the evaluator's role."""
-    unknown = [each for each in form.voters if each not in form.evaluators]
+    unknown = [voter for voter in form.voters if voter not in form.evaluators]
     if not unknown:
         return None
     known = ",".join(form.evaluators)
@@ -72,11 +72,11 @@ def voters_are_known(form: NameCommittee) -> Objection | None:
 def cooperative_staff_do_not_vote(case: CaseFile, form: NameCommittee) -> Objection | None:
     """People of the cooperative advise, and have no vote on whose offer it will earn its fee."""
     staff = _staff(case, form)
-    barred = [each for each in form.voters if each in staff]
+    barred = [voter for voter in form.voters if voter in staff]
     if not barred:
         return None
-    left = [each for each in form.voters if each not in staff]
-    left = left or [each for each in form.evaluators if each not in staff]
+    left = [voter for voter in form.voters if voter not in staff]
+    left = left or [evaluator for evaluator in form.evaluators if evaluator not in staff]
     lasting = "" if left else "; nothing is left of the committee without them"
     advisors = list(dict.fromkeys((*form.advisors, *barred)))
     fields = {"voters": ",".join(left), "advisors": ",".join(advisors)}

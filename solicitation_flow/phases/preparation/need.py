@@ -181,10 +181,10 @@ def own_need(case: CaseFile) -> Objection | None:
 
 @duty("describe")
 def owes_description(case: CaseFile) -> Iterable[Owed]:
-    said = case.one(Solicitation)
-    if not said.cooperative_wording:
+    solicitation = case.one(Solicitation)
+    if not solicitation.cooperative_wording:
         yield Owed("role:officer", "say that other public bodies may buy from the agreement")
-    if case.get(Terms) and not (said.scope and said.contact):
+    if case.get(Terms) and not (solicitation.scope and solicitation.contact):
         yield Owed("role:officer", "say what is inside the scope, and whom suppliers write to")
 
 

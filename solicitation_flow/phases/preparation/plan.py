@@ -108,7 +108,7 @@ def price_is_a_factor(case: CaseFile) -> Objection | None:
     missing = "price is not among the criteria" if plan.judged else "price is the only criterion"
     return Objection(
         says=f"{missing}; proposals are judged on price and on other factors",
-        facts={"criteria": [each.key for each in plan.criteria]},
+        facts={"criteria": [criterion.key for criterion in plan.criteria]},
         clears=(_mended(plan),),
     )
 
@@ -149,7 +149,9 @@ def points_disclosed(case: CaseFile) -> Objection | None:
     """The points of the criteria are out before proposals are due, and stay as they were."""
     plan, published = part_digest(case.get(EvaluationPlan)), case.get(Publication)
     printed = [published.plan] if published else []
-    out = [each for each in (*printed, *(each.plan for each in case.all(Amendment))) if each]
+    out = [
+        each for each in (*printed, *(amendment.plan for amendment in case.all(Amendment))) if each
+    ]
     if out[-1:] == [plan]:
         return None
     how = "were changed after they were published" if out else "were not published in time"
@@ -161,7 +163,7 @@ def points_disclosed(case: CaseFile) -> Objection | None:
 
 
 def _spelt(plan: EvaluationPlan) -> str:
-    return ",".join(f"{each.key}:{each.points}" for each in plan.criteria)
+    return ",".join(f"{criterion.key}:{criterion.points}" for criterion in plan.criteria)
 
 
 def _enough(words: str) -> bool:
@@ -169,14 +171,17 @@ def _enough(words: str) -> bool:
 
 
 def _unsaid(plan: EvaluationPlan) -> list[str]:
-    """Answers the criteria of whose weight the plan's sentence says nothing."""
+    """Return the criteria of whose weight the plan's sentence says nothing."""
     said = plan.importance.casefold()
-    named = {each.key: (each.key.casefold(), each.title.casefold()) for each in plan.criteria}
+    named = {
+        criterion.key: (criterion.key.casefold(), criterion.title.casefold())
+        for criterion in plan.criteria
+    }
     return [key for key, names in named.items() if not any(name in said for name in names)]
 
 
 def _mended(plan: EvaluationPlan) -> Clears:
-    """Answers a plan that no guard of this module minds, as near to this one as can be."""
+    """Return a plan that no guard of this module minds, as near to this one as can be."""
     criteria, total = _balanced(plan)
     mended = {
         **{name: getattr(plan, name) for name in PlanEvaluation.model_fields},
@@ -196,7 +201,7 @@ def _mended(plan: EvaluationPlan) -> Clears:
 
 
 def _balanced(plan: EvaluationPlan) -> tuple[Any, int]:
-    """Answers criteria that hold price and more, and come to the total beside them."""
+    """Return criteria that hold price and more, and come to the total beside them."""
     if not (plan.price_points and plan.judged):
         return CRITERIA, TOTALS[0]
     if plan.comes_to in TOTALS:
@@ -206,22 +211,24 @@ def _balanced(plan: EvaluationPlan) -> tuple[Any, int]:
     if points <= 0:
         return CRITERIA, TOTALS[0]
     changed = largest.model_copy(update={"points": points})
-    criteria = tuple(changed if each is largest else each for each in plan.criteria)
+    criteria = tuple(changed if criterion is largest else criterion for criterion in plan.criteria)
     return _typed(plan.model_copy(update={"criteria": criteria})), plan.total
 
 
 def _typed(plan: EvaluationPlan) -> Any:
-    """Answers the criteria as a line to type, or where that would lose a title, one by one."""
+    """Return the criteria as a line to type, or where that would lose a title, one by one."""
     line = _spelt(plan)
     if PlanEvaluation.model_validate({"criteria": line}).criteria == plan.criteria:
         return line
-    return [each.model_dump(mode="json") for each in plan.criteria]
+    return [criterion.model_dump(mode="json") for criterion in plan.criteria]
 
 
 def _ordered(criteria: Any) -> str:
-    """Answers the criteria by their titles, those with the most points first."""
+    """Return the criteria by their titles, those with the most points first."""
     known = PlanEvaluation.model_validate({"criteria": criteria}).criteria
-    by_points: Mapping[str, Any] = {each.title or each.key: each.points for each in known}
+    by_points: Mapping[str, Any] = {
+        criterion.title or criterion.key: criterion.points for criterion in known
+    }
     return ", ".join(sorted(by_points, key=lambda title: -by_points[title]))
 
 

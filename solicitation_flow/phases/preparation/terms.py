@@ -54,7 +54,7 @@ STATED: Mapping[str, tuple[str, Any]] = {
 
 
 def _stated(name: str) -> Any:
-    """Declares a field of the form for something every solicitation states."""
+    """Declare a field of the form for something every solicitation states."""
     words, example = STATED[name]
     return ask(words, example, default=None)
 
@@ -165,7 +165,11 @@ def federal_clauses(case: CaseFile, law: Law) -> Objection | None:
     if terms is None or not terms.federal_funds:
         return None
     wanted = law.rule("federal_clauses").number
-    missing = [each for each in FEDERAL_CLAUSES if each not in terms.federal_clauses]
+    missing = [
+        federal_clause
+        for federal_clause in FEDERAL_CLAUSES
+        if federal_clause not in terms.federal_clauses
+    ]
     facts = {"clauses": terms.federal_clauses, "missing": missing, "required": wanted}
     clears = (Clears("set_terms", fields={"federal_clauses": CLAUSES}),) if missing else ()
     if wanted is None:

@@ -41,7 +41,7 @@ class AboutProtest(Protocol):
 
     @property
     def protest(self) -> int:
-        """Answers its number."""
+        """Its number."""
 
 
 @action
@@ -69,19 +69,21 @@ def deem_denied(case: CaseFile, now: datetime, law: Law, subject: str) -> CaseFi
 
 
 def waiting(case: CaseFile) -> list[Protest]:
-    """Answers the protests that await their decision, in the order they were filed."""
-    undecided = (each for each in case.all(Protest) if each.pending)
+    """Return the protests that await their decision, in the order they were filed."""
+    undecided = (protest for protest in case.all(Protest) if protest.pending)
     return sorted(undecided, key=lambda each: each.number)
 
 
 def numbered(protests: Iterable[Protest]) -> str:
-    """Answers protests as a sentence names them: `protest 1 of acme`."""
-    return ", ".join(f"protest {each.number} of {each.protester}" for each in protests)
+    """Return protests as a sentence names them: `protest 1 of acme`."""
+    return ", ".join(f"protest {protest.number} of {protest.protester}" for protest in protests)
 
 
 def deciding(protests: Iterable[Protest]) -> tuple[Clears, ...]:
-    """Answers the decisions that would settle these protests."""
-    return tuple(Clears("decide_protest", APPROVER, {"protest": each.number}) for each in protests)
+    """Return the decisions that would settle these protests."""
+    return tuple(
+        Clears("decide_protest", APPROVER, {"protest": protest.number}) for protest in protests
+    )
 
 
 @guard(rule="protest_pending", id="G85")
@@ -89,7 +91,7 @@ def some_protest_waits(case: CaseFile) -> Objection | None:
     """There is something to decide only while a protest waits for it."""
     if waiting(case):
         return None
-    filed = [each.number for each in case.all(Protest)]
+    filed = [protest.number for protest in case.all(Protest)]
     file_one = Clears("file_protest", "supplier")
     return Objection("no protest waits for a decision", {"filed": filed}, (file_one,))
 
@@ -115,7 +117,10 @@ def protest_pending(case: CaseFile, form: AboutProtest) -> Objection | None:
 def decider_is_impartial(case: CaseFile, actor: Actor) -> Objection | None:
     """A protest is decided by somebody who neither scored the offers nor announced the award."""
     committee, intent = case.get(Committee), case.get(Intent)
-    judged = {*scoring.voters(case), *(each.evaluator for each in case.all(ScoreSheet))}
+    judged = {
+        *scoring.voters(case),
+        *(score_sheet.evaluator for score_sheet in case.all(ScoreSheet)),
+    }
     judged |= {committee.chair} if committee and committee.chair else set()
     did = []
     if actor.name in judged:
@@ -164,8 +169,8 @@ def decision_reasoned(form: DecideProtest) -> Objection | None:
 
 
 def says_something(words: str) -> bool:
-    """Answers whether words could tell a later reader anything."""
-    return len(words.split()) > 1 and sum(each.isalnum() for each in words) >= FEWEST_LETTERS
+    """Return whether words could tell a later reader anything."""
+    return len(words.split()) > 1 and sum(word.isalnum() for word in words) >= FEWEST_LETTERS
 
 
 @guard(rule="protest_decision", id="G85")
@@ -187,13 +192,13 @@ def no_protest_pending(case: CaseFile) -> Objection | None:
         return None
     return Objection(
         says=f"not decided yet: {numbered(left)}",
-        facts={"pending": [each.number for each in left]},
+        facts={"pending": [protest.number for protest in left]},
         clears=deciding(left),
     )
 
 
 @duty("decide_protest")
 def owes_decisions(case: CaseFile) -> Iterable[Owed]:
-    for each in waiting(case):
-        late = ", which is overdue" if each.overdue else ""
-        yield Owed("role:approver", f"decide {numbered([each])}{late}", each.decision_due)
+    for protest in waiting(case):
+        late = ", which is overdue" if protest.overdue else ""
+        yield Owed("role:approver", f"decide {numbered([protest])}{late}", protest.decision_due)

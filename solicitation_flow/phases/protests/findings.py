@@ -12,7 +12,7 @@ from solicitation_flow.records.responses import OpenedProposal, Proposal
 
 
 def findings(case: CaseFile, firm: str) -> dict[Finding, datetime]:
-    """Answers what stands against a firm, each with the instant its letter was written."""
+    """Return what stands against a firm, each with the instant its letter was written."""
     return dict(_found(case, firm))
 
 
@@ -34,14 +34,14 @@ def _found(case: CaseFile, firm: str) -> Iterator[tuple[Finding, datetime]]:
 
 
 def newest(case: CaseFile, firm: str) -> tuple[Finding, datetime] | None:
-    """Answers the last thing found of a firm; only failing that, that all were rejected."""
+    """Return the last thing found of a firm; only failing that, that all were rejected."""
     own = findings(case, firm)
     told = [each for each in own.items() if each[0] != "rejected"] or list(own.items())
     return max(told, key=lambda each: each[1], default=None)
 
 
 def finder(case: CaseFile, protest: Protest) -> str:
-    """Answers who made the finding a protest is against, or nobody."""
+    """Return who made the finding a protest is against, or nobody."""
     conforms = case.get(Responsiveness, protest.protester)
     able, kept = case.get(Responsibility, protest.protester), case.get(CompetitiveRange)
     ending = case.get(Ending)
@@ -55,7 +55,7 @@ def finder(case: CaseFile, protest: Protest) -> str:
 
 
 def unmended(case: CaseFile, protest: Protest) -> bool:
-    """Answers whether a finding stands as it was when a protest against it was sustained."""
+    """Return whether a finding stands as it was when a protest against it was sustained."""
     if protest.status != "sustained" or protest.finding is None or protest.decided_at is None:
         return False
     at = findings(case, protest.protester).get(protest.finding)

@@ -42,10 +42,10 @@ def record_remedy(case: CaseFile, form: RecordRemedy, now: datetime, actor: Acto
 
 
 def _overruled(case: CaseFile) -> tuple[list[Protest], list[Protest]]:
-    """Answers the protests sustained against the standing intent, and against findings."""
+    """Return the protests sustained against the standing intent, and against findings."""
     intent = announced(case)
     won = sorted(
-        (each for each in case.all(Protest) if each.status == "sustained"),
+        (protest for protest in case.all(Protest) if protest.status == "sustained"),
         key=lambda each: each.number,
     )
     against = [each for each in won if intent and each.intent == intent.number]
@@ -53,9 +53,9 @@ def _overruled(case: CaseFile) -> tuple[list[Protest], list[Protest]]:
 
 
 def _unremedied(case: CaseFile) -> list[Protest]:
-    """Answers the protests sustained after the award about which nothing was recorded."""
+    """Return the protests sustained after the award about which nothing was recorded."""
     award = case.get(Award)
-    won = [each for each in case.all(Protest) if each.status == "sustained"]
+    won = [protest for protest in case.all(Protest) if protest.status == "sustained"]
     late = [e for e in won if award and e.decided_at and e.decided_at >= award.awarded_at]
     left = (each for each in late if case.get(AwardRemedy, each.key) is None)
     return sorted(left, key=lambda each: each.number)
@@ -75,21 +75,22 @@ def sustained_protest_heeded(case: CaseFile) -> Objection | None:
             "another once the remedy is carried out"
         )
     wrong += [
-        f"sustained against {each.target}: {numbered([each])}; that finding has to be made anew"
-        for each in findings
+        f"sustained against {finding.target}: {numbered([finding])};"
+        " that finding has to be made anew"
+        for finding in findings
     ]
     reason = f"A protest was sustained: {numbered(won)}."
     withdrawal = Clears("withdraw_intent", fields={"reason": reason})
-    mending = tuple(step for each in findings for step in _mending(case, each))
+    mending = tuple(step for finding in findings for step in _mending(case, finding))
     return Objection(
         says="; ".join(wrong),
-        facts={"sustained": [each.number for each in won]},
+        facts={"sustained": [protest.number for protest in won]},
         clears=(withdrawal,) if announced(case) else mending,
     )
 
 
 def _mending(case: CaseFile, protest: Protest) -> Iterator[Clears]:
-    """Answers what takes a finding back that should not have been made."""
+    """Return what takes a finding back that should not have been made."""
     firm = {"offeror": protest.protester}
     if protest.finding == "nonresponsive":
         yield Clears("find_responsive", fields=firm)
@@ -111,14 +112,14 @@ def some_remedy_is_owed(case: CaseFile) -> Objection | None:
         return None
     return Objection(
         says="no protest was sustained after the award whose remedy is not on file",
-        facts={"recorded": [each.protest for each in case.all(AwardRemedy)]},
+        facts={"recorded": [award_remedy.protest for award_remedy in case.all(AwardRemedy)]},
     )
 
 
 @guard(rule="protest_pending", id="E8")
 def remedy_is_owed(case: CaseFile, form: RecordRemedy) -> Objection | None:
     """A remedy belongs to a protest sustained after the award, and says what is done and why."""
-    owed = [each.number for each in _unremedied(case)]
+    owed = [protest.number for protest in _unremedied(case)]
     wrong: list[str] = []
     fields: dict[str, object] = {}
     if form.protest not in owed and owed:
@@ -145,12 +146,12 @@ def sustained_protest_remedied(case: CaseFile) -> Objection | None:
         return None
     return Objection(
         says=f"sustained after the award, and nothing on file says what is done: {numbered(left)}",
-        facts={"sustained": [each.number for each in left]},
+        facts={"sustained": [protest.number for protest in left]},
         clears=tuple(Clears("record_remedy", APPROVER, {"protest": e.number}) for e in left),
     )
 
 
 @duty("record_remedy")
 def owes_remedies(case: CaseFile) -> Iterable[Owed]:
-    for each in _unremedied(case):
-        yield Owed("role:approver", f"record what is done about {numbered([each])}, sustained")
+    for protest in _unremedied(case):
+        yield Owed("role:approver", f"record what is done about {numbered([protest])}, sustained")

@@ -60,7 +60,7 @@ def no_stay_stands(case: CaseFile, law: Law) -> Objection | None:
     mode = law.rule("stay").mode
     if not holding or mode == "none":
         return None
-    facts = {"protests": [each.number for each in holding], "mode": mode}
+    facts = {"protests": [protest.number for protest in holding], "mode": mode}
     which, clears = numbered(holding), deciding(holding)
     if mode is None:
         says = f"whether an award waits for {which} is not known here ({law.title})"

@@ -28,7 +28,7 @@ def other_parties(case: CaseFile, form: Form, actor: Actor, subject: str) -> Ite
 def all_parties(case: CaseFile, form: Form, actor: Actor, subject: str) -> Iterable[str]:
     """Whoever filed the protest, and everybody else it concerns."""
     filer = _filer(case, form, actor, subject)
-    return (f"supplier:{each}" for each in dict.fromkeys((filer, *_concerned(case))))
+    return (f"supplier:{fromkey}" for fromkey in dict.fromkeys((filer, *_concerned(case))))
 
 
 @audience
@@ -44,7 +44,7 @@ def _filer(case: CaseFile, form: Form, actor: Actor, subject: str) -> str:
 
 
 def _concerned(case: CaseFile) -> Iterator[str]:
-    stands = [each.offeror for each in case.all(Proposal) if each.stands]
+    stands = [proposal.offeror for proposal in case.all(Proposal) if proposal.stands]
     if not case.get(Opening):
         listed = (each.who for each in case.all(Listed) if each.channel == "suppliers")
         stands = list(dict.fromkeys((*listed, *stands)))

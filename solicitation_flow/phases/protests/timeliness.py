@@ -26,8 +26,10 @@ class Asked:
 def something_to_protest(case: CaseFile, now: datetime, law: Law, actor: Actor) -> Objection | None:
     """A protest is filed while there is something that its sender can still protest."""
     asked = Asked(case, now, law, actor.party)
-    said = [weighed(asked) for weighed in _WEIGHED.values()]
-    if SUPPLIER not in actor.roles or any(each is None or each.unknown for each in said):
+    objections = [weighed(asked) for weighed in _WEIGHED.values()]
+    if SUPPLIER not in actor.roles or any(
+        objection is None or objection.unknown for objection in objections
+    ):
         return None
     return Objection(
         says=f"there is nothing that {actor.party} could protest now",
@@ -60,16 +62,16 @@ def protest_timely(
 
 
 def _weighed(form: FileProtest, against: Against, asked: Asked) -> Objection | None:
-    """Answers what is said against such a protest, and which other one would be in time."""
-    said = _WEIGHED[against](asked) if form.against == against else None
-    if said is None:
+    """Return what is said against such a protest, and which other one would be in time."""
+    objection = _WEIGHED[against](asked) if form.against == against else None
+    if objection is None:
         return None
     others = (each for each in _WEIGHED if each != against and _WEIGHED[each](asked) is None)
     instead = next(others, None)
     if instead is None:
-        return said
+        return objection
     other = Clears("file_protest", SUPPLIER, {"against": instead}, who=asked.party)
-    return replace(said, clears=(other,))
+    return replace(objection, clears=(other,))
 
 
 def _terms(asked: Asked) -> Objection | None:
@@ -117,7 +119,7 @@ def _finding(asked: Asked) -> Objection | None:
 def _window(
     asked: Asked, begun: datetime | None, facts: dict[str, object], what: str = "an award"
 ) -> Objection | None:
-    """Answers whether the one window there is to protest is over, counted from its beginning."""
+    """Return whether the one window there is to protest is over, counted from its beginning."""
     rule = asked.law.rule("protest_window")
     if begun is None:
         return None  # the window has not begun, and nothing is too early

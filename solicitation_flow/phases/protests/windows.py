@@ -24,24 +24,24 @@ def open_public_file(case: CaseFile, form: OpenPublicFile, now: datetime, actor:
 
 
 def announced(case: CaseFile) -> Intent | None:
-    """Answers the intent to award that stands, if one does."""
+    """Return the intent to award that stands, if one does."""
     intent = case.get(Intent)
     return intent if intent and intent.withdrawn_at is None else None
 
 
 def runs_with_file(law: Law) -> bool:
-    """Answers whether the window runs from the day the procurement file is open."""
+    """Return whether the window runs from the day the procurement file is open."""
     return law.rule("protest_window").runs_from == "file_open"
 
 
 def opened_at(case: CaseFile) -> datetime | None:
-    """Answers when the procurement file was opened to the public, or None where it is not."""
+    """Return when the procurement file was opened to the public, or None where it is not."""
     opened = case.get(PublicFile)
     return opened.opened_at if opened else None
 
 
 def begun_at(case: CaseFile, law: Law) -> datetime | None:
-    """Answers when the window to protest the award began, or None where it has not."""
+    """Return when the window to protest the award began, or None where it has not."""
     if runs_with_file(law):
         return opened_at(case)
     intent, award = announced(case), case.get(Award)

@@ -13,8 +13,8 @@ from solicitation_flow.rulebook import Clears, Objection, action, guard
 
 
 def pending(case: CaseFile) -> Outage | None:
-    """Answers the failure that holds the closing, if one does."""
-    return next((each for each in case.all(Outage) if each.status == "pending"), None)
+    """Return the failure that holds the closing, if one does."""
+    return next((outage for outage in case.all(Outage) if outage.status == "pending"), None)
 
 
 @action
@@ -24,7 +24,7 @@ def close_receipt(case: CaseFile, now: datetime, law: Law, actor: Actor) -> Case
 
 
 def closed(case: CaseFile, now: datetime, law: Law, actor: Actor) -> CaseFile:
-    """Answers the case after its closing: offers begin to run out, or it ends without any."""
+    """Return the case after its closing: offers begin to run out, or it ends without any."""
     if not standing(case):
         ended = Ending(
             how="no response",

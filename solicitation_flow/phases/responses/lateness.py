@@ -27,14 +27,16 @@ class AcceptLate(Form):
 
 
 def newest_late(case: CaseFile, offeror: str) -> Proposal | None:
-    """Answers the last late proposal of an offeror that is still kept aside."""
+    """Return the last late proposal of an offeror that is still kept aside."""
     late = [e for e in case.all(Proposal) if (e.offeror, e.status) == (offeror, "late")]
-    return max(late, key=lambda each: each.version, default=None)
+    return max(late, key=lambda proposal: proposal.version, default=None)
 
 
 def let_in(case: CaseFile, late: Proposal, because: str, **said: Any) -> CaseFile:
-    """Files a late proposal as one in time; what it was stays in the file beside it."""
-    versions = (each.version for each in case.all(Proposal) if each.offeror == late.offeror)
+    """File a late proposal as one in time; what it was stays in the file beside it."""
+    versions = (
+        proposal.version for proposal in case.all(Proposal) if proposal.offeror == late.offeror
+    )
     stands = {"filing": TIMELY, "status": "received", "accepted_because": because}
     accepted = late.model_copy(update={**stands, "version": max(versions) + 1, **said})
     return case.file(late.moved("accepted"), accepted)
@@ -50,7 +52,7 @@ def accept_late(case: CaseFile, form: AcceptLate) -> CaseFile:
 @guard(rule="late_proposal", id="G43")
 def some_late_one_is_kept(case: CaseFile) -> Objection | None:
     """There is something to let in only where a late proposal is kept unopened."""
-    if any(each.status == "late" for each in case.all(Proposal)):
+    if any(proposal.status == "late" for proposal in case.all(Proposal)):
         return None
     return Objection("no late proposal is kept", {}, (Clears("receive", "supplier"),))
 
@@ -63,7 +65,9 @@ def late_one_is_kept(case: CaseFile, form: AcceptLate) -> Objection | None:
         return Objection(says, {"offeror": form.offeror})
     if newest_late(case, form.offeror):
         return None
-    waiting = sorted({each.offeror for each in case.all(Proposal) if each.status == "late"})
+    waiting = sorted(
+        {proposal.offeror for proposal in case.all(Proposal) if proposal.status == "late"}
+    )
     named = (
         f"kept are those of {', '.join(waiting)}"
         if waiting

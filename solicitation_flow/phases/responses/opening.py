@@ -51,11 +51,11 @@ def open_proposals(case: CaseFile, form: OpenProposals, now: datetime, actor: Ac
         seals=form.seals or "",
         names=tuple(each.offeror for each in in_time),
     )
-    found = [
-        OpenedProposal(offeror=each.offeror, **form.technical[each.offeror].model_dump())
-        for each in in_time
+    opened_proposals = [
+        OpenedProposal(offeror=proposal.offeror, **form.technical[proposal.offeror].model_dump())
+        for proposal in in_time
     ]
-    return case.file(opened, *(each.moved("opened") for each in in_time), *found)
+    return case.file(opened, *(each.moved("opened") for each in in_time), *opened_proposals)
 
 
 @action
@@ -129,7 +129,7 @@ def identity_needed(form: OpenToIdentify) -> Objection | None:
 
 @audience
 def offerors(case: CaseFile) -> Iterable[str]:
-    return (f"supplier:{each.offeror}" for each in standing(case))
+    return (f"supplier:{proposal.offeror}" for proposal in standing(case))
 
 
 @duty("open_proposals")

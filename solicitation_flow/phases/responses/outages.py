@@ -135,7 +135,7 @@ def outage_described(form: ReportOutage, now: datetime, law: Law) -> Objection |
 
 
 def _misdated(wall: datetime | None, now: datetime, law: Law) -> str:
-    """Answers why no clock can have shown a time yet, or nothing."""
+    """Return why no clock can have shown a time yet, or nothing."""
     try:
         ahead = wall is not None and law.instant(wall) > now
     except ValueError as error:

@@ -43,24 +43,24 @@ def _sender(form: Receive, actor: Actor) -> str:
 
 
 def _arrived(form: Receive, now: datetime, law: Law) -> datetime:
-    """Answers when it arrived: as stamped, or now. `stamp_not_ahead` minds impossible stamps."""
+    """Return when it arrived: as stamped, or now. `stamp_not_ahead` minds impossible stamps."""
     return law.instant(form.received_at) if form.received_at else now
 
 
 def _in_time(case: CaseFile, arrived: datetime) -> bool:
-    """Answers whether it arrived before the due instant, and before anything was opened."""
+    """Return whether it arrived before the due instant, and before anything was opened."""
     due = case.deadline("proposals_due")
     return bool(due and arrived < due.fires_at) and not case.get(Opening)
 
 
 def says_something(words: str) -> bool:
-    """Answers whether words could tell a later reader what happened."""
+    """Return whether words could tell a later reader what happened."""
     return len(words.split()) > 1 and sum(sign.isalnum() for sign in words) >= FEWEST_LETTERS
 
 
 def standing(case: CaseFile) -> list[Proposal]:
-    """Answers the proposals in time, in the order they arrived."""
-    in_time = (each for each in case.all(Proposal) if each.stands)
+    """Return the proposals in time, in the order they arrived."""
+    in_time = (proposal for proposal in case.all(Proposal) if proposal.stands)
     return sorted(in_time, key=lambda each: (each.received_at, each.offeror))
 
 
@@ -95,8 +95,8 @@ def receive(case: CaseFile, form: Receive, now: datetime, law: Law, actor: Actor
 
 
 def _beside(sent: Iterable[Proposal], what: str) -> str:
-    """Answers a name of its own for a proposal that may not take the standing one's place."""
-    return f"{what}-{1 + sum(each.filing.startswith(what) for each in sent)}"
+    """Return a name of its own for a proposal that may not take the standing one's place."""
+    return f"{what}-{1 + sum(proposal.filing.startswith(what) for proposal in sent)}"
 
 
 @action
@@ -222,6 +222,6 @@ def withdrawer(actor: Actor) -> Iterable[str]:
 @audience
 def senders_before_amendment(case: CaseFile) -> Iterable[str]:
     """Whose proposal came before the newest amendment, and so may answer an older request."""
-    newest = max(case.all(Amendment), key=lambda each: each.number)
-    stale = (each for each in standing(case) if each.received_at <= newest.issued_at)
-    return (f"supplier:{each.offeror}" for each in stale)
+    newest = max(case.all(Amendment), key=lambda amendment: amendment.number)
+    stale = (proposal for proposal in standing(case) if proposal.received_at <= newest.issued_at)
+    return (f"supplier:{proposal.offeror}" for proposal in stale)

@@ -220,7 +220,7 @@ class PriceConfirmation(Record):
 
     @property
     def settled(self) -> bool:
-        """Answers whether the offeror stands by the price, or it was decided what it is."""
+        """Whether the offeror stands by the price, or it was decided what it is."""
         return self.answer == "confirmed" or self.outcome is not None
 
 

@@ -51,7 +51,7 @@ _MOST_WHOLE, _MOST_DECIMALS = 11, 4
 
 
 def _pairs(value: Any, between: str, example: str) -> Any:
-    """Answers pairs from a line such as `quality:32,experience:15`."""
+    """Return pairs from a line such as `quality:32,experience:15`."""
     if not isinstance(value, str):
         return value
     found: dict[str, str] = {}
@@ -84,32 +84,32 @@ def _minimums(value: Any) -> Any:
 
 
 def _matters(value: Any) -> Any:
-    """Answers what a defect touches, from a line such as `price, delivery`, or `none`."""
+    """Return what a defect touches, from a line such as `price, delivery`, or `none`."""
     words = value.split(",") if isinstance(value, str) else value
     if not isinstance(words, (list, tuple)) or not all(isinstance(word, str) for word in words):
         return value
     named = {word.strip().lower() for word in words} - {"", "none"}
     if unknown := sorted(named - set(MATTERS)):
         raise ValueError(f"{', '.join(unknown)}: say none, or any of {', '.join(MATTERS)}")
-    return tuple(each for each in MATTERS if each in named)
+    return tuple(matter for matter in MATTERS if matter in named)
 
 
 def _changes(value: Any) -> Any:
-    """Answers changes from a line such as `ben/acme/quality:30:page 9 was overlooked`."""
+    """Return changes from a line such as `ben/acme/quality:30:page 9 was overlooked`."""
     if not isinstance(value, str):
         return value
     made = []
     for part in filter(None, (each.strip() for each in re.split("[;\n]", value))):
-        found = _CHANGE.fullmatch(part)
-        if not found:
+        match = _CHANGE.fullmatch(part)
+        if not match:
             raise ValueError(f"{part!r} is not EVALUATOR/OFFEROR/CRITERION:POINTS:REASON")
         names = ("evaluator", "offeror", "criterion", "points", "reason")
-        made.append(dict(zip(names, found.groups(), strict=True)))
+        made.append(dict(zip(names, match.groups(), strict=True)))
     return made
 
 
 def _once(value: tuple["Change", ...]) -> tuple["Change", ...]:
-    keys = [(each.evaluator, each.offeror, each.criterion) for each in value]
+    keys = [(change.evaluator, change.offeror, change.criterion) for change in value]
     if len(set(keys)) < len(keys):
         raise ValueError("changes a score twice")
     return value
@@ -174,7 +174,7 @@ Changes = Annotated[
 
 
 def stated_price(text: str | None) -> Decimal | None:
-    """Answers the one price a price envelope states, or None where a person must read it.
+    """Return the one price a price envelope states, or None where a person must read it.
 
     A bare number, or a line `total: 412000.00`. Two totals, words around a bare number, zero:
     whatever leaves room for doubt is left to a person, for a guess would decide an award.
@@ -185,10 +185,10 @@ def stated_price(text: str | None) -> Decimal | None:
     asked = labelled or lines
     if len(asked) != 1:
         return None
-    found = _TOTAL.fullmatch(asked[0].lower())
-    if not found:
+    match = _TOTAL.fullmatch(asked[0].lower())
+    if not match:
         return None
-    whole, decimals = found[1].replace(",", "").lstrip("0"), found[2] or ""
+    whole, decimals = match[1].replace(",", "").lstrip("0"), match[2] or ""
     if len(whole) > _MOST_WHOLE or len(decimals) > _MOST_DECIMALS + 1:
         return None
     amount = Decimal((whole or "0") + decimals)

@@ -11,7 +11,7 @@ from solicitation_flow.errors import Trouble
 
 @contextmanager
 def planted() -> Iterator[None]:
-    """Performs as somebody might who wants to spare officers a passing trouble."""
+    """Perform as somebody might who wants to spare officers a passing trouble."""
     sound = Engine.perform
 
     def patient(self: Engine, request: Request, actor: Actor) -> Refusal | Accepted:

@@ -14,7 +14,7 @@ from tests.torture.faults import FaultyStore
 
 @contextmanager
 def planted() -> Iterator[None]:
-    """Settles as somebody might who fears to fire a deadline twice."""
+    """Settle as somebody might who fears to fire a deadline twice."""
     sound = Settler.planned
 
     def marks_first(self: Settler, loaded: Loaded, row: Deadline, *rest: Any) -> Any:
@@ -36,5 +36,5 @@ def _met(store: MemoryStore, row: Deadline) -> None:
     """UPDATE deadline SET status = 'met' WHERE ..."""
     folder = store._cases[row.case]
     met = replace(row, status="met")
-    others = [each for each in folder.deadlines.values() if each != row]
+    others = [deadline for deadline in folder.deadlines.values() if deadline != row]
     store._set_deadlines(folder, [*others, met])

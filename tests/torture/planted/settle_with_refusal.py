@@ -12,7 +12,7 @@ from tests.torture.faults import FaultyStore, held
 
 @contextmanager
 def planted() -> Iterator[None]:
-    """Performs as somebody might who wants a single commit for each command."""
+    """Perform as somebody might who wants a single commit for each command."""
     sound = Engine.perform
 
     def in_one(self: Engine, request: Request, actor: Actor) -> Refusal | Accepted:
@@ -22,8 +22,8 @@ def planted() -> Iterator[None]:
         begun = held(store)
         answer = sound(self, request, actor)
         if isinstance(answer, Refusal):
-            for each in (store, store.twin):
-                vars(each).update(pickle.loads(begun))  # noqa: S301 - our own bytes
+            for memory_store in (store, store.twin):
+                vars(memory_store).update(pickle.loads(begun))  # noqa: S301 - our own bytes
         return answer
 
     Engine.perform = in_one  # type: ignore[method-assign]

@@ -14,7 +14,7 @@ _APPLICATION = 0x534F4C46  # "SOLF" in the file's header: this database is ours
 
 
 def upgrade() -> None:
-    """Makes every table, its indexes, and the triggers that keep the two logs as written."""
+    """Make every table, its indexes, and the triggers that keep the two logs as written."""
     _cases()
     _journal()
     _due()
