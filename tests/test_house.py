@@ -79,7 +79,7 @@ DOORS = {
     "jinja2": {"paper"},
     "markdown_it": {"notices"},
     "psycopg": {"store"},
-    "pydantic": {"forms", "jurisdiction", "records", "workflow"},
+    "pydantic": {"forms", "jurisdiction", "records", "values", "workflow"},
     "pyrage": {"seal"},
     "rich": {"cli"},
     "ruamel": {"yamlfile"},
@@ -227,6 +227,24 @@ def one_clock(root: Path) -> list[str]:
         if room(path) != "clock"
         for line, asked in questions(tree, known_names(tree))
     ]
+
+
+# --- values change in one checked way ----------------------------------------------------------
+
+UNCHECKED = {"model_construct", "model_copy"}
+
+
+def values_change_in_one_way(root: Path) -> list[str]:
+    """`evolve` raises for a misspelt field; pydantic's own ways lose it, and are not used."""
+    breaches = []
+    for path in files(root):
+        if path.suffix != ".py":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
+            if isinstance(node, ast.Attribute) and node.attr in UNCHECKED:
+                where = f"{path.relative_to(root)}:{node.lineno}"
+                breaches.append(f"{where}: {node.attr} checks no names: use evolve")
+    return breaches
 
 
 # --- ceilings and tidiness ---------------------------------------------------------------------
@@ -384,6 +402,7 @@ CHECKS: list[Check] = [
     one_door,
     the_heart_is_light,
     one_clock,
+    values_change_in_one_way,
     ceilings,
     columns,
     names_say_something,
@@ -441,7 +460,7 @@ PLANTS: list[Plant] = [
     (
         arrows_point_down,
         *award("import solicitation_flow.phases.x"),
-        "scoring, never with each other BROKEN",
+        "lies below, never with each other BROKEN",
     ),
     (arrows_point_down, *award("import solicitation_flow.engine.a"), "points down BROKEN"),
     (arrows_point_down, *noun("import solicitation_flow.records.responses"), "of another BROKEN"),
@@ -461,6 +480,9 @@ PLANTS: list[Plant] = [
     (one_clock, *award("from email.utils import make_msgid as m\nm()"), "make_msgid"),
     (one_clock, *award("import secrets\nsecrets.token_hex()"), "secrets"),
     (one_clock, *award("key = hash('acme')"), "hash()"),
+    (values_change_in_one_way, *award("bid.model_copy(update={})"), "award.py:2: model_copy"),
+    (values_change_in_one_way, "tests/a.py", "copy = bid.model_copy\n", "a.py:1: model_copy"),
+    (values_change_in_one_way, *award("Bid.model_construct(a=1)"), "award.py:2: model_constr"),
     (ceilings, *award("x = 1\n" * 399), "401 lines"),
     (ceilings, *award("def f():\n" + "    x = 1\n" * 50), "f has 51 lines"),
     (columns, *award("x = " + "1" * 97), "101 columns"),

@@ -130,7 +130,7 @@ def test_a_firm_that_protests_the_terms_is_not_named_before_the_opening() -> Non
 
 def test_the_reminder_of_a_decision_is_about_the_protest_whose_time_runs_out() -> None:
     told = occasion("protests/decision_reminder")
-    other = told.case.records["protest", "1"].model_copy(update={"number": 2, "protester": "acme"})
+    other = told.case.records["protest", "1"].evolve(number=2, protester="acme")
     said = text("protests/decision_reminder", case=told.case.file(other))
     assert "Protest 1 of" in said
     assert "Acme" not in said
@@ -151,7 +151,7 @@ def test_each_of_several_winners_reads_the_number_of_its_own_agreement() -> None
 )
 def test_a_decision_says_its_outcome_and_what_can_be_done_about_it(outcome: str, said: str) -> None:
     told = occasion("protests/decision")
-    decided = told.case.records["protest", "1"].model_copy(update={"status": outcome})
+    decided = told.case.records["protest", "1"].evolve(status=outcome)
     shown = text("protests/decision", case=told.case.file(decided))
     assert said in shown
     assert ("You may appeal within 10 calendar days" in shown) is (outcome != "withdrawn")
@@ -168,7 +168,7 @@ def test_a_decision_says_its_outcome_and_what_can_be_done_about_it(outcome: str,
 )
 def test_a_talk_is_confirmed_as_it_was_held(how: str, said: str) -> None:
     told = occasion("negotiation/confirmation")
-    talk = told.case.records["discussion", "1"].model_copy(update={"how": how})
+    talk = told.case.records["discussion", "1"].evolve(how=how)
     assert said in text("negotiation/confirmation", case=told.case.file(talk))
 
 
@@ -183,12 +183,12 @@ def test_a_talk_is_confirmed_as_it_was_held(how: str, said: str) -> None:
 )
 def test_a_termination_says_on_what_ground(ground: str | None, said: str) -> None:
     told = occasion("agreements/terminated")
-    ending = told.case.records["agreement_ending", "the"].model_copy(update={"ground": ground})
+    ending = told.case.records["agreement_ending", "the"].evolve(ground=ground)
     assert said in text("agreements/terminated", case=told.case.file(ending))
 
 
 def test_an_intent_that_was_posted_again_says_that_the_older_one_is_gone() -> None:
     assert "takes the place of the one that was withdrawn" in text("award/intent")
     told = occasion("award/intent", now=LATER)
-    first = told.case.one(Intent).model_copy(update={"number": 1})
+    first = told.case.one(Intent).evolve(number=1)
     assert "takes the place" not in text("award/intent", case=told.case.file(first))

@@ -95,7 +95,7 @@ def test_everybody_reads_how_a_protest_ended(status: str, says: str) -> None:
 def test_of_two_that_silence_denied_at_one_instant_each_has_its_own_letter() -> None:
     def silent(number: int) -> Any:
         said = {"status": "deemed_denied", "decided_at": book.DECIDED}
-        return book.protest(**book.TERMS).model_copy(update={"number": number, **said})
+        return book.protest(**book.TERMS).evolve(number=number, **said)
 
     # the clock takes them in the order of their keys, and 10 comes before 9 there
     first, pending = silent(10), book.protest(9, **book.TERMS)

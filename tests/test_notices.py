@@ -268,7 +268,7 @@ def test_a_word_there_is_nothing_for_stops_the_letter(tmp_path: Path, expression
         "intent.__class__",
         "intent._seen",
         "intent.model_dump()",
-        "intent.model_copy(update={})",
+        "intent.evolve()",
         "intent.parse_raw('x')",
         "intent.parse_file('/etc/hostname')",
         "all._case",
@@ -471,7 +471,7 @@ def test_a_megabyte_of_words_is_carried_whole_in_lines_mail_can_carry() -> None:
     for said in ("word " * 200_000, "é" * 1_000_000):
         last = list(written.case.records.values())[-3]
         assert last.kind == "amendment"
-        case = written.case.file(last.model_copy(update={"summary": said}))
+        case = written.case.file(last.evolve(summary=said))
         sent = letter("amendments/amendment", case=case)
         assert max(map(len, sent.message.split("\n"))) <= 78
         assert "".join(said.split()) in "".join(text(sent).split())
@@ -506,7 +506,7 @@ def test_no_word_of_anybody_becomes_markup() -> None:
     last = written.case.all(Amendment)[-1]
     hostile = f"{MARKUP}\n# heading\n- item\n1. one\n\n<!-- {MARKUP}\n\n    {MARKUP}"
     case = replace(written.case, title=MARKUP).file(
-        last.model_copy(update={"summary": hostile, "conference_place": MARKUP})
+        last.evolve(summary=hostile, conference_place=MARKUP)
     )
     plain = webpage.page(letter("amendments/amendment"))
     shown = webpage.page(

@@ -104,12 +104,12 @@ class Altered:
     def _altered(self, workflow: Workflow) -> Workflow:
         if not self._silent:
             return workflow
-        moves = tuple(move.model_copy(update={"notices": ()}) for move in workflow.moves)
+        moves = tuple(move.evolve(notices=()) for move in workflow.moves)
         terms = {
-            name: deadline_terms.model_copy(update={"notice": None, "remind": {}})
+            name: deadline_terms.evolve(notice=None, remind={})
             for name, deadline_terms in workflow.deadlines.items()
         }
-        return workflow.model_copy(update={"moves": moves, "deadlines": terms})
+        return workflow.evolve(moves=moves, deadlines=terms)
 
     def profile(self, now: datetime) -> Pin:
         """Return the profile as it ships."""

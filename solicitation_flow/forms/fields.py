@@ -6,9 +6,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, field_validator, model_validator
+from pydantic import BeforeValidator, ConfigDict, field_validator, model_validator
 
 from solicitation_flow.forms.safety import MOST_DIGITS, FileName, vast
+from solicitation_flow.values import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Known:
     of: str
 
 
-class Form(BaseModel):
+class Form(Value):
     """What a command needs to know; the docstring of each form says what the command does."""
 
     # a command compiles the one form it needs
@@ -47,7 +48,7 @@ class Nothing(Form):
     """A command that needs no words."""
 
 
-class Envelope(BaseModel):
+class Envelope(Value):
     """A sealed file: what it was called, how large it was, the digest of its stored ciphertext."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -56,7 +57,7 @@ class Envelope(BaseModel):
     digest: str
 
 
-class Attachment(BaseModel):
+class Attachment(Value):
     """An open file: what it was called, how large it is, the digest of its stored bytes."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

@@ -49,7 +49,7 @@ class Law:
         if rule is None:
             rule = resolve(self.rules, name, method)
             if rule.edition is None:
-                rule = rule.model_copy(update={"edition": self.edition})
+                rule = rule.evolve(edition=self.edition)
             self._asked[name, method] = rule
         return rule
 
@@ -126,5 +126,5 @@ def resolve(rules: Mapping[str, Rule], name: str, method: str) -> Rule:
     written = rules[name]
     if written.as_ is not None:
         written = resolve(rules, written.as_, method).overlaid(written)
-        written = written.model_copy(update={"methods": rules[name].methods})
+        written = written.evolve(methods=rules[name].methods)
     return written.for_method(method).called(name)

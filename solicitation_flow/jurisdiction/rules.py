@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Annotated, Any, Final, Literal, Self, get_args
 
 from pydantic import (
-    BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
@@ -14,6 +13,7 @@ from pydantic import (
     model_validator,
 )
 
+from solicitation_flow.values import Value
 from solicitation_flow.workdays import Count
 
 Method = Literal["rfp", "ifb", "two_step", "rfqual", "itn", "reverse_auction"]
@@ -40,7 +40,7 @@ Text = Annotated[str, Field(min_length=1)]
 Number = Annotated[int, Field(strict=True, ge=0, le=36_500)]
 
 
-class Data(BaseModel):
+class Data(Value):
     """Checked, frozen, and strict about keys it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_by_alias=True)
@@ -136,11 +136,11 @@ class Rule(Figures):
         said = {key: getattr(over, key) for key in over.model_fields_set & FIGURES}
         if said.keys() & {"days", "hours"}:
             said = {"days": None, "hours": None, **said}
-        return self.model_copy(update=said)
+        return self.evolve(**said)
 
     def called(self, name: str) -> "Rule":
         """The rule as a guard sees it: named, with nothing left to look up."""
-        plain = self.model_copy(update={"as_": None, "methods": {}})
+        plain = self.evolve(as_=None, methods={})
         plain._name = name  # noqa: SLF001  # its own kind
         return plain
 

@@ -109,7 +109,7 @@ def check_eligibility(
 @action
 def join(case: CaseFile, form: Join, now: datetime, actor: Actor) -> CaseFile:
     joined = {"joined_by": actor.name, "joined_at": now, "signed_by": form.signed_by}
-    participation = case.one(Participation).model_copy(update=joined)
+    participation = case.one(Participation).evolve(**joined)
     title = "The signed participating addendum"
     case = case.file(participation).with_paper(ADDENDUM, title, form.addendum, now, actor)
     return _told(case, "record_joining")
@@ -134,7 +134,7 @@ def withdraw_request(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
 
 def _ended(case: CaseFile, reason: str, now: datetime, actor: Actor) -> CaseFile:
     ended = {"ended_by": actor.name, "ended_at": now, "reason": reason}
-    return case.file(case.one(Participation).model_copy(update=ended))
+    return case.file(case.one(Participation).evolve(**ended))
 
 
 def _told(case: CaseFile, command: str) -> CaseFile:

@@ -80,12 +80,8 @@ def open_person(case: CaseFile, form: OpenPerson, actor: Actor) -> CaseFile:
 @action
 def change_person(case: CaseFile, form: ChangePerson) -> CaseFile:
     old = case.one(Person)
-    person = old.model_copy(
-        update={
-            "name": form.name or old.name,
-            "email": form.email or old.email,
-            "roles": form.roles or old.roles,
-        }
+    person = old.evolve(
+        name=form.name or old.name, email=form.email or old.email, roles=form.roles or old.roles
     )
     return case.file(person).called(title=person.name)
 
@@ -99,9 +95,7 @@ def open_supplier(case: CaseFile, form: OpenSupplier, actor: Actor) -> CaseFile:
 @action
 def change_supplier(case: CaseFile, form: ChangeSupplier) -> CaseFile:
     old = case.one(Supplier)
-    supplier = old.model_copy(
-        update={"name": form.name or old.name, "email": form.email or old.email}
-    )
+    supplier = old.evolve(name=form.name or old.name, email=form.email or old.email)
     return case.file(supplier).called(title=supplier.name)
 
 
@@ -116,13 +110,11 @@ def open_member(case: CaseFile, form: OpenMember, actor: Actor) -> CaseFile:
 @action
 def change_member(case: CaseFile, form: ChangeMember) -> CaseFile:
     old = case.one(Member)
-    member = old.model_copy(
-        update={
-            "name": form.name or old.name,
-            "email": form.email or old.email,
-            "entity": form.kind or old.entity,
-            "state": form.state or old.state,
-        }
+    member = old.evolve(
+        name=form.name or old.name,
+        email=form.email or old.email,
+        entity=form.kind or old.entity,
+        state=form.state or old.state,
     )
     return case.file(member).called(title=member.name)
 
@@ -131,4 +123,4 @@ def change_member(case: CaseFile, form: ChangeMember) -> CaseFile:
 def retire(case: CaseFile, now: datetime) -> CaseFile:
     entry = case.get(Person) or case.get(Supplier) or case.get(Member)
     assert entry is not None, f"{case.number} is no register entry"
-    return case.file(entry.model_copy(update={"retired_at": now}))
+    return case.file(entry.evolve(retired_at=now))

@@ -14,13 +14,14 @@ from typing import Annotated, Any, ClassVar, Final, Protocol
 
 from pydantic import (
     AwareDatetime,
-    BaseModel,
     ConfigDict,
     PlainSerializer,
     TypeAdapter,
     ValidatorFunctionWrapHandler,
     WrapValidator,
 )
+
+from solicitation_flow.values import Value
 
 KINDS: dict[str, type["Record"]] = {}
 
@@ -39,7 +40,7 @@ Exact = Annotated[Decimal, PlainSerializer(str, return_type=str)]
 """A number that is never a binary float: stored and shown as typed."""
 
 
-class Record(BaseModel):
+class Record(Value):
     """A frozen fact with a natural key; a newer fact with the same key replaces it."""
 
     # most commands read a few kinds of facts: each is compiled when the first of it is read

@@ -132,7 +132,7 @@ class CureNotice(Record):
     def moved(self, status: CureStatus) -> "CureNotice":
         """Return the notice in another status its arrows lead to."""
         assert status in self.arrows[self.status], f"no arrow from {self.status} to {status}"
-        return self.model_copy(update={"status": status})
+        return self.evolve(status=status)
 
 
 class Suspension(Record):

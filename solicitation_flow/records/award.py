@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, ClassVar, Final, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
 from solicitation_flow.forms import Attachment
 from solicitation_flow.records import Exact, Instant, Record
+from solicitation_flow.values import Value
 
 LAST_YEAR = 2200
 FACTORS: Final[Mapping[str, str]] = {
@@ -48,7 +49,7 @@ Fewest = Annotated[int, Field(ge=1, le=500)]
 """How many awards it takes at the least."""
 
 
-class Factor(BaseModel):
+class Factor(Value):
     """Whether one thing that makes a firm responsible is there, and how that is known."""
 
     model_config = ConfigDict(

@@ -100,7 +100,7 @@ class Bafo(Record):
     def moved(self, status: BafoStatus) -> "Bafo":
         """Return the offer in another status its arrows lead to."""
         assert status in self.arrows[self.status], f"no arrow from {self.status} to {status}"
-        return self.model_copy(update={"status": status})
+        return self.evolve(status=status)
 
 
 class BafoOpening(Record):

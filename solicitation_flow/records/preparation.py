@@ -6,10 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 from solicitation_flow.forms import Number, Words
 from solicitation_flow.records import Exact, Folder, Instant, Record, canonical, digest
+from solicitation_flow.values import Value
 
 TOTALS = (100, 1000)
 PRICE = "price"
@@ -55,7 +56,7 @@ def _key(value: str) -> str:
     return value
 
 
-class Criterion(BaseModel):
+class Criterion(Value):
     """One thing offers are scored on, and the most points it can earn."""
 
     model_config = _PART

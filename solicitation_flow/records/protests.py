@@ -88,7 +88,7 @@ class Protest(Record):
     def moved(self, status: Status) -> "Protest":
         """Return the protest in another status its arrows lead to."""
         assert status in self.arrows[self.status], f"no arrow from {self.status} to {status}"
-        return self.model_copy(update={"status": status})
+        return self.evolve(status=status)
 
 
 class AwardRemedy(Record):

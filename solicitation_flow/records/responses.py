@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import ConfigDict
 
 from solicitation_flow.forms import Envelope
 from solicitation_flow.records import Instant, Record
+from solicitation_flow.values import Value
 
 Status = Literal["received", "withdrawn", "superseded", "opened", "late", "accepted"]
 OutageStatus = Literal["pending", "extended", "dismissed"]
@@ -20,7 +21,7 @@ TIMELY = "timely"
 OURS: tuple[Cause, ...] = ("our_system", "our_provider", "our_premises")
 
 
-class Content(BaseModel):
+class Content(Value):
     """What was in an envelope once it was opened; `text` is None if it is not UTF-8 text."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -68,7 +69,7 @@ class Proposal(Record):
     def moved(self, status: Status) -> "Proposal":
         """Return the proposal in another status its arrows lead to."""
         assert status in self.arrows[self.status], f"no arrow from {self.status} to {status}"
-        return self.model_copy(update={"status": status})
+        return self.evolve(status=status)
 
 
 class Outage(Record):
@@ -98,7 +99,7 @@ class Outage(Record):
     def moved(self, status: OutageStatus, **said: Any) -> "Outage":
         """Return the outage decided, with what was found."""
         assert status in self.arrows[self.status], f"no arrow from {self.status} to {status}"
-        return self.model_copy(update={"status": status, **said})
+        return self.evolve(status=status, **said)
 
 
 class IdentityOpening(Record):

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from solicitation_flow import rulebook
+from solicitation_flow.values import Value
 
 
-class Part(BaseModel):
+class Part(Value):
     """A frozen piece of a workflow; a word it does not know is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)

@@ -153,10 +153,9 @@ def with_moves(command: str, **news: Any) -> Bend:
 
     def bend(workflow: Workflow) -> Workflow:
         moves = tuple(
-            move.model_copy(update=news) if move.command == command else move
-            for move in workflow.moves
+            move.evolve(**news) if move.command == command else move for move in workflow.moves
         )
-        return workflow.model_copy(update={"moves": moves})
+        return workflow.evolve(moves=moves)
 
     return bend
 

@@ -42,9 +42,9 @@ def _standstill_goes_on(workflow: Workflow) -> Workflow:
     """Bend the award so that it leaves the standstill running, and the file able to hear it."""
     bent = with_moves("award", drops=())(workflow)
     ring = next(move for move in bent.moves if move.command == "end_standstill")
-    ring = ring.model_copy(update={"source": "awarded", "dest": "awarded"})
+    ring = ring.evolve(source="awarded", dest="awarded")
     final = tuple(state for state in bent.final if state != "awarded")
-    return bent.model_copy(update={"moves": (*bent.moves, ring), "final": final})
+    return bent.evolve(moves=(*bent.moves, ring), final=final)
 
 
 def with_a_child_while_the_parents_date_stands() -> Teller:

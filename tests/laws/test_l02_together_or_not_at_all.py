@@ -104,7 +104,7 @@ def test_l2_an_award_whose_agreement_cannot_be_opened_is_refused_whole() -> None
 def test_l2_a_move_whose_message_another_case_refuses_is_refused_with_it() -> None:
     def deaf(workflow: Workflow) -> Workflow:
         moves = tuple(move for move in workflow.moves if move.command != "record_publication")
-        return workflow.model_copy(update={"moves": moves})
+        return workflow.evolve(moves=moves)
 
     teller = bent_to(INTENDED, rfp=deaf, agreement=with_moves("publish", guards=()))
     at(teller, "2026-03-02 09:00")

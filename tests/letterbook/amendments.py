@@ -30,7 +30,7 @@ MOVED = Amendment.model_validate(
         "plan": "ab" * 32,
     }
 )
-MISPRINT = amended(1).model_copy(update={"material": False, "summary": "Page 3 is page 2."})
+MISPRINT = amended(1).evolve(material=False, summary="Page 3 is page 2.")
 
 LEAST: dict[str, Callable[[], Occasion]] = {
     "amendments/amendment": lambda: bare(least(), BIRCHWAY, AMENDED, MISPRINT),

@@ -75,7 +75,7 @@ LEAST: dict[str, Callable[[], Occasion]] = {
     "responses/withdrawn": lambda: bare(least(), ACME, ARRIVED, proposal("withdrawn", AMENDED)),
     "responses/outage": lambda: bare(extended(least()), BIRCHWAY, DUE, OUTAGE),
     "responses/opening_record": lambda: bare(
-        least(), ACME, ENDED, proposal("opened", ARRIVED), OPENED.model_copy(update={"seals": ""})
+        least(), ACME, ENDED, proposal("opened", ARRIVED), OPENED.evolve(seals="")
     ),
 }
 
@@ -103,7 +103,7 @@ MOST: dict[str, Callable[[], Occasion]] = {
         most(), ACME, ARRIVED, proposal("withdrawn", AMENDED, version=2, **PRICED)
     ),
     "responses/outage": lambda: full(
-        extended(most()), ACME, utc("2017-08-18 20:00"), OUTAGE.model_copy(update=WHOLE)
+        extended(most()), ACME, utc("2017-08-18 20:00"), OUTAGE.evolve(**WHOLE)
     ),
     "responses/opening_record": lambda: full(
         most(),
@@ -113,6 +113,6 @@ MOST: dict[str, Callable[[], Occasion]] = {
         proposal("opened", ARRIVED, **PRICED),
         proposal("opened", ARRIVED, "birchway"),
         proposal("late", ENDED, "cobalt"),
-        OPENED.model_copy(update={"names": ("acme", "birchway")}),
+        OPENED.evolve(names=("acme", "birchway")),
     ),
 }

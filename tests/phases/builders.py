@@ -55,7 +55,7 @@ def law(jurisdiction: str = "va-local") -> Law:
 def knowing(**rules: Any) -> Law:
     """The rules of va-local, some of them with other figures."""
     known = law()
-    changed = {name: known.rule(name).model_copy(update=said) for name, said in rules.items()}
+    changed = {name: known.rule(name).evolve(**said) for name, said in rules.items()}
     return replace(known, rules={**known.rules, **changed})
 
 

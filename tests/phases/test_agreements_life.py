@@ -37,7 +37,7 @@ GOOD = "; ".join(f"{name}:yes, looked at" for name in FACTORS)
 def lawful(**rules: dict[str, Any]) -> Law:
     """The rules of va-local, some added or with other figures."""
     known = builders.law()
-    said = {name: known.rule(name).model_copy(update=figures) for name, figures in rules.items()}
+    said = {name: known.rule(name).evolve(**figures) for name, figures in rules.items()}
     return replace(known, rules={**known.rules, **said})
 
 

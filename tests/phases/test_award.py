@@ -134,7 +134,7 @@ def test_what_is_asked_for_is_the_same_command_with_a_reason(form: Any, command:
     assert objection is not None
     (asked,) = objection.clears
     assert asked.command == command
-    assert award.reason_on_file(form.model_copy(update=asked.fields)) is None
+    assert award.reason_on_file(form.evolve(**asked.fields)) is None
 
 
 def test_an_end_without_award_keeps_its_reason() -> None:

@@ -211,7 +211,7 @@ def test_a_debriefing_without_a_known_end_asks_and_one_at_any_time_does_not() ->
 
 def knowing(rule: str, **said: Any) -> Law:
     """The rules of va-local and one more, whether they have it already or not."""
-    known = LAW.rule(rule).model_copy(update=said)
+    known = LAW.rule(rule).evolve(**said)
     return replace(LAW, rules={**LAW.rules, rule: known})
 
 

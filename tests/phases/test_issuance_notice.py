@@ -208,9 +208,7 @@ def test_one_that_nobody_announced_is_announced_by_amendment_first() -> None:
 
 def test_a_time_no_clock_shows_is_said_to_be_none() -> None:
     case = announced()
-    case = case.file(
-        case.one(Publication).model_copy(update={"conference_at": builders.at("2027-03-14 01:30")})
-    )
+    case = case.file(case.one(Publication).evolve(conference_at=builders.at("2027-03-14 01:30")))
     form, now = holding(held_at="2027-03-14 02:30"), builders.at("2027-03-14 12:00")
     objection = issuance.conference_was_announced(case, form, now, LAW)
     assert objection is not None

@@ -38,7 +38,7 @@ def standing(*places: tuple[str, int]) -> CaseFile:
     """Offer ranked as told, whatever they scored."""
     case = builders.ranked()
     like = case.one(Ranking, "acme")
-    ranks = [like.model_copy(update={"offeror": who, "rank": rank}) for who, rank in places]
+    ranks = [like.evolve(offeror=who, rank=rank) for who, rank in places]
     return case.file(*ranks)
 
 
@@ -338,7 +338,7 @@ def test_ones_own_name_and_price_give_nobody_away() -> None:
     names = {"acme": "Zenith Acme", "zenith": "Zenith"}
     form = recording(summary="Zenith Acme asks 100000.", names=names)
     assert leakage.no_leakage(case, form) is None
-    same = case.one(PriceOffer, "acme").model_copy(update={"offeror": "zenith"})
+    same = case.one(PriceOffer, "acme").evolve(offeror="zenith")
     assert leakage.no_leakage(case.file(same), form) is None
 
 
@@ -412,7 +412,7 @@ def test_a_request_starts_the_round_for_all_in_the_range() -> None:
     [(1, True, False), (2, False, False), (None, True, True)],
 )
 def test_a_second_round_is_decided_first(number: int | None, objects: bool, unknown: bool) -> None:
-    rule = LAW.rule("committee_size").model_copy(update={"number": number})
+    rule = LAW.rule("committee_size").evolve(number=number)
     law = replace(LAW, rules={**LAW.rules, "bafo_rounds": rule})
     assert bafo_requests.bafo_once(talked(), law) is None
     objection = bafo_requests.bafo_once(asked(), law)

@@ -29,7 +29,7 @@ def agreement(state: str = "published", **said: Any) -> CaseFile:
         drafted_at=builders.at("2026-07-06 09:00"),
         effective_on=date(2027, 1, 1),
         expires_on=date(2029, 12, 31),
-    ).model_copy(update=said)
+    ).evolve(**said)
     above = CaseFile(number=NUMBER, workflow="agreement", state=state, owner="maria")
     return above.file(filed)
 

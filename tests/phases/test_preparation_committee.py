@@ -57,19 +57,19 @@ def test_who_was_named_before_is_still_of_the_cooperative_unless_said_otherwise(
 
 
 def test_a_committee_of_nobody_else_has_no_remedy() -> None:
-    form = naming(voters="eve", cooperative_staff="eve").model_copy(update={"evaluators": ("eve",)})
+    form = naming(voters="eve", cooperative_staff="eve").evolve(evaluators=("eve",))
     objection = preparation.cooperative_staff_do_not_vote(builders.drafted(), form)
     assert objection is not None
     assert objection.clears == ()
     assert "nothing is left of the committee" in objection.says
-    others = form.model_copy(update={"evaluators": ("ben", "eve")})
+    others = form.evolve(evaluators=("ben", "eve"))
     objection = preparation.cooperative_staff_do_not_vote(builders.drafted(), others)
     assert objection is not None
     assert objection.clears[0].fields["voters"] == "ben"
 
 
 def test_where_nobody_evaluates_people_are_entered_first() -> None:
-    form = naming(voters="ben").model_copy(update={"evaluators": ()})
+    form = naming(voters="ben").evolve(evaluators=())
     objection = preparation.voters_are_known(form)
     assert objection is not None
     assert [(remedy.command, remedy.fields["key"]) for remedy in objection.clears] == [

@@ -80,7 +80,7 @@ def test_whatever_is_left_out_of_the_contents_is_named_and_can_be_added(name: st
     assert preparation.contents_complete(case) is None
     kind: Any = Terms if name in STATED else Solicitation
     empty = None if name in {"contract_type", "validity_days", "means"} else ""
-    case = case.file(case.one(kind).model_copy(update={name: empty}))
+    case = case.file(case.one(kind).evolve(**{name: empty}))
     objection = preparation.contents_complete(case)
     assert objection is not None
     assert objection.facts == {"missing": [name]}
@@ -101,7 +101,7 @@ def test_without_any_terms_all_of_them_are_asked_for_at_once() -> None:
 )
 def test_nobody_is_paid_a_percentage_of_cost(contract_type: str | None, objects: bool) -> None:
     case = preparing.described()
-    case = case.file(case.one(Terms).model_copy(update={"contract_type": contract_type}))
+    case = case.file(case.one(Terms).evolve(contract_type=contract_type))
     objection = preparation.contract_type_legal(case)
     assert bool(objection) is objects
     if objection:
@@ -233,7 +233,7 @@ def with_threshold(amount: str) -> Any:
 
 
 def test_the_estimate_itself_is_a_paper_of_the_file() -> None:
-    form = estimated("2026-05-02").model_copy(update={"paper": builders.attachment()})
+    form = estimated("2026-05-02").evolve(paper=builders.attachment())
     case = federal()
     for version in (1, 2):
         case = preparation.record_estimate(case, form, NOW, builders.MARIA)

@@ -135,6 +135,6 @@ def test_an_amendment_may_disclose_the_points() -> None:
 def test_a_plan_changed_after_publication_is_not_the_one_disclosed() -> None:
     case = preparing.published()
     plan = case.one(EvaluationPlan)
-    objection = preparation.points_disclosed(case.file(plan.model_copy(update={"decimals": 1})))
+    objection = preparation.points_disclosed(case.file(plan.evolve(decimals=1)))
     assert objection is not None
     assert "changed after they were published" in objection.says

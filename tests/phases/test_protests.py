@@ -301,7 +301,7 @@ def test_only_a_pending_protest_is_decided_or_overridden() -> None:
     assert missing is not None
     assert missing.clears == (Clears("decide_protest", "approver", {"protest": 1}),)
     assert missing.says == "there is no protest 7; undecided: protest 1 of zenith"
-    unknown = deciding.protest_pending(case, overriding().model_copy(update={"protest": 7}))
+    unknown = deciding.protest_pending(case, overriding().evolve(protest=7))
     assert unknown is not None
     assert unknown.clears == (Clears("override_stay", "approver", {"protest": 1}),)
     done = deciding.protest_pending(decided(case), overriding())

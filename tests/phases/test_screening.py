@@ -135,7 +135,7 @@ def test_material_amendments_are_acknowledged_or_it_is_determined() -> None:
     case = builders.amended(builders.amended(builders.amended(case)))
     assert evaluation.amendments_acknowledged(case, finding()) is None, "nothing is opened yet"
     case = builders.opening(case)
-    second = case.records["amendment", "2"].model_copy(update={"material": False})
+    second = case.records["amendment", "2"].evolve(material=False)
     case = case.file(second)
     objection = evaluation.amendments_acknowledged(case, finding())
     assert objection is not None

@@ -31,9 +31,7 @@ def confirmed(case: CaseFile) -> CaseFile:
 
 
 def announced() -> CaseFile:
-    form = builders.publishing().model_copy(
-        update={"conference_at": builders.wall("2026-06-04 10:00")}
-    )
+    form = builders.publishing().evolve(conference_at=builders.wall("2026-06-04 10:00"))
     now = builders.at(builders.PUBLISHED_AT)
     return issuance.publish(builders.drafted(), form, now, LAW, OFFICER)
 

@@ -58,7 +58,7 @@ def issue_cure_notice(
 def accept_cure(case: CaseFile, form: AcceptCure, now: datetime, actor: Actor) -> CaseFile:
     notice = newest(case)
     assert notice, f"{case.number} holds no notice to mend a breach"
-    mended = notice.moved("cured").model_copy(update={"how": form.how})
+    mended = notice.moved("cured").evolve(how=form.how)
     return case.file(_ended(mended, now, actor))
 
 
@@ -69,7 +69,7 @@ def end_cure(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
 
 
 def _ended(notice: CureNotice, now: datetime, actor: Actor) -> CureNotice:
-    return notice.model_copy(update={"ended_by": actor.name, "ended_at": now})
+    return notice.evolve(ended_by=actor.name, ended_at=now)
 
 
 def newest(case: CaseFile) -> CureNotice | None:

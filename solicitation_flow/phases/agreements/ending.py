@@ -107,7 +107,7 @@ def reinstate(case: CaseFile, form: Reinstate, now: datetime, actor: Actor) -> C
         "reinstated_by": actor.name,
         "reinstated_at": now,
     }
-    return case.file(case.all(Suspension)[-1].model_copy(update=again))
+    return case.file(case.all(Suspension)[-1].evolve(**again))
 
 
 @guard(rule="reason_given", id="G100")

@@ -95,7 +95,7 @@ def assign(case: CaseFile, form: Assign, now: datetime, actor: Actor) -> CaseFil
         checked_by=actor.name,
         checked_at=now,
     )
-    held = agreement.model_copy(update={"contractor": form.assignee})
+    held = agreement.evolve(contractor=form.assignee)
     return case.file(assigned, able, checked, held)
 
 

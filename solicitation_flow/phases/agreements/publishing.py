@@ -53,13 +53,11 @@ class RecordLeaving(Form):
 @action
 def publish(case: CaseFile, form: Publish, now: datetime) -> CaseFile:
     agreement = case.one(Agreement)
-    published = agreement.model_copy(
-        update={
-            "how_to_join": form.how_to_join,
-            "packet_at": form.packet_at or "on request from the lead agency",
-            "published_at": now,
-            "members_told": form.members,
-        }
+    published = agreement.evolve(
+        how_to_join=form.how_to_join,
+        packet_at=form.packet_at or "on request from the lead agency",
+        published_at=now,
+        members_told=form.members,
     )
     return case.file(published).tell(
         agreement.solicitation, "record_publication", agreement=case.number
@@ -76,7 +74,7 @@ def record_leaving(case: CaseFile, form: RecordLeaving, now: datetime) -> CaseFi
     joined = case.get(Joined, form.member)
     # one that joined before this agreement kept a list leaves all the same
     left = joined or Joined(member=form.member, participation=form.participation, joined_at=now)
-    return case.file(left.model_copy(update={"left_at": now}))
+    return case.file(left.evolve(left_at=now))
 
 
 def packet(case: CaseFile, law: Law) -> list[PacketLine]:

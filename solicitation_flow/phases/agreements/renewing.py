@@ -63,7 +63,7 @@ def renew(case: CaseFile, form: Renew, now: datetime, law: Law, actor: Actor) ->
         "renewed": number,
         "renew_by": renewable_until(form.renew_by, form.expires_on, left, law),
     }
-    case = case.file(renewal, agreement.model_copy(update=longer))
+    case = case.file(renewal, agreement.evolve(**longer))
     name, title = f"renewal_letter_{number}", f"Renewal {number}, until {form.expires_on}"
     return running_out(case.with_paper(name, title, form.letter, now, actor), law)
 

@@ -64,7 +64,7 @@ def execute(case: CaseFile, form: Execute, now: datetime, law: Law, actor: Actor
         "renew_by": renewable_until(form.renew_by, form.expires_on, form.renewals, law),
         "latest_end": form.latest_end,
     }
-    case = case.file(case.one(Agreement).model_copy(update=signed))
+    case = case.file(case.one(Agreement).evolve(**signed))
     case = case.with_paper(EXECUTED, "The signed agreement", form.paper, now, actor)
     return kept(case, law)
 

@@ -73,7 +73,7 @@ def hold_debrief(
         "held_by": actor.name,
         "held_at": now,
     }
-    return case.file(case.one(Debrief, form.offeror).model_copy(update=held))
+    return case.file(case.one(Debrief, form.offeror).evolve(**held))
 
 
 def _waiting(case: CaseFile) -> list[Debrief]:

@@ -68,7 +68,7 @@ def end_standstill(case: CaseFile) -> CaseFile:
 @action
 def withdraw_intent(case: CaseFile, form: WithdrawIntent, now: datetime) -> CaseFile:
     taken_back = {"withdrawn_at": now, "withdrawn_because": form.reason}
-    return case.file(case.one(Intent).model_copy(update=taken_back))
+    return case.file(case.one(Intent).evolve(**taken_back))
 
 
 @guard(rule="ranking_current", id="G64")

@@ -66,7 +66,7 @@ def answer_clarification(
 ) -> CaseFile:
     said = {"answer": form.text, "answered_by": actor.name, "answered_at": now}
     asked = case.one(Clarification, str(form.clarification))
-    return case.file(asked.model_copy(update=said))
+    return case.file(asked.evolve(**said))
 
 
 def unanswered(case: CaseFile) -> list[Clarification]:

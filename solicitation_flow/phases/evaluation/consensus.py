@@ -64,7 +64,7 @@ def hold_consensus(
             "version": changed.version,
             "scored_at": now,
         }
-        case = case.file(changed, sheet.model_copy(update=said))
+        case = case.file(changed, sheet.evolve(**said))
     held = Consensus(
         number=number,
         present=form.present,

@@ -67,7 +67,7 @@ def end_cure(case: CaseFile, now: datetime, subject: str) -> CaseFile:
 
 
 def _ended(request: CureRequest, status: CureStatus, now: datetime, **said: Any) -> CureRequest:
-    return request.model_copy(update={"status": status, "ended_at": now, **said})
+    return request.evolve(status=status, ended_at=now, **said)
 
 
 def running(case: CaseFile) -> list[CureRequest]:

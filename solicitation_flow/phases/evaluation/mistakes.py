@@ -80,7 +80,7 @@ def ask_to_confirm(
     # a question nobody set a time for could stay open for ever: asking again sets it one
     return case.file(
         asked,
-        *(price_confirmation.model_copy(update={"due": due}) for price_confirmation in timeless),
+        *(price_confirmation.evolve(due=due) for price_confirmation in timeless),
     )
 
 
@@ -94,7 +94,7 @@ def confirm_price(case: CaseFile, form: ConfirmPrice, now: datetime, actor: Acto
         "answered_at": now,
     }
     asked = case.one(PriceConfirmation, str(form.confirmation))
-    return case.file(asked.model_copy(update=said))
+    return case.file(asked.evolve(**said))
 
 
 @action
@@ -109,11 +109,11 @@ def correct_mistake(case: CaseFile, form: CorrectMistake, now: datetime, actor: 
         "decided_by": actor.name,
         "decided_at": now,
     }
-    case = case.file(asked.model_copy(update=said))
+    case = case.file(asked.evolve(**said))
     if corrected is None:
         return case
     entered = {"amount": corrected, "entered_by": actor.name, "reason": form.reason}
-    return case.file(case.one(PriceOffer, asked.offeror).model_copy(update=entered))
+    return case.file(case.one(PriceOffer, asked.offeror).evolve(**entered))
 
 
 def in_doubt(case: CaseFile) -> list[PriceConfirmation]:

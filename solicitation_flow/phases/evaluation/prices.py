@@ -59,7 +59,7 @@ def open_prices(case: CaseFile, form: OpenPrices, now: datetime, actor: Actor) -
 @action
 def enter_price(case: CaseFile, form: EnterPrice, actor: Actor) -> CaseFile:
     entered = {"amount": form.amount, "entered_by": actor.name, "reason": form.reason}
-    return case.file(case.one(PriceOffer, form.offeror).model_copy(update=entered))
+    return case.file(case.one(PriceOffer, form.offeror).evolve(**entered))
 
 
 @action

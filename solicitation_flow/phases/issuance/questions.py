@@ -39,7 +39,7 @@ def ask(case: CaseFile, form: Ask, now: datetime, actor: Actor) -> CaseFile:
 @action
 def answer(case: CaseFile, form: Answer, now: datetime, actor: Actor) -> CaseFile:
     said = {"answer": form.text, "answered_by": actor.name, "answered_at": now}
-    return case.file(case.one(Question, str(form.question)).model_copy(update=said))
+    return case.file(case.one(Question, str(form.question)).evolve(**said))
 
 
 @action

@@ -88,7 +88,7 @@ def open_bafos(case: CaseFile, form: OpenBafos, now: datetime, actor: Actor) -> 
             "entered_by": "",
             "reason": f"Best and final offer, round {request.number}.",
         }
-        price = case.one(PriceOffer, each.offeror).model_copy(update=said)
+        price = case.one(PriceOffer, each.offeror).evolve(**said)
         case = case.file(opened, price)
     return case
 

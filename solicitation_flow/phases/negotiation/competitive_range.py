@@ -41,7 +41,7 @@ def set_range(case: CaseFile, form: SetRange, now: datetime, actor: Actor) -> Ca
 def end_negotiation(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
     # New prices make the ranking stale by its own digest, so nothing need be undone here.
     ended = {"ended_by": actor.name, "ended_at": now}
-    return case.file(case.one(CompetitiveRange).model_copy(update=ended))
+    return case.file(case.one(CompetitiveRange).evolve(**ended))
 
 
 def _down_to(places: dict[str, int], worst: int) -> list[str]:

@@ -116,7 +116,7 @@ def record_discussion(
     case = case.file(talk)
     if answered is None:
         return case
-    return case.file(answered.model_copy(update={"discussion": talk.number}))
+    return case.file(answered.evolve(discussion=talk.number))
 
 
 def _uninvited(case: CaseFile) -> list[str]:

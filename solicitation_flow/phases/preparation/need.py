@@ -84,7 +84,7 @@ def open_solicitation(case: CaseFile, form: OpenSolicitation, actor: Actor) -> C
 @action
 def describe(case: CaseFile, form: Describe) -> CaseFile:
     said = {name: word for name, word in form.model_dump().items() if word is not None}
-    revised = case.one(Solicitation).model_copy(update=said)
+    revised = case.one(Solicitation).evolve(**said)
     return case.file(revised).called(title=revised.title)
 
 

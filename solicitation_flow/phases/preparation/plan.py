@@ -210,9 +210,9 @@ def _balanced(plan: EvaluationPlan) -> tuple[Any, int]:
     points = largest.points + plan.total - plan.comes_to
     if points <= 0:
         return CRITERIA, TOTALS[0]
-    changed = largest.model_copy(update={"points": points})
+    changed = largest.evolve(points=points)
     criteria = tuple(changed if criterion is largest else criterion for criterion in plan.criteria)
-    return _typed(plan.model_copy(update={"criteria": criteria})), plan.total
+    return _typed(plan.evolve(criteria=criteria)), plan.total
 
 
 def _typed(plan: EvaluationPlan) -> Any:

@@ -101,7 +101,7 @@ def set_terms(case: CaseFile, form: SetTerms, now: datetime, actor: Actor) -> Ca
     said = {name: word for name, word in form.model_dump().items() if word is not None}
     set_now = {**said, "set_by": actor.name, "set_at": now}
     old = case.get(Terms)
-    return case.file(old.model_copy(update=set_now) if old else Terms(**set_now))
+    return case.file(old.evolve(**set_now) if old else Terms(**set_now))
 
 
 def _unstated(case: CaseFile) -> dict[str, tuple[str, Any]]:

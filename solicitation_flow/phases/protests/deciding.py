@@ -54,7 +54,7 @@ def decide_protest(case: CaseFile, form: DecideProtest, now: datetime, actor: Ac
         "remedy": form.remedy or "",
     }
     protest = case.one(Protest, str(form.protest)).moved(form.outcome)
-    case = case.file(protest.model_copy(update=said))
+    case = case.file(protest.evolve(**said))
     due = case.deadline("decision_due", protest.key)
     return case.meet("decision_due", protest.key) if due and due.status == "unmet" else case
 
@@ -64,8 +64,8 @@ def deem_denied(case: CaseFile, now: datetime, law: Law, subject: str) -> CaseFi
     """Where silence denies, the protest is denied; elsewhere its decision is overdue, and owed."""
     protest = case.one(Protest, subject)
     if law.rule("protest_decision").mode == "deemed_denied":
-        protest = protest.moved("deemed_denied").model_copy(update={"decided_at": now})
-    return case.file(protest.model_copy(update={"overdue": True}))
+        protest = protest.moved("deemed_denied").evolve(decided_at=now)
+    return case.file(protest.evolve(overdue=True))
 
 
 def waiting(case: CaseFile) -> list[Protest]:

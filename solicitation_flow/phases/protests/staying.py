@@ -50,7 +50,7 @@ def override_stay(case: CaseFile, form: OverrideStay, now: datetime, actor: Acto
         "interests": form.interests,
         "override_reasons": form.reasons,
     }
-    return case.file(case.one(Protest, str(form.protest)).model_copy(update=found))
+    return case.file(case.one(Protest, str(form.protest)).evolve(**found))
 
 
 @guard(rule="stay", id="G83")

@@ -38,7 +38,7 @@ def let_in(case: CaseFile, late: Proposal, because: str, **said: Any) -> CaseFil
         proposal.version for proposal in case.all(Proposal) if proposal.offeror == late.offeror
     )
     stands = {"filing": TIMELY, "status": "received", "accepted_because": because}
-    accepted = late.model_copy(update={**stands, "version": max(versions) + 1, **said})
+    accepted = late.evolve(**stands, version=max(versions) + 1, **said)
     return case.file(late.moved("accepted"), accepted)
 
 

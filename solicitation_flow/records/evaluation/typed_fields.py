@@ -7,7 +7,6 @@ from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
@@ -15,6 +14,7 @@ from pydantic import (
 )
 
 from solicitation_flow.forms.fields import exact
+from solicitation_flow.values import Value
 
 # limits stand before what reads the words: so they are upheld by the number's own check
 Score = Annotated[
@@ -152,7 +152,7 @@ Affects = Annotated[tuple[str, ...], BeforeValidator(_matters)]
 """What a defect touches; `none` if nothing that matters."""
 
 
-class Change(BaseModel):
+class Change(Value):
     """A score changed at the consensus meeting: whose, for which offer, to what, and why."""
 
     model_config = ConfigDict(
