@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 from typing import Protocol
 
-from solicitation_flow.errors import Trouble
+from solicitation_flow.errors import Suggestion, Trouble
 from solicitation_flow.records import digest
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
@@ -161,7 +161,7 @@ def _holds(path: Path, content: bytes) -> bool:
 
 def _named(name: str) -> None:
     if not _DIGEST.fullmatch(name):
-        raise Trouble(f"{name!r} is not a digest", hint="run `solflow verify`")
+        raise Trouble(f"{name!r} is not a digest", next=Suggestion("verify"))
 
 
 def _unchanged(name: str, content: bytes) -> bytes:

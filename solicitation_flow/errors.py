@@ -1,7 +1,7 @@
-"""Every way the house can say no, so that a caller can tell a wrong word from a broken machine."""
+"""Every way the program refuses or fails, so that a caller can tell a wrong word from a fault."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,39 @@ class BadField:
     hint: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A command that helps; the program that shows it decides how it is written."""
+
+    command: str
+    """What to do, such as `show`, `act` or `people list`."""
+
+    case: str = ""
+    """The number of the case it is about."""
+
+    subject: str = ""
+    """What else it is about: the command of a form, the key of an entry, a folder."""
+
+    fields: Mapping[str, object] = field(default_factory=dict)
+    """What to fill in, as it would be typed; `...` where the reader has to decide."""
+
+    options: Mapping[str, object] = field(default_factory=dict)
+    """What to choose besides; True is an option without a value."""
+
+    by: str = ""
+    """The person, supplier or member who may do it, where that is not the reader."""
+
+
 class SolflowError(Exception):
-    """Something a user can act on: `code` is stable, `hint` says what to do, `next` a command."""
+    """Something a user can act on: a stable `code`, a `hint`, and a command to try `next`."""
 
     code = "failed"
     exit_code = 1
 
-    def __init__(self, message: str, *, hint: str | None = None, next: str | None = None) -> None:
-        """Keep the sentence for the screen and what follows from it."""
+    def __init__(
+        self, message: str, *, hint: str | None = None, next: Suggestion | None = None
+    ) -> None:
+        """Keep the message and what the user can do about it."""
         super().__init__(message)
         self.message = message
         self.hint = hint
@@ -44,14 +69,14 @@ class SolflowError(Exception):
 
 
 class Usage(SolflowError):
-    """The command line's words are off."""
+    """What was typed cannot be understood."""
 
     code = "usage"
     exit_code = 2
 
 
 class BadFields(Usage):
-    """A form has fields that cannot be accepted; all of them are listed at once."""
+    """A form has fields that cannot be accepted; all of them are listed together."""
 
     code = "bad_field"
 
@@ -62,50 +87,50 @@ class BadFields(Usage):
         super().__init__(
             f"{command}: {listed}",
             hint="; ".join(bad.hint for bad in self.fields if bad.hint) or None,
-            next=f"solflow form {command}",
+            next=Suggestion("form", subject=command),
         )
 
 
 class NotFound(SolflowError):
-    """No case, file or paper has that name."""
+    """No case, file or document has that name."""
 
     code = "not_found"
     exit_code = 4
 
 
 class Conflict(SolflowError):
-    """Someone moved first, or the lock was not free in time; nothing was changed."""
+    """Somebody changed the case first, or the database was locked; nothing was changed."""
 
     code = "conflict"
     exit_code = 5
 
 
 class InvalidFile(SolflowError):
-    """A file says something that cannot be; every flaw is listed with its place."""
+    """A file has mistakes; each of them is listed with its place."""
 
     code = "invalid_file"
     exit_code = 6
 
     def __init__(self, flaws: Sequence[Flaw]) -> None:
-        """Keep the flaws in the order of the file."""
+        """Keep the flaws in the order in which the file has them."""
         self.flaws = tuple(sorted(flaws, key=lambda flaw: (flaw.file, flaw.line, flaw.column)))
         super().__init__("\n".join(str(flaw) for flaw in self.flaws))
 
 
 class Trouble(SolflowError):
-    """The machine failed: a full disk, an unreadable file, a clock that went back."""
+    """The computer failed: a full disk, an unreadable file, a clock that was set back."""
 
     code = "trouble"
 
 
 class ClockWentBack(Trouble):
-    """The clock reads earlier than what the journal already holds."""
+    """The clock reads earlier than the last entry of the journal."""
 
     code = "clock.went_back"
 
 
 class ClockJumped(Trouble):
-    """The clock is ahead of the time that has really passed, and nobody has confirmed it."""
+    """The clock is ahead of the time that has passed, and nobody has confirmed that it is right."""
 
     code = "clock.jumped"
 
@@ -117,6 +142,6 @@ class NewerDatabase(Trouble):
 
 
 class OlderDatabase(Trouble):
-    """The database needs `solflow upgrade` before this program may write to it."""
+    """The database has to be upgraded before this program may write to it."""
 
     code = "database.older"

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from solicitation_flow.errors import Trouble
+from solicitation_flow.errors import Suggestion, Trouble
 from solicitation_flow.records import canonical, digest
 
 _MARK = b"solflow-envelope"
@@ -37,16 +37,16 @@ class PlainSealer:
         """Return what an envelope holds; another's, or one closed in another way, is refused."""
         header, end, plain = sealed[:_LONGEST].partition(b"\n")
         if not end or not header.startswith(_MARK + b" "):
-            raise Trouble(f"{case}: {part} is not an envelope", hint="run `solflow verify`")
+            raise Trouble(f"{case}: {part} is not an envelope", next=Suggestion("verify"))
         if not header.startswith(_MARK + b" " + _PLAIN + b" "):
             raise Trouble(
                 f"{case}: {part} was sealed in a way this program cannot open",
-                hint="install the version of solflow, or the extra, that sealed it",
+                hint="install the version of this program, or the extra, that sealed it",
             )
         if header + end != _header(case, part):
             raise Trouble(
                 f"{case}: {part} holds the envelope of another part or case",
-                hint="run `solflow verify`",
+                next=Suggestion("verify"),
             )
         return plain + sealed[_LONGEST:]
 

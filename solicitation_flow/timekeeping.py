@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from solicitation_flow.clock import Reading, reading
-from solicitation_flow.errors import ClockJumped, Usage
+from solicitation_flow.errors import ClockJumped, Suggestion, Usage
 from solicitation_flow.records.ledger import stamp, unstamp
 from solicitation_flow.store import Store
 
@@ -65,7 +65,7 @@ class Timekeeper:
             raise ClockJumped(
                 str(doubt),
                 hint="set the machine's clock right; or, if it is right, confirm it",
-                next="solflow tick --confirm-clock",
+                next=Suggestion("tick", options={"confirm_clock": True}),
             )
 
     def look(self) -> Doubt | None:

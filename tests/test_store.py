@@ -12,7 +12,14 @@ from typing import Any
 
 import pytest
 
-from solicitation_flow.errors import Conflict, NewerDatabase, NotFound, OlderDatabase, Trouble
+from solicitation_flow.errors import (
+    Conflict,
+    NewerDatabase,
+    NotFound,
+    OlderDatabase,
+    Suggestion,
+    Trouble,
+)
 from solicitation_flow.records import digest
 from solicitation_flow.records.ledger import Reminder
 from solicitation_flow.store import Store, row_mapping
@@ -571,7 +578,7 @@ def test_a_reopened_file_holds_what_was_stored(path: Path) -> None:
 def test_a_missing_database_says_how_to_begin(tmp_path: Path) -> None:
     with pytest.raises(NotFound) as caught:
         SqliteStore(tmp_path / "solflow.db")
-    assert caught.value.next == "solflow init"
+    assert caught.value.next == Suggestion("init")
     assert not list(tmp_path.iterdir())
 
 
@@ -684,10 +691,10 @@ def test_a_folder_is_not_a_database(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("version", "error", "follows"),
-    [("0000", OlderDatabase, "solflow upgrade"), ("9999", NewerDatabase, None)],
+    [("0000", OlderDatabase, Suggestion("upgrade")), ("9999", NewerDatabase, None)],
 )
 def test_an_older_or_newer_database_is_refused_and_left_alone(
-    path: Path, version: str, error: type[Trouble], follows: str | None
+    path: Path, version: str, error: type[Trouble], follows: Suggestion | None
 ) -> None:
     with sqlite3.connect(path) as db:
         db.execute("UPDATE alembic_version SET version_num = ?", (version,))

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from solicitation_flow.engine import Engine, View
 from solicitation_flow.engine.recipients import recipients
-from solicitation_flow.errors import NotFound
+from solicitation_flow.errors import NotFound, Suggestion
 from solicitation_flow.phases import agreements as law
 from solicitation_flow.records.agreements import Agreement, PacketLine
 from solicitation_flow.workdays import local
@@ -84,7 +84,7 @@ def _view(engine: Engine, number: str) -> View:
         raise NotFound(
             f"there is no agreement {number!r}",
             hint=did_you_mean(number, known),
-            next="solflow agreements list",
+            next=Suggestion("agreements list"),
         )
     return engine.view(number)
 

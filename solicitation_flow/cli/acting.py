@@ -10,7 +10,7 @@ import click
 
 from solicitation_flow.cli import tab
 from solicitation_flow.cli.frame import Session, command
-from solicitation_flow.errors import BadFields, Conflict, Usage
+from solicitation_flow.errors import BadFields, Conflict, Suggestion, Usage
 
 if TYPE_CHECKING:
     # the pages of help are read without the engine
@@ -56,7 +56,8 @@ def opened(
     compiled = session.workspace.definitions.compiled(workflow)
     if compiled.opening.by == ("case",):
         raise NotAllowed(
-            f"{workflow} is opened by its {compiled.parent}, not by hand", next="solflow list"
+            f"{workflow} is opened by its {compiled.parent}, not by hand",
+            next=Suggestion("list"),
         )
     name = compiled.opening.command
     above = [pair.removeprefix(PARENT) for pair in pairs if pair.startswith(PARENT)]
@@ -89,18 +90,19 @@ def _parent(session: Session, wanted: str | None, typed: list[str], words: dict[
         raise Usage(
             f"which {wanted} it belongs to is not said",
             hint="add parent=NUMBER",
-            next=f"solflow list --workflow {wanted}",
+            next=Suggestion("list", options={"workflow": wanted}),
         )
     return session.number(typed[0]) if typed else ""
 
 
 @contextmanager
-def form_at(place: str) -> Iterator[None]:
+def form_at(name: str, case: str = "") -> Iterator[None]:
     """Say where to read about the form whose fields are wrong."""
     try:
         yield
     except BadFields as bad:
-        bad.next = f"solflow form {place}"
+        whose = {"workflow": case} if case else {}
+        bad.next = Suggestion("form", subject=name, options=whose)
         raise
 
 
@@ -140,7 +142,7 @@ def act(
 
     number, actor = session.number(number), session.actor
     typed = typed_form(session, number, name, pairs, file, keep=not dry_run)
-    with form_at(f"{name} --workflow {number}"):
+    with form_at(name, number):
         request = Request(name, _worded(session, typed), number, expect=expect or "")
         if dry_run:
             _expected(session, number, expect)
@@ -178,7 +180,7 @@ def _expected(session: Session, number: str, expect: str | None) -> None:
     if expect and expect not in {str(header.count), header.state}:
         raise Conflict(
             f"{number} stands at move {header.count} in {header.state}, not at {expect}",
-            next=f"solflow show {number}",
+            next=Suggestion("show", number),
         )
 
 

@@ -18,13 +18,13 @@ def daemon(session: Session) -> None:
     """
     from solicitation_flow.daemon.lock import alone
     from solicitation_flow.daemon.ringing import Daemon
-    from solicitation_flow.errors import Usage
+    from solicitation_flow.errors import Suggestion, Usage
 
     if session.workspace.training:
         raise Usage(
             "a training workspace has no real time to keep",
             hint="let its time pass by hand",
-            next="solflow tick --at INSTANT",
+            next=Suggestion("tick", options={"at": "INSTANT"}),
         )
     if session.common.at is not None:
         raise Usage("--at is for training: a daemon goes by the machine's clock")

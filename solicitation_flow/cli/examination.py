@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from zoneinfo import available_timezones
 
-from solicitation_flow.cli import proofs
+from solicitation_flow.cli import proofs, spelling
 from solicitation_flow.cli.frame import Session
 from solicitation_flow.errors import SolflowError
 from solicitation_flow.notices.mail import usable
@@ -50,7 +50,8 @@ def _guarded(
     try:
         return list(look(session))
     except SolflowError as error:
-        return [Check(name, ok=False, says=error.message, next=error.next or error.hint)]
+        helps = spelling.typed(error.next) if error.next else error.hint
+        return [Check(name, ok=False, says=error.message, next=helps)]
     except ValueError as error:
         first = str(error).partition("\n")[0]
         return [Check(name, ok=False, says=f"cannot be read: {first}", next="solflow verify")]

@@ -8,7 +8,8 @@ from typing import Any, TextIO
 
 import click
 
-from solicitation_flow.errors import BadFields, InvalidFile, SolflowError
+from solicitation_flow.cli import spelling
+from solicitation_flow.errors import BadFields, InvalidFile, SolflowError, Suggestion
 
 USAGE = 2
 
@@ -18,6 +19,8 @@ UNREADABLE = frozenset({"JSONDecodeError", "ValidationError"})
 
 def plain(value: Any) -> Any:
     """Return what JSON has no word for, as text."""
+    if isinstance(value, Suggestion):
+        return spelling.typed(value)
     return value.isoformat() if isinstance(value, (date, datetime)) else str(value)
 
 
@@ -40,9 +43,10 @@ def told_in_lines(*lines: str | None) -> None:
 
 
 def told(error: SolflowError, *, as_json: bool) -> int:
-    """Tell an error a user can act on, and answers its exit code."""
+    """Write an error a user can act on, and return its exit code."""
+    next_ = spelling.typed(error.next) if error.next else None
     if as_json:
-        more: dict[str, Any] = {"hint": error.hint, "next": error.next}
+        more: dict[str, Any] = {"hint": error.hint, "next": next_}
         if isinstance(error, BadFields):
             named = [
                 {"field": bad.field, "message": bad.message, "hint": bad.hint}
@@ -64,13 +68,13 @@ def told(error: SolflowError, *, as_json: bool) -> int:
                 f"  {bad.field}: {bad.message}" + (f"; {bad.hint}" if bad.hint else "")
                 for bad in error.fields
             ),
-            f"See: {error.next}" if error.next else None,
+            f"See: {next_}" if next_ else None,
         )
         return error.exit_code
     told_in_lines(
         error.message,
         f"  {error.hint}" if error.hint else None,
-        f"Try: {error.next}" if error.next else None,
+        f"Try: {next_}" if next_ else None,
     )
     return error.exit_code
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from solicitation_flow.cli import faults, pages
-from solicitation_flow.errors import NotFound, Usage
+from solicitation_flow.errors import NotFound, Suggestion, Usage
 
 if TYPE_CHECKING:
     # a page of help must not pay for the engine
@@ -141,7 +141,7 @@ class Session:
         if len(same) == 1:
             return same[0]
         hint = did_you_mean(typed, known)
-        raise NotFound(f"there is no case {typed!r}", hint=hint, next="solflow list")
+        raise NotFound(f"there is no case {typed!r}", hint=hint, next=Suggestion("list"))
 
     @property
     def zone(self) -> str:

@@ -56,7 +56,7 @@ def list_notices(session: Session, number: str | None, status: str | None) -> No
 def show(session: Session, id_: str, as_page: bool) -> None:
     """Shows one letter whole, by the id that `notices list` prints."""
     from solicitation_flow.cli import letters
-    from solicitation_flow.errors import NotFound, Usage
+    from solicitation_flow.errors import NotFound, Suggestion, Usage
     from solicitation_flow.notices.webpage import page
 
     found = [
@@ -65,7 +65,7 @@ def show(session: Session, id_: str, as_page: bool) -> None:
         if id_ and each.digest.startswith(id_)
     ]
     if not found:
-        raise NotFound(f"there is no letter {id_!r}", next="solflow notices list")
+        raise NotFound(f"there is no letter {id_!r}", next=Suggestion("notices list"))
     if len({each.key for each in found}) > 1:
         raise Usage(f"{len(found)} letters begin with {id_}", hint="give more of the id")
     if session.json:

@@ -48,7 +48,7 @@ def why(session: Session, number: str, name: str, pairs: tuple[str, ...], file: 
 
     number = session.number(number)
     words: dict[str, Any] = {}
-    with form_at(f"{name} --workflow {number}"):
+    with form_at(name, number):
         if pairs or file:
             typed = typed_form(session, number, name, pairs, file, keep=False)
             words = typed.words() if typed else {}

@@ -14,7 +14,7 @@ from solicitation_flow.engine.planning import Moment, Order, Planner, Unsettled
 from solicitation_flow.engine.queries import AvailableCommand, Queries, View
 from solicitation_flow.engine.requests import Accepted, Request
 from solicitation_flow.engine.settling import Settled, Settler, Sweep, not_before
-from solicitation_flow.errors import Conflict, SolflowError, Usage
+from solicitation_flow.errors import Conflict, SolflowError, Suggestion, Usage
 from solicitation_flow.forms import Form
 from solicitation_flow.guards import GuardContext, Ruling, examine
 from solicitation_flow.machine import lifecycle
@@ -76,7 +76,7 @@ class Engine:
             raise Conflict(
                 f"{other.number} has a deadline that passed and is not recorded yet",
                 hint="record what is due, then look again",
-                next="solflow tick",
+                next=Suggestion("tick"),
             ) from None
 
     def perform(self, request: Request, actor: Actor) -> Refusal | Accepted:
@@ -164,7 +164,7 @@ class Engine:
             if sweep.troubles:
                 for each in line:
                     not_before(self.loader.load(each), now)
-                raise Conflict("; ".join(sweep.troubles), next=f"solflow verify {number}")
+                raise Conflict("; ".join(sweep.troubles), next=Suggestion("verify", number))
         return None, self.environment.clock.now()
 
     def _waiting(self, case: CaseFile, now: datetime) -> bool:
@@ -183,7 +183,7 @@ class Engine:
             raise Conflict(
                 f"{loaded.header.number} stands at move {loaded.header.count}"
                 f" in {loaded.header.state}, not at {expect}",
-                next=f"solflow show {loaded.header.number}",
+                next=Suggestion("show", loaded.header.number),
             )
 
     def _answered(
@@ -235,7 +235,7 @@ class Engine:
             raise Usage(
                 f"{loaded.header.workflow} knows no command {command!r}",
                 hint=hint,
-                next=f"solflow next {loaded.header.number}",
+                next=Suggestion("next", loaded.header.number),
             )
 
     def _opened(

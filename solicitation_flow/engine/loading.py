@@ -10,7 +10,7 @@ from solicitation_flow.casefile import CaseFile
 from solicitation_flow.clock import Clock
 from solicitation_flow.documents import Library
 from solicitation_flow.engine.entries import fold
-from solicitation_flow.errors import NotFound, Trouble
+from solicitation_flow.errors import NotFound, Suggestion, Trouble
 from solicitation_flow.frozen import having, swift
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.machine import Lifecycle, lifecycle
@@ -97,7 +97,7 @@ class Loader:
             return kept
         stored = self.store.load(number)
         if stored is None:
-            raise NotFound(f"there is no case {number}", next="solflow list")
+            raise NotFound(f"there is no case {number}", next=Suggestion("list"))
         return self._keep(self.held(stored))
 
     def recent(self, number: str) -> Loaded | None:
@@ -161,7 +161,7 @@ class Loader:
             pin = self.store.pin(sha256)
             if pin is None:
                 missing = f"the pinned definition {sha256[:12]} is missing"
-                raise Trouble(missing, next="solflow verify")
+                raise Trouble(missing, next=Suggestion("verify"))
             self._pins[sha256] = pin
         return self._pins[sha256]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 
-from solicitation_flow.errors import Conflict, Flaw, InvalidFile, Usage
+from solicitation_flow.errors import Conflict, Flaw, InvalidFile, Suggestion, Usage
 from solicitation_flow.forms import Form
 from solicitation_flow.records.ledger import Header, Pin
 from solicitation_flow.store import Store
@@ -24,7 +24,8 @@ def belongs(workflow: Workflow, above: Header | None) -> None:
     else:
         given = f", and {above.number} is of {found}" if above else ""
         says, hint = f"a {workflow.name} belongs to a case of {wanted}{given}", f"name the {wanted}"
-    raise Usage(says, hint=hint, next=f"solflow list --workflow {wanted}" if wanted else None)
+    cases = Suggestion("list", options={"workflow": wanted}) if wanted else None
+    raise Usage(says, hint=hint, next=cases)
 
 
 def series(
@@ -37,7 +38,7 @@ def series(
     if match:
         return prefix + f"{{:{(match[1] or ':').removeprefix(':')}}}".format(store.number(prefix))
     if store.load(prefix) is not None:
-        raise Conflict(f"{prefix} is already in use", next=f"solflow show {prefix}")
+        raise Conflict(f"{prefix} is already in use", next=Suggestion("show", prefix))
     return prefix
 
 

@@ -11,7 +11,7 @@ from solicitation_flow.engine.loading import Environment, Loaded, Loader, passed
 from solicitation_flow.engine.planning import Unsettled
 from solicitation_flow.engine.recipients import active, holders
 from solicitation_flow.engine.settling import Settler
-from solicitation_flow.errors import NotFound
+from solicitation_flow.errors import NotFound, Suggestion
 from solicitation_flow.guards import GuardContext, Ruling, examine, stands
 from solicitation_flow.records.ledger import Deadline, Duty, StoredEntry
 from solicitation_flow.workflow import Move
@@ -72,7 +72,7 @@ class Queries:
     def _replayed(self, number: str, clock: str, until: datetime) -> Loaded:
         entries = self.environment.store.journal(number)
         if not entries:
-            raise NotFound(f"there is no case {number}", next="solflow list")
+            raise NotFound(f"there is no case {number}", next=Suggestion("list"))
         held = [entry for entry in entries if getattr(entry, clock) <= until]
         if not held:
             opened = self.loader.load(number).law.spoken(entries[0].effective_at)

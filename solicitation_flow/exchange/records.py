@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from solicitation_flow.engine import Engine
-from solicitation_flow.errors import NotFound
+from solicitation_flow.errors import NotFound, Suggestion
 from solicitation_flow.records import digest, written
 from solicitation_flow.records.papers import Paper
 
@@ -20,7 +20,7 @@ def package(engine: Engine, number: str) -> Iterator[str]:
     """
     entries = engine.environment.store.journal(number)
     if not entries:
-        raise NotFound(f"there is no case {number}", next="solflow list")
+        raise NotFound(f"there is no case {number}", next=Suggestion("list"))
     loaded = engine.loader.replayed(entries)
     papers = loaded.case.all(Paper)
     yield written(

@@ -21,7 +21,7 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from solicitation_flow import yamlfile
-from solicitation_flow.errors import Flaw, InvalidFile, NotFound, Trouble
+from solicitation_flow.errors import Flaw, InvalidFile, NotFound, Suggestion, Trouble
 from solicitation_flow.paper import lint
 from solicitation_flow.paper.filters import (
     LONGEST_SUBJECT,
@@ -58,7 +58,7 @@ class Unwritable(Trouble):
 
     def __init__(self, file: str, line: int, word: str, why: str) -> None:
         """Name the file, the line and the word."""
-        super().__init__(f"{file}:{line}: {word!r} {why}", next="solflow workflow check")
+        super().__init__(f"{file}:{line}: {word!r} {why}", next=Suggestion("workflow check"))
         self.template, self.line, self.word = file, line, word
 
 

@@ -13,7 +13,7 @@ from solicitation_flow.clock import VirtualClock
 from solicitation_flow.documents import write_whole
 from solicitation_flow.engine import Accepted, Engine, Request
 from solicitation_flow.engine.entries import deadline_from
-from solicitation_flow.errors import Conflict, SolflowError
+from solicitation_flow.errors import Conflict, SolflowError, Suggestion
 from solicitation_flow.guards import Ruling, stands
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.agreements import packet
@@ -115,7 +115,8 @@ def place(asked: Path) -> Path:
         if not (free / TOLD).is_file():
             raise Conflict(
                 f"{free} is there already, and no demo made it; nothing was changed",
-                hint="name a folder that does not exist yet: solflow demo DIR",
+                hint="name a folder that does not exist yet",
+                next=Suggestion("demo", subject="DIR"),
             )
         count += 1
         free = asked.with_name(f"{asked.name}-{count}")

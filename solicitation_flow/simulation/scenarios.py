@@ -7,7 +7,7 @@ from pathlib import Path
 
 from solicitation_flow.casefile import CLOCK
 from solicitation_flow.clock import VirtualClock
-from solicitation_flow.errors import SolflowError, Usage
+from solicitation_flow.errors import SolflowError, Suggestion, Usage
 from solicitation_flow.records.ledger import Header
 from solicitation_flow.simulation import seeds
 from solicitation_flow.simulation.goals import called
@@ -74,7 +74,7 @@ def _refuse_unknown(name: str, known: list[str]) -> None:
         raise Usage(
             f"there is no scenario {name!r}",
             hint=f"{near} {listed}" if near else listed,
-            next=f"solflow simulate run {seeds.ANY} --seed 1",
+            next=Suggestion("simulate run", subject=seeds.ANY, options={"seed": 1}),
         ) from None
 
 

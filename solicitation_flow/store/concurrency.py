@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from solicitation_flow.errors import Conflict
+from solicitation_flow.errors import Conflict, Suggestion
 from solicitation_flow.records.ledger import CasePlan, Plan, Reminder
 from solicitation_flow.store import row_mapping
 
@@ -80,7 +80,7 @@ def unmoved(number: str, count: int | None, expects: int) -> None:
         raise Conflict(
             f"{number} has moved: decided at move {expects}, now at move {count or 0}",
             hint="nothing was changed; look again, then give the command again",
-            next=f"solflow show {number}",
+            next=Suggestion("show", number),
         )
 
 

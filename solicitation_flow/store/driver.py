@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import Literal
 
-from solicitation_flow.errors import Conflict, SolflowError, Trouble
+from solicitation_flow.errors import Conflict, SolflowError, Suggestion, Trouble
 
 Synchronous = Literal["FULL", "NORMAL", "OFF"]
 
@@ -40,7 +40,8 @@ def said(error: sqlite3.Error, path: Path) -> BaseException:
         # what we wrote was text: the file was changed by something else
         return Trouble(
             f"{path.name} is damaged: it holds bytes that are no text",
-            hint="restore it from a backup; `solflow verify` names the case",
+            hint="restore it from a backup; verifying names the damaged case",
+            next=Suggestion("verify"),
         )
     if code is None:
         return AssertionError(f"the store was asked the wrong way: {error}")
@@ -55,8 +56,9 @@ def said(error: sqlite3.Error, path: Path) -> BaseException:
 def _trouble(error: sqlite3.Error, family: int, path: Path) -> SolflowError:
     if family == sqlite3.SQLITE_IOERR and _no_room(path):
         family = sqlite3.SQLITE_FULL
-    what, hint = _SAYS.get(family, ("cannot be used", "run `solflow doctor`"))
-    return Trouble(f"{path}: {what} ({error}); nothing was changed", hint=hint)
+    what, hint = _SAYS.get(family, ("cannot be used", None))
+    examine = None if hint else Suggestion("doctor")
+    return Trouble(f"{path}: {what} ({error}); nothing was changed", hint=hint, next=examine)
 
 
 def _no_room(path: Path) -> bool:

@@ -8,7 +8,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from solicitation_flow.errors import NewerDatabase, NotFound, OlderDatabase, Trouble
+from solicitation_flow.errors import NewerDatabase, NotFound, OlderDatabase, Suggestion, Trouble
 from solicitation_flow.store import driver, statements
 
 HEAD = "0001"
@@ -24,12 +24,12 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
         raise OlderDatabase(
             f"{path.name} has schema {version or 'none'}; this program needs {HEAD}",
             hint="a backup is made first",
-            next="solflow upgrade",
+            next=Suggestion("upgrade"),
         )
     if version > HEAD:
         raise NewerDatabase(
             f"{path.name} has schema {version}; this program knows up to {HEAD}",
-            hint="install the version of solflow that wrote it",
+            hint="install the version of this program that wrote it",
         )
 
 
@@ -51,7 +51,7 @@ def upgrade(path: Path | str) -> tuple[str | None, str]:
     """
     path = Path(path)
     if not path.parent.is_dir():
-        raise NotFound(f"there is no folder {path.parent}", next="solflow init")
+        raise NotFound(f"there is no folder {path.parent}", next=Suggestion("init"))
     with closing(driver.connect(path, busy_ms=_BUSY_MS, create=True)) as connection:
         before = _version(connection, path)
         if before is not None and before > HEAD:

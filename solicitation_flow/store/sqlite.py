@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar
 
-from solicitation_flow.errors import NotFound
+from solicitation_flow.errors import NotFound, Suggestion
 from solicitation_flow.records.ledger import (
     Access,
     Deadline,
@@ -46,7 +46,7 @@ class SqliteStore:
         self._path = Path(path)
         self._turn = RLock()
         if not self._path.is_file():
-            raise NotFound(f"there is no database at {self._path}", next="solflow init")
+            raise NotFound(f"there is no database at {self._path}", next=Suggestion("init"))
         self.read_only = not driver.writable(self._path)
         opens = driver.reading if self.read_only else driver.connect
         self._db = opens(self._path, busy_ms=busy_ms)

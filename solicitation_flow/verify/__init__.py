@@ -8,7 +8,7 @@ from typing import Any
 
 from solicitation_flow.documents import Library
 from solicitation_flow.engine.loading import Loader
-from solicitation_flow.errors import NotFound
+from solicitation_flow.errors import NotFound, Suggestion
 from solicitation_flow.records import digest
 from solicitation_flow.records.ledger import Header, Letter, StoredCase
 from solicitation_flow.store import Store
@@ -123,7 +123,7 @@ class _Inquiry:
         with self.report.reading("header", number):
             there = self.store.load(number) is not None or bool(self.store.journal(number))
         if not there:
-            raise NotFound(f"there is no case {number}", next="solflow list")
+            raise NotFound(f"there is no case {number}", next=Suggestion("list"))
         self._twice(partial(self._case, number))
 
     def _named(self) -> list[str]:

@@ -11,6 +11,7 @@ from solicitation_flow.casefile import Actor
 from solicitation_flow.clock import SystemClock, VirtualClock
 from solicitation_flow.documents import Documents
 from solicitation_flow.engine import Engine, Environment, Request, Sweep
+from solicitation_flow.errors import Suggestion
 from solicitation_flow.notices import Sender
 from solicitation_flow.paper import Templates
 from solicitation_flow.post import FolderPost
@@ -24,6 +25,9 @@ from solicitation_flow.workspace.definitions import FileDefinitions, shipped
 from solicitation_flow.workspace.settings import Settings
 
 __all__ = ["FileDefinitions", "NotAllowed", "Workspace", "shipped"]
+
+FIRST_WORKSPACE = {"training": True, "agency": "NAME", "jurisdiction": "va-local"}
+"""What a first workspace is made with: time in it is virtual, so nothing can go wrong."""
 
 STAFF = ("officer", "approver", "custodian", "evaluator", "administrator")
 
@@ -59,7 +63,8 @@ class Workspace:
             root = settings.at_home(Path(named)).absolute()
             if settings.stands_in(root):
                 return cls(root, environ)
-            raise errors.NotFound(f"there is no workspace in {root}", next=f"solflow init {named}")
+            make = Suggestion("init", subject=named)
+            raise errors.NotFound(f"there is no workspace in {root}", next=make)
         here = (start or Path.cwd()).absolute()
         for folder in (here, *here.parents):
             if (folder / settings.FILE).is_file():
@@ -67,7 +72,7 @@ class Workspace:
         raise errors.NotFound(
             f"there is no {settings.FILE} in {here}, nor in any folder above it",
             hint="make a workspace, or name one with --workspace DIR",
-            next="solflow init --training --agency NAME --jurisdiction va-local",
+            next=Suggestion("init", options=FIRST_WORKSPACE),
         )
 
     @property
@@ -189,7 +194,7 @@ class Workspace:
         if not isinstance(clock, VirtualClock):
             raise NotAllowed(
                 "--at is for training: an office's clock is the machine's",
-                next="solflow init DIR --training",
+                next=Suggestion("init", subject="DIR", options={"training": True}),
             )
         if until < clock.now():
             raise errors.Usage(
@@ -232,7 +237,7 @@ class Workspace:
             raise errors.NotFound(
                 f"the operating-system user {login!r} is nobody in this workspace",
                 hint=f'under [users] in {self.root / settings.FILE} write: {login} = "your-key"',
-                next="solflow people list",
+                next=Suggestion("people list"),
             )
         return person
 

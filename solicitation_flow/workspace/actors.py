@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from solicitation_flow.casefile import Actor
 from solicitation_flow.engine import Engine
-from solicitation_flow.errors import NotFound, Usage
+from solicitation_flow.errors import NotFound, Suggestion, Usage
 from solicitation_flow.records.registers import Person
 from solicitation_flow.yamlfile import did_you_mean
 
@@ -54,5 +54,5 @@ def first(person: str, name: str, email: str, roles: Sequence[str]) -> dict[str,
     }
 
 
-def _list(kind: str) -> str:
-    return "solflow people list" if kind == "person" else f"solflow {kind}s list"
+def _list(kind: str) -> Suggestion:
+    return Suggestion("people list" if kind == "person" else f"{kind}s list")

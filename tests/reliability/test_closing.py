@@ -16,7 +16,7 @@ from solicitation_flow.clock import Reading, VirtualClock
 from solicitation_flow.daemon import settle_once
 from solicitation_flow.daemon.ringing import Daemon
 from solicitation_flow.engine import Accepted, Engine, Request
-from solicitation_flow.errors import ClockJumped, ClockWentBack, Usage
+from solicitation_flow.errors import ClockJumped, ClockWentBack, Suggestion, Usage
 from solicitation_flow.post import FolderPost, MemoryPost
 from solicitation_flow.records.ledger import Plan
 from solicitation_flow.store import Store
@@ -230,7 +230,7 @@ def test_no_command_records_anything_by_such_a_clock(
     with pytest.raises(ClockJumped) as refused:
         records(office.engine)
     assert (refused.value.exit_code, refused.value.code) == (1, "clock.jumped")
-    assert refused.value.next == "solflow tick --confirm-clock"
+    assert refused.value.next == Suggestion("tick", options={"confirm_clock": True})
     assert office.engine.environment.store.journal(RFP) == entries
 
 
