@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 
 from solicitation_flow import forms
-from solicitation_flow.cli.entry import run
+from solicitation_flow.cli.dispatch import run
 from solicitation_flow.workflow import Workflow
 from solicitation_flow.workspace import FileDefinitions, shipped
 
@@ -64,7 +64,7 @@ class Processes(Shell):
     """Types commands as a script on another machine would: a process for each."""
 
     def __call__(self, *words: str) -> Answer:
-        program = "from solicitation_flow.cli import main; main()"
+        program = "from solicitation_flow.cli.main import main; main()"
         line = [sys.executable, "-c", program, *words, "--json", "--workspace", str(self.folder)]
         self.typed.append(list(words))
         here = {**os.environ, "PYTHONPATH": str(ROOT)}

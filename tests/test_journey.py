@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from solicitation_flow.cli.entry import run
+from solicitation_flow.cli.dispatch import run
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
@@ -135,7 +135,7 @@ def bash(home: Path) -> Play:
         mark = "--- the next command ---"
         call = f'solflow() {{ "{sys.executable}" -c "$program" "$@"; }}'
         script = "\n".join([call, *(f"echo '{mark}'\n{line}" for line in lines)])
-        program = "from solicitation_flow.cli import main; main()"
+        program = "from solicitation_flow.cli.main import main; main()"
         here = {**os.environ, "PYTHONPATH": str(ROOT), "program": program}
         completed = subprocess.run(
             ["bash", "-c", f"exec 2>&1\n{script}"],

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from solicitation_flow.cli.entry import run
+from solicitation_flow.cli.dispatch import run
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.records.ledger import stamp
 from solicitation_flow.simulation.story import read

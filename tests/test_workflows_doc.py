@@ -68,7 +68,7 @@ def edited(text: str, change: str) -> str:
 
 # --- the copy it is followed in ----------------------------------------------------------------
 
-SOLFLOW = "from solicitation_flow.cli import main; main()"
+SOLFLOW = "from solicitation_flow.cli.main import main; main()"
 
 TELL = """
 import json, sys

@@ -13,7 +13,7 @@ from scripts.benchmarks.moves import letters_note
 from scripts.benchmarks.stand import ROOT, Stand, begins, stand_in, story, teller
 from solicitation_flow.workspace import Workspace
 
-SOLFLOW = [sys.executable, "-c", "from solicitation_flow.cli import main; main()"]
+SOLFLOW = [sys.executable, "-c", "from solicitation_flow.cli.main import main; main()"]
 PASS = [sys.executable, "-c", "pass"]
 WORDS = (8, 2)
 READING = (45, 20)

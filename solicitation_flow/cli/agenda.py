@@ -6,7 +6,7 @@ from typing import Any
 
 from solicitation_flow import duties
 from solicitation_flow.cli import shapes
-from solicitation_flow.cli.frame import Session
+from solicitation_flow.cli.session import Session
 from solicitation_flow.engine import Sweep
 from solicitation_flow.errors import Usage
 from solicitation_flow.post import Sent

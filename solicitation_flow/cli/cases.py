@@ -9,9 +9,9 @@ from datetime import datetime
 from typing import Any
 
 from solicitation_flow.cli import shapes
-from solicitation_flow.cli.frame import Session
+from solicitation_flow.cli.instants import period
 from solicitation_flow.cli.offers import heading
-from solicitation_flow.cli.periods import period
+from solicitation_flow.cli.session import Session
 from solicitation_flow.engine import View
 from solicitation_flow.errors import SolflowError
 from solicitation_flow.records.ledger import Deadline, Header, Letter

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from solicitation_flow.cli.drawn import Line, line, wrapped, writer
-from solicitation_flow.cli.frame import Session
+from solicitation_flow.cli.session import Session
 from solicitation_flow.cli.shapes import spaced
+from solicitation_flow.cli.terminal import Line, line, wrapped, writer
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.rulebook import Guard
 from solicitation_flow.workflow import Move, Workflow

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from solicitation_flow.cli.frame import Session
+from solicitation_flow.cli.session import Session
 
 
 def listed(session: Session, workflow: str, plural: str, *, everybody: bool) -> None:

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from zoneinfo import available_timezones
 
 from solicitation_flow.cli import proofs, spelling
-from solicitation_flow.cli.frame import Session
+from solicitation_flow.cli.session import Session
 from solicitation_flow.errors import SolflowError
 from solicitation_flow.notices.mail import usable
 from solicitation_flow.store import schema

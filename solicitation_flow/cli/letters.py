@@ -6,8 +6,8 @@ from typing import Any
 from solicitation_flow import notices
 from solicitation_flow.casefile import CLOCK
 from solicitation_flow.cli import cases
-from solicitation_flow.cli.acting import typed_form
-from solicitation_flow.cli.frame import Session
+from solicitation_flow.cli.input.typed_form import typed_form
+from solicitation_flow.cli.session import Session
 from solicitation_flow.decide import Refusal
 from solicitation_flow.engine import Loaded, Request
 from solicitation_flow.engine.recipients import Called, recipients

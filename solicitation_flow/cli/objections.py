@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from solicitation_flow import forms
-from solicitation_flow.cli.faults import told_as_json, told_in_lines
-from solicitation_flow.cli.frame import Session
+from solicitation_flow.cli.errors import told_as_json, told_in_lines
+from solicitation_flow.cli.session import Session
 from solicitation_flow.decide import Refusal
 from solicitation_flow.guards import Ruling, plain
 from solicitation_flow.jurisdiction import TRUST_IN_WORDS

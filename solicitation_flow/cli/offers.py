@@ -6,7 +6,7 @@ from typing import Any
 
 from solicitation_flow import forms
 from solicitation_flow.cli import objections, shapes
-from solicitation_flow.cli.frame import Session
+from solicitation_flow.cli.session import Session
 from solicitation_flow.decide import Refusal
 from solicitation_flow.engine import AvailableCommand, View
 from solicitation_flow.guards import GuardContext, Ruling, examine, stands

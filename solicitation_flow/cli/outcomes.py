@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from solicitation_flow.cli import offers, shapes
-from solicitation_flow.cli.frame import Session
+from solicitation_flow.cli.session import Session
 from solicitation_flow.engine import Accepted, AvailableCommand, View
 from solicitation_flow.engine.entries import deadline_from
 from solicitation_flow.records.ledger import CasePlan, Deadline

@@ -9,7 +9,7 @@ from typing import Any
 
 from solicitation_flow import verify as stored_proofs
 from solicitation_flow import yamlfile
-from solicitation_flow.cli.frame import Session
+from solicitation_flow.cli.session import Session
 from solicitation_flow.clock import SystemClock
 from solicitation_flow.errors import Flaw, InvalidFile, NotFound, SolflowError, Usage
 from solicitation_flow.jurisdiction import Law, read_profile

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from solicitation_flow.casefile import CaseFile
-from solicitation_flow.cli.frame import Session
+from solicitation_flow.cli.session import Session
 from solicitation_flow.engine import AvailableCommand, View
 from solicitation_flow.records.ledger import Deadline, Duty, Header, StoredEntry
 from solicitation_flow.records.papers import Child

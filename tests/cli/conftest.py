@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from solicitation_flow.cli import entry
+from solicitation_flow.cli import dispatch
 from solicitation_flow.workspace import settings
 
 Run = Callable[..., "Answer"]
@@ -91,7 +91,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def typed(folder: Path, *words: str | Path) -> None:
     line = [str(word) for word in words]
     where = [] if line[0] == "init" else ["--workspace", str(folder)]
-    assert entry.run([*line, *where]) == 0, line
+    assert dispatch.run([*line, *where]) == 0, line
 
 
 @pytest.fixture(autouse=True)
@@ -126,7 +126,7 @@ def solflow(capsys: pytest.CaptureFixture[str]) -> Run:
     """Type one command line."""
 
     def typed(*words: str | Path, code: int | None = 0) -> Answer:
-        found = entry.run([str(word) for word in words])
+        found = dispatch.run([str(word) for word in words])
         out, err = capsys.readouterr()
         answer = Answer(found, out, err)
         assert code is None or found == code, answer

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from solicitation_flow import catalogue
-from solicitation_flow.cli import entry
+from solicitation_flow.cli import dispatch
 from solicitation_flow.workspace import Workspace, settings
 
 Run = Callable[..., Any]
@@ -30,7 +30,7 @@ def demonstrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(quiet), redirect_stderr(quiet):
         patch.setattr(settings, "login", lambda: "mlogin")
         patch.setenv("XDG_CONFIG_HOME", str(folder.parent))
-        assert entry.run(["demo", str(folder)]) == 0
+        assert dispatch.run(["demo", str(folder)]) == 0
     return folder
 
 

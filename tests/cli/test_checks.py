@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from solicitation_flow.cli import drawn
+from solicitation_flow.cli import terminal
 
 ROOT = Path(__file__).resolve().parents[2]
 Run = Callable[..., Any]
@@ -188,8 +188,8 @@ def test_a_workflow_is_shown_as_a_table_a_lawyer_can_read(
 def test_a_workflow_fits_the_screen_it_is_shown_on(
     training: Path, solflow: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert max(map(len, solflow("workflow", "show", "rfp").out.splitlines())) <= drawn.WIDTH
-    monkeypatch.setattr(drawn, "width", lambda: 50)
+    assert max(map(len, solflow("workflow", "show", "rfp").out.splitlines())) <= terminal.WIDTH
+    monkeypatch.setattr(terminal, "width", lambda: 50)
     narrow = solflow("workflow", "show", "rfp", "--jurisdiction", "va-local").out.splitlines()
     assert max(map(len, narrow)) <= 50
     assert training.is_dir()

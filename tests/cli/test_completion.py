@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from solicitation_flow import phases, rulebook
-from solicitation_flow.cli import completion, entry, fieldnames
+from solicitation_flow.cli import dispatch
+from solicitation_flow.cli.completion import form_fields, shells
 from solicitation_flow.forms import describe
 from solicitation_flow.workspace import FileDefinitions, shipped
 
@@ -23,7 +24,7 @@ PATIENCE = 60
 
 def offered(*words: str, shell: str = "bash") -> dict[str, str | None]:
     """What Tab offers for the last word, each with what it means."""
-    spoken = completion.SHELLS[shell](entry.solflow, {}, "solflow", entry.COMPLETES)
+    spoken = shells.SHELLS[shell](dispatch.solflow, {}, "solflow", dispatch.COMPLETES)
     return {item.value: item.help for item in spoken.get_completions(list(words[:-1]), words[-1])}
 
 
@@ -54,7 +55,7 @@ def test_tab_offers_just_what_the_case_may_do_now(drafted: str) -> None:
     before = offered("act", drafted, "")
     assert before["publish"] == "officer, to open"
     assert "receive" not in before
-    assert entry.run(["act", drafted, "publish", "proposals_due=2026-06-26 14:00", "--yes"]) == 0
+    assert dispatch.run(["act", drafted, "publish", "proposals_due=2026-06-26 14:00", "--yes"]) == 0
     after = offered("act", drafted, "")
     assert "receive" in after
     assert "publish" not in after
@@ -78,7 +79,7 @@ def test_tab_knows_the_fields_of_every_command_as_its_form_does() -> None:
         workflow = definitions.compiled(name)
         for command, form in workflow.book.forms.items():
             typed = {each["name"]: each["help"] for each in describe(form)}
-            found = fieldnames.written(workflow.law, command)
+            found = form_fields.written(workflow.law, command)
             assert list(found) == list(typed), (name, command)
             # a field whose help is kept elsewhere is offered without
             assert {each: says for each, says in typed.items() if found[each]} == {
@@ -87,7 +88,7 @@ def test_tab_knows_the_fields_of_every_command_as_its_form_does() -> None:
             asked += sum(map(bool, found.values()))
     assert asked > 200
     assert phases.__file__ is not None
-    assert Path(phases.__file__).parent == fieldnames.PHASES
+    assert Path(phases.__file__).parent == form_fields.PHASES
     assert rulebook.action.__name__ == "action", "fields are found by its name"
 
 
@@ -136,7 +137,7 @@ def test_tab_in_a_workspace_loads_no_engine(published: str, here: Path) -> None:
             "-X",
             "importtime",
             "-c",
-            "from solicitation_flow.cli import main; main()",
+            "from solicitation_flow.cli.main import main; main()",
         ],
         cwd=here,
         env=around("bash", f"solflow act {published} describe "),
@@ -152,21 +153,21 @@ def test_tab_in_a_workspace_loads_no_engine(published: str, here: Path) -> None:
 
 def around(shell: str, line: str) -> dict[str, str]:
     words = {"COMP_LINE": line, "COMP_WORDS": line, "COMP_CWORD": "1"}
-    return {**os.environ, "PYTHONPATH": str(ROOT), entry.COMPLETES: f"{shell}_complete", **words}
+    return {**os.environ, "PYTHONPATH": str(ROOT), dispatch.COMPLETES: f"{shell}_complete", **words}
 
 
-@pytest.mark.parametrize("shell", list(completion.SHELLS))
+@pytest.mark.parametrize("shell", list(shells.SHELLS))
 def test_the_script_is_printed_for_every_shell(
     shell: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert entry.run(["completion", shell]) == 0
+    assert dispatch.run(["completion", shell]) == 0
     script = capsys.readouterr().out
-    assert f"{entry.COMPLETES}={shell}_complete" in script
+    assert f"{dispatch.COMPLETES}={shell}_complete" in script
     assert "%(" not in script
 
 
 def test_a_shell_nobody_speaks_is_a_wrong_word(capsys: pytest.CaptureFixture[str]) -> None:
-    assert entry.run(["completion", "tcsh"]) == 2
+    assert dispatch.run(["completion", "tcsh"]) == 2
     assert "'bash', 'zsh', 'fish'" in capsys.readouterr().err
 
 
@@ -211,7 +212,9 @@ def at_a_terminal(shell: str, folder: Path) -> Iterator[Terminal]:
     """Start a shell in a folder; `solflow` is this very program."""
     program = folder / "bin" / "solflow"
     program.parent.mkdir()
-    code = "import sys; sys.argv[0] = 'solflow'; from solicitation_flow.cli import main; main()"
+    code = (
+        "import sys; sys.argv[0] = 'solflow'; from solicitation_flow.cli.main import main; main()"
+    )
     program.write_text(f'#!/bin/sh\nexec {sys.executable} -c "{code}" "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     outer, inner = os.openpty()
@@ -232,7 +235,7 @@ def at_a_terminal(shell: str, folder: Path) -> Iterator[Terminal]:
     try:
         screen = Terminal(outer)
         script = folder / f"complete.{shell}"
-        script.write_text(completion.source(shell, entry.solflow), encoding="utf-8")
+        script.write_text(shells.source(shell, dispatch.solflow), encoding="utf-8")
         screen.types(f"{prepares}; source {script}; echo rea''dy\n")
         screen.shows("ready")
         yield screen

@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 Run = Callable[..., Any]
-PROGRAM = [sys.executable, "-c", "from solicitation_flow.cli import main; main()"]
+PROGRAM = [sys.executable, "-c", "from solicitation_flow.cli.main import main; main()"]
 
 
 @pytest.fixture

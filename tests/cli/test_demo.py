@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from solicitation_flow.cli.entry import run
+from solicitation_flow.cli.dispatch import run
 from solicitation_flow.records.issuance import Publication
 from solicitation_flow.simulation import demo as room
 from solicitation_flow.simulation.story import parse, read
@@ -22,7 +22,7 @@ from solicitation_flow.workdays import local
 from solicitation_flow.workspace import Workspace, shipped
 
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAM = [sys.executable, "-c", "from solicitation_flow.cli import main; main()"]
+PROGRAM = [sys.executable, "-c", "from solicitation_flow.cli.main import main; main()"]
 
 SHORT = """
 title: Desks

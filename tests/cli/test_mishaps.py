@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from solicitation_flow.cli import pages
+from solicitation_flow.cli import help as pages
 from solicitation_flow.store import driver
 from solicitation_flow.workspace import Workspace, settings
 
@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = (
     "from solicitation_flow.workspace import settings\n"
     "settings.login = lambda: 'mlogin'\n"
-    "from solicitation_flow.cli import main\n"
+    "from solicitation_flow.cli.main import main\n"
     "main()"
 )
 posix = pytest.mark.skipif(os.name == "nt", reason="a shell of the old school")

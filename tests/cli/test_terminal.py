@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from solicitation_flow.casefile import Actor
-from solicitation_flow.cli.frame import Session
+from solicitation_flow.cli.session import Session
 from solicitation_flow.engine import Accepted, Request
 from solicitation_flow.workspace import Workspace
 
@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = (
     "from solicitation_flow.workspace import settings\n"
     "settings.login = lambda: 'mlogin'\n"
-    "from solicitation_flow.cli import main\n"
+    "from solicitation_flow.cli.main import main\n"
     "main()"
 )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from solicitation_flow.cli import entry
+from solicitation_flow.cli import dispatch
 from solicitation_flow.decide import Refusal
 from solicitation_flow.engine import Engine, Request
 from solicitation_flow.errors import BadFields, NotFound, Usage
@@ -117,13 +117,13 @@ def test_l14_at_the_command_line_a_refusal_ends_with_3_and_a_wrong_word_with_2(
     monkeypatch.setattr(settings, "login", lambda: "mlogin")
 
     def typed(line: str) -> int:
-        return entry.run([*shlex.split(line), "--workspace", str(tmp_path / "office")])
+        return dispatch.run([*shlex.split(line), "--workspace", str(tmp_path / "office")])
 
     begun = (
         f"init {tmp_path / 'office'} --training --agency PWC --jurisdiction va-local"
         " --person maria --name Maria --email maria@agency.example --at 2026-06-01T09:00"
     )
-    assert entry.run(shlex.split(begun)) == 0
+    assert dispatch.run(shlex.split(begun)) == 0
     assert typed("new rfp title=Desks agency=PWC") == 0
     assert typed("act RFP-2026-001 publish proposals_due='2026-06-26 14:00' --yes") == 3
     assert typed("act RFP-2026-001 award") == 3

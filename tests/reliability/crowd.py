@@ -24,7 +24,7 @@ from typing import Any
 import pytest
 
 from solicitation_flow import workspace
-from solicitation_flow.cli import entry
+from solicitation_flow.cli import dispatch
 from solicitation_flow.clock import SystemClock
 from solicitation_flow.store.sqlite import SqliteStore
 from solicitation_flow.workspace import Workspace, settings
@@ -72,7 +72,7 @@ def typed(*words: str) -> tuple[int, str]:
     """Type one command; answers its exit code and what it said."""
     string_i_o = io.StringIO()
     with redirect_stdout(string_i_o), redirect_stderr(string_i_o):
-        code = entry.run(list(words))
+        code = dispatch.run(list(words))
     return code, string_i_o.getvalue()
 
 

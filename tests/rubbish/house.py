@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from solicitation_flow.cli import entry
+from solicitation_flow.cli import dispatch
 from tests.cli.conftest import AGENCY, DRAFTED, PUBLISHED, typed
 
 SECOND = """
@@ -44,7 +44,7 @@ def answered(words: list[str], stdin: bytes = b"") -> Answer:
     out, err = io.StringIO(), io.StringIO()
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
         patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        code = entry.run(words)
+        code = dispatch.run(words)
     return Answer(code, out.getvalue(), err.getvalue())
 
 

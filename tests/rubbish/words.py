@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from solicitation_flow.casefile import Actor
-from solicitation_flow.cli import TABLE, entry
+from solicitation_flow.cli import dispatch
+from solicitation_flow.cli.overview import TABLE
 from solicitation_flow.forms import describe
 from solicitation_flow.workspace import Workspace
 
@@ -171,10 +172,10 @@ NEVER = {"daemon", "demo"}
 
 def pages() -> tuple[Page, ...]:
     """Return every command, those inside others too."""
-    context = click.Context(entry.solflow)
+    context = click.Context(dispatch.solflow)
     found: list[Page] = []
     for name in TABLE:
-        command = entry.solflow.get_command(context, name)
+        command = dispatch.solflow.get_command(context, name)
         assert command is not None
         if isinstance(command, click.Group):
             found += [_page((name, sub), each) for sub, each in command.commands.items()]

@@ -1,0 +1,102 @@
+"""`solflow act`: gives a case a command, confirmed first where it cannot be taken back."""
+
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from solicitation_flow.cli import reporting
+from solicitation_flow.cli.completion import candidates
+from solicitation_flow.cli.input.typed_form import Pairs, form_at, form_words, typed_form
+from solicitation_flow.cli.session import Session, command
+from solicitation_flow.errors import Conflict, Suggestion
+
+if TYPE_CHECKING:
+    # the pages of help are read without the engine
+    from solicitation_flow.decide import Refusal
+    from solicitation_flow.engine import Accepted, Request
+
+
+@command(
+    "act",
+    example="""
+solflow act RFP-2026-001 describe cooperative_wording='Other public bodies may buy from it.'
+solflow act RFP-2026-001 receive envelope=@offer.pdf price=@price.pdf --as acme
+solflow act RFP-2026-001 publish --file publish.yaml --dry-run
+""",
+)
+@click.argument("number", shell_complete=candidates.numbers)
+@click.argument("name", metavar="COMMAND", shell_complete=candidates.commands)
+@click.argument("pairs", metavar="[FIELD=VALUE ...]", nargs=-1, shell_complete=candidates.fields)
+@click.option("--file", metavar="FORM.YAML", help="Fields from a file; - for standard input.")
+@click.option("--dry-run", is_flag=True, help="Show what would happen; store nothing.")
+@click.option("--yes", is_flag=True, help="Do not ask for the number: for scripts.")
+@click.option("--expect", metavar="MOVE|STATE", help="Refuse if somebody moved the case first.")
+def act(
+    session: Session,
+    number: str,
+    name: str,
+    pairs: Pairs,
+    file: str | None,
+    *,
+    dry_run: bool,
+    yes: bool,
+    expect: str | None,
+) -> None:
+    """Gives a case a command. `solflow next NUMBER` says which; `solflow form COMMAND` its fields.
+
+    A value is text (FIELD=VALUE), a file (FIELD=@path), standard input (FIELD=-) or typed
+    (FIELD:='{"json": 1}'). What cannot be taken back is shown first, and confirmed by typing the
+    case's number.
+    """
+    from solicitation_flow.engine import Request
+
+    number, actor = session.number(number), session.actor
+    typed = typed_form(session, number, name, pairs, file, keep=not dry_run)
+    with form_at(name, number):
+        request = Request(name, form_words(session, typed), number, expect=expect or "")
+        if dry_run:
+            _expected(session, number, expect)
+            reporting.planned(session, session.engine.plan(request, actor))
+            return
+        asks = _harmful(session, request) and not yes
+        planned: Refusal | Accepted | None = None
+        if session.common.at or asks:
+            _expected(session, number, expect)
+            # where another case has to go first, the plan waits until it has
+            with suppress(Conflict):
+                planned = session.engine.plan(request, actor)
+                request = _agreed(session, request, planned) if asks else request
+        session.begin()
+        if asks and planned is None:
+            request = _agreed(session, request, session.engine.plan(request, actor))
+        done = session.engine.perform(request, actor)
+    reporting.finished(session, done)
+
+
+def _agreed(session: Session, request: "Request", planned: "Refusal | Accepted") -> "Request":
+    """Ask whether the plan is meant, where it does harm; then just that plan is carried out."""
+    from solicitation_flow.decide import Refusal
+
+    if isinstance(planned, Refusal) or not planned.decided.move.confirm:
+        return request
+    session.confirm(request.case, reporting.plan_text(session, planned), yes=False)
+    # what was confirmed is what is done: not what another's move made of it meanwhile
+    return replace(request, expect=str(planned.plan.parts[0].expects))
+
+
+def _expected(session: Session, number: str, expect: str | None) -> None:
+    """Refuse a plan made on a case that has moved, as the engine refuses the command itself."""
+    header = session.engine.view(number).loaded.header
+    if expect and expect not in {str(header.count), header.state}:
+        raise Conflict(
+            f"{number} stands at move {header.count} in {header.state}, not at {expect}",
+            next=Suggestion("show", number),
+        )
+
+
+def _harmful(session: Session, request: "Request") -> bool:
+    """Return whether the command asks to be confirmed, wherever it may lead from here."""
+    workflow = session.engine.loader.load(request.case).lifecycle.workflow
+    return any(move.confirm for move in workflow.moves if move.command == request.command)

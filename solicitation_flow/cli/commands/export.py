@@ -1,0 +1,38 @@
+"""Cases for other programs and for the archive."""
+
+import click
+
+from solicitation_flow.cli.completion import candidates
+from solicitation_flow.cli.session import Session, command, group
+
+export = group(
+    "export",
+    example="solflow export records RFP-2026-001 > RFP-2026-001.jsonl",
+    says="Cases for other programs and for the archive.",
+)
+
+
+@command(
+    "records",
+    example="solflow export records RFP-2026-001 > RFP-2026-001.jsonl",
+    parent=export,
+)
+@click.argument("number", shell_complete=candidates.numbers)
+def records(session: Session, number: str) -> None:
+    """Writes a case as JSON Lines: what it is, its journal as stored, its papers.
+
+    The SHA-256 of an entry's line is the hash the next one names. Nothing sealed is in it.
+    """
+    import json
+
+    from solicitation_flow.exchange.records import package
+
+    number = session.number(number)
+    lines = package(session.engine, number)
+    if session.json:
+        about, *rest = map(json.loads, lines)
+        count = about["entries"]
+        session.emit({**about, "journal": rest[:count], "papers": rest[count:]})
+        return
+    for line in lines:
+        session.say(line)

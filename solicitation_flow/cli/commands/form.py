@@ -1,0 +1,154 @@
+"""The fields of a command, for whoever fills them in and for editors."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from solicitation_flow.cli.session import Session, command
+
+if TYPE_CHECKING:
+    # the page of help is read without the law
+    from solicitation_flow.forms import Form
+    from solicitation_flow.workflow import Workflow
+    from solicitation_flow.workspace import FileDefinitions
+
+
+@command(
+    "form",
+    example="""
+solflow form publish
+solflow form rfp
+solflow form publish --workflow agreement --json
+solflow form set_terms --example > terms.yaml
+""",
+)
+@click.argument("name", metavar="COMMAND")
+@click.option("--workflow", metavar="NAME|NUMBER", help="Whose command, where several have it.")
+@click.option("--example", is_flag=True, help="As a file to edit and give back with --file.")
+def form(session: Session, name: str, workflow: str | None, *, example: bool) -> None:
+    """Lists the fields of a command, with what each takes; a workflow's name means its opening.
+
+    With --json, as JSON Schema.
+    """
+    from solicitation_flow import forms
+
+    command_, kind, owners = _found(session, name, workflow)
+    if example:
+        session.say("\n".join(_example(command_, forms.describe(kind))))
+        return
+    above = _above(session, name)
+    if session.json:
+        session.emit(_document(command_, kind, owners) | {"parent": above})
+        return
+    required = "" if any(each["required"] for each in forms.describe(kind)) else ", all optional"
+    session.say(f"{command_} ({', '.join(owners)})")
+    fields = forms.describe(kind)
+    if not fields:
+        session.say("  It has no fields.")
+        return
+    session.say(f"  {' '.join((kind.__doc__ or '').split())}")
+    session.say(f"\nFields{required}:")
+    if above:
+        session.say(f"  parent (required)\n    the {above} it belongs to, by its number")
+    for field in fields:
+        session.say(f"  {field['name']}{' (required)' if field['required'] else ''}")
+        session.say(f"    {field['help']}; {field['takes']}")
+        if field["default"] not in (None, "", (), {}):
+            session.say(f"    unless given: {_shown(field['default'])}")
+        for each in field["examples"][:1]:
+            session.say(f"    such as {field['name']}={_shown(each)}")
+
+
+def _example(command_: str, fields: list[dict[str, Any]]) -> list[str]:
+    """Return a form as YAML: each field under its help, with an example to replace."""
+    import json
+
+    lines = [f"# {command_}: change what is not so, and strike out what you leave as it is"]
+    for field in fields:
+        shown = [*field["examples"], field["default"]][0]
+        value = shown if isinstance(shown, str) else _shown(shown)
+        line = f"{field['name']}: {json.dumps(value)}"
+        if shown is None:
+            line = f'# {field["name"]}: "@path"' if "@path" in field["takes"] else f"# {line}"
+        lines += [f"# {field['help']}; {field['takes']}", line]
+    return lines
+
+
+def _above(session: Session, name: str) -> str | None:
+    """Return what a new case of a workflow belongs to, where a person opens it."""
+    definitions = _shelf(session)
+    if name not in definitions.workflows():
+        return None
+    opened = definitions.compiled(name)
+    return None if opened.opening.by == ("case",) else opened.parent
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list | tuple):
+        return ",".join(map(str, value))
+    return str(value)
+
+
+def _document(name: str, kind: "type[Form]", owners: list[str]) -> dict[str, Any]:
+    from solicitation_flow import forms
+
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **forms.schema(kind),
+        "command": name,
+        "workflows": owners,
+        "fields": forms.describe(kind),
+    }
+
+
+def _found(
+    session: Session, name: str, workflow: str | None
+) -> "tuple[str, type[Form], list[str]]":
+    """Return the form of a command, and which workflows have it."""
+    from solicitation_flow.errors import NotFound, Usage
+    from solicitation_flow.yamlfile import did_you_mean
+
+    searched = _searched(session, workflow)
+    found = {
+        each.name: each.book.forms[word]
+        for each in searched
+        for word in [each.opening.command if name == each.name else name]
+        if word in {move.command for move in each.moves}
+    }
+    if not found:
+        known = [*(each.name for each in searched), *(m.command for w in searched for m in w.moves)]
+        raise NotFound(f"there is no command {name!r}", hint=did_you_mean(name, known))
+    if len(set(found.values())) > 1:
+        raise Usage(
+            f"{name} is a command of {' and of '.join(found)}",
+            hint="say whose: --workflow " + " or --workflow ".join(found),
+        )
+    kind = next(iter(found.values()))
+    opening = {each.name: each.opening.command for each in searched}
+    return opening.get(name, name), kind, list(found)
+
+
+def _searched(session: Session, workflow: str | None) -> "list[Workflow]":
+    """Return where to look: one workflow, the one a case runs from, or all there are."""
+    definitions = _shelf(session)
+    if workflow is None:
+        return [definitions.compiled(name) for name in definitions.workflows()]
+    if workflow in definitions.workflows():
+        return [definitions.compiled(workflow)]
+    number = session.number(workflow)
+    return [session.engine.loader.load(number).lifecycle.workflow]
+
+
+def _shelf(session: Session) -> "FileDefinitions":
+    """Return the workspace's workflows; outside one, those that ship are worth reading too."""
+    from solicitation_flow.errors import NotFound
+    from solicitation_flow.workspace import FileDefinitions, shipped
+
+    try:
+        return session.workspace.definitions
+    except NotFound:
+        if session.common.workspace:
+            raise
+        return FileDefinitions((shipped("workflows"),), "neutral", "neutral", "")

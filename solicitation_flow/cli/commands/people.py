@@ -1,0 +1,11 @@
+"""`solflow people`: who works here, and in which roles."""
+
+from solicitation_flow.cli.commands.registers import register_commands
+
+people = register_commands(
+    "person",
+    "people",
+    "P",
+    "maria name='Maria Alvarez' email=maria@agency.example roles=officer,evaluator",
+    "Who works here, and in which roles.",
+)

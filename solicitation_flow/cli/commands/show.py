@@ -1,0 +1,46 @@
+"""`solflow show`: one case as it stands, or as it stood."""
+
+import click
+
+from solicitation_flow.cli.completion import candidates
+from solicitation_flow.cli.session import Session, command
+
+
+@command(
+    "show",
+    example="""
+solflow show RFP-2026-001
+solflow show RFP-2026-001 --as-of 2026-08-01T12:00
+""",
+)
+@click.argument("number", shell_complete=candidates.numbers)
+@click.option("--as-of", metavar="INSTANT", help="As it stood in effect at an instant.")
+@click.option("--known-at", metavar="INSTANT", help="By what the journal held at an instant.")
+def show(session: Session, number: str, as_of: str | None, known_at: str | None) -> None:
+    """Shows one case: where it stands, its dates, its records and its letters.
+
+    `--as-of` goes by when things took effect; `--known-at` by when they were written down. Both
+    read the same for ever.
+    """
+    from solicitation_flow.cli import cases
+    from solicitation_flow.errors import Usage
+
+    if as_of and known_at:
+        raise Usage("give --as-of or --known-at, not both")
+    number = session.number(number)
+    effective = session.moment(as_of, "--as-of") if as_of else None
+    known = session.moment(known_at, "--known-at") if known_at else None
+    shown(session, number, cases.Asked(effective, known))
+
+
+def shown(session: Session, number: str, asked: object = None) -> None:
+    """Show one case; register entries are shown the same way."""
+    from solicitation_flow.cli import cases
+
+    asked = asked if isinstance(asked, cases.Asked) else cases.Asked()
+    view = session.engine.view(number, asked.as_of, asked.known_at)
+    if session.json:
+        session.emit(cases.document(view, asked, session))
+        return
+    for line in cases.lines(view, asked, session):
+        session.say(line)

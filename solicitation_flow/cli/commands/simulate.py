@@ -1,0 +1,152 @@
+"""Months of procurement in a moment: scenarios run by the production engine, from a seed."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from solicitation_flow.cli.session import Session, command, group
+
+if TYPE_CHECKING:
+    # a page of help must not pay for the engine
+    from solicitation_flow.cli.terminal import Line
+    from solicitation_flow.simulation.parties import Act
+    from solicitation_flow.simulation.scenarios import Outcome
+
+WHO, COMMAND = 9, 23
+LONGEST = 400
+"""How much of a refusal a line tells; --json has all of it."""
+
+simulate = group(
+    "simulate",
+    example="""
+solflow simulate run any --seed 7
+solflow simulate run rfp:set_range --seed 3
+solflow simulate run r-tc-18004
+""",
+    says="Scenarios, played by simulated parties in memory: nothing of this workspace is touched.",
+)
+
+
+@command(
+    "run",
+    example="""
+solflow simulate run any --seed 7
+solflow simulate run rfp:evaluation:set_range --seed 3 --json
+solflow simulate run r-tc-18004
+""",
+    parent=simulate,
+)
+@click.argument("scenario", metavar="SCENARIO")
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    metavar="N",
+    help="Picks the law, the people's choices, and for `any` the turn of events.",
+)
+def run(session: Session, scenario: str, seed: int) -> None:
+    """Runs one scenario and tells it as it happens, with the digest of every journal's bytes.
+
+    SCENARIO is a shipped story, told anew; or a turn of events, such as rfp:set_range, which
+    simulated parties play until it has come; or `any`, which leaves the turn to the seed. The
+    same seed makes the same journals, byte for byte, on every machine.
+    """
+    from solicitation_flow.errors import Usage
+    from solicitation_flow.simulation import scenarios
+
+    if session.common.as_ or session.common.at:
+        raise Usage("a simulation has people and a clock of its own: it takes no --as and no --at")
+    if session.json:
+        acts: list[Act] = []
+        outcome = scenarios.run(scenario, seed, acts.append)
+        session.emit(_document(outcome, acts, scenarios.zone(scenario, seed)))
+        return
+    _told(session, scenario, seed)
+
+
+def _told(session: Session, scenario: str, seed: int) -> None:
+    """Write each act when it happens: drawn on a terminal, plain elsewhere."""
+    from solicitation_flow.cli import terminal
+    from solicitation_flow.simulation import scenarios
+
+    write = terminal.writer(session)
+    spoken = ""
+
+    def tell(act: "Act") -> None:
+        nonlocal spoken
+        spoken = spoken or scenarios.zone(scenario, seed)
+        for line in _lines(act, spoken):
+            write(line)
+
+    outcome = scenarios.run(scenario, seed, tell)
+    for line in _ending(outcome):
+        write(line)
+
+
+def _lines(act: "Act", zone: str) -> "list[Line]":
+    import textwrap
+
+    from solicitation_flow.cli.terminal import wrapped
+    from solicitation_flow.workdays import local
+
+    when = f"{local(act.at, zone):%Y-%m-%d %H:%M}  "
+    head: Line = (
+        (when, "dim"),
+        (f"{act.who:<{WHO}} ", "cyan"),
+        (f"{act.command:<{COMMAND}} ", "bold"),
+        (f"{act.case}  ", ""),
+        (f"-> {act.outcome}", "green") if act.done else ("!! refused", "bold red"),
+    )
+    if act.done:
+        return [head]
+    says = textwrap.shorten(act.outcome, LONGEST, placeholder=" ...")
+    return [head, *wrapped(says, len(when), "red")]
+
+
+def _ending(outcome: "Outcome") -> "list[Line]":
+    from solicitation_flow.cli.terminal import line
+
+    what = outcome.turn or outcome.scenario
+    came = "came about" if outcome.came else "did not come about with this seed: try another"
+    cases = [case for case in outcome.cases if case.phase != "registers"]
+    return [
+        line(),
+        *(line(f"{case.number}  {case.state}, {case.count} moves") for case in cases),
+        line(f"{what} under {outcome.law}, seed {outcome.seed}: it {came}", "bold"),
+        line(f"digest {outcome.digest}"),
+    ]
+
+
+def _document(outcome: "Outcome", acts: "list[Act]", zone: str) -> dict[str, Any]:
+    from solicitation_flow.workdays import local
+
+    return {
+        "scenario": outcome.scenario,
+        "seed": outcome.seed,
+        "turn": outcome.turn or None,
+        "jurisdiction": outcome.law,
+        "came": outcome.came,
+        "digest": outcome.digest,
+        "cases": [
+            {
+                "number": case.number,
+                "workflow": case.workflow,
+                "state": case.state,
+                "moves": case.count,
+                "head": case.head,
+            }
+            for case in outcome.cases
+        ],
+        "acts": [
+            {
+                "at": {"at": local(act.at, zone).isoformat(), "zone": zone},
+                "who": act.who,
+                "case": act.case,
+                "command": act.command,
+                "done": act.done,
+                "outcome": act.outcome,
+            }
+            for act in acts
+        ],
+    }

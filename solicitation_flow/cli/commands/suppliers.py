@@ -1,0 +1,11 @@
+"""`solflow suppliers`: firms that may answer."""
+
+from solicitation_flow.cli.commands.registers import register_commands
+
+suppliers = register_commands(
+    "supplier",
+    "suppliers",
+    "S",
+    "acme name='Acme Furniture, Inc.' email=bids@acme.example",
+    "Firms that may ask questions and send proposals.",
+)

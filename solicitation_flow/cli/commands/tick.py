@@ -1,0 +1,43 @@
+"""`solflow tick`: settles what is due and sends the letters, once."""
+
+import click
+
+from solicitation_flow.cli.session import Session, command
+
+
+@command(
+    "tick",
+    example="""
+solflow tick
+solflow tick --at 2026-11-18T14:00
+""",
+)
+@click.option(
+    "--confirm-clock", is_flag=True, help="The machine's clock jumped ahead, and it is right."
+)
+def tick(session: Session, confirm_clock: bool) -> None:
+    """Settles everything that is due and sends the post, once: this is for cron.
+
+    In training, `--at` lets time pass until then; each thing is settled at its own instant. In
+    an office nothing is settled while the clock is ahead of the time that has really passed:
+    `--confirm-clock` says that it is right, and the access log keeps who said so.
+    """
+    from solicitation_flow.cli import agenda
+    from solicitation_flow.daemon.rounds import settle_once
+
+    if confirm_clock:
+        agenda.confirm_clock(session)
+
+    on_the_way = agenda.travelled(session)
+    done = settle_once(session.workspace.engine(), session.workspace.post())
+    sweep = on_the_way.then(done.sweep)
+    troubles = [*on_the_way.troubles, *done.troubles]
+    if session.json:
+        session.emit(agenda.document(sweep, done.sent, session) | {"troubles": troubles})
+    else:
+        for line in agenda.lines(sweep, done.sent, session):
+            session.say(line)
+    for trouble in troubles:
+        session.note(f"trouble: {trouble}")
+    if troubles:
+        session.leave(1)

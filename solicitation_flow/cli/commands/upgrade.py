@@ -1,0 +1,25 @@
+"""`solflow upgrade`: brings the database to this version of the program."""
+
+from solicitation_flow.cli.session import Session, command
+
+
+@command("upgrade", example="solflow upgrade")
+def upgrade(session: Session) -> None:
+    """Brings the database to this program's version; a copy of the old one is made first."""
+    from solicitation_flow.store import schema
+    from solicitation_flow.workspace import create
+
+    path = session.workspace.database
+    create.refuse_to_forget(path)
+    before, after = schema.upgrade(path)
+    copies = sorted(path.parent.glob(f"{path.name}.{before}.*.backup"))
+    backup = str(copies[-1]) if copies and before != after else None
+    if session.json:
+        session.emit({"database": str(path), "from": before, "to": after, "backup": backup})
+    elif before == after:
+        session.say(f"{path} is up to date: schema {after}.")
+    else:
+        session.say(f"{path} has schema {after} now; it had {before or 'none'}.")
+        if backup:
+            session.say(f"The copy from before: {backup}")
+        session.say("Next:\n  solflow doctor")

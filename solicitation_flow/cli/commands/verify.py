@@ -1,0 +1,35 @@
+"""`solflow verify`: proves that everything stored is as the journals say."""
+
+import click
+
+from solicitation_flow.cli.completion import candidates
+from solicitation_flow.cli.session import Session, command
+
+FOUND_SOMETHING = 7
+
+
+@command(
+    "verify",
+    example="""
+solflow verify
+solflow verify RFP-2026-001 --head 5d1c...
+""",
+)
+@click.argument("number", required=False, shell_complete=candidates.numbers)
+@click.option("--head", metavar="HASH", help="A head kept elsewhere, as packets print it.")
+def verify(session: Session, number: str | None, head: str | None) -> None:
+    """Proves that everything stored is as the journals say; exit code 7 if something is not.
+
+    Chain, records, dates, duties, reminders, letters, documents, definitions and the access log.
+    A journal that was rewritten as a whole shows only beside a head kept elsewhere: keep some.
+    """
+    from solicitation_flow.cli import proofs
+
+    verified = proofs.stored(session, number, head)
+    if session.json:
+        session.emit(verified.document())
+    else:
+        for line in verified.lines():
+            session.say(line)
+    if verified.findings:
+        session.leave(FOUND_SOMETHING)

@@ -1,0 +1,39 @@
+"""`solflow why`: every rule that a command is held to."""
+
+from typing import Any
+
+import click
+
+from solicitation_flow.cli.completion import candidates
+from solicitation_flow.cli.session import Session, command
+
+
+@command(
+    "why",
+    example="solflow why RFP-2026-001 publish proposals_due='2026-11-18 14:00'",
+)
+@click.argument("number", shell_complete=candidates.numbers)
+@click.argument("name", metavar="COMMAND", shell_complete=candidates.commands)
+@click.argument("pairs", metavar="[FIELD=VALUE ...]", nargs=-1, shell_complete=candidates.fields)
+@click.option("--file", metavar="FORM.YAML", help="Fields from a file.")
+def why(session: Session, number: str, name: str, pairs: tuple[str, ...], file: str | None) -> None:
+    """Asks every rule a command is held to: whether it stands aside, on which facts, by what law.
+
+    Without fields, only the rules that need none are asked. Nothing is changed.
+    """
+    from solicitation_flow.cli import offers
+    from solicitation_flow.cli.input.typed_form import form_at, typed_form
+    from solicitation_flow.engine import Request
+
+    number = session.number(number)
+    words: dict[str, Any] = {}
+    with form_at(name, number):
+        if pairs or file:
+            typed = typed_form(session, number, name, pairs, file, keep=False)
+            words = typed.words() if typed else {}
+        answer = session.engine.why(Request(name, words, number), session.reader)
+    if session.json:
+        session.emit(offers.reasons(number, name, answer, session, asked=bool(words)))
+        return
+    for line in offers.reason_lines(number, name, answer, session):
+        session.say(line)

@@ -1,0 +1,146 @@
+"""`solflow workflow`: checks, shows and draws workflow files."""
+
+import click
+
+from solicitation_flow.cli.session import Session, command, group
+
+INVALID = 6
+
+
+workflow = group(
+    "workflow",
+    example="""
+solflow workflow check
+solflow workflow show rfp
+solflow workflow draw rfp --format svg --to rfp.svg
+""",
+    says="Workflow files: proved sound, shown as a table, drawn as a picture.",
+)
+
+
+@command(
+    "check",
+    example="""
+solflow workflow check
+solflow workflow check workflows/rfp.v2.yaml
+""",
+    parent=workflow,
+)
+@click.argument("files", metavar="[FILE ...]", nargs=-1)
+def check(session: Session, files: tuple[str, ...]) -> None:
+    """Proves workflow files sound, their letters included; exit code 6 if one is not.
+
+    Every flaw is told with file, line and column. Without files, all that would be used here.
+    No workspace is needed.
+    """
+    from solicitation_flow.cli import proofs
+
+    checkeds = proofs.files(session, files)
+    if session.json:
+        session.emit({"files": [each.document() for each in checkeds]})
+    else:
+        for checked in checkeds:
+            for line in checked.lines():
+                session.say(line)
+    if any(each.flaws for each in checkeds):
+        session.leave(INVALID)
+
+
+@command(
+    "show",
+    example="""
+solflow workflow show rfp
+solflow workflow show rfp --jurisdiction az-state
+""",
+    parent=workflow,
+)
+@click.argument("name")
+@click.option("--jurisdiction", metavar="ID", help="Say what its rules add: strength, source.")
+def show(session: Session, name: str, jurisdiction: str | None) -> None:
+    """Shows a workflow: its states, its moves, who takes them, and the law they are held to.
+
+    NAME is a workflow, a file, or the number of a case: then the definition that case is pinned to.
+    """
+    from solicitation_flow.cli import charts, proofs
+
+    shown = proofs.definition(session, name)
+    law = proofs.law(session, jurisdiction) if jurisdiction else None
+    if session.json:
+        session.emit(charts.document(shown, law))
+    else:
+        charts.tell(shown, session, law)
+
+
+@command(
+    "draw",
+    example="""
+solflow workflow draw rfp > rfp.mmd
+solflow workflow draw rfp --format svg --to rfp.svg
+""",
+    parent=workflow,
+)
+@click.argument("name", default="rfp")
+@click.option("--format", "kind", metavar="mermaid|dot|svg", default="mermaid", show_default=True)
+@click.option("--no-inner", is_flag=True, help="Leave out commands that stay in their state.")
+@click.option("--to", "target", metavar="FILE", help="Write it there, not to standard output.")
+def draw(session: Session, name: str, kind: str, target: str | None, *, no_inner: bool) -> None:
+    """Draws a workflow from the machine that runs it: a state is a box, a way on is an arrow.
+
+    NAME is a workflow (rfp unless given), a file, or the number of a case. Mermaid text is drawn
+    by most places that show Markdown; svg needs Graphviz.
+    """
+    from solicitation_flow.cli import diagrams, proofs
+
+    drawn = diagrams.drawn(proofs.definition(session, name), kind, inner=not no_inner)
+    written(session, drawn, target, {"format": kind})
+
+
+@command(
+    "schema",
+    example="""
+solflow workflow schema --to workflow.schema.json
+solflow workflow schema jurisdiction
+""",
+    parent=workflow,
+)
+@click.argument("kind", metavar="[workflow|jurisdiction]", default="workflow")
+@click.option("--to", "target", metavar="FILE", help="Write it there, not to standard output.")
+def schema(session: Session, kind: str, target: str | None) -> None:
+    """Prints the JSON Schema of a workflow file, or of a jurisdiction's, for editors.
+
+    An editor that reads it offers every guard, command and audience with what it means. It is made
+    from what reads the files; `solflow workflow check` proves more than a schema can say.
+    """
+    from solicitation_flow.cli import schemas
+
+    written(session, schemas.text(kind), target, {"kind": kind})
+
+
+def written(session: Session, text: str, target: str | None, about: dict[str, str]) -> None:
+    """Write a text to a file or to standard output; as JSON, the text is within the document."""
+    if target is not None:
+        kept(target, text)
+        session.note(f"Written to {target}.")
+    if session.json:
+        session.emit({**about, "to": target, "text": text})
+    elif target is None:
+        session.say(text.rstrip("\n"))
+
+
+def kept(target: str, text: str) -> None:
+    """Write a file somebody named; where that cannot be, the name is at fault."""
+    import errno
+    from pathlib import Path
+
+    from solicitation_flow.errors import NotFound, Trouble, Usage
+
+    try:
+        Path(target).write_text(text, encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        raise NotFound(f"--to: there is no folder for {target!r}") from None
+    except IsADirectoryError:
+        raise Usage(f"--to: {target!r} is a folder, not a file") from None
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise Usage("--to: the file's name is too long") from None
+        raise Trouble(f"--to: {target} cannot be written: {error.strerror}") from error

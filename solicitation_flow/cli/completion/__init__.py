@@ -1,0 +1,1 @@
+"""The Tab key: what it offers, and what each shell needs for it."""

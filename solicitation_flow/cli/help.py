@@ -1,0 +1,64 @@
+"""Pages of help that open with an example, options every command takes, tables on a terminal."""
+
+from collections.abc import Iterable, Sequence
+from inspect import cleandoc
+
+import click
+
+from solicitation_flow.cli.completion import candidates
+
+
+def common_options() -> list[click.Parameter]:
+    """Return the options every command takes, after its own."""
+    return [
+        click.Option(["--workspace"], metavar="DIR", help="The workspace, if not around here."),
+        click.Option(["--json"], is_flag=True, help="Answer with one JSON document."),
+        click.Option(
+            ["--as", "as_"],
+            metavar="NAME",
+            help="Act as a person, supplier or member.",
+            shell_complete=candidates.everybody,
+        ),
+        click.Option(["--at"], metavar="INSTANT", help="Training only: let time pass until then."),
+        click.Option(["--debug"], is_flag=True, help="Show where a bug stands."),
+    ]
+
+
+def opened_by(example: str, says: str | None) -> str:
+    """Return a help text that opens with an example, its lines kept apart."""
+    assert example, "every page of help opens with an example"
+    lines = "\n".join(f"  {line}" for line in example.strip().splitlines())
+    return f"\b\n{lines}\n\n{cleandoc(says or '')}"
+
+
+class Page(click.Command):
+    """A command whose help opens with its example, before usage and options."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write example and sentence first: they are what people came for."""
+        self.format_help_text(ctx, formatter)
+        formatter.write_paragraph()
+        self.format_usage(ctx, formatter)
+        self.format_options(ctx, formatter)
+        self.format_epilog(ctx, formatter)
+
+
+class Shelf(click.Group):
+    """A command with commands of its own; its help opens with an example too."""
+
+    format_help = Page.format_help
+
+
+def drawn(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Draw a table on a terminal."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for place, header in enumerate(headers):
+        # a number cut short is no number: on a narrow screen the other columns give way
+        table.add_column(header, overflow="fold", no_wrap=not place)
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    Console(highlight=False).print(table)

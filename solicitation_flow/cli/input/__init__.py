@@ -1,0 +1,1 @@
+"""What people type or hand over in files, turned into the fields of forms."""

@@ -1,0 +1,274 @@
+"""What every command shares: its options, who acts, which workspace, how answers are written."""
+
+import functools
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from solicitation_flow.cli import errors
+from solicitation_flow.cli import help as pages
+from solicitation_flow.cli.instants import moment
+from solicitation_flow.errors import NotFound, Suggestion, Usage
+
+if TYPE_CHECKING:
+    # a page of help must not pay for the engine
+    from solicitation_flow.casefile import Actor
+    from solicitation_flow.decide import Refusal
+    from solicitation_flow.engine import Engine, Sweep
+    from solicitation_flow.workspace import Workspace
+
+SCHEMA_VERSION = 1
+FARTHEST, FARTHEST_SAID = timedelta(days=5 * 366), "five years"
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """The options every command takes, before or after its name."""
+
+    workspace: str | None = None
+    json: bool = False
+    as_: str | None = None
+    at: str | None = None
+    debug: bool = False
+
+    def over(self, outer: "Common") -> "Common":
+        """Return these options, completed by those given before the command."""
+        return Common(
+            workspace=self.workspace or outer.workspace,
+            json=self.json or outer.json,
+            as_=self.as_ or outer.as_,
+            at=self.at or outer.at,
+            debug=self.debug or outer.debug,
+        )
+
+
+class Refused(Exception):
+    """Carries a refusal to the door, where it is told."""
+
+    def __init__(self, refusal: "Refusal", session: "Session") -> None:
+        """Keep what was refused, and to whom it is told."""
+        super().__init__(refusal.says)
+        self.refusal = refusal
+        self.session = session
+
+
+class Session:
+    """One command being run: where, by whom, at what time, and how it answers."""
+
+    def __init__(self, common: Common) -> None:
+        """Keep the options; workspace and engine are opened when first asked for."""
+        self.common = common
+        self.json = common.json
+        self.travelled = False
+        self.told = False
+
+    @cached_property
+    def workspace(self) -> "Workspace":
+        """The workspace around this folder, or the one that was named."""
+        from pathlib import Path
+
+        from solicitation_flow.workspace import Workspace
+
+        return Workspace.find(Path.cwd(), self.common.workspace)
+
+    @property
+    def engine(self) -> "Engine":
+        """The engine; with `--at` its clock is set, and nothing is stored yet."""
+        engine = self.workspace.engine()
+        if self.workspace.read_only and not self.told:
+            self.told = True
+            self.note(f"You may read {self.workspace.database} but not write to it.")
+        if self.common.at is not None:
+            self.workspace.set_clock(self.moment(self.common.at, "--at"))
+        return engine
+
+    def begin(self) -> None:
+        """Let virtual time pass up to `--at`, everything due on the way settled and stored.
+
+        A command that only looked ahead has set its clock already: the workspace is opened anew.
+        The zone is asked for in any case: what is done must be told, and is told in local time.
+        """
+        zone = self.zone
+        if self.common.at is not None:
+            self.workspace.close()
+            self.travelled = True
+            for trouble in self.travel(zone).troubles:
+                self.note(f"trouble: {trouble}")
+
+    def travel(self, zone: str) -> "Sweep":
+        """Let virtual time pass up to `--at`: in steps, for it never comes back."""
+        until, now = (
+            moment(self.common.at or "", zone, "--at"),
+            self.workspace.engine().environment.clock.now(),
+        )
+        if until - now > FARTHEST:
+            raise Usage(
+                f"--at: {until.year} is more than {FARTHEST_SAID} ahead, and the training clock"
+                " only goes forward",
+                hint=f"if it is no slip, go there in steps of at most {FARTHEST_SAID}",
+            )
+        return self.workspace.travel(until)
+
+    @cached_property
+    def actor(self) -> "Actor":
+        """Who acts: the operating-system user's person, or whom `--as` names."""
+        return self.workspace.actor(self.common.as_)
+
+    @cached_property
+    def reader(self) -> "Actor":
+        """Who reads; a login without a person may read, and has no roles."""
+        return self.workspace.reader(self.common.as_)
+
+    @property
+    def now(self) -> datetime:
+        """The instant of this command."""
+        return self.engine.environment.clock.now()
+
+    def number(self, typed: str) -> str:
+        """Return the number of a case there is, however it was typed, or offers the nearest."""
+        from solicitation_flow.yamlfile import did_you_mean
+
+        store = self.engine.environment.store
+        if store.load(typed) is not None:
+            return typed
+        known = [header.number for header in store.find()]
+        same = [number for number in known if number.casefold() == typed.casefold()]
+        if len(same) == 1:
+            return same[0]
+        hint = did_you_mean(typed, known)
+        raise NotFound(f"there is no case {typed!r}", hint=hint, next=Suggestion("list"))
+
+    @property
+    def zone(self) -> str:
+        """The agency's zone."""
+        return self.workspace.zone
+
+    def enter(self, workspace: "Workspace") -> None:
+        """Go into a workspace that was just made."""
+        self.__dict__["workspace"] = workspace
+
+    def leave_workspace(self) -> None:
+        """Let go of the database, if it was ever opened."""
+        if "workspace" in self.__dict__:
+            self.workspace.close()
+
+    def say(self, text: str = "") -> None:
+        """Write an answer."""
+        click.echo(text)
+
+    def note(self, text: str = "") -> None:
+        """Write what is not part of the answer."""
+        click.echo(text, err=True)
+
+    def emit(self, document: Mapping[str, Any]) -> None:
+        """Write the one JSON document of a command."""
+        whole = {"schema_version": SCHEMA_VERSION, **document}
+        plain = errors.ascii_only(sys.stdout)
+        click.echo(json.dumps(whole, ensure_ascii=plain, indent=2, default=errors.plain))
+
+    def refused(self, refusal: "Refusal") -> NoReturn:
+        """End the command with exit code 3, everything that stands in the way being said."""
+        raise Refused(refusal, self)
+
+    def leave(self, code: int) -> NoReturn:
+        """End with an exit code, everything having been said."""
+        raise click.exceptions.Exit(code)
+
+    def table(self, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """Write a table: drawn on a terminal, aligned columns elsewhere."""
+        listed = [tuple(str(cell) for cell in row) for row in rows]
+        if sys.stdout.isatty():
+            pages.drawn(headers, listed)
+            return
+        widths = [max(map(len, column)) for column in zip(headers, *listed, strict=True)]
+        for row in (headers, *listed):
+            cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+            self.say("  ".join(cells).rstrip())
+
+    def confirm(self, number: str, plan_text: str, *, yes: bool) -> None:
+        """Show what would happen and ask for the number; nobody to ask means exit code 2."""
+        if yes:
+            return
+        self.note(plan_text)
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            raise Usage(
+                f"this needs to be confirmed by typing {number}, and nobody is at a terminal",
+                hint="look at the plan with --dry-run, then give the same command with --yes",
+            )
+        if click.prompt(f"Type {number} to go on", default="", show_default=False, err=True) != (
+            number
+        ):
+            raise Usage("not confirmed; nothing was changed")
+
+    def moment(self, text: str, option: str) -> datetime:
+        """Return the instant an option names: with an offset, or in the agency's zone."""
+        return moment(text, self.zone, option)
+
+    def instant(self, at: datetime) -> dict[str, str]:
+        """Return an instant for JSON: RFC 3339 with the offset in force, and the zone's name."""
+        from solicitation_flow.workdays import local
+
+        return {"at": local(at, self.zone).isoformat(), "zone": self.zone}
+
+    def spoken(self, at: datetime) -> str:
+        """Return an instant as a screen or a letter says it."""
+        from solicitation_flow.workdays import spoken
+
+        return spoken(at, self.zone)
+
+    def brief(self, at: datetime) -> str:
+        """Return an instant for a table: short, and still with the zone in force."""
+        from solicitation_flow.workdays import local
+
+        return f"{local(at, self.zone):%Y-%m-%d %H:%M %Z}"
+
+
+def command(
+    name: str, *, example: str, parent: click.Group | None = None
+) -> Callable[[Callable[..., None]], click.Command]:
+    """Make a command of a function that takes a Session first; its docstring is the help."""
+
+    def made(function: Callable[..., None]) -> click.Command:
+        @functools.wraps(function)
+        def run(**words: Any) -> None:
+            function(_session(words), **words)
+
+        text = pages.opened_by(example, function.__doc__)
+        first = (function.__doc__ or "").partition("\n")[0]
+        page = click.command(name, cls=pages.Page, help=text, short_help=first)(run)
+        page.params += pages.common_options()
+        if parent is not None:
+            parent.add_command(page)
+        return page
+
+    return made
+
+
+def group(name: str, *, example: str, says: str) -> click.Group:
+    """Make a command that has commands of its own."""
+
+    def run(**words: Any) -> None:
+        click.get_current_context().obj = _options(words)
+
+    page = click.group(name, cls=pages.Shelf, help=pages.opened_by(example, says))(run)
+    page.params += pages.common_options()
+    return page
+
+
+def _options(words: dict[str, Any]) -> Common:
+    outer = click.get_current_context().obj
+    taken = {name: words.pop(name) for name in ("workspace", "json", "as_", "at", "debug")}
+    own = Common(**taken)
+    return own.over(outer) if isinstance(outer, Common) else own
+
+
+def _session(words: dict[str, Any]) -> Session:
+    session = Session(_options(words))
+    click.get_current_context().call_on_close(session.leave_workspace)
+    return session
