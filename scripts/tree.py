@@ -1,10 +1,10 @@
-"""Draws the house's tree from its modules' own first sentences, for docs/ARCHITECTURE.md.
+"""Draws the tree of the program from its modules' own first sentences, for docs/TREE.md.
 
     python scripts/tree.py           prints it
-    python scripts/tree.py --write   refreshes it between the markers in docs/ARCHITECTURE.md
+    python scripts/tree.py --write   refreshes it between the markers in docs/TREE.md
     python scripts/tree.py --check   fails, and says where, if the two differ
 
-Rooms stand in the order of the import contract, from the door down to the foundations.
+Modules stand in the order of the import contract: what leans on others above what it leans on.
 """
 
 import argparse
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = "solicitation_flow"
+DOCUMENT = "docs/TREE.md"
 BEGIN = "<!-- tree:begin (scripts/tree.py --write) -->"
 END = "<!-- tree:end -->"
 INDENT = "    "
@@ -25,20 +26,20 @@ def sentence(module: Path) -> str:
     """Return the first line of a module's docstring, or nothing."""
     if not module.is_file():
         return ""
-    said = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or ""
-    return said.partition("\n")[0]
+    docstring = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or ""
+    return docstring.partition("\n")[0]
 
 
 def order(root: Path) -> list[str]:
-    """Return the rooms of the house, top to bottom, as the layers contract lists them."""
+    """Return the parts of the package, top to bottom, as the layers contract lists them."""
     table = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = table["tool"]["importlinter"]["contracts"]
-    house = next(contract for contract in contracts if contract.get("id") == "house")
-    return [layer.strip("()") for layer in house["layers"]]
+    layers = next(contract for contract in contracts if contract.get("id") == "house")["layers"]
+    return [name.strip("() ") for layer in layers for name in layer.split("|")]
 
 
 def rows(folder: Path, rank: dict[str, int], depth: int = 1) -> Iterator[tuple[str, str]]:
-    """Return a folder's modules and packages, each as its place in the tree and its sentence."""
+    """Yield a folder's modules and packages, each as its place in the tree and its sentence."""
 
     def place(path: Path) -> tuple[int, str]:
         return (rank.get(path.stem, len(rank)), path.stem)
@@ -48,7 +49,7 @@ def rows(folder: Path, rank: dict[str, int], depth: int = 1) -> Iterator[tuple[s
             yield INDENT * depth + path.name, sentence(path)
         elif path.is_dir() and any(path.rglob("*.py")):
             yield INDENT * depth + path.name + "/", sentence(path / "__init__.py")
-            # Revisions of the database are its history, not rooms anyone walks through.
+            # The database's revisions are its history, not modules anyone reads.
             if path.name != "versions":
                 yield from rows(path, {}, depth + 1)
 
@@ -57,14 +58,9 @@ def tree(root: Path) -> str:
     """Return the whole tree, sentences aligned."""
     package = root / PACKAGE
     rank = {name: number for number, name in enumerate(order(root))}
-    drawn = [(f"{PACKAGE}/", sentence(package / "__init__.py")), *rows(package, rank)]
-    width = max(len(place) for place, _ in drawn) + 2
-    return "\n".join(f"{place:<{width}}{says}".rstrip() for place, says in drawn)
-
-
-def framed(root: Path) -> str:
-    """Return the tree as it stands in the document, markers included."""
-    return f"{BEGIN}\n```\n{tree(root)}\n```\n{END}"
+    lines = [(f"{PACKAGE}/", sentence(package / "__init__.py")), *rows(package, rank)]
+    width = max(len(place) for place, _ in lines) + 2
+    return "\n".join(f"{place:<{width}}{text}".rstrip() for place, text in lines)
 
 
 def refreshed(root: Path, document: str) -> str:
@@ -72,36 +68,43 @@ def refreshed(root: Path, document: str) -> str:
     head, begin, rest = document.partition(BEGIN)
     _, end, tail = rest.partition(END)
     if not (begin and end):
-        sys.exit(f"docs/ARCHITECTURE.md has no tree: put these lines in it\n{BEGIN}\n{END}")
-    return head + framed(root) + tail
+        sys.exit(f"{DOCUMENT} has no tree: put these lines in it\n{BEGIN}\n{END}")
+    return f"{head}{BEGIN}\n```\n{tree(root)}\n```\n{END}{tail}"
+
+
+def compare(stored: str, wanted: str) -> None:
+    """End the program with the difference, if there is one."""
+    if stored == wanted:
+        return
+    difference = difflib.unified_diff(
+        stored.splitlines(),
+        wanted.splitlines(),
+        "as written",
+        "as the modules say",
+        lineterm="",
+    )
+    sys.exit("\n".join([*difference, "refresh it: python scripts/tree.py --write"]))
 
 
 def main() -> None:
-    asked = argparse.ArgumentParser(description="The house's tree, from its docstrings.")
-    what = asked.add_mutually_exclusive_group()
-    what.add_argument("--write", action="store_true", help="refresh docs/ARCHITECTURE.md")
-    what.add_argument("--check", action="store_true", help="fail if docs/ARCHITECTURE.md differs")
-    asked.add_argument("root", nargs="?", type=Path, default=Path(__file__).resolve().parents[1])
-    words = asked.parse_args()
-    if not (words.write or words.check):
-        print(tree(words.root))
+    parser = argparse.ArgumentParser(description="Draw the tree from the modules' docstrings.")
+    action = parser.add_mutually_exclusive_group()
+    action.add_argument("--write", action="store_true", help=f"refresh {DOCUMENT}")
+    action.add_argument("--check", action="store_true", help=f"fail if {DOCUMENT} differs")
+    parser.add_argument("root", nargs="?", type=Path, default=Path(__file__).resolve().parents[1])
+    options = parser.parse_args()
+    if not (options.write or options.check):
+        print(tree(options.root))
         return
-    path = words.root / "docs" / "ARCHITECTURE.md"
+    path = options.root / DOCUMENT
     if not path.is_file():
-        sys.exit("docs/ARCHITECTURE.md is missing")
-    stands = path.read_text(encoding="utf-8")
-    wanted = refreshed(words.root, stands)
-    if words.write:
+        sys.exit(f"{DOCUMENT} is missing")
+    stored = path.read_text(encoding="utf-8")
+    wanted = refreshed(options.root, stored)
+    if options.write:
         path.write_text(wanted, encoding="utf-8")
-    elif stands != wanted:
-        differs = difflib.unified_diff(
-            stands.splitlines(),
-            wanted.splitlines(),
-            "as written",
-            "as the modules say",
-            lineterm="",
-        )
-        sys.exit("\n".join([*differs, "refresh it: python scripts/tree.py --write"]))
+    else:
+        compare(stored, wanted)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-ROOT = Path(__file__).resolve().parents[1]
+TESTS = Path(__file__).resolve().parent
+ROOT = TESTS.parent
 REQUIRED = "SOLFLOW_SHARED_REQUIRED"
 PROGRAMS = "SOLFLOW_PROGRAMS_REQUIRED"
 KEPT = {REQUIRED, PROGRAMS, "SOLFLOW_GOLDEN"}  # what is said to the tests themselves
@@ -26,12 +27,42 @@ def pytest_configure() -> None:
             del os.environ[name]
 
 
+SLOW = {"reliability", "simulation", "test_wheel.py"}
+"""Slow by nature: every point of a kill, hundreds of lives, a wheel that is built and installed."""
+
+THOROUGH = {
+    "cli",
+    "rubbish",
+    "test_bench.py",
+    "test_bot.py",
+    "test_cases.py",
+    "test_clears.py",
+    "test_daemon.py",
+    "test_journey.py",
+    "test_torture.py",
+    "test_transcripts.py",
+    "test_verify.py",
+    "test_workflows_doc.py",
+}
+"""Whole command lines, processes and journeys: left out of the fast loop alone."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark tests by the file or folder they stand in, so that the choice stands in one place."""
+    for item in items:
+        name = item.path.relative_to(TESTS).parts[0]
+        if name in SLOW:
+            item.add_marker(pytest.mark.slow)
+        if name in THOROUGH:
+            item.add_marker(pytest.mark.thorough)
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The founders' reference folder beside the clone: checks may compare with it, not need it.
+    """The reference folder beside the clone: tests may compare with it, and never need it.
 
-    Where it is absent such a test is skipped; CI, which has it, sets a variable that makes its
-    absence a failure, so that a check cannot quietly stop being run.
+    Where it is absent such a test is skipped. CI sets a variable where the folder is there, so
+    that such a test cannot be skipped without anybody noticing.
     """
     folder = ROOT.parent / "shared"
     if folder.is_dir():
@@ -43,15 +74,15 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def program() -> Callable[[str], str]:
-    """Return where a program of others stands, such as a shell; without it a test is skipped.
+    """Return a function to the path of a program such as a shell; without it a test is skipped.
 
     CI installs them, and sets a variable that makes their absence a failure.
     """
 
-    def found(name: str) -> str:
+    def path_of(name: str) -> str:
         where = shutil.which(name)
         if where is None and os.environ.get(PROGRAMS):
             pytest.fail(f"{PROGRAMS} is set, but {name} is not installed")
         return where or pytest.skip(f"{name} is not installed")
 
-    return found
+    return path_of

@@ -1,6 +1,6 @@
 """A person's journey on the command line: what the transcript shows is what happens, to the letter.
 
-The transcript stands between `<!-- journey -->` and `<!-- /journey -->` in the README.
+The transcript stands between `<!-- journey -->` and `<!-- /journey -->` in docs/JOURNEY.md.
 `SOLFLOW_GOLDEN=write` writes what happens into it.
 """
 
@@ -20,7 +20,7 @@ import pytest
 from solicitation_flow.cli.dispatch import run
 
 ROOT = Path(__file__).resolve().parents[1]
-README = ROOT / "README.md"
+README, JOURNEY = ROOT / "README.md", ROOT / "docs" / "JOURNEY.md"
 BEGINS, ENDS = "<!-- journey -->", "<!-- /journey -->"
 BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.DOTALL | re.MULTILINE)
 MOST = 160
@@ -30,9 +30,9 @@ Play = Callable[[list[str]], list[str]]
 
 
 def transcript() -> str:
-    """The whole text of the README, which must hold the transcript."""
-    text = README.read_text(encoding="utf-8")
-    assert BEGINS in text, f"{BEGINS} does not stand in the README"
+    """The whole text of the page, which must hold the transcript."""
+    text = JOURNEY.read_text(encoding="utf-8")
+    assert BEGINS in text, f"{BEGINS} does not stand in docs/JOURNEY.md"
     return text
 
 
@@ -158,7 +158,7 @@ def test_the_journey_goes_as_the_transcript_shows(tmp_path: Path) -> None:
     text = transcript()
     found = played(journey(text), Shell(tmp_path).play)
     if os.environ.get("SOLFLOW_GOLDEN") == "write":
-        README.write_text(text.replace(journey(text), found), encoding="utf-8")
+        JOURNEY.write_text(text.replace(journey(text), found), encoding="utf-8")
         return
     assert found == journey(text)
 
@@ -167,6 +167,11 @@ def test_the_journey_goes_as_the_transcript_shows(tmp_path: Path) -> None:
 def test_a_real_shell_shows_the_same(tmp_path: Path) -> None:
     text = transcript()
     assert played(journey(text), bash(tmp_path)) == journey(text)
+
+
+def test_what_the_readme_shows_is_a_part_of_the_journey() -> None:
+    (block,) = (match[1] for match in BLOCK.finditer(README.read_text(encoding="utf-8")))
+    assert block in transcript()
 
 
 def test_an_officer_can_read_it_in_one_sitting() -> None:
