@@ -1,12 +1,10 @@
 """The heart: a case and a command in, a decision out; it reads no clock and stores nothing."""
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form
-from solicitation_flow.frozen import having, swift
 from solicitation_flow.guards import GuardContext, GuardRun, Ruling, ruling
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.machine import Lifecycle
@@ -16,9 +14,7 @@ from solicitation_flow.workdays import fires_at
 from solicitation_flow.workflow import Move, Workflow
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """A command that changes nothing, and everything that stands in its way."""
 
     case: str
@@ -30,9 +26,7 @@ class Refusal:
     allowed: tuple[str, ...] = ()
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(NamedTuple):
     """The case as it will be, by which move, and the papers that owes."""
 
     case: CaseFile
@@ -74,7 +68,7 @@ def decide(
             said.setdefault(each[1].name, each)
             bars.setdefault(each[1].name, {})[each[0].dest] = None
         rulings = tuple(
-            having(ruling(question, *each), bars=tuple(bars[name])) for name, each in said.items()
+            ruling(question, *each)._replace(bars=tuple(bars[name])) for name, each in said.items()
         )
         return Refusal(case.number, command, "objections", _count(rulings), rulings)
     return _done(workflow, question, tried.taken, run, subject)
@@ -174,8 +168,7 @@ def _touches(workflow: Workflow, move: Move) -> bool:
 def _complete(workflow: Workflow, row: Deadline) -> Deadline:
     terms = workflow.deadlines[row.name]
     boundary = row.boundary if terms.boundary == "stated" else terms.boundary
-    return having(
-        row,
+    return row._replace(
         command=terms.fires,
         runs_from=terms.runs_from,
         boundary=boundary,
@@ -187,7 +180,7 @@ def _settled(row: Deadline, move: Move, subject: str, final: tuple[str, ...]) ->
     if row.status != "unmet":
         return row
     if row.name in move.meets and row.subject == subject:
-        return having(row, status="met")
+        return row._replace(status="met")
     if row.name in move.drops or move.dest in final:
-        return having(row, status="dropped")
+        return row._replace(status="dropped")
     return row

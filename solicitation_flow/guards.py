@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form
-from solicitation_flow.frozen import swift
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.machine import Lifecycle
 from solicitation_flow.records import canonical, digest
@@ -19,9 +18,7 @@ from solicitation_flow.rulebook import Clears, Guard, Objection
 from solicitation_flow.workflow import Move
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """An objection with what the jurisdiction says of its rule: strength, citation, edition.
 
     `unknown` is kept from the objection: the profile lacks the number the rule turns on. `bars`
@@ -47,9 +44,7 @@ class Ruling:
     bars: tuple[str, ...] = ()
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class GuardContext:
+class GuardContext(NamedTuple):
     """Everything a guard or an action may ask about, under the names it may ask for."""
 
     case: CaseFile

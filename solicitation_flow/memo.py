@@ -1,11 +1,9 @@
 """What was answered about a case stands until something that was looked at for it has changed."""
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
-from solicitation_flow.frozen import swift
 from solicitation_flow.records import Record
 from solicitation_flow.records.ledger import Deadline
 
@@ -13,9 +11,7 @@ R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What was answered about a case, and everything that was looked at for it."""
 
     given: object

@@ -1,7 +1,7 @@
 """Letters leave the house: once, or known to be uncertain."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Literal, Protocol
@@ -100,7 +100,7 @@ def send(store: Store, post: Post, now: datetime) -> Sent:
     """
     ends = [_resolve(store, post, letter, now) for letter in store.outbox("sending")]
     for letter in store.outbox("queued"):
-        sending = replace(letter, status="sending", trouble="")
+        sending = letter._replace(status="sending", trouble="")
         if store.mark(sending, "queued"):  # otherwise another program took it
             ends.append(_deliver(store, post, sending, now))
     return Sent(ends.count("sent"), ends.count("uncertain"), ends.count("queued"))
@@ -131,5 +131,5 @@ def _mark(store: Store, letter: Letter, end: End, now: datetime, trouble: str = 
     # a clock may have been set back since: no letter was settled before it was written
     settled_at = None if end == "queued" else max(now, letter.written_at)
     told = {"sent": "", "queued": trouble, "uncertain": f"{trouble}; {_MAYBE}"}[end]
-    store.mark(replace(letter, status=end, settled_at=settled_at, trouble=told), "sending")
+    store.mark(letter._replace(status=end, settled_at=settled_at, trouble=told), "sending")
     return end

@@ -2,21 +2,19 @@
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from operator import itemgetter
-from typing import Any, ParamSpec
+from typing import Any, NamedTuple, ParamSpec
 
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.forms import Form, Nothing
-from solicitation_flow.frozen import swift
+from solicitation_flow.records.ledger import EMPTY
 
 P = ParamSpec("P")
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Clears:
+class Clears(NamedTuple):
     """What would clear an objection: a command, who may give it, which fields, in which case.
 
     `who` names one person or supplier where the role alone does not say; `case` is the case at
@@ -25,14 +23,12 @@ class Clears:
 
     command: str
     role: str = "officer"
-    fields: Mapping[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, Any] = EMPTY
     case: str = ""
     who: str = ""
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(NamedTuple):
     """Why a guard will not stand aside: a sentence, the facts, what clears it, when it can pass.
 
     `says` is a sentence a person can act on. `earliest` is None where it cannot be computed.
@@ -40,15 +36,13 @@ class Objection:
     """
 
     says: str
-    facts: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, Any] = EMPTY
     clears: tuple[Clears, ...] = ()
     earliest: datetime | None = None
     unknown: bool = False
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(NamedTuple):
     """A duty: who owes it (a register key, or `role:officer`), what it is, by when."""
 
     owes: str

@@ -200,7 +200,7 @@ class Clearing:
                 told = {name: str(_word(word)) for name, word in request.words.items()}
                 same = told == {name: str(word) for name, word in words.items()}
                 actor = self._who(clears, actor, another=same)
-                request = replace(request, words=words)
+                request = request._replace(words=words)
                 continue
             why = self._do(clears, number, words, actor, left)
             if why:

@@ -3,7 +3,6 @@
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -104,5 +103,5 @@ def test_a_remedy_that_does_not_help_is_noticed(remedy: Clears, why: str) -> Non
     refused = told.engine.perform(request, told.actor("maria"))
     assert isinstance(refused, Refusal)
     short = next(ruling for ruling in refused.rulings if ruling.guard == "minimum_notice")
-    said = stuck(told, request, told.actor("maria"), replace(short, clears=(remedy,)))
+    said = stuck(told, request, told.actor("maria"), short._replace(clears=(remedy,)))
     assert (why in said) if why else not said

@@ -384,7 +384,7 @@ def test_the_price_of_an_offer_set_aside_is_not_opened() -> None:
         found_by="maria",
         found_at=teller.clock.now(),
     )
-    engine.loader._keep(replace(loaded, case=loaded.case.file(aside)))
+    engine.loader._keep(loaded._replace(case=loaded.case.file(aside)))
     at(teller, "2026-02-05 09:00")
     after = done(engine, MARIA, "open_prices").decided.case
     assert [price_offer.offeror for price_offer in after.all(PriceOffer)] == ["acme"]

@@ -2,7 +2,6 @@ import errno
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +83,7 @@ def test_every_queued_letter_is_sent_once_in_the_order_written(store: Store) -> 
     post = MemoryPost()
     assert send(store, post, at(2)) == Sent(sent=3)
     assert list(post.inboxes) == ["zenith", "acme", "mid"]
-    assert store.outbox() == [replace(one, status="sent", settled_at=at(2)) for one in LETTERS]
+    assert store.outbox() == [one._replace(status="sent", settled_at=at(2)) for one in LETTERS]
     assert send(store, post, at(3)) == Sent()
     assert [len(inbox) for inbox in post.inboxes.values()] == [1, 1, 1]
 
@@ -107,7 +106,7 @@ def test_one_letters_failure_keeps_back_no_other(store: Store, error: Exception)
     assert left.settled_at is None
     post.error = None
     assert send(store, post, at(3)) == Sent(sent=1)
-    assert store.outbox()[1] == replace(LETTERS[1], status="sent", settled_at=at(3))
+    assert store.outbox()[1] == LETTERS[1]._replace(status="sent", settled_at=at(3))
 
 
 # --- L12: once, or known to be uncertain -------------------------------------------------------
@@ -170,7 +169,7 @@ def test_a_letter_another_program_took_is_left_to_it(store: Store) -> None:
 
         def deliver(self, one: Letter) -> None:
             super().deliver(one)
-            store.mark(replace(LETTERS[2], status="sending"), "queued")
+            store.mark(LETTERS[2]._replace(status="sending"), "queued")
 
     post = Rival()
     assert send(store, post, at(2)) == Sent(sent=2)
@@ -183,7 +182,7 @@ def test_a_letter_another_program_took_is_left_to_it(store: Store) -> None:
 def test_a_letter_becomes_one_file_with_its_very_bytes(folder: Path) -> None:
     post: Post = FolderPost(folder)
     words = "Subject: x\r\n\r\nGrüße\n"
-    one = replace(LETTERS[0], message=words, digest=digest(words))
+    one = LETTERS[0]._replace(message=words, digest=digest(words))
     assert post.holds(one) is False
     post.deliver(one)
     post.deliver(one)
@@ -208,11 +207,11 @@ def test_the_name_is_readable_and_sorts_by_time(folder: Path) -> None:
 def test_letters_that_differ_in_anything_are_different_files(folder: Path) -> None:
     one = LETTERS[0]
     others = [
-        replace(one, cause="entry:2"),
-        replace(one, recipient="other"),
-        replace(one, notice="issuance posted"),
-        replace(one, message_id="<other@example.gov>"),
-        replace(one, digest="d" * 64),
+        one._replace(cause="entry:2"),
+        one._replace(recipient="other"),
+        one._replace(notice="issuance posted"),
+        one._replace(message_id="<other@example.gov>"),
+        one._replace(digest="d" * 64),
     ]
     post = FolderPost(folder)
     assert len({post.path(each) for each in (one, *others)}) == 6
@@ -246,6 +245,6 @@ def test_a_letter_found_half_way_is_recognised_in_its_folder(store: Store, folde
     post = FolderPost(folder)
     post.deliver(LETTERS[0])
     for one in LETTERS[:2]:
-        assert store.mark(replace(one, status="sending"), "queued")
+        assert store.mark(one._replace(status="sending"), "queued")
     assert send(store, post, at(3)) == Sent(sent=3)
     assert len(list(folder.iterdir())) == 3

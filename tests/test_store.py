@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -232,9 +231,9 @@ def test_l2_when_the_second_part_conflicts_the_first_is_not_there(store: Store) 
 @pytest.mark.parametrize(
     "wrong",
     [
-        replace(part(RFP, 1), entry=entry(RFP, 3)),
-        replace(part(RFP, 1), entry=entry(OTHER, 2)),
-        replace(part(RFP, 1), entry=entry(RFP, 2, "another")),
+        part(RFP, 1)._replace(entry=entry(RFP, 3)),
+        part(RFP, 1)._replace(entry=entry(OTHER, 2)),
+        part(RFP, 1)._replace(entry=entry(RFP, 2, "another")),
         part(RFP, 1, deadlines=[deadline(OTHER, "due", 1)]),
         part(RFP, 1, deadlines=[deadline(RFP, "due", 1), deadline(RFP, "due", 2)]),
         part(RFP, 1, reminders=[reminder(RFP, "due", 1), reminder(RFP, "due", 2)]),
@@ -284,8 +283,8 @@ def test_a_move_rewrites_the_deadlines_of_its_case_and_no_other(store: Store) ->
     moved = deadline(RFP, "a", 5, revision=2)
     store.commit(plan(part(RFP, 1, deadlines=[moved, deadline(RFP, "b", 3, status="met")])))
     assert store.deadlines() == [deadline(OTHER, "due", 1), moved]
-    store.commit(plan(part(RFP, 2, deadlines=[replace(moved, printed="noon")])))
-    assert store.due(at(9), [RFP]) == [replace(moved, printed="noon")]
+    store.commit(plan(part(RFP, 2, deadlines=[moved._replace(printed="noon")])))
+    assert store.due(at(9), [RFP]) == [moved._replace(printed="noon")]
     store.commit(plan(part(RFP, 3)))
     assert store.next_due() == at(1)
     assert store.due(at(9), [RFP]) == []
@@ -295,7 +294,7 @@ def test_a_move_rewrites_the_deadlines_of_its_case_and_no_other(store: Store) ->
 
 
 def sent(one: Reminder) -> Reminder:
-    return replace(one, status="sent", settled_at=at(4))
+    return one._replace(status="sent", settled_at=at(4))
 
 
 def test_reminders_come_in_order_and_follow_the_move(store: Store) -> None:
@@ -326,7 +325,7 @@ def test_a_reminder_is_settled_once_with_its_letters(store: Store) -> None:
     assert store.outbox() == written
     before = everything(store)
     with pytest.raises(Conflict, match="no longer pending"):
-        store.remind(replace(one, status="dropped"), [], 1)
+        store.remind(one._replace(status="dropped"), [], 1)
     assert everything(store) == before
 
 
@@ -335,7 +334,7 @@ def test_a_reminder_that_is_dropped_leaves_its_line_in_the_access_log_or_nothing
 ) -> None:
     one = reminder(RFP, "due", 2)
     store.commit(opening(RFP, reminders=[one]))
-    gone = replace(one, status="dropped", settled_at=at(3))
+    gone = one._replace(status="dropped", settled_at=at(3))
     with pytest.raises(Conflict):
         store.remind(gone, [], 2, "never")
     assert store.accesses() == []
@@ -401,7 +400,7 @@ def test_l12_the_same_letter_twice_is_a_bug_and_nothing_is_stored(store: Store) 
     one = letter(RFP, "entry:1")
     store.commit(opening(RFP, letters=[one], reminders=[reminder(RFP, "due", 2)]))
     before = everything(store)
-    again = replace(one, message="other words", digest="d" * 64)
+    again = one._replace(message="other words", digest="d" * 64)
     with pytest.raises(AssertionError):
         store.commit(plan(part(RFP, 1, facts=[fact("need", "the")], letters=[again])))
     with pytest.raises(AssertionError):
@@ -409,7 +408,11 @@ def test_l12_the_same_letter_twice_is_a_bug_and_nothing_is_stored(store: Store) 
     with pytest.raises(AssertionError):
         store.remind(sent(reminder(RFP, "due", 2)), [one], 1)
     assert everything(store) == before
-    other = [replace(one, cause="entry:2"), replace(one, notice="x"), replace(one, recipient="y")]
+    other = [
+        one._replace(cause="entry:2"),
+        one._replace(notice="x"),
+        one._replace(recipient="y"),
+    ]
     store.commit(plan(part(RFP, 1, letters=other)))
     assert len(store.outbox()) == 4
 
@@ -417,15 +420,15 @@ def test_l12_the_same_letter_twice_is_a_bug_and_nothing_is_stored(store: Store) 
 def test_a_mark_counts_only_from_the_status_it_was_seen_in(store: Store) -> None:
     one, two = letter(RFP, "entry:1"), letter(RFP, "entry:1", "zenith")
     store.commit(opening(RFP, letters=[one, two]))
-    sending = replace(one, status="sending")
+    sending = one._replace(status="sending")
     assert store.mark(sending, "queued")
     assert not store.mark(sending, "queued")
     assert store.outbox("sending") == [sending]
-    troubled = replace(one, trouble="the folder is gone")
+    troubled = one._replace(trouble="the folder is gone")
     assert store.mark(troubled, "sending")
     assert store.outbox("queued") == [troubled, two]
-    done = replace(one, status="sent", settled_at=at(3))
-    assert store.mark(replace(done, message="other words"), "queued")
+    done = one._replace(status="sent", settled_at=at(3))
+    assert store.mark(done._replace(message="other words"), "queued")
     assert store.outbox("sent") == store.outbox("sent", RFP) == [done]
     assert store.outbox() == [done, two]
     assert not store.mark(letter(RFP, "entry:9"), "queued")
@@ -436,10 +439,10 @@ def test_open_letters_are_found_by_each_status(store: Store) -> None:
     store.commit(opening(RFP, letters=letters))
     a, b, c, d = letters
     marks = [
-        replace(a, trouble="none"),
-        replace(b, status="sending"),
-        replace(c, status="uncertain"),
-        replace(d, status="sent"),
+        a._replace(trouble="none"),
+        b._replace(status="sending"),
+        c._replace(status="uncertain"),
+        d._replace(status="sent"),
     ]
     assert all(store.mark(one, "queued") for one in marks)
     assert [store.outbox(one.status) for one in marks] == [[one] for one in marks]
@@ -751,7 +754,7 @@ def test_an_entry_is_inserted_never_merged(office: SqliteStore) -> None:
     office._db.execute("UPDATE case_header SET count = 0")
     before = office.journal(RFP)
     with pytest.raises(AssertionError):
-        office.commit(plan(replace(part(RFP, 1), expects=0)))
+        office.commit(plan(part(RFP, 1)._replace(expects=0)))
     assert office.journal(RFP) == before
 
 

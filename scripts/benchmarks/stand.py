@@ -317,8 +317,8 @@ class Handwriting:
     def rows(self, number: str, move: int) -> Written:
         """Return what a case's move would write."""
         part = self.part
-        header = replace(part.header, number=number, count=move)
-        entry = replace(part.entry, case=number, number=move)
+        header = part.header._replace(number=number, count=move)
+        entry = part.entry._replace(case=number, number=move)
         out: Written = [
             (sql.HEADER_MOVE, (*row_mapping.moving(header), number, move - 1)),
             (sql.JOURNAL_ADD, row_mapping.entry_row(entry)),
@@ -326,11 +326,11 @@ class Handwriting:
         for place, fact in enumerate(part.facts):
             out.append((sql.RECORD_FILE, (number, fact.kind, fact.key, fact.body, move, place)))
         for deadline in self.moved:
-            out.append((sql.DEADLINE_SET, row_mapping.deadline_row(replace(deadline, case=number))))
+            out.append((sql.DEADLINE_SET, row_mapping.deadline_row(deadline._replace(case=number))))
         for place, duty in enumerate(part.duties if self.duties else ()):
-            out.append((sql.DUTY_SET, row_mapping.duty_row(place, replace(duty, case=number))))
+            out.append((sql.DUTY_SET, row_mapping.duty_row(place, duty._replace(case=number))))
         for letter in part.letters:
-            kept = replace(letter, case=number, cause=f"move:{move}")
+            kept = letter._replace(case=number, cause=f"move:{move}")
             out.append((sql.OUTBOX_ADD, row_mapping.letter_row(kept)))
         return out
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -13,13 +13,9 @@ FIRST = "0" * 64
 """What the first entry names as the hash before it."""
 
 
-_DEADLINE = tuple(each.name for each in fields(Deadline))
-
-
 def deadline_row(row: Deadline) -> dict[str, Any]:
     """Return a deadline as an entry holds it."""
-    plain = {name: getattr(row, name) for name in _DEADLINE}
-    return plain | {"due_at": stamp(row.due_at), "fires_at": stamp(row.fires_at)}
+    return row._asdict() | {"due_at": stamp(row.due_at), "fires_at": stamp(row.fires_at)}
 
 
 def deadline_from(row: dict[str, Any]) -> Deadline:

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.clock import Clock
 from solicitation_flow.documents import Library
 from solicitation_flow.engine.entries import fold
 from solicitation_flow.errors import NotFound, Suggestion, Trouble
-from solicitation_flow.frozen import having, swift
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.machine import Lifecycle, lifecycle
 from solicitation_flow.notices import Sender
@@ -70,9 +69,7 @@ class Environment:
             self.keeper.sure()
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A case file with its header, its lifecycle and its law."""
 
     case: CaseFile
@@ -200,4 +197,4 @@ def seated(loaded: Loaded, ahead: Mapping[str, Loaded]) -> Loaded:
     above = ahead.get(loaded.header.parent)
     if above is None or (beside := seated(above, ahead).case) is loaded.case.parent:
         return loaded
-    return having(loaded, case=loaded.case.having(parent=beside))
+    return loaded._replace(case=loaded.case.having(parent=beside))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from solicitation_flow import __version__, duties, forms, notices
 from solicitation_flow.casefile import Actor, CaseFile, Opens, Tells
@@ -13,7 +13,6 @@ from solicitation_flow.engine.loading import Environment, Loaded, Loader, passed
 from solicitation_flow.engine.numbering import refuse_changed
 from solicitation_flow.engine.recipients import Called, recipients
 from solicitation_flow.forms import Form
-from solicitation_flow.frozen import having, swift
 from solicitation_flow.machine import lifecycle
 from solicitation_flow.records import quoted, written
 from solicitation_flow.records.ledger import (
@@ -37,18 +36,14 @@ class Unsettled(Exception):
         self.number = number
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """When a move takes effect, and when it is written down."""
 
     effective_at: datetime
     recorded_at: datetime
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """One command as the engine takes it: its checked form, who gives it, about whom."""
 
     command: str
@@ -196,8 +191,7 @@ class Planner:
         self, loaded: Loaded, after: CaseFile, about: dict[str, Any], written: StoredEntry
     ) -> Header:
         was, workflow = loaded.header, loaded.lifecycle.workflow
-        return having(
-            was,
+        return was._replace(
             state=after.state,
             phase=workflow.phases[after.state],
             title=after.title,

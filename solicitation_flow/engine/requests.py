@@ -1,17 +1,13 @@
 """What somebody asks of the engine, and what comes of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from solicitation_flow.decide import Decided
-from solicitation_flow.frozen import swift
-from solicitation_flow.records.ledger import Plan
+from solicitation_flow.records.ledger import EMPTY, Plan
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What somebody wants done: a command to a case, in words not yet checked.
 
     `case` is empty for an opening; then `workflow` names what is opened, and `parent` the case
@@ -19,16 +15,14 @@ class Request:
     """
 
     command: str
-    words: Mapping[str, Any] = field(default_factory=dict)
+    words: Mapping[str, Any] = EMPTY
     case: str = ""
     workflow: str = ""
     expect: str = ""
     parent: str = ""
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(NamedTuple):
     """A command that was planned, and, unless it was a dry run, stored."""
 
     number: str

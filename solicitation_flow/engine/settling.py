@@ -1,7 +1,7 @@
 """The clock has its say: passed deadlines become moves, due reminders become letters."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from typing import Literal
@@ -202,7 +202,7 @@ class Settler:
                 )
                 for recipient in recipients(self.loader, keys)
             ]
-        done = replace(reminder, status=status, settled_at=now)
+        done = reminder._replace(status=status, settled_at=now)
         # where no letter was written, only the log can tell later what became of a reminder
         line = access_line(now, CLOCK.name, status, reminder.case, reminder.cause)
         self.environment.store.remind(done, letters, loaded.header.count, "" if letters else line)

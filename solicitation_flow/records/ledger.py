@@ -1,12 +1,11 @@
 """What the engine itself keeps: headers, entries, deadlines, reminders, duties, letters, plans."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
-from solicitation_flow.frozen import swift
 from solicitation_flow.workdays import in_utc
 
 Boundary = Literal["before", "at"]
@@ -28,9 +27,11 @@ def unstamp(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Deadline:
+EMPTY: Final[Mapping[str, Any]] = {}
+"""What a value holds where no mapping was given: shared, so never changed."""
+
+
+class Deadline(NamedTuple):
     """Something is due; when it passes unmet, the clock performs `command` as of `fires_at`.
 
     `subject` says whose (an offeror, a round, a protest) or is empty for the case itself.
@@ -55,9 +56,7 @@ class Deadline:
         return (self.fires_at, self.case, self.name, self.subject)
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(NamedTuple):
     """A letter to be written `offset` before a deadline, unless it is no longer true by then."""
 
     case: str
@@ -78,9 +77,7 @@ class Reminder:
         return f"reminder:{whose}:{self.revision}:{self.audience}:{self.offset}"
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """Who still owes what: `owes` is a register key or, written `role:officer`, a role."""
 
     case: str
@@ -90,9 +87,7 @@ class Duty:
     due_at: datetime | None = None
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """One letter to one recipient for one cause; `message` is the whole mail as it will leave."""
 
     case: str
@@ -126,9 +121,7 @@ class Pin:
     body: str
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """One line about a case, for lists; `count` and `head` fix its journal."""
 
     number: str
@@ -140,16 +133,14 @@ class Header:
     owner: str
     parent: str
     pins: Mapping[str, str]
-    count: int
+    count: int  # type: ignore[assignment]  # the journal's, in place of what tuples count
     head: str
     opened_at: datetime
     effective_at: datetime
     recorded_at: datetime
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A record as stored: its kind, its key, its JSON body."""
 
     kind: str
@@ -157,9 +148,7 @@ class Fact:
     body: str
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class StoredEntry:
+class StoredEntry(NamedTuple):
     """A journal entry as stored: the text whose SHA-256 is `hash`."""
 
     case: str
@@ -171,9 +160,7 @@ class StoredEntry:
     hash: str
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class StoredCase:
+class StoredCase(NamedTuple):
     """A case as stored, before its records are parsed."""
 
     header: Header
@@ -181,9 +168,7 @@ class StoredCase:
     deadlines: tuple[Deadline, ...]
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class CasePlan:
+class CasePlan(NamedTuple):
     """All one move does to one case; `expects` is the journal count it was decided on.
 
     `deadlines`, `reminders` (pending ones) and `duties` are the case's full sets after the move.
@@ -204,13 +189,11 @@ class CasePlan:
     listed: bool = True
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What one command does, over every case it touches: stored whole or not at all."""
 
     parts: tuple[CasePlan, ...]
-    settings: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, str] = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,5 +211,3 @@ class Access:
 
 
 ACCESS_LAST: Final = "access_last"
-
-Json = dict[str, Any]

@@ -1,7 +1,7 @@
 """A whole house in memory, for simulation and tests: the same verbs, nothing to wait for."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from operator import attrgetter
 from typing import Any
@@ -237,8 +237,8 @@ class MemoryStore:
         stored = self._letters.get(letter.key)
         if stored is None or stored.status != was:
             return False
-        marked = replace(
-            stored, status=letter.status, settled_at=letter.settled_at, trouble=letter.trouble
+        marked = stored._replace(
+            status=letter.status, settled_at=letter.settled_at, trouble=letter.trouble
         )
         self._letters[letter.key] = self._open[letter.key] = marked
         if marked.status == "sent":

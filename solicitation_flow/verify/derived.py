@@ -48,7 +48,7 @@ class Past:
         seen = self.told.contents[count - 1]["parent_move"]
         if self.parent is not None and seen is not None:
             above = self.loader.replayed(self.parent.upto(seen)).case
-        return replace(loaded, case=replace(loaded.case, count=count - 1, parent=above))
+        return loaded._replace(case=replace(loaded.case, count=count - 1, parent=above))
 
 
 def check_duties(past: Past, store: Store, report: Report) -> None:
@@ -124,7 +124,7 @@ def _ever(past: Past) -> Iterator[tuple[Any, Reminder]]:
     workflow, zone = loaded.lifecycle.workflow, loaded.law.zone
     for content in past.told.contents:
         for row in content["deadlines"]:
-            deadline = replace(deadline_from(row), status="unmet")
+            deadline = deadline_from(row)._replace(status="unmet")
             alone = CaseFile("", "", "", deadlines={("", ""): deadline})
             far = datetime.min.replace(tzinfo=deadline.due_at.tzinfo)
             for reminder in duties.reminders(workflow, alone, far, zone):

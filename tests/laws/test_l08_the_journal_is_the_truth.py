@@ -105,7 +105,7 @@ def test_l8_an_entry_rewritten_together_with_its_hash_breaks_the_chain() -> None
     assert verify(store, library) == []
     entries = store._cases[RFP].entries
     text = entries[1].text.replace('"program":"', '"program":"9.')
-    entries[1] = replace(entries[1], text=text, hash=digest(text))
+    entries[1] = entries[1]._replace(text=text, hash=digest(text))
     found = [str(finding) for finding in verify(store, library)]
     assert len(found) == 1
     assert found[0].startswith(f"journal {RFP} entry 3: previous is")
@@ -148,7 +148,7 @@ Harm = Callable[[MemoryStore, MemoryDocuments], object]
 
 def _entry(store: MemoryStore, _: MemoryDocuments) -> None:
     entries = store._cases[RFP].entries
-    entries[-1] = replace(entries[-1], text=entries[-1].text.replace('"program":"', '"program":"9'))
+    entries[-1] = entries[-1]._replace(text=entries[-1].text.replace('"program":"', '"program":"9'))
 
 
 def _last_entry_gone(store: MemoryStore, _: MemoryDocuments) -> None:
@@ -158,12 +158,12 @@ def _last_entry_gone(store: MemoryStore, _: MemoryDocuments) -> None:
 def _record(store: MemoryStore, _: MemoryDocuments) -> None:
     facts = store._cases[RFP].facts
     key = ("solicitation", "the")
-    facts[key] = replace(facts[key], body=facts[key].body.replace("School", "Office"))
+    facts[key] = facts[key]._replace(body=facts[key].body.replace("School", "Office"))
 
 
 def _letter(store: MemoryStore, _: MemoryDocuments) -> None:
     key, letter = next(iter(store._letters.items()))
-    store._letters[key] = replace(letter, message=letter.message + "P.S.\n")
+    store._letters[key] = letter._replace(message=letter.message + "P.S.\n")
 
 
 def _duty(store: MemoryStore, _: MemoryDocuments) -> None:
@@ -173,7 +173,7 @@ def _duty(store: MemoryStore, _: MemoryDocuments) -> None:
 def _reminder(store: MemoryStore, _: MemoryDocuments) -> None:
     kept = store._cases[RFP].reminders
     key, row = next(iter(kept.items()))
-    kept[key] = replace(row, status="dropped")
+    kept[key] = row._replace(status="dropped")
 
 
 def _access(store: MemoryStore, _: MemoryDocuments) -> None:
@@ -192,7 +192,7 @@ def _pin(store: MemoryStore, _: MemoryDocuments) -> None:
 
 def _header(store: MemoryStore, _: MemoryDocuments) -> None:
     folder = store._cases[RFP]
-    folder.header = replace(folder.header, owner="nobody")
+    folder.header = folder.header._replace(owner="nobody")
 
 
 @pytest.mark.parametrize(

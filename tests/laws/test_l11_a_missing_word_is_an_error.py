@@ -68,7 +68,7 @@ def test_l11_a_letters_digest_covers_every_byte_and_whom_it_went_to() -> None:
     letter = told_to(PUBLISHED).engine.environment.store.outbox(case=RFP)[-1]
     assert letter_digest(letter) == letter.digest
     for other in (
-        replace(letter, message=letter.message + "\n"),
-        replace(letter, address="elsewhere@supplier.example"),
+        letter._replace(message=letter.message + "\n"),
+        letter._replace(address="elsewhere@supplier.example"),
     ):
         assert letter_digest(other) != letter.digest

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -117,9 +116,9 @@ def test_l12_a_letter_that_exists_is_not_stored_again(store: Store) -> None:
     assert part.letters
     before = store.load(RFP), store.outbox()
     case, cause, notice, recipient = store.outbox()[0].key
-    again = replace(part.letters[0], case=case, cause=cause, notice=notice, recipient=recipient)
+    again = part.letters[0]._replace(case=case, cause=cause, notice=notice, recipient=recipient)
     with pytest.raises(AssertionError):
-        store.commit(Plan((replace(part, letters=(*part.letters, again)),)))
+        store.commit(Plan((part._replace(letters=(*part.letters, again)),)))
     assert (store.load(RFP), store.outbox()) == before
 
 
@@ -135,8 +134,8 @@ def test_l12_a_settled_reminder_is_neither_settled_again_nor_pending_again(store
     answer = teller.engine.plan(Request("amend", {"summary": "Lots are allowed"}, case=RFP), MARIA)
     assert isinstance(answer, Accepted)
     [part] = answer.plan.parts
-    pending = replace(row, status="pending", settled_at=None)
-    store.commit(Plan((replace(part, reminders=(*part.reminders, pending)),)))
+    pending = row._replace(status="pending", settled_at=None)
+    store.commit(Plan((part._replace(reminders=(*part.reminders, pending)),)))
     assert store.settled_reminders(RFP) == [row]
     teller.engine.settle()
     assert Counter(_reminded(teller)) == Counter(m.cause for m in letters if m.notice == REMINDER)

@@ -102,7 +102,7 @@ OVERRIDE = OverrideStay(protest=1, interests=INTERESTS, reasons=WHY)
 
 
 def awaiting(case: CaseFile) -> CaseFile:
-    row = replace(deadline("decision_due", TO_DECIDE, "at"), subject="1")
+    row = deadline("decision_due", TO_DECIDE, "at")._replace(subject="1")
     return replace(case, deadlines={**case.deadlines, (row.name, row.subject): row})
 
 

@@ -375,7 +375,7 @@ def derived(made: Engine) -> dict[str, Any]:
                 del content[name]
             content["header"] = {k: v for k, v in content["header"].items() if "record" not in k}
         found[header.number] = (
-            replace(header, head="", recorded_at=header.effective_at),
+            header._replace(head="", recorded_at=header.effective_at),
             stored.facts,
             stored.deadlines,
             store.duties(case=header.number),

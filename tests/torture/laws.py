@@ -216,7 +216,7 @@ class Laws:
         seen, parent = folded.last["parent_move"], folded.header().parent
         above = self.loader.replayed(self._upto(parent, seen)).case if parent else None
         case = replace(loaded.case, count=loaded.case.count - 1, parent=above)
-        return replace(loaded, case=case)
+        return loaded._replace(case=case)
 
     def _upto(self, number: str, count: int) -> list[StoredEntry]:
         entries = self.house.store.journal(number)

@@ -1,7 +1,7 @@
 """What actors under torture want: lawful things, what refusals teach, and things out of malice."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
 from typing import Any
 
@@ -124,7 +124,7 @@ class Wisher:
             words[name] = self.chance.choice(HOSTILE)
         if words and self.chance.random() < SELDOM:
             del words[self.chance.choice(sorted(words))]
-        return replace(request, words=words), actor
+        return request._replace(words=words), actor
 
     def opening(self) -> tuple[Request, Actor]:
         """Return the opening of one more case, of any workflow, often below the wrong one."""

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
@@ -141,7 +141,7 @@ class _Step:
         """Give a command for a case as it was a move ago."""
         request, actor = self._wisher().lawful()
         seen = self._count(request.case)
-        may = self._give(replace(request, expect=str(seen - 1)), actor)
+        may = self._give(request._replace(expect=str(seen - 1)), actor)
         done = self.run.did[-1].startswith("->")
         self.run.laws.hold("L2", not done, f"{request.case} moved, though expected at {seen - 1}")
         return may
@@ -224,7 +224,7 @@ class _Step:
         laws, house = self.run.laws, self.house
         mine = self._mine(request, actor, seen)
         house.faults.struck = ""
-        answer = self._tried(replace(request, expect=str(seen)), actor)
+        answer = self._tried(request._replace(expect=str(seen)), actor)
         after = self._mine(request, actor, seen)
         where = f"{request.command} to {request.case}, {struck}, then given again"
         laws.hold("L2", after <= 1, f"{where}, took effect {after} times")

@@ -1,7 +1,6 @@
 """`solflow act`: gives a case a command, confirmed first where it cannot be taken back."""
 
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -83,7 +82,7 @@ def _agreed(session: Session, request: "Request", planned: "Refusal | Accepted")
         return request
     session.confirm(request.case, reporting.plan_text(session, planned), yes=False)
     # what was confirmed is what is done: not what another's move made of it meanwhile
-    return replace(request, expect=str(planned.plan.parts[0].expects))
+    return request._replace(expect=str(planned.plan.parts[0].expects))
 
 
 def _expected(session: Session, number: str, expect: str | None) -> None:

@@ -1,7 +1,6 @@
 """Dates stated when publishing, and those an amendment moves, are held to the same law."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 
@@ -97,7 +96,7 @@ def questions_close_before_due(
     facts = {"questions_due": questions, "proposals_due": due}
     objection = _too_near(law.rule("question_cutoff"), facts, ("questions", "close"), law)
     return (
-        replace(objection, clears=() if objection.unknown else remedy(case, form, now, law))
+        objection._replace(clears=() if objection.unknown else remedy(case, form, now, law))
         if objection
         else None
     )
@@ -112,7 +111,7 @@ def conference_gap(case: CaseFile, form: Dates, now: datetime, law: Law) -> Obje
     facts = {"conference_at": held, "proposals_due": due}
     objection = _too_near(law.rule("conference_gap"), facts, ("the conference", "be held"), law)
     return (
-        replace(objection, clears=() if objection.unknown else remedy(case, form, now, law))
+        objection._replace(clears=() if objection.unknown else remedy(case, form, now, law))
         if objection
         else None
     )

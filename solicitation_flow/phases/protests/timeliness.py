@@ -1,6 +1,6 @@
 """Whether a protest comes in time: of the terms, of one's own finding, of the award."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from solicitation_flow.casefile import Actor, CaseFile
@@ -71,7 +71,7 @@ def _weighed(form: FileProtest, against: Against, asked: Asked) -> Objection | N
     if instead is None:
         return objection
     other = Clears("file_protest", SUPPLIER, {"against": instead}, who=asked.party)
-    return replace(objection, clears=(other,))
+    return objection._replace(clears=(other,))
 
 
 def _terms(asked: Asked) -> Objection | None:

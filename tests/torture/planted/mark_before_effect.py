@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 
 from solicitation_flow.engine.loading import Loaded
@@ -35,6 +34,6 @@ def planted() -> Iterator[None]:
 def _met(store: MemoryStore, row: Deadline) -> None:
     """UPDATE deadline SET status = 'met' WHERE ..."""
     folder = store._cases[row.case]
-    met = replace(row, status="met")
+    met = row._replace(status="met")
     others = [deadline for deadline in folder.deadlines.values() if deadline != row]
     store._set_deadlines(folder, [*others, met])
