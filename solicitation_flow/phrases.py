@@ -1,1 +1,63 @@
-"""What phases share and say alike."""
+"""What phases share and say alike, so that none of them imports another."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from solicitation_flow import workdays
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.records.protests import Protest
+from solicitation_flow.rulebook import Clears, Objection
+from solicitation_flow.workdays.instants import midnight
+
+FEWEST_LETTERS = 10  # letters and digits: fewer can name no cause
+
+
+def says_something(words: str) -> bool:
+    """Return whether words could tell a later reader what happened."""
+    letters = sum(sign.isalnum() for sign in words)
+    return len(words.split()) > 1 and letters >= FEWEST_LETTERS
+
+
+def not_known(
+    what: str, law: Law, facts: Mapping[str, Any], clears: tuple[Clears, ...] = ()
+) -> Objection:
+    """Return the objection that the profile does not know a figure; `what` says which."""
+    return Objection(f"{what} is not known here ({law.title})", facts, clears, unknown=True)
+
+
+def listed(things: Iterable[object], none: str = "none") -> str:
+    """Return things as a sentence lists them, or what to say where there are none."""
+    return ", ".join(str(thing) for thing in things) or none
+
+
+def typed(wall: datetime) -> str:
+    """Return a local time as a form takes it, such as `2026-03-05 14:00`."""
+    return f"{wall:%Y-%m-%d %H:%M}"
+
+
+def local_date(moment: datetime, law: Law) -> date:
+    """Return the date of an instant in the agency's zone."""
+    return workdays.local(moment, law.zone).date()
+
+
+def begins(day: date, law: Law) -> datetime:
+    """Return the instant a day begins in the agency's zone."""
+    return midnight(day, law.zone)
+
+
+def ends(day: date, law: Law) -> datetime:
+    """Return the instant a day is over in the agency's zone."""
+    return begins(day + timedelta(1), law)
+
+
+def next_working_day(now: datetime, law: Law, hour: time) -> str:
+    """Return an hour of the next working day, as a form takes it."""
+    tomorrow = local_date(now, law) + timedelta(1)
+    return typed(datetime.combine(law.calendar.next_working(tomorrow), hour))
+
+
+def name_protests(protests: Iterable[Protest], none: str = "none") -> str:
+    """Return protests as a sentence names them: `protest 1 of acme`."""
+    names = [f"protest {protest.number} of {protest.protester}" for protest in protests]
+    return listed(names, none)

@@ -8,6 +8,7 @@ from solicitation_flow import workdays
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Fill, Form, ask
 from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phrases import local_date, says_something
 from solicitation_flow.records.agreements import Agreement
 from solicitation_flow.records.evaluation import Amount
 from solicitation_flow.records.participation import Eligibility, Finding, Participation
@@ -15,7 +16,6 @@ from solicitation_flow.records.registers import Line, Slug, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
 
 MEMBER = "member"
-FEWEST_LETTERS = 10  # fewer can name no cause
 ADDENDUM = "participating_addendum"
 HEARS_OF_LEAVING = {"published", "suspended"}
 """The states in which an agreement still keeps a list of who uses it."""
@@ -183,7 +183,7 @@ def agreement_in_term(case: CaseFile, now: datetime, law: Law) -> Objection | No
     """An agreement can be joined while it is published, from its first day to its last."""
     above, agreement = _above(case), _agreement(case)
     first, last = agreement.effective_on, agreement.expires_on
-    today = workdays.local(now, law.zone).date()
+    today = local_date(now, law)
     facts = {"agreement": above.number, "state": above.state, "from": first, "to": last}
     if above.state != "published":
         status = above.state.replace("_", " ")
@@ -260,8 +260,7 @@ def authority_cited(case: CaseFile) -> Objection | None:
 @guard(rule="reason_given", id="G100")
 def reason_given(form: Reasoned) -> Objection | None:
     """A request is declined, or a participation ended, for a reason others can read later."""
-    words = form.reason.split()
-    if len(words) > 1 and sum(sign.isalnum() for sign in form.reason) >= FEWEST_LETTERS:
+    if says_something(form.reason):
         return None
     return Objection(
         says=f"{form.reason!r} is no reason anybody could read later: say what has happened",

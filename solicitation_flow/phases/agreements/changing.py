@@ -6,8 +6,7 @@ from solicitation_flow import workdays
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.agreements.dates import today
-from solicitation_flow.phases.agreements.keeping import says_something
+from solicitation_flow.phrases import local_date, not_known, says_something
 from solicitation_flow.records.agreements import AgreementAmendment, PriceUpdate, Subject
 from solicitation_flow.records.award import Day
 from solicitation_flow.records.registers import Line, Text
@@ -96,11 +95,10 @@ def amendment_in_scope(form: AmendAgreement) -> Objection | None:
 @guard(rule="price_notice", id="N51")
 def price_notice_given(form: UpdatePrices, now: datetime, law: Law) -> Objection | None:
     """New prices are announced as many days before they hold as the rules ask."""
-    rule, day = law.rule("price_notice"), today(now, law)
+    rule, day = law.rule("price_notice"), local_date(now, law)
     facts = {"effective_on": form.effective_on, "required": rule.in_words}
     if rule.days is None:
-        says = f"how long before they hold new prices are announced is not known here ({law.title})"
-        return Objection(says, facts, unknown=True)
+        return not_known("how long before they hold new prices are announced", law, facts)
     given = workdays.notice_days(day, form.effective_on, rule.count, law.calendar)
     if given >= rule.days:
         return None

@@ -7,8 +7,7 @@ from solicitation_flow import workdays
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.agreements.dates import ends, today
-from solicitation_flow.phases.agreements.keeping import says_something
+from solicitation_flow.phrases import ends, local_date, not_known, says_something
 from solicitation_flow.records.agreements import CureNotice
 from solicitation_flow.records.award import Day
 from solicitation_flow.records.registers import Line, Text
@@ -101,9 +100,8 @@ def cure_long_enough(form: IssueCureNotice, now: datetime, law: Law) -> Objectio
     rule = law.rule("cure_period")
     facts = {"last_day": form.last_day, "required": rule.in_words}
     if rule.days is None:
-        says = f"how long a contractor has to mend a breach is not known here ({law.title})"
-        return Objection(says, facts, unknown=True)
-    given = workdays.notice_days(today(now, law), form.last_day, rule.count, law.calendar)
+        return not_known("how long a contractor has to mend a breach", law, facts)
+    given = workdays.notice_days(local_date(now, law), form.last_day, rule.count, law.calendar)
     if given >= rule.days:
         return None
     first: date = workdays.earliest_due(now, rule.days, rule.count, law.calendar)

@@ -1,29 +1,14 @@
 """The dates of an agreement as deadlines, each at the agency's own midnight."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 
-from solicitation_flow import workdays
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phrases import begins, ends
 from solicitation_flow.records.agreements import Agreement
 
 EFFECTIVE, EXPIRY, ALERT = "effective", "expiry", "renewal_alert"
 DAY = timedelta(days=1)
-
-
-def begins(day: date, law: Law) -> datetime:
-    """Return the instant a day begins in the agency's zone."""
-    return datetime.combine(day, time(), workdays.zone_named(law.zone)).astimezone(UTC)
-
-
-def ends(day: date, law: Law) -> datetime:
-    """Return the instant a day is over in the agency's zone."""
-    return begins(day + DAY, law)
-
-
-def today(now: datetime, law: Law) -> date:
-    """Return the date in the agency's zone."""
-    return workdays.local(now, law.zone).date()
 
 
 def renewable_until(named: date | None, expires_on: date, left: int, law: Law) -> date | None:

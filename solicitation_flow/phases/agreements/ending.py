@@ -7,7 +7,7 @@ from typing import Protocol
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.phases.agreements.curing import newest
-from solicitation_flow.phases.agreements.keeping import says_something
+from solicitation_flow.phrases import says_something
 from solicitation_flow.records.agreements import AgreementEnding, Ground, Suspension
 from solicitation_flow.records.registers import Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.agreements.dates import ends, today
+from solicitation_flow.phrases import ends, local_date
 from solicitation_flow.records.agreements import FeeReport, Sum
 from solicitation_flow.records.award import Day
 from solicitation_flow.rulebook import Clears, Objection, action, guard
@@ -31,7 +31,7 @@ def record_fee_report(
     terms = law.program.fee
     days = terms.due_days if terms else None
     due_on = form.period_ends + timedelta(days=days) if days is not None else None
-    received = form.received_on or today(now, law)
+    received = form.received_on or local_date(now, law)
     expected = form.sales * terms.percent / 100 if terms else None
     old = case.get(FeeReport, str(form.period_ends))
     report = FeeReport(
@@ -53,7 +53,7 @@ def record_fee_report(
 @guard(rule="fee_period", id="G99")
 def period_is_over(form: RecordFeeReport, now: datetime, law: Law) -> Objection | None:
     """A report of sales is about a whole period, and comes when that is over."""
-    day = today(now, law)
+    day = local_date(now, law)
     facts = {"period_begins": form.period_begins, "period_ends": form.period_ends, "today": day}
     if form.period_begins > form.period_ends:
         fields = {"period_begins": str(form.period_ends), "period_ends": str(form.period_begins)}

@@ -6,14 +6,8 @@ from datetime import date, datetime, timedelta
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.agreements.dates import (
-    ALERT,
-    DAY,
-    ends,
-    renewable_until,
-    running_out,
-)
-from solicitation_flow.phases.agreements.keeping import says_something
+from solicitation_flow.phases.agreements.dates import ALERT, DAY, renewable_until, running_out
+from solicitation_flow.phrases import ends, not_known, says_something
 from solicitation_flow.records.agreements import Agreement, Renewal
 from solicitation_flow.records.award import Day
 from solicitation_flow.records.registers import Text
@@ -118,8 +112,7 @@ def renewal_in_time(case: CaseFile, now: datetime, law: Law) -> Objection | None
     if renew_by is None:
         if rule.mode == BEFORE_EXPIRY or agreement.renewed >= agreement.renewals:
             return None  # the clock ends the term itself; `options_left` says the rest
-        says = f"how long before the end a renewal must be signed is not known here ({law.title})"
-        return Objection(says, facts, unknown=True)
+        return not_known("how long before the end a renewal must be signed", law, facts)
     if now < ends(renew_by, law):
         return None
     return Objection(f"a renewal was to be signed by {renew_by}, which nothing brings back", facts)

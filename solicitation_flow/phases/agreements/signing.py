@@ -6,8 +6,9 @@ from datetime import date, datetime
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.agreements.dates import kept, renewable_until, today
+from solicitation_flow.phases.agreements.dates import kept, renewable_until
 from solicitation_flow.phases.agreements.renewing import Renew
+from solicitation_flow.phrases import local_date, name_protests, not_known
 from solicitation_flow.records.agreements import EXECUTED, Agreement, Renewals
 from solicitation_flow.records.award import Award, Day
 from solicitation_flow.records.protests import AwardRemedy, Protest
@@ -81,9 +82,9 @@ def term_is_sound(
     """A term begins no earlier than the award, ends after it begins, and is not over yet."""
     if isinstance(form, Renew):
         return _longer(case, form)
-    day = today(now, law)
+    day = local_date(now, law)
     awarded = case.parent.get(Award) if case.parent else None
-    since = today(awarded.awarded_at, law) if awarded else None
+    since = local_date(awarded.awarded_at, law) if awarded else None
     wrong = []
     if form.expires_on <= form.effective_on:
         wrong.append(f"it would end on {form.expires_on}, not after {form.effective_on}")
@@ -156,15 +157,14 @@ def parent_not_stayed(case: CaseFile, law: Law) -> Objection | None:
     mode = law.rule("stay").mode
     if case.parent is None or not holding or mode == "none":
         return None
-    which = ", ".join(f"protest {each.number} of {each.protester}" for each in holding)
+    which = name_protests(holding)
     facts = {"protests": [each.number for each in holding], "mode": mode}
     clears = tuple(
         Clears("decide_protest", "approver", {"protest": each.number}, case=case.parent.number)
         for each in holding
     )
     if mode is None:
-        says = f"whether the signing waits for {which} is not known here ({law.title})"
-        return Objection(says, facts, clears, unknown=True)
+        return not_known(f"whether the signing waits for {which}", law, facts, clears)
     if mode == "automatic":
         says = f"the signing waits for {which}, until it is decided or found in writing to go on"
         return Objection(says, facts, clears)

@@ -7,6 +7,7 @@ from typing import Literal
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, Local, ask
 from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phrases import listed
 from solicitation_flow.records.amendments import Acknowledgment, Amendment
 from solicitation_flow.records.issuance import Listed, Publication
 from solicitation_flow.records.preparation import EvaluationPlan, part_digest
@@ -116,7 +117,7 @@ def amendment_issued(case: CaseFile, form: Acknowledge, actor: Actor) -> Objecti
     waiting = _unacknowledged(case, actor.party, issued) or issued[-1:]
     return Objection(
         says=f"there is no amendment {form.amendment}; issued so far: "
-        + (", ".join(str(each) for each in issued) or "none, so nothing is to be acknowledged"),
+        + listed(issued, "none, so nothing is to be acknowledged"),
         facts={"amendment": form.amendment, "issued": issued},
         clears=tuple(
             Clears("acknowledge", "supplier", {"amendment": number}, who=actor.party)

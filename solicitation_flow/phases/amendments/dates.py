@@ -9,7 +9,6 @@ from solicitation_flow.casefile import CaseFile
 from solicitation_flow.jurisdiction import Law, Rule
 from solicitation_flow.phases.amendments.remedies import remedy
 from solicitation_flow.phases.amendments.stated import (
-    WALL,
     Dates,
     both,
     command,
@@ -19,6 +18,7 @@ from solicitation_flow.phases.amendments.stated import (
     stated,
     usable,
 )
+from solicitation_flow.phrases import local_date, not_known, typed
 from solicitation_flow.rulebook import Clears, Objection, guard
 
 
@@ -52,11 +52,10 @@ def minimum_notice(case: CaseFile, form: Dates, now: datetime, law: Law) -> Obje
     if wall is None or usable(wall, law) is None:
         return None
     rule = law.rule("minimum_notice")
-    first = workdays.local(first_notice(case, now), law.zone).date()
+    first = local_date(first_notice(case, now), law)
     facts = {"first_notice": first, "due": wall, "required": rule.in_words}
     if rule.days is None:
-        says = f"how much notice the law asks for is not known here ({law.title})"
-        return Objection(says, facts, unknown=True)
+        return not_known("how much notice the law asks for", law, facts)
     given = workdays.notice_days(first, wall.date(), rule.count, law.calendar)
     if given >= rule.days:
         return None
@@ -124,9 +123,10 @@ def _too_near(
     facts: dict[str, Any] = {**dates, "required": rule.in_words}
     subject, verb = what
     if rule.days is None:
-        says = f"how long before the due date {subject} must {verb} is not known here ({law.title})"
-        return Objection(says, facts, unknown=True) if rule.number_unknown else None
-    first, last = (workdays.local(date, law.zone).date() for date in dates.values())
+        if not rule.number_unknown:
+            return None
+        return not_known(f"how long before the due date {subject} must {verb}", law, facts)
+    first, last = (local_date(date, law) for date in dates.values())
     given = workdays.notice_days(first, last, rule.count, law.calendar)
     if given >= rule.days:
         return None
@@ -147,8 +147,9 @@ def due_hour_sane(case: CaseFile, form: Dates, law: Law) -> Objection | None:
     try:
         first, last = time.fromisoformat(opens.strip()), time.fromisoformat(closes.strip())
     except ValueError:
-        says = f"at which hours somebody is there is not known here ({law.title})"
-        return Objection(says, {"due": wall, "staffed_hours": rule.mode}, unknown=True)
+        return not_known(
+            "at which hours somebody is there", law, {"due": wall, "staffed_hours": rule.mode}
+        )
     if first <= wall.time() <= last:
         return None
     there = datetime.combine(wall.date(), first if wall.time() < first else last)
@@ -156,5 +157,5 @@ def due_hour_sane(case: CaseFile, form: Dates, law: Law) -> Objection | None:
         says=f"proposals would be due at {wall:%H:%M}, and somebody is there from {first:%H:%M} "
         f"to {last:%H:%M}",
         facts={"due": wall, "staffed_hours": rule.mode},
-        clears=(Clears(command(case, form), fields={"proposals_due": f"{there:{WALL}}"}),),
+        clears=(Clears(command(case, form), fields={"proposals_due": typed(there)}),),
     )

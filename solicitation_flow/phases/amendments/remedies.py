@@ -6,7 +6,6 @@ from solicitation_flow import workdays
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.amendments.stated import (
-    WALL,
     Dates,
     both,
     command,
@@ -16,6 +15,7 @@ from solicitation_flow.phases.amendments.stated import (
     stated,
     usable,
 )
+from solicitation_flow.phrases import local_date, typed
 from solicitation_flow.rulebook import Clears
 
 USUAL_HOUR = time(14)  # offered where the hour asked for cannot be used
@@ -29,13 +29,13 @@ def remedy(case: CaseFile, form: Dates, now: datetime, law: Law) -> tuple[Clears
     ahead = questions and questions > now and hasattr(form, "questions_due")
     if stated(form, "questions_due") or ahead:
         kept, due = _kept(questions, due, "question_cutoff", now, law)
-        fields["questions_due"] = f"{kept:{WALL}}"
+        fields["questions_due"] = typed(kept)
     if meeting:
         kept, due = _kept(conference(case, form, law), due, "conference_gap", now, law)
         if kept != meeting:
-            fields["conference_at"] = f"{kept:{WALL}}"
+            fields["conference_at"] = typed(kept)
     if form.proposals_due is not None or usable(due, law) != standing:
-        fields["proposals_due"] = f"{due:{WALL}}"
+        fields["proposals_due"] = typed(due)
     return (Clears(command(case, form), fields=fields),)
 
 
@@ -43,7 +43,7 @@ def _kept(
     asked: datetime | None, due: datetime, rule: str, now: datetime, law: Law
 ) -> tuple[datetime, datetime]:
     """Return a date as asked, or as late as a rule allows before the due date, and that date."""
-    today = workdays.local(now, law.zone).date()
+    today = local_date(now, law)
     last, due = _room(due, rule, today, law)
     wall = workdays.local(asked, law.zone) if asked and asked > now else None
     day = min(wall.date(), last) if wall else last
@@ -88,7 +88,7 @@ def _after_amending(now: datetime, hour: time, law: Law) -> date:
     if rule.days is not None:
         return workdays.earliest_due(now, rule.days, rule.count, law.calendar)
     if rule.hours is None:
-        return workdays.local(now, law.zone).date()
+        return local_date(now, law)
     over = workdays.hours_end(now, rule.hours, rule.count, law.calendar)
     there = workdays.local(over, law.zone).replace(tzinfo=None)
     return there.date() + timedelta(hour < there.time())

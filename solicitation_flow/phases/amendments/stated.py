@@ -7,10 +7,10 @@ from typing import Protocol
 
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phrases import typed
 from solicitation_flow.records.amendments import Amendment
 from solicitation_flow.records.issuance import Publication
 
-WALL = "%Y-%m-%d %H:%M"
 SPOKEN = {
     "proposals_due": "the due date of proposals",
     "questions_due": "the end of questions",
@@ -52,11 +52,11 @@ def misdated(name: str, wall: datetime | None, now: datetime, law: Law) -> Itera
     spoken = SPOKEN[name]
     if not law.calendar.first <= wall.date() <= law.calendar.last:
         known = f"{law.calendar.first} to {law.calendar.last}"
-        yield f"{spoken}, {wall:{WALL}}, lies outside the days whose holidays are known, {known}"
+        yield f"{spoken}, {typed(wall)}, lies outside the days whose holidays are known, {known}"
         return
     try:
         if law.instant(wall) <= now:
-            yield f"{spoken}, {wall:{WALL}}, has already passed"
+            yield f"{spoken}, {typed(wall)}, has already passed"
     except ValueError as error:
         yield f"{spoken} cannot be: {error}"
 

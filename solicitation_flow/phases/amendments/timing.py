@@ -8,6 +8,7 @@ from solicitation_flow.jurisdiction import Law, Rule
 from solicitation_flow.phases.amendments.amending import Amend
 from solicitation_flow.phases.amendments.remedies import remedy
 from solicitation_flow.phases.amendments.stated import both
+from solicitation_flow.phrases import local_date
 from solicitation_flow.records.amendments import Amendment
 from solicitation_flow.rulebook import Objection, guard
 
@@ -45,6 +46,6 @@ def _left(rule: Rule, now: datetime, due: datetime, law: Law) -> str | None:
     if rule.hours is not None:
         enough = workdays.hours_end(now, rule.hours, rule.count, law.calendar) <= due
         return None if enough else "less"
-    first, last = (workdays.local(instant, law.zone).date() for instant in (now, due))
+    first, last = (local_date(instant, law) for instant in (now, due))
     given = workdays.notice_days(first, last, rule.count, law.calendar)
     return None if given >= (rule.days or 0) else f"{max(given, 0)} {rule.count} days"

@@ -7,7 +7,8 @@ from typing import Annotated
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Fill, Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.award.standing import announced, today
+from solicitation_flow.phases.award.standing import announced
+from solicitation_flow.phrases import local_date, not_known
 from solicitation_flow.records.award import Award, Day, Debrief
 from solicitation_flow.records.registers import Slug, Text
 from solicitation_flow.records.responses import OpenedProposal
@@ -69,7 +70,7 @@ def hold_debrief(
     held = {
         "strengths": form.strengths,
         "weaknesses": form.weaknesses,
-        "held_on": form.held_on or today(now, law),
+        "held_on": form.held_on or local_date(now, law),
         "held_by": actor.name,
         "held_at": now,
     }
@@ -102,8 +103,7 @@ def debrief_in_time(case: CaseFile, now: datetime, law: Law) -> Objection | None
     over = law.window_end(rule, since)
     facts = {"since": since, "over": over, "required": rule.in_words}
     if over is None:
-        says = f"until when a debriefing can be asked for is not known here ({law.title})"
-        return Objection(says, facts, unknown=True)
+        return not_known("until when a debriefing can be asked for", law, facts)
     if now < over:
         return None
     return Objection(

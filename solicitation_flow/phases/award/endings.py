@@ -8,7 +8,7 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.award.intents import WithdrawIntent
-from solicitation_flow.phases.award.standing import says_something
+from solicitation_flow.phrases import not_known, says_something
 from solicitation_flow.records.award import Ending, FileClosed, OffersReleased
 from solicitation_flow.records.registers import Line, Text
 from solicitation_flow.records.responses import OpenedProposal
@@ -128,8 +128,7 @@ def six_month_seal(case: CaseFile, now: datetime, law: Law) -> Objection | None:
     over = law.window_end(rule, ending.ended_at)
     facts = {"ended_at": ending.ended_at, "over": over, "required": rule.in_words}
     if over is None:
-        says = f"how long the offers must stay closed is not known here ({law.title})"
-        return Objection(says, facts, unknown=True)
+        return not_known("how long the offers must stay closed", law, facts)
     if now >= over:
         return None
     return Objection(

@@ -7,12 +7,7 @@ from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, ask
 from solicitation_flow.phases.award.intents import PostIntent
-from solicitation_flow.phases.award.standing import (
-    NOBODY_LEFT,
-    announced,
-    leading,
-    newest_check,
-)
+from solicitation_flow.phases.award.standing import NOBODY_LEFT, announced, leading, newest_check
 from solicitation_flow.records.award import ExclusionCheck, Found, Stage
 from solicitation_flow.records.registers import Slug, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard

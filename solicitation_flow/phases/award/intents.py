@@ -7,7 +7,8 @@ from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.award.standing import NOBODY_LEFT, leading, says_something
+from solicitation_flow.phases.award.standing import NOBODY_LEFT, leading
+from solicitation_flow.phrases import not_known, says_something
 from solicitation_flow.records.award import Fewest, Intent
 from solicitation_flow.records.evaluation import Tabulation
 from solicitation_flow.records.preparation import EvaluationPlan
@@ -179,8 +180,7 @@ def standstill_over(case: CaseFile, now: datetime, law: Law) -> Objection | None
     rule, until = law.rule("standstill"), intent.standstill_until
     facts = {"intent_posted_at": intent.posted_at, "over": until, "required": rule.in_words}
     if until is None:
-        says = f"how long an award must wait after the intent is not known here ({law.title})"
-        return Objection(says, facts, unknown=True)
+        return not_known("how long an award must wait after the intent", law, facts)
     if now >= until:
         return None
     return Objection(

@@ -6,7 +6,8 @@ from datetime import datetime
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, ask
 from solicitation_flow.phases.award.intents import PostIntent, ranking_current
-from solicitation_flow.phases.award.standing import NOBODY_LEFT, leading, says_something
+from solicitation_flow.phases.award.standing import NOBODY_LEFT, leading
+from solicitation_flow.phrases import says_something
 from solicitation_flow.records.award import FACTORS, FactorName, Factors, Responsibility
 from solicitation_flow.records.registers import Slug, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard

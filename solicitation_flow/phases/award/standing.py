@@ -1,13 +1,9 @@
 """Where offers stand on the way to an award: who leads, who is barred, what is announced."""
 
-from datetime import UTC, date, datetime, time
-
-from solicitation_flow import scoring, workdays
+from solicitation_flow import scoring
 from solicitation_flow.casefile import CaseFile
-from solicitation_flow.jurisdiction import Law
 from solicitation_flow.records.award import ExclusionCheck, Intent, Responsibility
 
-FEWEST_LETTERS = 10  # letters and digits: fewer can name no cause
 NOBODY_LEFT = (
     "none of those ranked can get an award, and nothing changes that: what is left is to reject "
     "all offers"
@@ -42,18 +38,3 @@ def leading(case: CaseFile) -> list[str]:
     open_to_it = {offeror: rank for offeror, rank in ranked if not barred(case, offeror)}
     best = min(open_to_it.values(), default=0)
     return sorted(offeror for offeror, rank in open_to_it.items() if rank == best)
-
-
-def says_something(words: str) -> bool:
-    """Return whether words could tell a later reader anything."""
-    return len(words.split()) > 1 and sum(sign.isalnum() for sign in words) >= FEWEST_LETTERS
-
-
-def begins(day: date, law: Law) -> datetime:
-    """Return the instant a day begins in the agency's zone."""
-    return datetime.combine(day, time(), workdays.zone_named(law.zone)).astimezone(UTC)
-
-
-def today(now: datetime, law: Law) -> date:
-    """Return the date in the agency's zone."""
-    return workdays.local(now, law.zone).date()

@@ -8,7 +8,8 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.award.intents import PostIntent
-from solicitation_flow.phases.award.standing import announced, begins, today
+from solicitation_flow.phases.award.standing import announced
+from solicitation_flow.phrases import begins, local_date
 from solicitation_flow.records.award import Day, ValidityExtension
 from solicitation_flow.records.registers import Names
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
@@ -64,15 +65,15 @@ def _lapsed(case: CaseFile, offerors: Iterable[str], now: datetime) -> Mapping[s
 
 def next_day(case: CaseFile, now: datetime, law: Law) -> str:
     """Return a day that comes after today and after whatever end the offers have now."""
-    first = today(now, law)
+    first = local_date(now, law)
     due = case.due(EXPIRY)
-    return str(max(first, today(due, law) if due else first) + USUAL_EXTENSION)
+    return str(max(first, local_date(due, law) if due else first) + USUAL_EXTENSION)
 
 
 def open_through(case: CaseFile, now: datetime, law: Law) -> date:
     """Return the last day through which offers are open anyway, or today where that is later."""
-    first, due = today(now, law), case.due(EXPIRY)
-    return max(first, today(due - timedelta(microseconds=1), law)) if due else first
+    first, due = local_date(now, law), case.due(EXPIRY)
+    return max(first, local_date(due - timedelta(microseconds=1), law)) if due else first
 
 
 def _object(case: CaseFile, offerors: Iterable[str], now: datetime, law: Law) -> Objection | None:

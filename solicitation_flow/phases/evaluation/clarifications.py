@@ -7,6 +7,7 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, Local, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.evaluation.offers import SUPPLIER
+from solicitation_flow.phrases import listed
 from solicitation_flow.records.evaluation import Asks, Clarification
 from solicitation_flow.records.registers import Line, Slug, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
@@ -102,7 +103,7 @@ def clarification_asked(
     numbers = [each.number for each in mine]
     if form.clarification in numbers:
         return None
-    waiting = ", ".join(map(str, numbers)) or "none, so nothing is to be answered"
+    waiting = listed(numbers, "none, so nothing is to be answered")
     return Objection(
         says=f"no question {form.clarification} waits for {actor.party}; waiting: {waiting}",
         facts={"clarification": form.clarification, "waiting": numbers},

@@ -7,6 +7,7 @@ from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phrases import not_known
 from solicitation_flow.records.evaluation import (
     Changes,
     Consensus,
@@ -100,8 +101,9 @@ def spreads_discussed(case: CaseFile, form: HoldConsensus, law: Law) -> Objectio
     """Where voters lie far apart the minutes say what was said of it; no sheet is dropped."""
     percent = law.rule("score_spread").number
     if percent is None:
-        says = f"how far apart scores may lie undiscussed is not known here ({law.title})"
-        return Objection(says, {"discussed": sorted(form.discussed)}, unknown=True)
+        return not_known(
+            "how far apart scores may lie undiscussed", law, {"discussed": sorted(form.discussed)}
+        )
     silent = {key: width for key, width in _wide(case, law).items() if key not in form.discussed}
     if not silent:
         return None

@@ -9,6 +9,7 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, Local, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.evaluation.offers import SUPPLIER, next_afternoon
+from solicitation_flow.phrases import listed, not_known
 from solicitation_flow.records.evaluation import (
     Amount,
     MistakeKind,
@@ -146,10 +147,10 @@ def confirmation_asked(case: CaseFile, form: ConfirmPrice, actor: Actor) -> Obje
     numbers = [price_confirmation.number for price_confirmation in waiting]
     if form.confirmation in numbers:
         return None
-    listed = ", ".join(map(str, numbers)) or "none, so nothing is to be answered"
+    waiting_for = listed(numbers, "none, so nothing is to be answered")
     return Objection(
         says=f"no question {form.confirmation} on a price waits for {actor.party}; "
-        f"waiting: {listed}",
+        f"waiting: {waiting_for}",
         facts={"confirmation": form.confirmation, "waiting": numbers},
         clears=tuple(
             Clears("confirm_price", SUPPLIER, {"confirmation": number}, who=actor.party)
@@ -167,8 +168,7 @@ def mistake_is_open(
     waiting = [price_confirmation.number for price_confirmation in in_doubt(case)]
     facts = {"confirmation": form.confirmation, "open": waiting}
     if asked is None or asked.number not in waiting:
-        listed = ", ".join(map(str, waiting)) or "none"
-        says = f"no question {form.confirmation} is open; open: {listed}"
+        says = f"no question {form.confirmation} is open; open: {listed(waiting)}"
         return Objection(says, facts, tuple(_instead(case)))
     silent = asked.due is not None and now >= asked.due and form.outcome == "stands"
     if asked.answer == "mistaken" or silent:
@@ -237,8 +237,7 @@ def mistakes_answered(case: CaseFile, law: Law) -> Objection | None:
     waiting, unasked = in_doubt(case), _unasked(case, percent)
     facts = {"open": [each.number for each in waiting], "unasked": unasked, "percent": percent}
     if not waiting and percent is None and len(scoring.prices(case)) > 1:
-        says = f"how far below the others a price is suspect is not known here ({law.title})"
-        return Objection(says, facts, unknown=True)
+        return not_known("how far below the others a price is suspect", law, facts)
     if not waiting and not unasked:
         return None
     wrong = [

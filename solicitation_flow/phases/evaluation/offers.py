@@ -2,20 +2,19 @@
 
 import re
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import Protocol
 
-from solicitation_flow import scoring, workdays
+from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form
 from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phrases import listed, next_working_day, says_something, typed
 from solicitation_flow.records.evaluation import Responsiveness
 from solicitation_flow.rulebook import Clears, Objection, audience, guard
 
 SUPPLIER = "supplier"
-WALL = "%Y-%m-%d %H:%M"
 USUAL_HOUR = time(14)  # offered where the hour asked for cannot be used
-FEWEST_LETTERS = 10  # letters and digits: fewer cannot name a defect
 
 
 class AboutOffer(Protocol):
@@ -39,11 +38,6 @@ def command(form: object) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(form).__name__).lower()
 
 
-def says_something(words: str) -> bool:
-    """Return whether words could tell a later reader anything."""
-    return len(words.split()) > 1 and sum(sign.isalnum() for sign in words) >= FEWEST_LETTERS
-
-
 @guard(rule="offer_stands", id="G54")
 def offer_stands(case: CaseFile, form: AboutOffer) -> Objection | None:
     """Only an offer that came in time and was opened is looked into."""
@@ -51,7 +45,7 @@ def offer_stands(case: CaseFile, form: AboutOffer) -> Objection | None:
     if form.offeror in known:
         return None
     return Objection(
-        says=f"no offer of {form.offeror!r} was opened; opened were {', '.join(known) or 'none'}",
+        says=f"no offer of {form.offeror!r} was opened; opened were {listed(known)}",
         facts={"offeror": form.offeror, "opened": known},
         clears=tuple(Clears(command(form), fields={"offeror": each}) for each in known[:1]),
     )
@@ -111,7 +105,7 @@ def due_is_ahead(form: AsksBack, now: datetime, law: Law) -> Objection | None:
     try:
         if law.instant(wall) > now:
             return None
-        says = f"{wall:{WALL}} has already passed: it is {law.spoken(now)}"
+        says = f"{typed(wall)} has already passed: it is {law.spoken(now)}"
     except ValueError as error:
         says = f"due: {error}"
     later = {"due": next_afternoon(now, law)}
@@ -120,8 +114,7 @@ def due_is_ahead(form: AsksBack, now: datetime, law: Law) -> Objection | None:
 
 def next_afternoon(now: datetime, law: Law) -> str:
     """Return a time on the next working day, as clocks show it, by which an answer can be had."""
-    tomorrow = workdays.local(now, law.zone).date() + timedelta(1)
-    return f"{datetime.combine(law.calendar.next_working(tomorrow), USUAL_HOUR):{WALL}}"
+    return next_working_day(now, law, USUAL_HOUR)
 
 
 @audience

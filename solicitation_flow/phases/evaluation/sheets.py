@@ -6,6 +6,7 @@ from datetime import datetime
 from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
+from solicitation_flow.phrases import listed
 from solicitation_flow.records.evaluation import PriceOpening, Reasons, Scores, ScoreSheet
 from solicitation_flow.records.preparation import Criterion, EvaluationPlan
 from solicitation_flow.records.registers import Slug
@@ -60,7 +61,7 @@ def is_a_voter(case: CaseFile, actor: Actor) -> Objection | None:
     if actor.name in voters:
         return None
     return Objection(
-        says=f"{actor.name} is not on the committee; its voters are {', '.join(voters) or 'none'}, "
+        says=f"{actor.name} is not on the committee; its voters are {listed(voters)}, "
         "and nothing adds one now",
         facts={"evaluator": actor.name, "voters": voters},
     )
@@ -86,7 +87,7 @@ def offer_was_opened(case: CaseFile, form: Score, actor: Actor) -> Objection | N
     if form.offeror in known:
         return None
     return Objection(
-        says=f"no offer of {form.offeror!r} was opened; opened were {', '.join(known) or 'none'}",
+        says=f"no offer of {form.offeror!r} was opened; opened were {listed(known)}",
         facts={"offeror": form.offeror, "opened": known},
         clears=_next_sheet(case, actor),
     )

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from solicitation_flow import workdays
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form
 from solicitation_flow.forms import ask as wants  # `ask` is a command of this phase
 from solicitation_flow.jurisdiction import Law, Rule
+from solicitation_flow.phrases import local_date, not_known
 from solicitation_flow.records.issuance import Advertisement, Publication
 from solicitation_flow.records.papers import Paper
 from solicitation_flow.records.registers import Line
@@ -48,7 +48,7 @@ def record_advertisement(
 
 def _due_day(case: CaseFile, law: Law) -> date | None:
     due = case.due("proposals_due")
-    return workdays.local(due, law.zone).date() if due else None
+    return local_date(due, law) if due else None
 
 
 def _apart(days: Iterable[date], gap: int) -> list[date]:
@@ -74,16 +74,15 @@ def advertised_enough(case: CaseFile, now: datetime, law: Law) -> Objection | No
     rule, due = law.rule("repeat_ads"), _due_day(case, law)
     if not rule.known or due is None:
         return None
-    today = workdays.local(now, law.zone).date()
+    today = local_date(now, law)
     stood = [advertisement.published_on for advertisement in case.all(Advertisement)]
     facts = {"insertions": sorted(stood), "due": due, "wanted": rule.number, "apart": rule.days}
     if rule.number is None or (rule.number > 1 and rule.days is None):
-        says = f"how often a solicitation must be advertised is not known here ({law.title})"
-        return Objection(says, facts, unknown=True)
+        return not_known("how often a solicitation must be advertised", law, facts)
     counted = _apart((day for day in stood if day <= today and day < due), rule.days or 0)
     if len(counted) >= rule.number:
         return None
-    first = workdays.local(case.one(Publication).published_at, law.zone).date()
+    first = local_date(case.one(Publication).published_at, law)
     missing = _missing(counted, rule, first, due)
     lasting = "" if missing else ", and nothing can stand in time any more"
     apart = f", {rule.days} days apart," if rule.number > 1 else ""

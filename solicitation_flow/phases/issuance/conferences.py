@@ -1,7 +1,7 @@
 """A conference or site visit: held as announced, who came on file, and no term changed by talk."""
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import Annotated, NamedTuple
 
 from solicitation_flow import workdays
@@ -9,12 +9,12 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Fill, Form, Local, Words
 from solicitation_flow.forms import ask as wants  # `ask` is a command of this phase
 from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phrases import next_working_day, typed
 from solicitation_flow.records.amendments import Amendment
 from solicitation_flow.records.issuance import Conference, Listed, Publication
 from solicitation_flow.records.registers import Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
-WALL = "%Y-%m-%d %H:%M"
 USUAL_HOUR = time(10)
 
 
@@ -97,7 +97,7 @@ def conference_was_announced(
         )
     facts = {"announced": told.at, "held_at": form.held_at}
     planned = workdays.local(told.at, law.zone).replace(tzinfo=None)
-    clears = (Clears("hold_conference", fields={"held_at": f"{planned:{WALL}}"}),)
+    clears = (Clears("hold_conference", fields={"held_at": typed(planned)}),)
     spoken = law.spoken(told.at)
     if now < told.at:
         says = f"the conference is announced for {spoken}, which is still to come"
@@ -110,7 +110,7 @@ def conference_was_announced(
     if planned <= held and held.date() == planned.date() and not ahead:
         return None
     return Objection(
-        says=f"the conference was announced for {spoken}, and is recorded as held {held:{WALL}}",
+        says=f"the conference was announced for {spoken}, and is recorded as held {typed(held)}",
         facts=facts,
         clears=clears,
     )
@@ -118,8 +118,7 @@ def conference_was_announced(
 
 def _next_open(now: datetime, law: Law) -> str:
     """Return the usual hour of the next open day."""
-    tomorrow = workdays.local(now, law.zone).date() + timedelta(1)
-    return f"{datetime.combine(law.calendar.next_working(tomorrow), USUAL_HOUR):{WALL}}"
+    return next_working_day(now, law, USUAL_HOUR)
 
 
 @guard(rule="attendees_known", id="G31")

@@ -7,10 +7,10 @@ from solicitation_flow import workdays
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.issuance import labels
+from solicitation_flow.phrases import typed
 from solicitation_flow.records.issuance import Publication
 from solicitation_flow.rulebook import Clears, Objection, guard
 
-WALL = "%Y-%m-%d %H:%M"
 COMPARED = {"advertised_due": "the advertisement", "cover_due": "the cover"}
 """Where else a due date is printed, as a sentence calls it."""
 
@@ -49,8 +49,8 @@ def dates_agree(case: CaseFile, form: Stated, law: Law) -> Objection | None:
     due = _due(case, form, law)
     other = {name: getattr(form, name, None) for name in COMPARED}
     wrong = {name: said for name, said in other.items() if said not in {None, due}}
-    clears: dict[str, str | None] = dict.fromkeys(wrong, f"{due:{WALL}}")
-    says = [f"{COMPARED[name]} says {said:{WALL}}" for name, said in wrong.items()]
+    clears: dict[str, str | None] = dict.fromkeys(wrong, typed(due))
+    says = [f"{COMPARED[name]} says {typed(said)}" for name, said in wrong.items()]
     label = form.printed or ""
     days, hours = labels.days(label), labels.hours(label)
     if (days and due.date() not in days) or (
@@ -61,7 +61,7 @@ def dates_agree(case: CaseFile, form: Stated, law: Law) -> Objection | None:
     if not says:
         return None
     return Objection(
-        says=f"proposals are due {due:{WALL}}, but {', and '.join(says)}",
+        says=f"proposals are due {typed(due)}, but {', and '.join(says)}",
         facts={
             "proposals_due": due,
             **wrong,

@@ -8,6 +8,7 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Fill, Form, Local
 from solicitation_flow.forms import ask as wants  # `ask` is a command of this phase
 from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phrases import typed
 from solicitation_flow.records.issuance import Channel, Listed, Publication
 from solicitation_flow.records.preparation import (
     Approval,
@@ -21,8 +22,6 @@ from solicitation_flow.records.preparation import (
 from solicitation_flow.records.registers import Line
 from solicitation_flow.records.responses import Proposal
 from solicitation_flow.rulebook import Owed, action, audience, duty
-
-WALL = "%Y-%m-%d %H:%M"
 
 
 class Publish(Form):
@@ -76,8 +75,8 @@ def publish(case: CaseFile, form: Publish, now: datetime, law: Law, actor: Actor
         printed=form.printed or law.spoken(due),
         suppliers=form.suppliers,
         newspapers=form.newspapers,
-        advertised_due=f"{form.advertised_due:{WALL}}" if form.advertised_due else "",
-        cover_due=f"{form.cover_due:{WALL}}" if form.cover_due else "",
+        advertised_due=typed(form.advertised_due) if form.advertised_due else "",
+        cover_due=typed(form.cover_due) if form.cover_due else "",
         conference_at=law.instant(form.conference_at) if form.conference_at else None,
         conference_place=form.conference_place or "",
         conference_mandatory=form.conference_mandatory,

@@ -7,6 +7,7 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form
 from solicitation_flow.forms import ask as wants  # `ask` is a command of this phase
 from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phrases import listed
 from solicitation_flow.records.issuance import Listed, Question
 from solicitation_flow.records.registers import Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
@@ -77,7 +78,7 @@ def question_asked(case: CaseFile, form: Answer) -> Objection | None:
     waiting = next((each.number for each in _unanswered(case)), 1)
     return Objection(
         says=f"there is no question {form.question}; asked so far: "
-        + (", ".join(str(each) for each in asked) or "none, so nothing is to be answered"),
+        + listed(asked, "none, so nothing is to be answered"),
         facts={"question": form.question, "asked": asked},
         clears=(Clears("answer", fields={"question": waiting}),) if asked else (),
     )
@@ -90,7 +91,7 @@ def questions_answered(case: CaseFile) -> Objection | None:
     if not waiting:
         return None
     numbers = [question.number for question in waiting]
-    which = ", ".join(str(number) for number in numbers)
+    which = listed(numbers)
     return Objection(
         says=f"question {which} has no answer yet"
         if len(numbers) == 1

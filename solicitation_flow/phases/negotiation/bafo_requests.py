@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, time, timedelta
 from typing import Literal
 
-from solicitation_flow import workdays
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Local, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.negotiation.leakage import Told
+from solicitation_flow.phrases import local_date, not_known, typed
 from solicitation_flow.records.negotiation import (
     Bafo,
     BafoOpening,
@@ -21,7 +21,6 @@ from solicitation_flow.records.registers import Line, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
 
 USUAL_HOUR = time(14)  # offered where the hour asked for cannot be used
-WALL = "%Y-%m-%d %H:%M"
 
 
 class RequestBafo(Told):
@@ -101,8 +100,7 @@ def bafo_once(case: CaseFile, law: Law) -> Objection | None:
     allowed = law.rule("bafo_rounds").number
     facts = {"rounds": rounds, "allowed": allowed}
     if allowed is None:
-        says = "how many rounds of best and final offers may be asked for is not known here"
-        return Objection(f"{says} ({law.title})", facts, unknown=True)
+        return not_known("how many rounds of best and final offers may be asked for", law, facts)
     if rounds < allowed:
         return None
     return Objection(
@@ -127,7 +125,7 @@ def bafo_due_ahead(form: RequestBafo, now: datetime, law: Law) -> Objection | No
     if due > now:
         return None
     return Objection(
-        says=f"{form.due:{WALL}} has already passed: it is {law.spoken(now)}",
+        says=f"{typed(form.due)} has already passed: it is {law.spoken(now)}",
         facts={"due": form.due},
         clears=clears,
     )
@@ -135,13 +133,13 @@ def bafo_due_ahead(form: RequestBafo, now: datetime, law: Law) -> Objection | No
 
 def _next_due(wall: datetime, now: datetime, law: Law) -> str:
     """Return the hour asked for on the next open day, or the usual hour where it is none."""
-    tomorrow = workdays.local(now, law.zone).date() + timedelta(1)
+    tomorrow = local_date(now, law) + timedelta(1)
     due = datetime.combine(law.calendar.next_working(tomorrow), wall.time())
     try:
         law.instant(due)
     except ValueError:
         due = datetime.combine(due.date(), USUAL_HOUR)
-    return f"{due:{WALL}}"
+    return typed(due)
 
 
 @audience

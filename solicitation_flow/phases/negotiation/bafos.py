@@ -7,11 +7,7 @@ from typing import Annotated
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Envelope, Fill, Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.negotiation.bafo_requests import (
-    all_rounds,
-    still_running,
-    unopened,
-)
+from solicitation_flow.phases.negotiation.bafo_requests import all_rounds, still_running, unopened
 from solicitation_flow.records.evaluation import PriceOffer, stated_price
 from solicitation_flow.records.negotiation import (
     TIMELY,

@@ -1,18 +1,18 @@
 """Talks with every offeror in the range: invited alike, and each confirmed in writing."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from solicitation_flow import workdays
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, Local, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.negotiation.leakage import Told
+from solicitation_flow.phrases import next_working_day, typed
 from solicitation_flow.records.negotiation import CompetitiveRange, Discussion, How, Invitation
 from solicitation_flow.records.registers import Line, Slug, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
 
-WALL = "%Y-%m-%d %H:%M"
 USUAL_HOUR = time(10)  # offered where a talk could be held at any hour
 
 
@@ -159,7 +159,7 @@ def talk_at_its_time(
     if wall is None:
         return None
     field = "at" if ahead else "held_at"
-    fields = {field: _next_talk(now, law) if ahead else f"{workdays.local(now, law.zone):{WALL}}"}
+    fields = {field: _next_talk(now, law) if ahead else typed(workdays.local(now, law.zone))}
     clears, facts = (Clears(form.command, fields=fields),), {field: wall}
     try:
         there = law.instant(wall)
@@ -168,14 +168,13 @@ def talk_at_its_time(
     if (there > now) == ahead or there == now:
         return None
     says = "has already passed" if ahead else "is still to come"
-    says = f"{wall:{WALL}} {says}: it is {law.spoken(now)}"
+    says = f"{typed(wall)} {says}: it is {law.spoken(now)}"
     return Objection(says, facts, clears, earliest=None if ahead else there)
 
 
 def _next_talk(now: datetime, law: Law) -> str:
     """Return the usual hour of the next open day."""
-    tomorrow = workdays.local(now, law.zone).date() + timedelta(1)
-    return f"{datetime.combine(law.calendar.next_working(tomorrow), USUAL_HOUR):{WALL}}"
+    return next_working_day(now, law, USUAL_HOUR)
 
 
 @guard(rule="all_in_range", id="G67")

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from solicitation_flow import workdays
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.preparation.committee import voting
+from solicitation_flow.phrases import local_date
 from solicitation_flow.records.preparation import Briefing
 from solicitation_flow.records.registers import Names, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
@@ -32,7 +32,7 @@ def brief_committee(
 ) -> CaseFile:
     held = Briefing(
         number=len(case.all(Briefing)) + 1,
-        held_on=form.held_on or workdays.local(now, law.zone).date(),
+        held_on=form.held_on or local_date(now, law),
         attended=form.attended,
         topics=form.topics,
         recorded_by=actor.name,
@@ -48,7 +48,7 @@ def _briefed(case: CaseFile, who: str) -> list[date]:
 @guard(rule="committee_briefed", id="G20")
 def committee_briefed(case: CaseFile, now: datetime, law: Law, actor: Actor) -> Objection | None:
     """A member scores only after hearing how it is done, and what is forbidden meanwhile."""
-    today = workdays.local(now, law.zone).date()
+    today = local_date(now, law)
     days = _briefed(case, actor.name)
     if any(day <= today for day in days):
         return None

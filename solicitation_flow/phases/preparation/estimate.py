@@ -3,10 +3,10 @@
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from solicitation_flow import workdays
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, ask
 from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phrases import local_date
 from solicitation_flow.records.preparation import Estimate, Money, Terms
 from solicitation_flow.records.registers import Line, Text
 from solicitation_flow.rulebook import Clears, Objection, action, guard
@@ -47,7 +47,7 @@ def estimate_on_file(case: CaseFile, now: datetime, law: Law) -> Objection | Non
     terms, estimate = case.get(Terms), case.get(Estimate)
     if terms is None or not terms.federal_funds:
         return None
-    day = workdays.local(case.due("proposals_due") or now, law.zone).date()
+    day = local_date(case.due("proposals_due") or now, law)
     if estimate and estimate.dated < day:
         return None
     threshold: Decimal | None = getattr(law.rule("simplified_acquisition"), "amount", None)

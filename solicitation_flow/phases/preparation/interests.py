@@ -6,6 +6,7 @@ from datetime import datetime
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.phases.preparation.committee import voting
+from solicitation_flow.phrases import listed
 from solicitation_flow.records.preparation import Recusal, SignedForms, Stage
 from solicitation_flow.records.registers import Slug, Text
 from solicitation_flow.records.responses import Opening
@@ -119,7 +120,7 @@ def recused_is_a_voter(case: CaseFile, form: Recuse, actor: Actor) -> Objection 
     facts = {"evaluator": who, "voters": left}
     if who not in left:
         # no remedy is named: it would be to take out somebody nothing was said of
-        voters = ", ".join(left) or "none"
+        voters = listed(left)
         return Objection(
             f"{who} has no vote to step back from; voters are {voters}, so nothing is given up",
             facts,

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from solicitation_flow import workdays
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, ask
 from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phrases import local_date
 from solicitation_flow.records.preparation import (
     Authority,
     Finding,
@@ -130,7 +130,7 @@ def method_justified(case: CaseFile) -> Objection | None:
 def authority_to_lead(case: CaseFile, now: datetime, law: Law) -> Objection | None:
     """An agency leads for others only by a resolution or certificate dated before it publishes."""
     authority = case.get(Authority)
-    today = workdays.local(now, law.zone).date()
+    today = local_date(now, law)
     example = {"reference": "Board resolution", "dated": today.isoformat()}
     clears = (Clears("authorize", fields=example),)
     if authority is None:

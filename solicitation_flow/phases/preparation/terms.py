@@ -8,6 +8,7 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.preparation.need import CONTACT, SCOPE
+from solicitation_flow.phrases import not_known
 from solicitation_flow.records.preparation import (
     FEDERAL_CLAUSES,
     Clauses,
@@ -173,8 +174,9 @@ def federal_clauses(case: CaseFile, law: Law) -> Objection | None:
     facts = {"clauses": terms.federal_clauses, "missing": missing, "required": wanted}
     clears = (Clears("set_terms", fields={"federal_clauses": CLAUSES}),) if missing else ()
     if wanted is None:
-        says = f"how many federal clauses are asked for is not known here ({law.title})"
-        return Objection(says, facts, clears, unknown=True) if missing else None
+        if not missing:
+            return None
+        return not_known("how many federal clauses are asked for", law, facts, clears)
     given = len(terms.federal_clauses)
     if given >= min(wanted, len(FEDERAL_CLAUSES)):
         return None

@@ -9,6 +9,7 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.protests.findings import finder
+from solicitation_flow.phrases import name_protests, says_something
 from solicitation_flow.records.award import Intent
 from solicitation_flow.records.evaluation import ScoreSheet
 from solicitation_flow.records.preparation import Committee
@@ -17,7 +18,6 @@ from solicitation_flow.records.registers import Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
 APPROVER = "approver"
-FEWEST_LETTERS = 10  # fewer can state no fact and give no reason
 
 
 class DecideProtest(Form):
@@ -74,11 +74,6 @@ def waiting(case: CaseFile) -> list[Protest]:
     return sorted(undecided, key=lambda each: each.number)
 
 
-def numbered(protests: Iterable[Protest]) -> str:
-    """Return protests as a sentence names them: `protest 1 of acme`."""
-    return ", ".join(f"protest {protest.number} of {protest.protester}" for protest in protests)
-
-
 def deciding(protests: Iterable[Protest]) -> tuple[Clears, ...]:
     """Return the decisions that would settle these protests."""
     return tuple(
@@ -107,7 +102,7 @@ def protest_pending(case: CaseFile, form: AboutProtest) -> Objection | None:
     says = f"{named} is {status}" if protest else f"there is no {named}"
     command = "decide_protest" if isinstance(form, DecideProtest) else "override_stay"
     return Objection(
-        says=f"{says}; undecided: {numbered(left) or 'none, so nothing is left to decide'}",
+        says=f"{says}; undecided: {name_protests(left, 'none, so nothing is left to decide')}",
         facts={"protest": form.protest, "status": status, "pending": [e.number for e in left]},
         clears=tuple(Clears(command, APPROVER, {"protest": each.number}) for each in left[:1]),
     )
@@ -168,11 +163,6 @@ def decision_reasoned(form: DecideProtest) -> Objection | None:
     )
 
 
-def says_something(words: str) -> bool:
-    """Return whether words could tell a later reader anything."""
-    return len(words.split()) > 1 and sum(word.isalnum() for word in words) >= FEWEST_LETTERS
-
-
 @guard(rule="protest_decision", id="G85")
 def silence_denies(law: Law) -> Objection | None:
     """Where the rules say so, a protest not decided in time is denied by silence."""
@@ -191,7 +181,7 @@ def no_protest_pending(case: CaseFile) -> Objection | None:
     if not left:
         return None
     return Objection(
-        says=f"not decided yet: {numbered(left)}",
+        says=f"not decided yet: {name_protests(left)}",
         facts={"pending": [protest.number for protest in left]},
         clears=deciding(left),
     )
@@ -201,4 +191,5 @@ def no_protest_pending(case: CaseFile) -> Objection | None:
 def owes_decisions(case: CaseFile) -> Iterable[Owed]:
     for protest in waiting(case):
         late = ", which is overdue" if protest.overdue else ""
-        yield Owed("role:approver", f"decide {numbered([protest])}{late}", protest.decision_due)
+        task = f"decide {name_protests([protest])}{late}"
+        yield Owed("role:approver", task, protest.decision_due)

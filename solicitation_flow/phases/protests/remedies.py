@@ -5,9 +5,10 @@ from datetime import datetime
 
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
-from solicitation_flow.phases.protests.deciding import APPROVER, numbered, says_something
+from solicitation_flow.phases.protests.deciding import APPROVER
 from solicitation_flow.phases.protests.findings import unmended
 from solicitation_flow.phases.protests.windows import announced
+from solicitation_flow.phrases import name_protests, says_something
 from solicitation_flow.records.award import Award
 from solicitation_flow.records.negotiation import CompetitiveRange
 from solicitation_flow.records.protests import AwardRemedy, Protest, Remedy
@@ -71,15 +72,15 @@ def sustained_protest_heeded(case: CaseFile) -> Objection | None:
     wrong = []
     if intents:
         wrong.append(
-            f"sustained against this very intent: {numbered(intents)}; withdraw it, and post "
+            f"sustained against this very intent: {name_protests(intents)}; withdraw it, and post "
             "another once the remedy is carried out"
         )
     wrong += [
-        f"sustained against {finding.target}: {numbered([finding])};"
+        f"sustained against {finding.target}: {name_protests([finding])};"
         " that finding has to be made anew"
         for finding in findings
     ]
-    reason = f"A protest was sustained: {numbered(won)}."
+    reason = f"A protest was sustained: {name_protests(won)}."
     withdrawal = Clears("withdraw_intent", fields={"reason": reason})
     mending = tuple(step for finding in findings for step in _mending(case, finding))
     return Objection(
@@ -101,7 +102,7 @@ def _mending(case: CaseFile, protest: Protest) -> Iterator[Clears]:
         yield Clears("set_range", fields={"offerors": [*kept.offerors, protest.protester]})
         yield Clears("end_negotiation")
     else:  # nothing late can join once others were opened: what is left is to compete anew
-        reason = f"A protest was sustained: {numbered([protest])}."
+        reason = f"A protest was sustained: {name_protests([protest])}."
         yield Clears("cancel", fields={"reason": reason, "resolicit": True})
 
 
@@ -145,7 +146,8 @@ def sustained_protest_remedied(case: CaseFile) -> Objection | None:
     if not left:
         return None
     return Objection(
-        says=f"sustained after the award, and nothing on file says what is done: {numbered(left)}",
+        says="sustained after the award, and nothing on file says what is done: "
+        f"{name_protests(left)}",
         facts={"sustained": [protest.number for protest in left]},
         clears=tuple(Clears("record_remedy", APPROVER, {"protest": e.number}) for e in left),
     )
@@ -154,4 +156,5 @@ def sustained_protest_remedied(case: CaseFile) -> Objection | None:
 @duty("record_remedy")
 def owes_remedies(case: CaseFile) -> Iterable[Owed]:
     for protest in _unremedied(case):
-        yield Owed("role:approver", f"record what is done about {numbered([protest])}, sustained")
+        task = f"record what is done about {name_protests([protest])}, sustained"
+        yield Owed("role:approver", task)

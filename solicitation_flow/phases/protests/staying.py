@@ -6,7 +6,8 @@ from datetime import datetime
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.protests.deciding import APPROVER, deciding, numbered
+from solicitation_flow.phases.protests.deciding import APPROVER, deciding
+from solicitation_flow.phrases import name_protests, not_known
 from solicitation_flow.records.protests import Protest
 from solicitation_flow.records.registers import Text
 from solicitation_flow.rulebook import Clears, Objection, action, guard
@@ -61,10 +62,9 @@ def no_stay_stands(case: CaseFile, law: Law) -> Objection | None:
     if not holding or mode == "none":
         return None
     facts = {"protests": [protest.number for protest in holding], "mode": mode}
-    which, clears = numbered(holding), deciding(holding)
+    which, clears = name_protests(holding), deciding(holding)
     if mode is None:
-        says = f"whether an award waits for {which} is not known here ({law.title})"
-        return Objection(says, facts, clears, unknown=True)
+        return not_known(f"whether an award waits for {which}", law, facts, clears)
     if mode == "automatic":
         says = f"the award waits for a decision on {which}, or a finding in writing that it goes on"
         return Objection(says, facts, clears)

@@ -8,6 +8,7 @@ from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.protests.filing import SUPPLIER, FileProtest
 from solicitation_flow.phases.protests.findings import newest
 from solicitation_flow.phases.protests.windows import announced, begun_at, opened_at, runs_with_file
+from solicitation_flow.phrases import not_known
 from solicitation_flow.records.protests import FOUND, Against
 from solicitation_flow.rulebook import Clears, Objection, guard
 
@@ -84,8 +85,7 @@ def _terms(asked: Asked) -> Objection | None:
     if due is None or asked.now < due.fires_at:
         return None
     if not rule.known:
-        says = "until when a solicitation's terms can be protested is not known here"
-        return Objection(f"{says} ({asked.law.title})", facts, unknown=True)
+        return not_known("until when a solicitation's terms can be protested", asked.law, facts)
     return Objection(
         says="the terms could be protested until proposals were due, "
         f"{asked.law.spoken(due.due_at)}, and nothing reopens that time",
@@ -110,8 +110,7 @@ def _finding(asked: Asked) -> Objection | None:
     kind, at = found
     facts |= {"finding": kind, "found_at": at}
     if kind == "rejected":
-        says = "whether an end without an award can be protested is not known here"
-        return Objection(f"{says} ({asked.law.title})", facts, unknown=True)
+        return not_known("whether an end without an award can be protested", asked.law, facts)
     begun = opened_at(asked.case) if runs_with_file(asked.law) else at
     return _window(asked, begun, facts, f"the finding {FOUND[kind]}")
 
@@ -126,8 +125,7 @@ def _window(
     over = asked.law.window_end(rule, begun)
     facts |= {"since": begun, "over": over, "required": rule.in_words}
     if over is None:
-        says = f"how long there is to protest {what} is not known here ({asked.law.title})"
-        return Objection(says, facts, unknown=True)
+        return not_known(f"how long there is to protest {what}", asked.law, facts)
     if asked.now < over:
         return None
     return Objection(

@@ -6,6 +6,7 @@ from datetime import datetime
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phrases import not_known
 from solicitation_flow.records.award import Award, Intent
 from solicitation_flow.records.protests import PublicFile
 from solicitation_flow.records.registers import Line
@@ -60,8 +61,7 @@ def window_is_over(case: CaseFile, now: datetime, law: Law) -> Objection | None:
         return Objection(says, facts, (Clears("open_public_file"),))
     over = law.window_end(rule, begun)
     if over is None:
-        says = f"how long there is to protest is not known here ({law.title})"
-        return Objection(says, facts, unknown=True)
+        return not_known("how long there is to protest", law, facts)
     if now >= over:
         return None
     return Objection(

@@ -6,6 +6,7 @@ from solicitation_flow import workdays
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.responses.receipt import SUPPLIER, standing
+from solicitation_flow.phrases import local_date
 from solicitation_flow.records.award import Ending
 from solicitation_flow.records.preparation import Terms
 from solicitation_flow.records.responses import Outage
@@ -36,7 +37,7 @@ def closed(case: CaseFile, now: datetime, law: Law, actor: Actor) -> CaseFile:
     terms, due = case.get(Terms), case.due("proposals_due")
     if terms is None or terms.validity_days is None or due is None:
         return case
-    last = workdays.local(due, law.zone).date() + timedelta(terms.validity_days)
+    last = local_date(due, law) + timedelta(terms.validity_days)
     zone = workdays.zone_named(law.zone)
     over = datetime.combine(last + timedelta(1), time(), zone).astimezone(UTC)
     return case.start("offers_expire", over, printed=f"the end of {last}")

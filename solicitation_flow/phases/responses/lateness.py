@@ -7,6 +7,7 @@ from solicitation_flow.casefile import CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.responses.receipt import CUSTODIAN
+from solicitation_flow.phrases import not_known
 from solicitation_flow.records.registers import Slug, Text
 from solicitation_flow.records.responses import TIMELY, Fault, Opening, Proposal
 from solicitation_flow.rulebook import Clears, Objection, action, audience, guard
@@ -104,8 +105,9 @@ def late_by_agency_fault(case: CaseFile, form: AcceptLate, law: Law) -> Objectio
     late = newest_late(case, form.offeror)
     if late is None or law.rule("late_exception").mode is not None:
         return None
-    says = f"whether a late proposal may ever count is not known here ({law.title})"
-    return Objection(says, {**facts, "received_at": late.received_at}, unknown=True)
+    return not_known(
+        "whether a late proposal may ever count", law, {**facts, "received_at": late.received_at}
+    )
 
 
 @audience

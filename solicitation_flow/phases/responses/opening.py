@@ -7,7 +7,8 @@ from typing import Annotated
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Fill, Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.responses.receipt import CUSTODIAN, says_something, standing
+from solicitation_flow.phases.responses.receipt import CUSTODIAN, standing
+from solicitation_flow.phrases import not_known, says_something
 from solicitation_flow.records.preparation import Committee
 from solicitation_flow.records.registers import Line, Text
 from solicitation_flow.records.responses import Content, IdentityOpening, OpenedProposal, Opening
@@ -82,8 +83,7 @@ def committee_size(case: CaseFile, law: Law) -> Objection | None:
     more = max((wanted or 1) - len(voters), 1)
     clears = (Clears("name_committee", fields={"voters": (*voters, f"(and {more} more)")}),)
     if wanted is None and voters:
-        says = f"how many voters a committee needs is not known here ({law.title})"
-        return Objection(says, {"voters": voters}, clears, unknown=True)
+        return not_known("how many voters a committee needs", law, {"voters": voters}, clears)
     if len(voters) >= (wanted or 1):
         return None
     return Objection(

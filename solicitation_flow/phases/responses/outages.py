@@ -9,12 +9,11 @@ from solicitation_flow.forms import Form, Local, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.responses.closing import closed, pending
 from solicitation_flow.phases.responses.lateness import let_in, newest_late
-from solicitation_flow.phases.responses.receipt import says_something
+from solicitation_flow.phrases import local_date, says_something, typed
 from solicitation_flow.records.registers import Text
 from solicitation_flow.records.responses import OURS, Cause, Outage, Proposal
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
-WALL = "%Y-%m-%d %H:%M"
 WHAT = "The portal answered every upload with an error page."
 EVIDENCE = "The provider's incident report, with the server's log."
 EXTENDED = "It came while the closing was held, before the date to which it was extended for all."
@@ -117,7 +116,7 @@ def outage_described(form: ReportOutage, now: datetime, law: Law) -> Objection |
     if not says_something(form.what):
         wrong.append(f"{form.what!r} does not say what failed")
         fields["what"] = WHAT
-    here = f"{workdays.local(now, law.zone):{WALL}}"
+    here = typed(workdays.local(now, law.zone))
     for name, wall in (("began_at", form.began_at), ("ended_at", form.ended_at)):
         if said := _misdated(wall, now, law):
             wrong.append(f"{name} {said}")
@@ -140,7 +139,9 @@ def _misdated(wall: datetime | None, now: datetime, law: Law) -> str:
         ahead = wall is not None and law.instant(wall) > now
     except ValueError as error:
         return f"cannot be: {error}"
-    return f"{wall:{WALL}} is still to come: it is {law.spoken(now)}" if ahead else ""
+    if wall is None or not ahead:
+        return ""
+    return f"{typed(wall)} is still to come: it is {law.spoken(now)}"
 
 
 @guard(rule="outage", id="G51")
@@ -174,12 +175,12 @@ def due_moves_later(
     if due > row.due_at:
         return None
     old = workdays.local(row.due_at, law.zone)
-    first = max(old.date(), workdays.local(now, law.zone).date()) + timedelta(1)
+    first = max(old.date(), local_date(now, law)) + timedelta(1)
     later = datetime.combine(law.calendar.next_working(first), old.time())
     return Objection(
         says=f"proposals are due {law.spoken(row.due_at)} already, and this would be no later",
         facts={"due": row.due_at, "asked": form.proposals_due},
-        clears=(Clears("extend_for_outage", fields={"proposals_due": f"{later:{WALL}}"}),),
+        clears=(Clears("extend_for_outage", fields={"proposals_due": typed(later)}),),
     )
 
 

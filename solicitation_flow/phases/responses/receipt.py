@@ -7,6 +7,7 @@ from typing import Annotated
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Envelope, Fill, Form, Local, ask
 from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phrases import listed
 from solicitation_flow.records.amendments import Amendment
 from solicitation_flow.records.issuance import Listed
 from solicitation_flow.records.registers import Line, Slug
@@ -14,7 +15,6 @@ from solicitation_flow.records.responses import TIMELY, Opening, Proposal, Statu
 from solicitation_flow.rulebook import Clears, Objection, action, audience, guard
 
 SUPPLIER, CUSTODIAN = "supplier", "custodian"
-FEWEST_LETTERS = 10  # letters and digits: fewer can name no cause
 
 
 class Receive(Form):
@@ -51,11 +51,6 @@ def _in_time(case: CaseFile, arrived: datetime) -> bool:
     """Return whether it arrived before the due instant, and before anything was opened."""
     due = case.deadline("proposals_due")
     return bool(due and arrived < due.fires_at) and not case.get(Opening)
-
-
-def says_something(words: str) -> bool:
-    """Return whether words could tell a later reader what happened."""
-    return len(words.split()) > 1 and sum(sign.isalnum() for sign in words) >= FEWEST_LETTERS
 
 
 def standing(case: CaseFile) -> list[Proposal]:
@@ -125,7 +120,7 @@ def sender_is_known(form: Receive, actor: Actor) -> Objection | None:
     register = Clears("open_supplier", fields={"key": offeror}) if offeror else None
     again = Clears("receive", CUSTODIAN, example)
     return Objection(
-        says=f"{says}; registered are {', '.join(known) or 'none'}",
+        says=f"{says}; registered are {listed(known)}",
         facts={"offeror": offeror, "registered": known},
         clears=(again, register) if register else (again,),
     )
