@@ -7,6 +7,7 @@ from pathlib import Path
 from scripts.benchmarks.measuring import Absent, Budget, Row, judged, missing, race
 from scripts.benchmarks.stand import Stand, clone, raw
 from scripts.benchmarks.starts import SOLFLOW, command, workspace
+from solicitation_flow.store import tables
 
 ALIVE = 10
 """Every tenth case still has a date and duties; the others are over, as in an office's archive."""
@@ -47,7 +48,7 @@ def _filled(stand: Stand, name: str, cases: int) -> tuple[Path, str]:
     alive = numbers[::ALIVE]
     over = sorted(set(numbers) - set(alive))
     with closing(raw(root / "solflow.db")) as db:
-        clone(db, number, alive, ("deadline", "duty"))
+        clone(db, number, alive, (tables.DEADLINE, tables.DUTY))
         clone(db, number, over, ())
         db.executemany(
             "UPDATE case_header SET state = 'cancelled', phase = 'award' WHERE number = ?",

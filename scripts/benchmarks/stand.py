@@ -15,11 +15,12 @@ from solicitation_flow.engine import Accepted, Definitions, Engine, Environment,
 from solicitation_flow.notices import Sender
 from solicitation_flow.paper import Templates
 from solicitation_flow.records import digest
+from solicitation_flow.records.case_numbers import split_number
 from solicitation_flow.records.ledger import CasePlan, Deadline, Pin, Plan
 from solicitation_flow.seal import PlainSealer
 from solicitation_flow.simulation.story import Story, parse
 from solicitation_flow.simulation.story_runner import Teller
-from solicitation_flow.store import Store, row_mapping, schema
+from solicitation_flow.store import Store, row_mapping, schema, tables
 from solicitation_flow.store import statements as sql
 from solicitation_flow.store.driver import Synchronous
 from solicitation_flow.store.memory import MemoryStore
@@ -320,18 +321,19 @@ class Handwriting:
         header = part.header._replace(number=number, count=move)
         entry = part.entry._replace(case=number, number=move)
         out: Written = [
-            (sql.HEADER_MOVE, (*row_mapping.moving(header), number, move - 1)),
-            (sql.JOURNAL_ADD, row_mapping.entry_row(entry)),
+            (sql.HEADER_MOVE, (*row_mapping.MOVING.row(header), number, move - 1)),
+            (sql.JOURNAL_ADD, row_mapping.ENTRIES.row(entry)),
         ]
         for place, fact in enumerate(part.facts):
             out.append((sql.RECORD_FILE, (number, fact.kind, fact.key, fact.body, move, place)))
         for deadline in self.moved:
-            out.append((sql.DEADLINE_SET, row_mapping.deadline_row(deadline._replace(case=number))))
+            row = row_mapping.DEADLINES.row(deadline._replace(case=number))
+            out.append((sql.DEADLINE_SET, row))
         for place, duty in enumerate(part.duties if self.duties else ()):
             out.append((sql.DUTY_SET, row_mapping.duty_row(place, duty._replace(case=number))))
         for letter in part.letters:
             kept = letter._replace(case=number, cause=f"move:{move}")
-            out.append((sql.OUTBOX_ADD, row_mapping.letter_row(kept)))
+            out.append((sql.OUTBOX_ADD, row_mapping.LETTERS.row(kept)))
         return out
 
 
@@ -344,20 +346,23 @@ def write(db: sqlite3.Connection, moves: Iterable[Written]) -> None:
         db.execute("COMMIT")
 
 
-HANGS = ("record", "deadline", "reminder", "duty")
+HANGS = (tables.RECORD, tables.DEADLINE, tables.REMINDER, tables.DUTY)
 
 
 def clone(
-    db: sqlite3.Connection, number: str, numbers: Sequence[str], tables: Sequence[str] = HANGS
+    db: sqlite3.Connection,
+    number: str,
+    numbers: Sequence[str],
+    chosen: Sequence[tables.Table] = HANGS,
 ) -> None:
     """Copy a case under other numbers, its journal left out: what a move reads is there."""
     db.execute("BEGIN")
     [header] = db.execute(sql.HEADER, (number,)).fetchall()
-    copies = ((each, *header[1:-2], *row_mapping.series(each)) for each in numbers)
+    copies = ((copy, *header[1:-2], *split_number(copy)) for copy in numbers)
     db.executemany(sql.HEADER_ADD, copies)
-    for table in tables:
-        held = db.execute(sql.select(table, '"case" = ?'), (number,)).fetchall()
-        copied = ((each, *row[1:]) for each in numbers for row in held)
+    for table in chosen:
+        rows = db.execute(sql.select(table, '"case" = ?'), (number,)).fetchall()
+        copied = ((copy, *row[1:]) for copy in numbers for row in rows)
         db.executemany(sql.insert(table), copied)
     db.execute("COMMIT")
 
@@ -380,11 +385,11 @@ def hang(
                 runs_from="event",
                 command="end_standstill",
             )
-            yield row_mapping.deadline_row(row)
+            yield row_mapping.DEADLINES.row(row)
             due += step
 
     db.execute("BEGIN")
-    db.executemany(sql.insert("deadline"), made())
+    db.executemany(sql.insert(tables.DEADLINE), made())
     db.execute("COMMIT")
 
 

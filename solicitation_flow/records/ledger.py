@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, Final, Literal, NamedTuple
 
@@ -10,6 +10,8 @@ from solicitation_flow.workdays import in_utc
 
 Boundary = Literal["before", "at"]
 """`before`: the due instant itself is too late. `at`: the due instant is still in time."""
+
+_UNDATED = datetime.min.replace(tzinfo=UTC)
 
 
 def stamp(instant: datetime) -> str:
@@ -76,6 +78,16 @@ class Reminder(NamedTuple):
         whose = f"{self.name}/{self.subject}" if self.subject else self.name
         return f"reminder:{whose}:{self.revision}:{self.audience}:{self.offset}"
 
+    @property
+    def key(self) -> tuple[str, str, str, int, str, str]:
+        """What may exist only once: the deadline at one of its dates, the audience, the offset."""
+        return (self.case, self.name, self.subject, self.revision, self.audience, self.offset)
+
+    @property
+    def order(self) -> tuple[datetime, str, str, str, int, str, str]:
+        """The one order in which reminders are written."""
+        return (self.fires_at, *self.key)
+
 
 class Duty(NamedTuple):
     """Who still owes what: `owes` is a register key or, written `role:officer`, a role."""
@@ -85,6 +97,14 @@ class Duty(NamedTuple):
     owes: str
     says: str
     due_at: datetime | None = None
+
+    @property
+    def order(self) -> tuple[bool, datetime, str, str]:
+        """The order of an inbox: dated before undated, then by case and command.
+
+        Duties alike in all this stay in the order in which their case lists them.
+        """
+        return (self.due_at is None, self.due_at or _UNDATED, self.case, self.command)
 
 
 class Letter(NamedTuple):

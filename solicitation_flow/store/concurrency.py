@@ -5,7 +5,6 @@ from typing import Any
 
 from solicitation_flow.errors import Conflict, Suggestion
 from solicitation_flow.records.ledger import CasePlan, Plan, Reminder
-from solicitation_flow.store import row_mapping
 
 FINDABLE = frozenset({"workflow", "state", "phase", "owner", "parent"})
 """What `find` can be asked by."""
@@ -70,7 +69,7 @@ def check_part(part: CasePlan) -> None:
         deadlines = {(deadline.name, deadline.subject) for deadline in part.deadlines}
         assert len(deadlines) == len(part.deadlines), f"{number}: one deadline twice"
     if part.reminders:
-        reminders = {row_mapping.reminder_key(reminder) for reminder in part.reminders}
+        reminders = {reminder.key for reminder in part.reminders}
         assert len(reminders) == len(part.reminders), f"{number}: one reminder twice"
 
 

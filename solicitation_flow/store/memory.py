@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from solicitation_flow.records import digest
+from solicitation_flow.records.case_numbers import next_count, split_number
 from solicitation_flow.records.ledger import (
     Access,
     CasePlan,
@@ -21,7 +22,7 @@ from solicitation_flow.records.ledger import (
     StoredCase,
     StoredEntry,
 )
-from solicitation_flow.store import concurrency, row_mapping, sorted_index
+from solicitation_flow.store import concurrency, sorted_index
 
 Key = tuple[Any, ...]
 _number = attrgetter("number")
@@ -100,7 +101,7 @@ class MemoryStore:
         folder = self._cases.get(number)
         if folder is None:
             folder = self._cases[number] = _Folder(part.header)
-            head, serial = row_mapping.series(number)
+            head, serial = split_number(number)
             if serial is not None:
                 self._series[head] = max(serial, self._series.get(head, 0))
         folder.header = part.header
@@ -147,13 +148,13 @@ class MemoryStore:
         news = {key: old for key, old in olds.items() if old.status != "pending"}
         for reminder in pending:
             # A reminder already written stays written: the move did not see it happen.
-            news.setdefault(row_mapping.reminder_key(reminder), reminder)
+            news.setdefault(reminder.key, reminder)
         if news == olds:
             return
         sorted_index.exchange(
             self._remind,
-            [row_mapping.reminder_order(old) for old in olds.values() if old.status == "pending"],
-            [row_mapping.reminder_order(new) for new in news.values() if new.status == "pending"],
+            [old.order for old in olds.values() if old.status == "pending"],
+            [new.order for new in news.values() if new.status == "pending"],
         )
         folder.reminders = news
 
@@ -188,7 +189,7 @@ class MemoryStore:
         """Return the case's sent and dropped reminders."""
         folder = self._cases.get(case)
         kept = folder.reminders.values() if folder else ()
-        return sorted((r for r in kept if r.status != "pending"), key=row_mapping.reminder_order)
+        return sorted((r for r in kept if r.status != "pending"), key=attrgetter("order"))
 
     def remind(
         self, reminder: Reminder, letters: Collection[Letter], expects: int, line: str = ""
@@ -196,12 +197,12 @@ class MemoryStore:
         """Store a reminder as settled, with its letters and a line of the access log."""
         assert reminder.status != "pending", "a reminder is settled once"
         concurrency.unmoved(reminder.case, self._count(reminder.case), expects)
-        folder, key = self._cases[reminder.case], row_mapping.reminder_key(reminder)
+        folder, key = self._cases[reminder.case], reminder.key
         stored = folder.reminders.get(key)
         if stored is None or stored.status != "pending":
             raise concurrency.reminder_gone(reminder)
         self._check_letters(letters, set())
-        sorted_index.exchange(self._remind, [row_mapping.reminder_order(stored)], [])
+        sorted_index.exchange(self._remind, [stored.order], [])
         folder.reminders[key] = reminder
         self._write(letters)
         if line:
@@ -214,14 +215,13 @@ class MemoryStore:
 
     def duties(self, owes: Collection[str] | None = None, case: str | None = None) -> list[Duty]:
         """Return duties, those owed by any of `owes` if given, by due date, case, command."""
-        folders = self._cases.values() if case is None else filter(None, [self._cases.get(case)])
-        found = [
-            (row_mapping.duty_order(duty, place), duty)
-            for folder in folders
-            for place, duty in enumerate(folder.duties)
-            if owes is None or duty.owes in owes
-        ]
-        return [duty for _, duty in sorted(found, key=lambda pair: pair[0])]
+        numbers = sorted(self._cases) if case is None else [case]
+        duties: list[Duty] = []
+        for number in numbers:
+            folder = self._cases.get(number)
+            if folder is not None:
+                duties += [duty for duty in folder.duties if owes is None or duty.owes in owes]
+        return sorted(duties, key=attrgetter("order"))
 
     def outbox(self, status: str | None = None, case: str | None = None) -> list[Letter]:
         """Return letters in the order they were written."""
@@ -252,7 +252,7 @@ class MemoryStore:
 
     def numbers(self) -> dict[str, tuple[str, int | None] | None]:
         """Return every case that has a journal, in order, and how it is counted."""
-        return {number: row_mapping.series(number) for number in sorted(self._cases)}
+        return {number: split_number(number) for number in sorted(self._cases)}
 
     def find(self, **wanted: Any) -> list[Header]:
         """Return headers by workflow, state, phase, owner, parent, ordered by number."""
@@ -280,7 +280,7 @@ class MemoryStore:
     def number(self, prefix: str) -> int:
         """Return the next free count for case numbers that start with `prefix`."""
         if prefix and prefix[-1].isdigit():
-            return row_mapping.next_count(prefix, self._cases)
+            return next_count(prefix, self._cases)
         return self._series.get(prefix, 0) + 1
 
     def access(self, text: str) -> Access:

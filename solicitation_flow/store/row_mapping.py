@@ -1,28 +1,33 @@
-"""From nouns to rows and back: instants become integers, and nothing else changes."""
+"""Turns nouns into rows and back: instants become integers, and definitions pinned become JSON."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from json import loads
+from operator import attrgetter
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from solicitation_flow.records import canonical
+from solicitation_flow.records.case_numbers import split_number
 from solicitation_flow.records.ledger import (
     Deadline,
     Duty,
+    Fact,
     Header,
     Letter,
     Pin,
     Reminder,
     StoredEntry,
 )
+from solicitation_flow.store import tables
 from solicitation_flow.workdays import in_utc
 
 Row = tuple[Any, ...]
+Noun = TypeVar("Noun")
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_LONGEST = 18  # digits that surely fit SQLite's integers
+_LATEST = 2**63 - 1
 
 
 def micros(instant: datetime) -> int:
@@ -41,238 +46,106 @@ def instant(value: int) -> datetime:
     return _EPOCH + timedelta(0, 0, value)
 
 
-_LATEST = 2**63 - 1
-
-
 def latest(until: datetime | None) -> int:
-    """Return an upper bound as microseconds; none is later than any instant."""
-    return _LATEST if until is None else micros(until)
-
-
-def _micros_or_none(moment: datetime | None) -> int | None:
-    return None if moment is None else micros(moment)
-
-
-def _instant_or_none(value: int | None) -> datetime | None:
-    return None if value is None else instant(value)
-
-
-def series(number: str) -> tuple[str, int | None]:
-    """Return a case number as its prefix and its trailing count: `RFP-2026-014` is (.., 14)."""
-    head = number.rstrip("0123456789")
-    digits = number[len(head) :]
-    return (head, int(digits)) if 0 < len(digits) <= _LONGEST else (number, None)
-
-
-def next_count(prefix: str, numbers: Iterable[str]) -> int:
-    """Return the next free count after `prefix`, for a prefix that itself ends in a digit."""
-    tails = (number.removeprefix(prefix) for number in numbers if number.startswith(prefix))
-    return max((int(tail) for tail in tails if tail.isascii() and tail.isdigit()), default=0) + 1
+    """Return an upper bound as microseconds; None is later than any instant."""
+    if until is None:
+        return _LATEST
+    return micros(until)
 
 
 @lru_cache(maxsize=256)
-def _held(pins: tuple[tuple[str, str], ...]) -> str:
-    """Cases opened together run from the same few definitions."""
-    return canonical(dict(pins))
+def _json_of(items: tuple[tuple[str, str], ...]) -> str:
+    return canonical(dict(items))
 
 
-def moving(header: Header) -> Row:
-    """Return the columns of case_header that each move changes."""
-    return (header.count, header.head, micros(header.effective_at), micros(header.recorded_at))
+def _to_json(mapping: Mapping[str, str]) -> str:
+    """Return a mapping as JSON; cases opened together are pinned to the same few definitions."""
+    return _json_of(tuple(mapping.items()))
 
 
-def listed(header: Header) -> Row:
-    """Return the columns of case_header that lists ask by or show."""
-    return (
-        header.workflow,
-        header.version,
-        header.state,
-        header.phase,
-        header.title,
-        header.owner,
-        header.parent,
-        _held(tuple(header.pins.items())),
-        micros(header.opened_at),
-    )
+@lru_cache(maxsize=256)
+def _from_json(text: str) -> Mapping[str, str]:
+    return MappingProxyType(loads(text))
+
+
+_ENCODE: dict[tables.Kind, Callable[[Any], Any]] = {"instant": micros, "json": _to_json}
+_DECODE: dict[tables.Kind, Callable[[Any], Any]] = {"instant": instant, "json": _from_json}
+
+
+class RowMapping(Generic[Noun]):
+    """The way from one kind of noun to values of a row and back, in the order of its fields."""
+
+    def __init__(self, noun: Callable[..., Noun], columns: Sequence[tables.Column]) -> None:
+        """Prepare which values of a row need to be converted, and how."""
+        self.names = tuple(column.name for column in columns)
+        self._noun = noun
+        self._values: Callable[[Noun], Row] = attrgetter(*self.names)
+        kinds = [(place, column.kind) for place, column in enumerate(columns)]
+        self._encode = [(place, _ENCODE[kind]) for place, kind in kinds if kind in _ENCODE]
+        self._decode = [(place, _DECODE[kind]) for place, kind in kinds if kind in _DECODE]
+
+    def row(self, noun: Noun) -> Row:
+        """Return a noun as the values of a row."""
+        return _converted(self._values(noun), self._encode)
+
+    def noun(self, row: Row) -> Noun:
+        """Return the noun the values of a row stand for."""
+        return self._noun(*_converted(row, self._decode))
+
+
+def _converted(values: Row, conversions: list[tuple[int, Callable[[Any], Any]]]) -> Row:
+    """Return a row in which some values, where there are any, are converted."""
+    if not conversions:
+        return values
+    converted = list(values)
+    for place, convert in conversions:
+        if converted[place] is not None:
+            converted[place] = convert(converted[place])
+    return tuple(converted)
+
+
+def _mapping(noun: type[Noun]) -> RowMapping[Noun]:
+    return RowMapping(noun, tuple(tables.columns_of(noun)))
+
+
+HEADERS = _mapping(Header)
+FACTS = _mapping(Fact)
+ENTRIES = _mapping(StoredEntry)
+DEADLINES = _mapping(Deadline)
+REMINDERS = _mapping(Reminder)
+DUTIES = _mapping(Duty)
+LETTERS = _mapping(Letter)
+PINS = _mapping(Pin)
+
+_MOVING = {"count", "head", "effective_at", "recorded_at"}
+_HEADER_COLUMNS = tuple(tables.columns_of(Header))
+MOVING = RowMapping(Header, [column for column in _HEADER_COLUMNS if column.name in _MOVING])
+"""What every move changes of a header: no index hangs on these, so most moves stay cheap."""
+LISTED = RowMapping(
+    Header, [column for column in _HEADER_COLUMNS[1:] if column.name not in _MOVING]
+)
+"""What lists are asked by or show of a header; it seldom changes."""
 
 
 def header_row(header: Header) -> Row:
     """Return a header as a row of case_header."""
-    (*shown, opened_at), (count, head, *moved) = listed(header), moving(header)
-    return (header.number, *shown, count, head, opened_at, *moved, *series(header.number))
-
-
-@lru_cache(maxsize=256)
-def _pins(held: str) -> Mapping[str, str]:
-    return MappingProxyType(loads(held))
+    return (*HEADERS.row(header), *split_number(header.number))
 
 
 def header_of(row: Row) -> Header:
     """Return the header a row of case_header stands for."""
-    number, workflow, version, state, phase, title, owner, parent, pins, *rest = row
-    count, head, opened, effective, recorded, _series, _serial = rest
-    return Header(
-        number,
-        workflow,
-        version,
-        state,
-        phase,
-        title,
-        owner,
-        parent,
-        _pins(pins),
-        count,
-        head,
-        instant(opened),
-        instant(effective),
-        instant(recorded),
-    )
-
-
-def entry_row(entry: StoredEntry) -> Row:
-    """Return an entry as a row of journal."""
-    return (
-        entry.case,
-        entry.number,
-        entry.command,
-        micros(entry.effective_at),
-        micros(entry.recorded_at),
-        entry.text,
-        entry.hash,
-    )
-
-
-def entry_of(row: Row) -> StoredEntry:
-    """Return the entry a row of journal stands for."""
-    case, number, command, effective, recorded, text, seal = row
-    return StoredEntry(case, number, command, instant(effective), instant(recorded), text, seal)
-
-
-def deadline_row(deadline: Deadline) -> Row:
-    """Return a deadline as a row."""
-    return (
-        deadline.case,
-        deadline.name,
-        deadline.subject,
-        micros(deadline.due_at),
-        deadline.boundary,
-        micros(deadline.fires_at),
-        deadline.runs_from,
-        deadline.command,
-        deadline.revision,
-        deadline.status,
-        deadline.printed,
-    )
-
-
-def deadline_of(row: Row) -> Deadline:
-    """Return the deadline a row stands for."""
-    case, name, subject, due, boundary, fires, *rest = row
-    return Deadline(case, name, subject, instant(due), boundary, instant(fires), *rest)
-
-
-def reminder_key(reminder: Reminder) -> Row:
-    """Return what sets a reminder apart from all others."""
-    return (
-        reminder.case,
-        reminder.name,
-        reminder.subject,
-        reminder.revision,
-        reminder.audience,
-        reminder.offset,
-    )
-
-
-def reminder_order(reminder: Reminder) -> Row:
-    """Return the one order in which reminders are written."""
-    return (reminder.fires_at, *reminder_key(reminder))
-
-
-def reminder_row(reminder: Reminder) -> Row:
-    """Return a reminder as a row."""
-    return (
-        *reminder_key(reminder),
-        micros(reminder.fires_at),
-        reminder.notice,
-        reminder.status,
-        _micros_or_none(reminder.settled_at),
-    )
-
-
-def reminder_of(row: Row) -> Reminder:
-    """Return the reminder a row stands for."""
-    case, name, subject, revision, audience, offset, fires, notice, status, settled = row
-    return Reminder(
-        case,
-        name,
-        subject,
-        revision,
-        audience,
-        offset,
-        instant(fires),
-        notice,
-        status,
-        _instant_or_none(settled),
-    )
+    return HEADERS.noun(row[:-2])
 
 
 def duty_row(place: int, duty: Duty) -> Row:
-    """Return a duty as a row; `place` is where the case listed it."""
-    due = _micros_or_none(duty.due_at)
-    return (duty.case, place, duty.command, duty.owes, duty.says, due)
+    """Return a duty as a row; `place` is where the case lists it."""
+    case, *rest = DUTIES.row(duty)
+    return (case, place, *rest)
 
 
 def duty_of(row: Row) -> Duty:
     """Return the duty a row stands for."""
-    case, _place, command, owes, says, due = row
-    return Duty(case, command, owes, says, _instant_or_none(due))
-
-
-def duty_order(duty: Duty, place: int) -> Row:
-    """Return the order of an inbox: dated before undated, then case, command and place."""
-    return (duty.due_at is None, duty.due_at or _EPOCH, duty.case, duty.command, place)
-
-
-def letter_row(letter: Letter) -> Row:
-    """Return a letter as a row of outbox."""
-    return (
-        *letter.key,
-        letter.address,
-        letter.subject,
-        letter.message,
-        letter.digest,
-        letter.message_id,
-        micros(letter.written_at),
-        letter.status,
-        _micros_or_none(letter.settled_at),
-        letter.trouble,
-    )
-
-
-def letter_of(row: Row) -> Letter:
-    """Return the letter a row of outbox stands for."""
-    case, cause, notice, recipient, address, subject, message, digest, message_id, *rest = row
-    written, status, settled, trouble = rest
-    return Letter(
-        case,
-        cause,
-        notice,
-        recipient,
-        address,
-        subject,
-        message,
-        digest,
-        message_id,
-        instant(written),
-        status,
-        _instant_or_none(settled),
-        trouble,
-    )
-
-
-def pin_row(pin: Pin) -> Row:
-    """Return a pin as a row."""
-    return (pin.kind, pin.name, pin.version, pin.sha256, pin.body)
+    return DUTIES.noun((row[0], *row[2:]))
 
 
 def differences(
@@ -280,8 +153,7 @@ def differences(
 ) -> tuple[list[Row], list[Row]]:
     """Return rows to write and keys to take away; a key is the first `width` columns of a row."""
     stored = {row[:width]: row for row in old}
-    kept = {row[:width] for row in new}
-    return (
-        [row for row in new if stored.get(row[:width]) != row],
-        [key for key in stored if key not in kept],
-    )
+    changed = [row for row in new if stored.get(row[:width]) != row]
+    for row in new:
+        stored.pop(row[:width], None)
+    return changed, list(stored)

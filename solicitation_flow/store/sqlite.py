@@ -4,11 +4,13 @@ import sqlite3
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from datetime import datetime
+from operator import itemgetter
 from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar
 
 from solicitation_flow.errors import NotFound, Suggestion
+from solicitation_flow.records.case_numbers import next_count
 from solicitation_flow.records.ledger import (
     Access,
     Deadline,
@@ -22,14 +24,14 @@ from solicitation_flow.records.ledger import (
     StoredCase,
     StoredEntry,
 )
-from solicitation_flow.store import concurrency, driver, row_mapping, schema, writing
+from solicitation_flow.store import concurrency, driver, row_mapping, schema, tables, writing
 from solicitation_flow.store import statements as sql
 
 T = TypeVar("T")
 
 _CHECKPOINT_PAGES = 10_000
 _READ, _WRITE = "BEGIN", "BEGIN IMMEDIATE"
-_OWES, _PLACE = (sql.own("duty").index(name) for name in ("owes", "place"))
+_case_and_place = itemgetter(tables.DUTY.names.index("case"), tables.DUTY.names.index("place"))
 
 
 class SqliteStore:
@@ -96,8 +98,8 @@ class SqliteStore:
 
     def head(self, number: str) -> str | None:
         """Return the hash of a case's last entry."""
-        found = self._read(sql.HEADER_HEAD, (number,))
-        return str(found[0][0]) if found else None
+        rows = self._read(sql.HEADER_HEAD, (number,))
+        return str(rows[0][0]) if rows else None
 
     def commit(self, plan: Plan) -> None:
         """Store a whole plan or nothing."""
@@ -108,32 +110,37 @@ class SqliteStore:
         if cases is None:
             return self.deadlines(until)
         latest = row_mapping.micros(until)
-        found = [row for case in set(cases) for row in self._read(sql.DUE_OF, (case, latest))]
-        return sorted(map(row_mapping.deadline_of, found), key=lambda deadline: deadline.order)
+        deadlines: list[Deadline] = []
+        for case in set(cases):
+            rows = self._read(sql.DUE_OF, (case, latest))
+            deadlines += map(row_mapping.DEADLINES.noun, rows)
+        return sorted(deadlines, key=lambda deadline: deadline.order)
 
     def deadlines(self, until: datetime | None = None) -> list[Deadline]:
         """Return all unmet deadlines, those that fire by `until` if given, in order."""
-        found = self._read(sql.DUE, (row_mapping.latest(until),))
-        return [row_mapping.deadline_of(row) for row in found]
+        rows = self._read(sql.DUE, (row_mapping.latest(until),))
+        return [row_mapping.DEADLINES.noun(row) for row in rows]
 
     def reminders(self, until: datetime | None = None, case: str | None = None) -> list[Reminder]:
         """Return pending reminders with fires_at <= until, ordered by fires_at and key."""
+        latest = row_mapping.latest(until)
         if case is None:
-            found = self._read(sql.PENDING, (row_mapping.latest(until),))
+            rows = self._read(sql.PENDING, (latest,))
         else:
-            found = self._read(sql.PENDING_OF, (case, row_mapping.latest(until)))
-        return [row_mapping.reminder_of(row) for row in found]
+            rows = self._read(sql.PENDING_OF, (case, latest))
+        return [row_mapping.REMINDERS.noun(row) for row in rows]
 
     def settled_reminders(self, case: str) -> list[Reminder]:
         """Return the case's sent and dropped reminders."""
-        return [row_mapping.reminder_of(row) for row in self._read(sql.SETTLED_OF, (case,))]
+        return [row_mapping.REMINDERS.noun(row) for row in self._read(sql.SETTLED_OF, (case,))]
 
     def remind(
         self, reminder: Reminder, letters: Collection[Letter], expects: int, line: str = ""
     ) -> None:
         """Store a reminder as settled, with its letters and a line of the access log."""
-        told = (reminder, letters, expects, line)
-        self._within(_WRITE, lambda db: writing.write_reminder(db, *told))
+        self._within(
+            _WRITE, lambda db: writing.write_reminder(db, reminder, letters, expects, line)
+        )
 
     def next_due(self) -> datetime | None:
         """Return the earliest instant of any unmet deadline or pending reminder."""
@@ -142,29 +149,30 @@ class SqliteStore:
 
     def duties(self, owes: Collection[str] | None = None, case: str | None = None) -> list[Duty]:
         """Return duties, those owed by any of `owes` if given, by due date, case, command."""
+        rows: list[row_mapping.Row] = []
         if case is not None:
-            found = self._read(sql.DUTIES_OF, (case,))
-            found = [row for row in found if owes is None or row[_OWES] in owes]
-        elif owes is not None:
-            found = [row for name in set(owes) for row in self._read(sql.DUTIES_OWED, (name,))]
+            rows = self._read(sql.DUTIES_OF, (case,))
+        elif owes is None:
+            rows = self._read(sql.DUTIES)
         else:
-            found = self._read(sql.DUTIES)
-        placed = sorted(
-            (row_mapping.duty_order(row_mapping.duty_of(row), row[_PLACE]), row) for row in found
-        )
-        return [row_mapping.duty_of(row) for _, row in placed]
+            for name in set(owes):
+                rows += self._read(sql.DUTIES_OWED, (name,))
+        rows.sort(key=_case_and_place)
+        duties = [row_mapping.duty_of(row) for row in rows]
+        chosen = [duty for duty in duties if owes is None or duty.owes in owes]
+        return sorted(chosen, key=lambda duty: duty.order)
 
     def outbox(self, status: str | None = None, case: str | None = None) -> list[Letter]:
         """Return letters in the order they were written."""
         if case is not None:
-            found = self._read(sql.OUTBOX_OF, (case,))
+            rows = self._read(sql.OUTBOX_OF, (case,))
         elif status is None:
-            found = self._read(sql.OUTBOX_ALL)
+            rows = self._read(sql.OUTBOX_ALL)
         elif status == "sent":
-            found = self._read(sql.OUTBOX_SENT)
+            rows = self._read(sql.OUTBOX_SENT)
         else:
-            found = self._read(sql.OUTBOX_OPEN, (status,))
-        letters = map(row_mapping.letter_of, found)
+            rows = self._read(sql.OUTBOX_OPEN, (status,))
+        letters = map(row_mapping.LETTERS.noun, rows)
         return [letter for letter in letters if status in {None, letter.status}]
 
     def mark(self, letter: Letter, was: str) -> bool:
@@ -173,32 +181,34 @@ class SqliteStore:
 
     def journal(self, number: str) -> list[StoredEntry]:
         """Return a case's entries in order; empty for an unknown case."""
-        return [row_mapping.entry_of(row) for row in self._read(sql.JOURNAL_OF, (number,))]
+        return [row_mapping.ENTRIES.noun(row) for row in self._read(sql.JOURNAL_OF, (number,))]
 
     def numbers(self) -> dict[str, tuple[str, int | None] | None]:
         """Return every case that has a journal, in order, and how it is counted."""
-        found = self._read(sql.JOURNAL_CASES)
-        return {case: None if series is None else (series, n) for case, series, n in found}
+        numbers: dict[str, tuple[str, int | None] | None] = {}
+        for case, series, count in self._read(sql.JOURNAL_CASES):
+            numbers[case] = None if series is None else (series, count)
+        return numbers
 
     def find(self, **wanted: Any) -> list[Header]:
         """Return headers by workflow, state, phase, owner, parent, ordered by number."""
-        asked = concurrency.wanted(wanted)
-        found = self._read(sql.headers_by(tuple(asked)), tuple(asked.values()))
-        return [row_mapping.header_of(row) for row in found]
+        chosen = concurrency.wanted(wanted)
+        rows = self._read(sql.headers_by(tuple(chosen)), tuple(chosen.values()))
+        return [row_mapping.header_of(row) for row in rows]
 
     def pin(self, sha256: str) -> Pin | None:
         """Return a pinned definition."""
-        found = self._read(sql.PIN, (sha256,))
-        return Pin(*found[0]) if found else None
+        rows = self._read(sql.PIN, (sha256,))
+        return row_mapping.PINS.noun(rows[0]) if rows else None
 
     def pinned(self, kind: str, name: str) -> list[Pin]:
         """Return all pins of a kind and name, oldest first."""
-        return [Pin(*row) for row in self._read(sql.PINS, (kind, name))]
+        return [row_mapping.PINS.noun(row) for row in self._read(sql.PINS, (kind, name))]
 
     def setting(self, key: str) -> str | None:
         """Return a setting of the workspace."""
-        found = self._read(sql.SETTING_OF, (key,))
-        return str(found[0][0]) if found else None
+        rows = self._read(sql.SETTING_OF, (key,))
+        return str(rows[0][0]) if rows else None
 
     def settings(self, changes: Mapping[str, str]) -> None:
         """Store settings outside any move."""
@@ -208,8 +218,8 @@ class SqliteStore:
         """Return the next free count for case numbers that start with `prefix`."""
         if prefix and prefix[-1].isdigit():
             beyond = prefix[:-1] + chr(ord(prefix[-1]) + 1)
-            found = self._read(sql.NUMBERS_FROM, (prefix, beyond))
-            return row_mapping.next_count(prefix, (number for (number,) in found))
+            rows = self._read(sql.NUMBERS_FROM, (prefix, beyond))
+            return next_count(prefix, [number for (number,) in rows])
         [(last,)] = self._read(sql.SERIES_LAST, (prefix,))
         return (last or 0) + 1
 
@@ -235,5 +245,5 @@ def _load(db: sqlite3.Connection, number: str) -> StoredCase | None:
     return StoredCase(
         row_mapping.header_of(header),
         tuple([Fact(*fact) for fact in facts]),
-        tuple([row_mapping.deadline_of(deadline) for deadline in deadlines]),
+        tuple([row_mapping.DEADLINES.noun(deadline) for deadline in deadlines]),
     )

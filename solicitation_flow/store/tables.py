@@ -1,251 +1,194 @@
-"""The tables as SQLModel, for migrations and reports: what SQL asks about, and JSON bodies."""
+"""The tables of the database, declared once: statements, rows and SQLModel classes follow it."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from sqlalchemy import BigInteger, Dialect, Index, Integer, Text, TypeDecorator, text
-from sqlmodel import Field, SQLModel
+from solicitation_flow.records.ledger import (
+    Access,
+    Deadline,
+    Duty,
+    Fact,
+    Header,
+    Letter,
+    Pin,
+    Reminder,
+    StoredEntry,
+)
 
-from solicitation_flow.store import row_mapping
-
-METADATA = SQLModel.metadata
-"""What the migrations must produce."""
-
-COUNT = BigInteger().with_variant(Integer(), "sqlite")
-
-
-class Micros(TypeDecorator[datetime]):
-    """An instant as whole microseconds since 1970, UTC: exact, and sortable in any database."""
-
-    impl = COUNT
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, _: Dialect) -> int | None:
-        """Return what is stored."""
-        return None if value is None else row_mapping.micros(value)
-
-    def process_result_value(self, value: Any, _: Dialect) -> datetime | None:
-        """Return the instant that was stored."""
-        return None if value is None else row_mapping.instant(value)
+Kind = Literal["text", "integer", "instant", "json"]
+"""What a column holds; an instant is an integer: microseconds since 1970, UTC."""
 
 
-def _text(**options: Any) -> Any:
-    return Field(sa_type=Text, **options)
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table."""
+
+    name: str
+    kind: Kind = "text"
+    nullable: bool = False
 
 
-def _count(**options: Any) -> Any:
-    return Field(sa_type=COUNT, **options)
+@dataclass(frozen=True, slots=True)
+class Index:
+    """One index of a table; `where` makes it a partial one."""
+
+    name: str
+    columns: tuple[str, ...]
+    unique: bool = False
+    where: str = ""
 
 
-def _instant(**options: Any) -> Any:
-    return Field(sa_type=Micros, **options)
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: `clustered` keeps the rows of a case side by side, so that it loads quickly.
+
+    `of_a_case` says that column `case` names a row of case_header.
+    """
+
+    name: str
+    says: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    indexes: tuple[Index, ...] = ()
+    clustered: bool = True
+    of_a_case: bool = True
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns a program writes: all but `id`, which the database counts by itself."""
+        return tuple(column.name for column in self.columns if column.name != "id")
 
 
-def _case() -> Any:
-    return _text(primary_key=True, foreign_key="case_header.number")
+def columns_of(noun: type) -> Iterator[Column]:
+    """Return a column for each field of a noun, in its order."""
+    for name, hint in get_type_hints(noun).items():
+        choices = [choice for choice in get_args(hint) if choice is not NoneType]
+        nullable = NoneType in get_args(hint)
+        yield Column(name, _kind(choices[0] if nullable else hint), nullable)
 
 
-_CLUSTERED = {"sqlite_with_rowid": False}
-"""Keeps the rows of one case side by side, so that loading it reads few pages."""
+def _kind(hint: Any) -> Kind:
+    if hint is datetime:
+        return "instant"
+    if hint is int:
+        return "integer"
+    if get_origin(hint) is Mapping:
+        return "json"
+    assert hint is str or get_origin(hint) is Literal, f"no column holds {hint}"
+    return "text"
 
 
-class CaseHeaderRow(SQLModel, table=True):
-    """One line about a case; `series` and `serial` are its number, split for counting on."""
+_ID = Column("id", "integer")
+_CASE = Column("case")
 
-    __tablename__ = "case_header"
-    __table_args__ = (
-        Index("case_header_by_state", "workflow", "state"),
-        Index("case_header_by_phase", "phase"),
-        Index("case_header_by_owner", "owner"),
-        Index("case_header_by_parent", "parent"),
-        Index(
-            "case_header_by_series",
-            "series",
-            "serial",
-            sqlite_where=text("serial IS NOT NULL"),
-        ),
-        _CLUSTERED,
-    )
+CASE_HEADER = Table(
+    "case_header",
+    "One line about a case; `series` and `serial` are its number, split for counting on.",
+    (*columns_of(Header), Column("series"), Column("serial", "integer", nullable=True)),
+    key=("number",),
+    indexes=(
+        Index("case_header_by_state", ("workflow", "state")),
+        Index("case_header_by_phase", ("phase",)),
+        Index("case_header_by_owner", ("owner",)),
+        Index("case_header_by_parent", ("parent",)),
+        Index("case_header_by_series", ("series", "serial"), where="serial IS NOT NULL"),
+    ),
+    of_a_case=False,
+)
+RECORD = Table(
+    "record",
+    "One fact of a case, as JSON; `filed` and `place` keep the order of first filing.",
+    (_CASE, *columns_of(Fact), Column("filed", "integer"), Column("place", "integer")),
+    key=("case", "kind", "key"),
+)
+JOURNAL = Table(
+    "journal",
+    "One entry; triggers of the migration refuse to change or delete it.",
+    (_ID, *columns_of(StoredEntry)),
+    key=("id",),
+    indexes=(Index("journal_once", ("case", "number"), unique=True),),
+    clustered=False,
+)
+DEADLINE = Table(
+    "deadline",
+    "One deadline; the partial index is the schedule.",
+    tuple(columns_of(Deadline)),
+    key=("case", "name", "subject"),
+    indexes=(
+        Index("deadline_unmet", ("fires_at", "case", "name", "subject"), where="status = 'unmet'"),
+    ),
+)
+_REMINDER_KEY = ("case", "name", "subject", "revision", "audience", "offset")
+REMINDER = Table(
+    "reminder",
+    "One reminder; once settled it stays, so that it is never written twice.",
+    tuple(columns_of(Reminder)),
+    key=_REMINDER_KEY,
+    indexes=(Index("reminder_pending", ("fires_at", *_REMINDER_KEY), where="status = 'pending'"),),
+)
+DUTY = Table(
+    "duty",
+    "One thing somebody still owes; `place` is where its case lists it.",
+    (_CASE, Column("place", "integer"), *tuple(columns_of(Duty))[1:]),
+    key=("case", "place"),
+    indexes=(Index("duty_by_owes", ("owes",)),),
+)
+OUTBOX = Table(
+    "outbox",
+    "One letter to one recipient for one cause, whole as it leaves.",
+    (_ID, *columns_of(Letter)),
+    key=("id",),
+    indexes=(
+        Index("outbox_once", ("case", "cause", "notice", "recipient"), unique=True),
+        Index("outbox_open", ("status",), where="status <> 'sent'"),
+    ),
+    clustered=False,
+    of_a_case=False,
+)
+PINNED = Table(
+    "pinned",
+    "One definition as it was when a case was opened.",
+    (_ID, *columns_of(Pin)),
+    key=("id",),
+    indexes=(
+        Index("pinned_once", ("sha256",), unique=True),
+        Index("pinned_by_name", ("kind", "name")),
+    ),
+    clustered=False,
+    of_a_case=False,
+)
+SETTING = Table(
+    "setting",
+    "One setting of the workspace, such as the training clock.",
+    (Column("key"), Column("value")),
+    key=("key",),
+    of_a_case=False,
+)
+ACCESS = Table(
+    "access",
+    "One line of the access log; triggers of the migration refuse to change or delete it.",
+    tuple(columns_of(Access)),
+    key=("number",),
+    clustered=False,
+    of_a_case=False,
+)
 
-    number: str = _text(primary_key=True)
-    workflow: str = _text()
-    version: int = _count()
-    state: str = _text()
-    phase: str = _text()
-    title: str = _text()
-    owner: str = _text()
-    parent: str = _text()
-    pins: str = _text()
-    count: int = _count()
-    head: str = _text()
-    opened_at: datetime = _instant()
-    effective_at: datetime = _instant()
-    recorded_at: datetime = _instant()
-    series: str = _text()
-    serial: int | None = _count(nullable=True)
+ALL = (
+    CASE_HEADER,
+    RECORD,
+    JOURNAL,
+    DEADLINE,
+    REMINDER,
+    DUTY,
+    OUTBOX,
+    PINNED,
+    SETTING,
+    ACCESS,
+)
+"""Every table, those that others refer to first."""
 
-
-class RecordRow(SQLModel, table=True):
-    """One fact of a case, as JSON; `filed` and `place` keep the order of first filing."""
-
-    __tablename__ = "record"
-    __table_args__ = _CLUSTERED
-
-    case: str = _case()
-    kind: str = _text(primary_key=True)
-    key: str = _text(primary_key=True)
-    body: str = _text()
-    filed: int = _count()
-    place: int = _count()
-
-
-class JournalRow(SQLModel, table=True):
-    """One entry; triggers of the migration refuse to change or delete it."""
-
-    __tablename__ = "journal"
-    __table_args__ = (Index("journal_once", "case", "number", unique=True),)
-
-    id: int = Field(sa_type=Integer, primary_key=True)
-    case: str = _text(foreign_key="case_header.number")
-    number: int = _count()
-    command: str = _text()
-    effective_at: datetime = _instant()
-    recorded_at: datetime = _instant()
-    text: str = _text()
-    hash: str = _text()
-
-
-class DeadlineRow(SQLModel, table=True):
-    """One deadline; the partial index is the schedule."""
-
-    __tablename__ = "deadline"
-    __table_args__ = (
-        Index(
-            "deadline_unmet",
-            "fires_at",
-            "case",
-            "name",
-            "subject",
-            sqlite_where=text("status = 'unmet'"),
-        ),
-        _CLUSTERED,
-    )
-
-    case: str = _case()
-    name: str = _text(primary_key=True)
-    subject: str = _text(primary_key=True)
-    due_at: datetime = _instant()
-    boundary: str = _text()
-    fires_at: datetime = _instant()
-    runs_from: str = _text()
-    command: str = _text()
-    revision: int = _count()
-    status: str = _text()
-    printed: str = _text()
-
-
-class ReminderRow(SQLModel, table=True):
-    """One reminder; once settled it stays, so that it is never written twice."""
-
-    __tablename__ = "reminder"
-    __table_args__ = (
-        Index(
-            "reminder_pending",
-            "fires_at",
-            "case",
-            "name",
-            "subject",
-            "revision",
-            "audience",
-            "offset",
-            sqlite_where=text("status = 'pending'"),
-        ),
-        _CLUSTERED,
-    )
-
-    case: str = _case()
-    name: str = _text(primary_key=True)
-    subject: str = _text(primary_key=True)
-    revision: int = _count(primary_key=True)
-    audience: str = _text(primary_key=True)
-    offset: str = _text(primary_key=True)
-    fires_at: datetime = _instant()
-    notice: str = _text()
-    status: str = _text()
-    settled_at: datetime | None = _instant(nullable=True)
-
-
-class DutyRow(SQLModel, table=True):
-    """What a case waits for, and from whom: the inbox."""
-
-    __tablename__ = "duty"
-    __table_args__ = (Index("duty_by_owes", "owes"), _CLUSTERED)
-
-    case: str = _case()
-    place: int = _count(primary_key=True)
-    command: str = _text()
-    owes: str = _text()
-    says: str = _text()
-    due_at: datetime | None = _instant(nullable=True)
-
-
-class OutboxRow(SQLModel, table=True):
-    """One letter to one recipient for one cause, whole as it leaves."""
-
-    __tablename__ = "outbox"
-    __table_args__ = (
-        Index("outbox_once", "case", "cause", "notice", "recipient", unique=True),
-        Index("outbox_open", "status", sqlite_where=text("status <> 'sent'")),
-    )
-
-    id: int = Field(sa_type=Integer, primary_key=True)
-    case: str = _text()
-    cause: str = _text()
-    notice: str = _text()
-    recipient: str = _text()
-    address: str = _text()
-    subject: str = _text()
-    message: str = _text()
-    digest: str = _text()
-    message_id: str = _text()
-    written_at: datetime = _instant()
-    status: str = _text()
-    settled_at: datetime | None = _instant(nullable=True)
-    trouble: str = _text()
-
-
-class PinnedRow(SQLModel, table=True):
-    """One definition as it was when a case was opened."""
-
-    __tablename__ = "pinned"
-    __table_args__ = (
-        Index("pinned_once", "sha256", unique=True),
-        Index("pinned_by_name", "kind", "name"),
-    )
-
-    id: int = Field(sa_type=Integer, primary_key=True)
-    kind: str = _text()
-    name: str = _text()
-    version: str = _text()
-    sha256: str = _text()
-    body: str = _text()
-
-
-class SettingRow(SQLModel, table=True):
-    """One setting of the workspace, such as the training clock."""
-
-    __tablename__ = "setting"
-    __table_args__ = _CLUSTERED
-
-    key: str = _text(primary_key=True)
-    value: str = _text()
-
-
-class AccessRow(SQLModel, table=True):
-    """One line of the access log; triggers of the migration refuse to change or delete it."""
-
-    __tablename__ = "access"
-
-    number: int = Field(sa_type=Integer, primary_key=True)
-    text: str = _text()
-    hash: str = _text()
+COLUMNS = {table.name: tuple(column.name for column in table.columns) for table in ALL}
+"""The columns of each table."""

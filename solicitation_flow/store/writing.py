@@ -1,8 +1,7 @@
-"""What one move writes into SQLite: only rows that differ, and nothing outside a transaction."""
+"""Writes what one move changes into a database: only rows that differ, in one transaction."""
 
-from collections.abc import Collection, Iterable, Mapping
-from sqlite3 import Connection
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, Protocol
 
 from solicitation_flow.records import digest
 from solicitation_flow.records.ledger import (
@@ -12,13 +11,39 @@ from solicitation_flow.records.ledger import (
     Plan,
     Reminder,
 )
-from solicitation_flow.store import concurrency, row_mapping
+from solicitation_flow.store import concurrency, row_mapping, tables
 from solicitation_flow.store import statements as sql
 
-_DEADLINE_KEY = len(sql.KEYS["deadline"])
-_DUTY_KEY = len(sql.KEYS["duty"])
-_REMINDER_KEY = len(sql.KEYS["reminder"])
-_REMINDER_STATUS = sql.own("reminder").index("status")
+
+class Cursor(Protocol):
+    """The outcome of a statement."""
+
+    @property
+    def rowcount(self) -> int:
+        """How many rows it changed."""
+        ...
+
+    def fetchone(self) -> Any:
+        """Return the next row, or None."""
+        ...
+
+    def fetchall(self) -> list[Any]:
+        """Return the rows that are left."""
+        ...
+
+
+class Connection(Protocol):
+    """What these statements need of a database's driver; sqlite3's connections have it."""
+
+    def execute(self, statement: str, values: Sequence[Any] = ..., /) -> Cursor:
+        """Run one statement."""
+        ...
+
+
+_DEADLINE_KEY = len(tables.DEADLINE.key)
+_DUTY_KEY = len(tables.DUTY.key)
+_REMINDER_KEY = len(tables.REMINDER.key)
+_REMINDER_STATUS = tables.REMINDER.names.index("status")
 
 
 def write_plan(db: Connection, plan: Plan) -> None:
@@ -38,7 +63,7 @@ def write_reminder(
 ) -> None:
     """Store a reminder as settled, with its letters and a line of the access log."""
     concurrency.unmoved(reminder.case, count(db, reminder.case), expects)
-    *key, _fires_at, _notice, status, settled_at = row_mapping.reminder_row(reminder)
+    *key, _fires_at, _notice, status, settled_at = row_mapping.REMINDERS.row(reminder)
     settled = db.execute(sql.REMINDER_SETTLE, (status, settled_at, *key))
     if settled.rowcount != 1:
         raise concurrency.reminder_gone(reminder)
@@ -79,13 +104,13 @@ def count(db: Connection, number: str) -> int | None:
 def _write_part(db: Connection, part: CasePlan) -> None:
     number, move = part.header.number, part.entry.number
     _write_header(db, part)
-    db.execute(sql.JOURNAL_ADD, row_mapping.entry_row(part.entry))
+    db.execute(sql.JOURNAL_ADD, row_mapping.ENTRIES.row(part.entry))
     for place, fact in enumerate(part.facts):
-        db.execute(sql.RECORD_FILE, (number, fact.kind, fact.key, fact.body, move, place))
+        db.execute(sql.RECORD_FILE, (number, *row_mapping.FACTS.row(fact), move, place))
     _write_hanging(db, part)
     _write_letters(db, part.letters)
     for pin in part.pins:
-        db.execute(sql.PIN_ADD, row_mapping.pin_row(pin))
+        db.execute(sql.PIN_ADD, row_mapping.PINS.row(pin))
 
 
 def _write_header(db: Connection, part: CasePlan) -> None:
@@ -94,14 +119,13 @@ def _write_header(db: Connection, part: CasePlan) -> None:
         db.execute(sql.HEADER_ADD, row_mapping.header_row(header))
         return
     key = (header.number, expects)
+    moving = row_mapping.MOVING.row(header)
     if part.listed:
-        values, statement = (
-            (*row_mapping.moving(header), *row_mapping.listed(header), *key),
-            sql.HEADER_CHANGE,
-        )
+        listed = row_mapping.LISTED.row(header)
+        changed = db.execute(sql.HEADER_CHANGE, (*moving, *listed, *key))
     else:
-        values, statement = (*row_mapping.moving(header), *key), sql.HEADER_MOVE
-    if db.execute(statement, values).rowcount == 0:
+        changed = db.execute(sql.HEADER_MOVE, (*moving, *key))
+    if changed.rowcount == 0:
         concurrency.unmoved(header.number, count(db, header.number), expects)
 
 
@@ -111,12 +135,12 @@ def _write_hanging(db: Connection, part: CasePlan) -> None:
     deadlines, reminders, duties = db.execute(sql.HANGING, (number,) * 3).fetchone()
     if deadlines or part.deadlines:
         stored = db.execute(sql.DEADLINES_OF, (number,)).fetchall()
-        news = [row_mapping.deadline_row(deadline) for deadline in part.deadlines]
+        news = [row_mapping.DEADLINES.row(deadline) for deadline in part.deadlines]
         changed = row_mapping.differences(stored, news, _DEADLINE_KEY)
         _replace(db, sql.DEADLINE_DROP, sql.DEADLINE_SET, *changed)
     if reminders or part.reminders:
         stored = db.execute(sql.REMINDERS_OF, (number,)).fetchall()
-        news = [row_mapping.reminder_row(reminder) for reminder in part.reminders]
+        news = [row_mapping.REMINDERS.row(reminder) for reminder in part.reminders]
         _replace(db, sql.REMINDER_DROP, sql.REMINDER_SET, *_pending(stored, news))
     if duties or part.duties:
         stored = db.execute(sql.DUTIES_OF, (number,)).fetchall()
@@ -136,7 +160,7 @@ def _pending(
 
 def _write_letters(db: Connection, letters: Iterable[Letter]) -> None:
     for letter in letters:
-        db.execute(sql.OUTBOX_ADD, row_mapping.letter_row(letter))
+        db.execute(sql.OUTBOX_ADD, row_mapping.LETTERS.row(letter))
 
 
 def _replace(

@@ -20,7 +20,7 @@ from solicitation_flow.records.ledger import (
     unstamp,
 )
 from solicitation_flow.records.registers import Person
-from solicitation_flow.store import Store, row_mapping
+from solicitation_flow.store import Store
 from solicitation_flow.verify.findings import Report
 from solicitation_flow.verify.journal import Told
 from solicitation_flow.verify.storewide import REMINDER, Silent
@@ -56,8 +56,7 @@ def check_duties(past: Past, store: Store, report: Report) -> None:
     number, count = past.told.number, len(past.told.entries)
     loaded = past.after(count)
     owed = duties.duties(loaded.lifecycle.workflow, loaded.case, loaded.law)
-    ordered = sorted((row_mapping.duty_order(duty, place), duty) for place, duty in enumerate(owed))
-    due = [duty for _, duty in ordered]
+    due = sorted(owed, key=lambda duty: duty.order)
     held = store.duties(case=number)
     for duty in (Counter(held) - Counter(due)).elements():
         says = f"{duty.owes} does not owe this: {duty.says}, by {duty.due_at}"
@@ -85,9 +84,9 @@ def check_reminders(
     workflow, since = loaded.lifecycle.workflow, loaded.header.effective_at
     derived = duties.reminders(workflow, loaded.case, since, loaded.law.zone)
     settled = store.settled_reminders(number)
-    done = {row_mapping.reminder_key(row) for row in settled}
-    ahead = {row_mapping.reminder_key(row): row for row in derived}
-    held = {row_mapping.reminder_key(row): row for row in store.reminders(case=number)}
+    done = {row.key for row in settled}
+    ahead = {row.key: row for row in derived}
+    held = {row.key: row for row in store.reminders(case=number)}
     for key in {**ahead, **held}:
         where = _where(ahead.get(key) or held[key])
         if key in held and key not in ahead:
@@ -128,14 +127,14 @@ def _ever(past: Past) -> Iterator[tuple[Any, Reminder]]:
             alone = CaseFile("", "", "", deadlines={("", ""): deadline})
             far = datetime.min.replace(tzinfo=deadline.due_at.tzinfo)
             for reminder in duties.reminders(workflow, alone, far, zone):
-                yield row_mapping.reminder_key(reminder), reminder
+                yield reminder.key, reminder
 
 
 def _settled(
     row: Reminder, known: dict[Any, Reminder], past: Past, letters: Sequence[Letter], report: Report
 ) -> None:
     where = _where(row)
-    right = known.get(row_mapping.reminder_key(row))
+    right = known.get(row.key)
     if right is None:
         report.find("reminder", where, "no date of this case ever called for it")
         return

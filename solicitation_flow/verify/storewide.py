@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from solicitation_flow.records import digest
+from solicitation_flow.records.case_numbers import split_number
 from solicitation_flow.records.ledger import ACCESS_LAST, Access, unstamp
-from solicitation_flow.store import Store, row_mapping
+from solicitation_flow.store import Store
 from solicitation_flow.verify.findings import Report
 from solicitation_flow.verify.journal import Told
 
@@ -56,7 +57,7 @@ def check_numbers(numbers: Iterable[str], store: Store, report: Report) -> None:
     """The next number of each series follows the highest."""
     serials: dict[str, dict[int, str]] = {}
     for number in numbers:
-        prefix, serial = row_mapping.series(number)
+        prefix, serial = split_number(number)
         if serial is not None:
             serials.setdefault(prefix, {})[serial] = number
     for prefix, held in sorted(serials.items()):
@@ -74,7 +75,7 @@ def check_lost(numbers: Collection[str], store: Store, report: Report) -> None:
                 report.find("header", number, "it is missing: its journal is still there")
             else:
                 name = "columns series and serial"
-                report.differ("header", number, name, counted, row_mapping.series(number))
+                report.differ("header", number, name, counted, split_number(number))
 
 
 def check_family(told: Told, store: Store, report: Report) -> None:

@@ -29,7 +29,7 @@ from solicitation_flow.post import FolderPost
 from solicitation_flow.records import digest
 from solicitation_flow.simulation.story import read
 from solicitation_flow.store.sqlite import SqliteStore
-from solicitation_flow.store.statements import TABLES
+from solicitation_flow.store.tables import COLUMNS as TABLE_COLUMNS
 from solicitation_flow.verify import verify
 from tests.enginehouse import ROOT, teller
 from tests.store_fixtures import fresh_db, opened
@@ -239,7 +239,7 @@ def rings(act: Act, name: str, at: datetime) -> Act:
 def contents(path: Path) -> dict[str, str]:
     """Return a digest of every table."""
     with closing(sqlite3.connect(path)) as db:
-        every = {table: f"SELECT * FROM {table}" for table in TABLES}  # noqa: S608 - names of ours
+        every = {table: f"SELECT * FROM {table}" for table in TABLE_COLUMNS}  # noqa: S608 - names of ours
         return {
             table: digest(repr(sorted(map(repr, db.execute(select)))))
             for table, select in every.items()

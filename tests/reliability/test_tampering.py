@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from solicitation_flow.records.ledger import ACCESS_LAST
-from solicitation_flow.store.statements import TABLES
+from solicitation_flow.store.tables import COLUMNS as TABLE_COLUMNS
 from solicitation_flow.workspace.settings import FILE
 from tests.reliability.crowd import typed
 from tests.reliability.tampering import SETTINGS, schema, tamperings
@@ -18,7 +18,7 @@ def test_no_table_and_no_column_of_the_real_database_is_forgotten() -> None:
     real = schema(house())
     assert set(real) == {*CALLED, "setting"}
     assert {(table, name) for table in real for name in real[table]} == {
-        (table, name) for table in TABLES for name in TABLES[table]
+        (table, name) for table in TABLE_COLUMNS for name in TABLE_COLUMNS[table]
     }
     assert all(name in real[table] for table, name in HARMLESS)
 

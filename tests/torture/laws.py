@@ -20,7 +20,6 @@ from solicitation_flow.records.ledger import (
     StoredEntry,
     unstamp,
 )
-from solicitation_flow.store import row_mapping
 from solicitation_flow.verify import verify
 from solicitation_flow.verify.findings import Report
 from solicitation_flow.verify.letters import letter_digest
@@ -232,9 +231,9 @@ class Laws:
         self.hold("L8", not differ, f"{number}: duties are not those derived anew: {[*differ]}")
         since = loaded.header.effective_at
         ahead = duties.reminders(workflow, loaded.case, since, loaded.law.zone)
-        done = {row_mapping.reminder_key(row) for row in store.settled_reminders(number)}
-        due = {row_mapping.reminder_key(row) for row in ahead} - done
-        held = {row_mapping.reminder_key(row) for row in store.reminders(case=number)}
+        done = {row.key for row in store.settled_reminders(number)}
+        due = {row.key for row in ahead} - done
+        held = {row.key for row in store.reminders(case=number)}
         self.hold("L8", due == held, f"{number}: reminders are not those derived: {due ^ held}")
 
     # --- letters -------------------------------------------------------------------------------

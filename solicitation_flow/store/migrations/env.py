@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from solicitation_flow.store import tables
+from solicitation_flow.store import models
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=tables.METADATA,
+    target_metadata=models.METADATA,
     render_as_batch=True,
     transactional_ddl=True,
 )
