@@ -140,7 +140,7 @@ def twin(engine: Engine) -> Engine:
         store._cases[number] = replace(folder, **own)
     clock = VirtualClock(engine.environment.clock.now())
     made = Engine(replace(engine.environment, store=store, clock=clock))
-    made.loader._laws = engine.loader._laws
+    made.loader._jurisdictions = engine.loader._jurisdictions
     made.loader._kept = copy(engine.loader._kept)
     return made
 

@@ -77,7 +77,7 @@ def law(name: str = "va-local") -> Law:
         first_year=2017,
         last_year=2020,
         zone="America/New_York",
-    )
+    ).law_for("rfp")
 
 
 @dataclass(frozen=True)

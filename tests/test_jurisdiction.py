@@ -9,6 +9,7 @@ import pytest
 
 from solicitation_flow.errors import InvalidFile, Usage
 from solicitation_flow.jurisdiction import (
+    Jurisdiction,
     Law,
     Profile,
     Program,
@@ -51,11 +52,15 @@ def program(text: str = "program: p\ntitle: P\nedition: 1\n") -> Program:
     return read_program(text, "p.yaml")
 
 
-def law(rules: str = "") -> Law:
+def merged(rules: str = "") -> Jurisdiction:
     return merge(profile(rules), program(), first_year=2026, last_year=2027)
 
 
-def shipped(name: str) -> Law:
+def law(rules: str = "", procedure: str | None = "rfp") -> Law:
+    return merged(rules).law_for(procedure)
+
+
+def shipped(name: str) -> Jurisdiction:
     path = WORKFLOWS / "jurisdictions" / f"{name}.yaml"
     read_in = read_profile(path.read_text(encoding="utf-8"), str(path))
     kept = WORKFLOWS / "programs" / "neutral.yaml"
@@ -80,11 +85,13 @@ def test_every_shipped_profile_loads_and_has_every_rule_the_guards_ask_for(path:
 
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
-@pytest.mark.parametrize("method", ["rfp", "ifb"])
-def test_every_shipped_number_has_its_source_or_says_it_has_none(path: Path, method: str) -> None:
-    held = shipped(path.stem)
-    for name in held.rules:
-        rule = held.rule(name, method)
+@pytest.mark.parametrize("procedure", ["rfp", "ifb", None])
+def test_every_shipped_number_has_its_source_or_says_it_has_none(
+    path: Path, procedure: str | None
+) -> None:
+    held = shipped(path.stem).law_for(procedure)
+    for name in held.jurisdiction.rules:
+        rule = held.rule(name)
         cite, edition, trust = held.citation(rule)
         assert edition
         assert (cite is not None) == (trust in {"read", "known"}), name
@@ -92,8 +99,10 @@ def test_every_shipped_number_has_its_source_or_says_it_has_none(path: Path, met
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
 def test_a_number_that_is_not_known_never_blocks_for_ever(path: Path) -> None:
-    held = shipped(path.stem)
-    unknown = [held.rule(name) for name in held.rules if held.rule(name).number_unknown]
+    held = shipped(path.stem).law_for("rfp")
+    unknown = [
+        held.rule(name) for name in held.jurisdiction.rules if held.rule(name).number_unknown
+    ]
     assert all(rule.strength == "determination" and rule.note for rule in unknown)
 
 
@@ -112,8 +121,8 @@ def test_every_shipped_program_lists_papers_of_both_cases(path: Path) -> None:
 
 
 def test_the_neutral_profile_guesses_no_states_law() -> None:
-    held = shipped("neutral")
-    cites = [held.citation(name).cite for name in held.rules]
+    held = shipped("neutral").law_for("rfp")
+    cites = [held.citation(name).cite for name in held.jurisdiction.rules]
     assert all(cite is None or cite.startswith("2 CFR") for cite in cites)  # federal, for all
     for name in ("minimum_notice", "protest_window", "standstill", "amendment_floor"):
         assert held.rule(name).days is None
@@ -128,7 +137,7 @@ def test_the_neutral_profile_wants_the_agencys_own_zone() -> None:
 
 
 def test_virginia_holds_no_award_back_but_warns() -> None:
-    held = shipped("va-local")
+    held = shipped("va-local").law_for("rfp")
     assert held.rule("standstill").days == held.rule("protest_window").days == 10
     assert held.strength("standstill") == "warn"
     assert held.citation("standstill") == (None, "2024", "practice")
@@ -157,12 +166,12 @@ REFERENCE = [
 ]
 
 
-@pytest.mark.parametrize(("name", "state", "rule", "method", "key"), REFERENCE)
+@pytest.mark.parametrize(("name", "state", "rule", "procedure", "key"), REFERENCE)
 def test_shipped_numbers_are_those_of_the_reference(
-    shared: Path, name: str, state: str, rule: str, method: str, key: str
+    shared: Path, name: str, state: str, rule: str, procedure: str, key: str
 ) -> None:
     known = reference(shared, state)[key]
-    held = shipped(name).rule(rule, method)
+    held = shipped(name).law_for(procedure).rule(rule)
     assert (held.days, held.count) == (known["value"], known["unit"])
     assert held.cite is not None
     assert held.cite in known["source"]
@@ -171,20 +180,23 @@ def test_shipped_numbers_are_those_of_the_reference(
 # --- reading a rule ----------------------------------------------------------------------------
 
 
-def test_a_method_may_have_figures_of_its_own() -> None:
-    held = law("""\
+def test_a_procedure_may_have_figures_of_its_own() -> None:
+    place = merged("""\
   minimum_notice:
     rfp: {days: 10}
     ifb: {days: 14, count: business, cite: Other 2, edition: "2020"}
     cite: Some Code 1
     trust: read
 """)
-    assert held.rule("minimum_notice").days == 10
-    ifb = held.rule("minimum_notice", "ifb")
-    assert (ifb.days, ifb.count, ifb.in_words) == (14, "business", "14 business days")
-    assert held.citation(ifb) == ("Other 2", "2020", "read")
-    assert held.citation("minimum_notice") == ("Some Code 1", "2026", "read")
-    assert held.rule("minimum_notice", "two_step").days is None
+    proposals, bids = place.law_for("rfp"), place.law_for("ifb")
+    assert proposals.rule("minimum_notice").days == 10
+    rule = bids.rule("minimum_notice")
+    assert (rule.days, rule.count, rule.in_words) == (14, "business", "14 business days")
+    assert bids.citation(rule) == ("Other 2", "2020", "read")
+    assert proposals.citation("minimum_notice") == ("Some Code 1", "2026", "read")
+    for procedure in ("two_step", None):
+        assert place.law_for(procedure).rule("minimum_notice").days is None
+    assert place.law_for("ifb") is bids
 
 
 def test_a_rule_may_be_as_another_with_differences() -> None:
@@ -202,13 +214,13 @@ def test_a_rule_may_be_as_another_with_differences() -> None:
     assert later.name == "later"
 
 
-def test_as_follows_the_method_and_its_own_method_comes_last() -> None:
-    held = law("""\
+def test_as_follows_the_procedure_and_its_own_procedure_comes_last() -> None:
+    place = merged("""\
   window: {rfp: {days: 10}, ifb: {days: 5}, trust: practice}
   standstill: {as: window, ifb: {days: 3}}
 """)
-    assert held.rule("standstill", "rfp").days == 10
-    assert held.rule("standstill", "ifb").days == 3
+    assert place.law_for("rfp").rule("standstill").days == 10
+    assert place.law_for("ifb").rule("standstill").days == 3
 
 
 def test_a_rule_nobody_wrote_is_not_known_and_blocks() -> None:
@@ -286,23 +298,24 @@ def test_an_agencys_unknown_zone_is_refused() -> None:
 def test_a_pinned_body_gives_the_same_law_back(path: Path) -> None:
     held = shipped(path.stem)
     text = json.dumps(held.body())
-    again = Law.from_text(text)
-    assert again == held == Law.from_body(held.body())
+    again = Jurisdiction.from_text(text)
+    assert again == held == Jurisdiction.from_body(held.body())
     assert json.dumps(again.body()) == text
     for name in held.rules:
-        assert again.rule(name) == held.rule(name)
-        assert again.rule(name, "ifb") == held.rule(name, "ifb")
+        for procedure in ("rfp", "ifb", None):
+            rule = held.law_for(procedure).rule(name)
+            assert again.law_for(procedure).rule(name) == rule
 
 
 def test_a_body_holds_every_holiday_by_its_date() -> None:
-    body = law().body()
+    body = merged().body()
     assert "2026-07-03" in body["closed"]
     assert (body["first"], body["last"]) == ("2026-01-01", "2027-12-31")
 
 
 def test_a_body_does_not_change_with_the_order_of_the_file() -> None:
     one, two = "  a: {trust: design}\n", "  b: {days: 3, trust: practice}\n"
-    assert json.dumps(law(one + two).body()) == json.dumps(law(two + one).body())
+    assert json.dumps(merged(one + two).body()) == json.dumps(merged(two + one).body())
 
 
 def test_a_law_once_asked_is_still_equal_to_one_that_was_not() -> None:

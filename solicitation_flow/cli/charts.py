@@ -13,8 +13,6 @@ from solicitation_flow.workflow import Move, Workflow
 COMMAND, NAMED = 2, 8
 """How far in a command stands, and what is said of it."""
 
-METHOD = "rfp"
-
 
 def document(workflow: Workflow, law: Law | None = None) -> dict[str, Any]:
     """Return a workflow for programs; with a law, what it makes of each guard."""
@@ -38,10 +36,10 @@ def document(workflow: Workflow, law: Law | None = None) -> dict[str, Any]:
         ],
         "deadlines": {name: terms.model_dump() for name, terms in workflow.deadlines.items()},
         "jurisdiction": law
-        and {"id": law.jurisdiction, "title": law.title, "edition": law.edition},
+        and {"id": law.jurisdiction.name, "title": law.title, "edition": law.edition},
         "guards": [
             {"guard": guard.name, "id": guard.id, "rule": guard.rule, "says": guard.says}
-            | (_weighed(guard, law, workflow.method or METHOD) if law else {})
+            | (_weighed(guard, law) if law else {})
             for guard in _guards(workflow)
         ],
     }
@@ -59,9 +57,9 @@ def _guards(workflow: Workflow) -> list[Guard]:
     return [workflow.book.guards[name] for name in names]
 
 
-def _weighed(guard: Guard, law: Law, method: str) -> dict[str, Any]:
+def _weighed(guard: Guard, law: Law) -> dict[str, Any]:
     """What one jurisdiction makes of a guard: how strict it is, by which number and source."""
-    rule = law.rule(guard.rule, method)
+    rule = law.rule(guard.rule)
     cited = law.citation(rule)
     counts = rule.days is not None or rule.hours is not None or rule.number_unknown
     return {
@@ -101,7 +99,7 @@ def lines(workflow: Workflow, law: Law | None) -> Iterator[Line]:
     if guards := _guards(workflow):
         yield from (line(), *wrapped(_heading(law), 0, "bold"))
         for guard in guards:
-            yield from _guard(guard, law, workflow.method or METHOD)
+            yield from _guard(guard, law)
 
 
 def _state(workflow: Workflow, state: str) -> Iterator[Line]:
@@ -130,16 +128,16 @@ def _heading(law: Law | None) -> str:
     return f"What the law says ({law.title}, edition {law.edition})" if law else "What the law says"
 
 
-def _guard(guard: Guard, law: Law | None, method: str) -> Iterator[Line]:
+def _guard(guard: Guard, law: Law | None) -> Iterator[Line]:
     yield from wrapped(f"{guard.id} {guard.name}, under the rule {guard.rule}", COMMAND)
     yield from _named("", " ".join(guard.says.split()))
     if law is not None:
-        weighed = _weighed(guard, law, method)
+        weighed = _weighed(guard, law)
         if not weighed["known"]:
             yield from _named("", f"{law.title}: its file says nothing of this rule, so it blocks")
             return
         counts = f", {weighed['counts']}" if weighed["counts"] else ""
-        source = law.citation(law.rule(guard.rule, method)).in_words
+        source = law.citation(law.rule(guard.rule)).in_words
         yield from _named("", f"{weighed['strength']}{counts}; {source}")
 
 

@@ -12,7 +12,7 @@ from solicitation_flow import yamlfile
 from solicitation_flow.cli.session import Session
 from solicitation_flow.clock import SystemClock
 from solicitation_flow.errors import Flaw, InvalidFile, NotFound, SolflowError, Usage
-from solicitation_flow.jurisdiction import Law, read_profile
+from solicitation_flow.jurisdiction import Jurisdiction, Law, read_profile
 from solicitation_flow.paper import Templates
 from solicitation_flow.soundness import prove
 from solicitation_flow.verify import Finding
@@ -132,11 +132,15 @@ def definition(session: Session, name: str) -> Workflow:
     return definitions.compiled(name)
 
 
-def law(session: Session, jurisdiction: str) -> Law:
-    """Return the rules of a jurisdiction as they stand today, to weigh guards by."""
+def law(session: Session, jurisdiction: str, workflow: Workflow) -> Law:
+    """Return the rules of a jurisdiction as they stand today for the procedure of a workflow."""
     definitions, _ = _definitions(_workspace(session))
     named = replace(definitions, jurisdiction=jurisdiction, zone=definitions.zone or "UTC")
-    return Law.from_text(named.profile(SystemClock().now()).body)
+    pinned = Jurisdiction.from_text(named.profile(SystemClock().now()).body)
+    above = workflow
+    while above.parent:
+        above = definitions.compiled(above.parent)
+    return pinned.law_for(above.procedure)
 
 
 def _workspace(session: Session) -> Workspace | None:

@@ -40,6 +40,7 @@ def of_workflow() -> Schema:
     parts["_Opening"]["properties"]["command"] = {"enum": sorted(definitions.actions)}
     parts["State"]["properties"]["phase"] = {"enum": list(law)}
     file["law"]["items"] = {"enum": list(law)}
+    file["procedure"] = {"enum": list(jurisdiction.PROCEDURES)}
     parts["DeadlineTerms"]["properties"]["remind"]["propertyNames"] = _named(definitions.audiences)
     for home in (parts["State"], parts["_Everywhere"]):
         may = home["properties"]["may"]
@@ -51,11 +52,11 @@ def of_workflow() -> Schema:
 
 
 def of_jurisdiction() -> Schema:
-    """Return the shape of a jurisdiction file; a rule may say what differs for a method."""
+    """Return the shape of a jurisdiction file; a rule may say what differs for a procedure."""
     made = jurisdiction.Profile.model_json_schema(by_alias=True)
     rule = made["$defs"]["Rule"]["properties"]
     figures = rule.pop("methods")["additionalProperties"]
-    rule |= dict.fromkeys(jurisdiction.METHODS, figures)
+    rule |= dict.fromkeys(jurisdiction.PROCEDURES, figures)
     return _with_years(made)
 
 

@@ -254,7 +254,7 @@ class Engine:
         form = opened.book.forms[opened.opening.command]
         made = forms.check(form, opened.opening.command, request.words)
         self.loader.know(law)
-        zone = self.loader.law(law.sha256).zone
+        zone = self.loader.jurisdiction(law.sha256).zone
         number = series(self.environment.store, opened, made, now, zone, request.parent)
         order = Order(opened.opening.command, made, actor)
         answer = planner.open(number, workflow, law, program, order, request.parent)

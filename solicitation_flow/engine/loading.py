@@ -11,7 +11,7 @@ from solicitation_flow.clock import Clock
 from solicitation_flow.documents import Library
 from solicitation_flow.engine.entries import fold
 from solicitation_flow.errors import NotFound, Suggestion, Trouble
-from solicitation_flow.jurisdiction import Law
+from solicitation_flow.jurisdiction import Jurisdiction, Law
 from solicitation_flow.machine import Lifecycle, lifecycle
 from solicitation_flow.notices import Sender
 from solicitation_flow.paper import Templates
@@ -83,7 +83,7 @@ class Loader:
     """Loads cases; definitions are parsed once, since a pinned body never changes."""
 
     store: Store
-    _laws: dict[str, Law] = field(default_factory=dict)
+    _jurisdictions: dict[str, Jurisdiction] = field(default_factory=dict)
     _pins: dict[str, Pin] = field(default_factory=dict)
     _kept: dict[str, Loaded] = field(default_factory=dict)
 
@@ -131,6 +131,7 @@ class Loader:
         header = stored.header
         track = lifecycle(self.pin(header.pins["workflow"]).body)
         assert track.workflow.book is not None, "the phases must be loaded before their records"
+        above = self.load(header.parent) if header.parent else None
         case = CaseFile(
             number=header.number,
             workflow=header.workflow,
@@ -138,13 +139,14 @@ class Loader:
             title=header.title,
             owner=header.owner,
             count=header.count,
-            parent=self.load(header.parent).case if header.parent else None,
+            parent=above.case if above else None,
             records={(fact.kind, fact.key): parse(fact.kind, fact.body) for fact in stored.facts},
             deadlines={
                 (deadline.name, deadline.subject): deadline for deadline in stored.deadlines
             },
         )
-        return Loaded(case, header, track, self.law(header.pins["profile"]))
+        law = self.law(header.pins["profile"], track, above)
+        return Loaded(case, header, track, law)
 
     def replayed(self, entries: list[StoredEntry]) -> Loaded:
         """Return the case as a run of its entries makes it."""
@@ -166,17 +168,22 @@ class Loader:
         """Remember a pin that is about to be stored."""
         return self._pins.setdefault(pin.sha256, pin)
 
-    def law(self, sha256: str) -> Law:
-        """Return the law a pinned profile holds."""
-        if sha256 not in self._laws:
-            self._laws[sha256] = read_law(self.pin(sha256).body)
-        return self._laws[sha256]
+    def jurisdiction(self, sha256: str) -> Jurisdiction:
+        """Return the jurisdiction a pinned profile holds."""
+        if sha256 not in self._jurisdictions:
+            self._jurisdictions[sha256] = read_jurisdiction(self.pin(sha256).body)
+        return self._jurisdictions[sha256]
+
+    def law(self, sha256: str, track: Lifecycle, above: Loaded | None) -> Law:
+        """Return the law of a case: a case below another is judged by that one's procedure."""
+        procedure = above.law.procedure if above else track.workflow.procedure
+        return self.jurisdiction(sha256).law_for(procedure)
 
 
 @lru_cache(maxsize=64)
-def read_law(body: str) -> Law:
-    """Return the law of a pinned body: read once, however many houses hold it."""
-    return Law.from_text(body)
+def read_jurisdiction(body: str) -> Jurisdiction:
+    """Return the jurisdiction of a pinned body: read once for all engines of a process."""
+    return Jurisdiction.from_text(body)
 
 
 def lineage(case: CaseFile) -> list[CaseFile]:

@@ -106,8 +106,13 @@ class Planner:
         for pin in pins.values():
             self.loader.know(pin)
         track = lifecycle(workflow.body)
-        above = self._at(parent).case if parent else None
-        case = CaseFile(number=number, workflow=track.workflow.name, state="", parent=above)
+        above = self._at(parent) if parent else None
+        case = CaseFile(
+            number=number,
+            workflow=track.workflow.name,
+            state="",
+            parent=above.case if above else None,
+        )
         header = Header(
             number=number,
             workflow=track.workflow.name,
@@ -124,7 +129,8 @@ class Planner:
             effective_at=self.moment.effective_at,
             recorded_at=self.moment.recorded_at,
         )
-        return self.move(Loaded(case, header, track, self.loader.law(law.sha256)), order, pins)
+        bound = self.loader.law(law.sha256, track, above)
+        return self.move(Loaded(case, header, track, bound), order, pins)
 
     def _at(self, number: str) -> Loaded:
         return seated(self.ahead.get(number) or self.loader.load(number), self.ahead)
@@ -169,7 +175,8 @@ class Planner:
         moment = self.moment
         made = entry(loaded.header, order.command, told, moment.effective_at, moment.recorded_at)
         header = self._header(loaded, after, about, made)
-        law = self.loader.law(header.pins["profile"])
+        pinned = self.loader.jurisdiction(header.pins["profile"])
+        law = pinned.law_for(loaded.law.procedure)
         self.parts.append(
             CasePlan(
                 expects=loaded.header.count,

@@ -7,9 +7,9 @@ from solicitation_flow.jurisdiction.files import (
     read_profile,
     read_program,
 )
-from solicitation_flow.jurisdiction.law import Citation, Law
+from solicitation_flow.jurisdiction.law import Citation, Jurisdiction, Law
 from solicitation_flow.jurisdiction.rules import (
-    METHODS,
+    PROCEDURES,
     TRUST_IN_WORDS,
     Fee,
     Figures,
@@ -19,12 +19,13 @@ from solicitation_flow.jurisdiction.rules import (
 )
 
 __all__ = [
-    "METHODS",
+    "PROCEDURES",
     "TRUST_IN_WORDS",
     "Citation",
     "Fee",
     "Figures",
     "Holidays",
+    "Jurisdiction",
     "Law",
     "Paper",
     "Profile",

@@ -7,10 +7,10 @@ from typing import Annotated, Final, TypeVar
 from pydantic import BeforeValidator, Field, ValidationError
 
 from solicitation_flow.errors import Flaw, InvalidFile, Usage
-from solicitation_flow.jurisdiction.law import Law, resolve
+from solicitation_flow.jurisdiction.law import Jurisdiction, resolve
 from solicitation_flow.jurisdiction.rules import (
     FIGURES,
-    METHODS,
+    PROCEDURES,
     Data,
     Edition,
     Fee,
@@ -79,7 +79,7 @@ class Profile(Data):
 _KEYS: Final = {
     "": tuple(Profile.model_fields),
     "holidays": tuple(Holidays.model_fields),
-    "rules.*": (*FIGURES, *METHODS, "as"),
+    "rules.*": (*FIGURES, *PROCEDURES, "as"),
     "rules.*.*": tuple(FIGURES),
 }
 _PROGRAM_KEYS: Final = {
@@ -122,7 +122,7 @@ def merge(
     last_year: int,
     zone: str | None = None,
     closures: Iterable[date] = (),
-) -> Law:
+) -> Jurisdiction:
     """The law for cases of an agency: both files, and every holiday of the years to the horizon.
 
     `zone` is the agency's own, for a profile that names none or covers several; `closures` are
@@ -139,8 +139,8 @@ def merge(
         closed = profile.holidays.dates(first_year, last_year, closures)
     except ValueError as error:
         raise Usage(f"{profile.jurisdiction}: {error}") from None
-    return Law(
-        jurisdiction=profile.jurisdiction,
+    return Jurisdiction(
+        name=profile.jurisdiction,
         title=profile.title,
         edition=profile.edition,
         calendar=Calendar(
@@ -178,9 +178,9 @@ def _rule_flaws(profile: Profile, tree: Tree) -> Iterator[Flaw]:
         if dead_end:
             yield tree.flaw(["rules", name, "as"], *dead_end)
             continue
-        for method in ("", *rule.methods):
-            found = resolve(profile.rules, name, method)
-            path = ["rules", name, *([method] if method else [])]
+        for procedure in (None, *rule.methods):
+            found = resolve(profile.rules, name, procedure)
+            path = ["rules", name, *([procedure] if procedure else [])]
             if wrong := _source_flaw(found.cite, found.trust):
                 yield tree.flaw(path, *wrong)
             if found.number_unknown and found.strength == "block" and not found.note:

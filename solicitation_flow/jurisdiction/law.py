@@ -1,4 +1,4 @@
-"""A jurisdiction and a program merged into what one case is held to, holidays included."""
+"""The rules a case is pinned to, and those rules bound to the procedure the case is judged by."""
 
 import json
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from solicitation_flow.jurisdiction.rules import TRUST_IN_WORDS, Program, Rule
 
 
 class Citation(NamedTuple):
-    """Where a rule stands, in which edition it was taken, and how far that may be trusted."""
+    """Where a rule is written, in which edition it was taken, and how far that may be trusted."""
 
     cite: str | None
     edition: str
@@ -21,20 +21,25 @@ class Citation(NamedTuple):
     def in_words(self) -> str:
         """The citation as a refusal or a letter prints it, its trust never left out."""
         trust = TRUST_IN_WORDS[self.trust]
-        return f"{self.cite} (edition {self.edition}; {trust})" if self.cite else trust
+        if self.cite is None:
+            return trust
+        return f"{self.cite} (edition {self.edition}; {trust})"
 
 
 @dataclass(frozen=True)
-class Law:
-    """The numbers of law a case is pinned to; a rule is always asked for by its name."""
+class Jurisdiction:
+    """A jurisdiction and a program merged, with every holiday: what a case is pinned to.
 
-    jurisdiction: str
+    It has no figures yet: a rule may differ by procedure, so figures are those of a `Law`.
+    """
+
+    name: str
     title: str
     edition: str
     calendar: workdays.Calendar
     rules: Mapping[str, Rule]
     program: Program
-    _asked: dict[tuple[str, str], Rule] = field(
+    _laws: "dict[str | None, Law]" = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -43,46 +48,17 @@ class Law:
         """The zone in which days begin and end, and in which letters print times."""
         return self.calendar.zone
 
-    def rule(self, name: str, method: str = "rfp") -> Rule:
-        """A rule with all its figures and its edition; one that is not `known` if there is none."""
-        rule = self._asked.get((name, method))
-        if rule is None:
-            rule = resolve(self.rules, name, method)
-            if rule.edition is None:
-                rule = rule.evolve(edition=self.edition)
-            self._asked[name, method] = rule
-        return rule
-
-    def strength(self, rule: str | Rule, method: str = "rfp") -> str:
-        """Whether an objection under a rule blocks, asks for a determination, or only warns."""
-        return self._resolved(rule, method).strength
-
-    def citation(self, rule: str | Rule, method: str = "rfp") -> Citation:
-        """Where a rule stands, with the edition of the profile unless the rule has its own."""
-        found = self._resolved(rule, method)
-        return Citation(found.cite, found.edition or self.edition, found.trust)
-
-    def window_end(self, rule: str | Rule, event: datetime, method: str = "rfp") -> datetime | None:
-        """The instant a rule's window is over; None when its number is not known."""
-        found = self._resolved(rule, method)
-        if found.days is not None:
-            return workdays.window_end(event, found.days, found.count, self.calendar)
-        if found.hours is not None:
-            return workdays.hours_end(event, found.hours, found.count, self.calendar)
-        return None
-
-    def instant(self, wall: datetime, zone: str | None = None) -> datetime:
-        """The instant at which clocks show a time, in the agency's zone unless another is named."""
-        return workdays.instant(wall, zone or self.zone)
-
-    def spoken(self, moment: datetime) -> str:
-        """An instant as a letter prints it, in the agency's zone."""
-        return workdays.spoken(moment, self.zone)
+    def law_for(self, procedure: str | None) -> "Law":
+        """Return the law of one procedure, always the same one; None: a case without any."""
+        law = self._laws.get(procedure)
+        if law is None:
+            law = self._laws[procedure] = Law(self, procedure)
+        return law
 
     def body(self) -> dict[str, Any]:
-        """Everything as plain JSON values, every holiday by its date: what a case is pinned to."""
+        """Return everything as plain JSON values, every holiday by its date."""
         return {
-            "jurisdiction": self.jurisdiction,
+            "jurisdiction": self.name,
             "title": self.title,
             "edition": self.edition,
             "zone": self.zone,
@@ -94,10 +70,10 @@ class Law:
         }
 
     @classmethod
-    def from_body(cls, body: Mapping[str, Any]) -> "Law":
-        """The law that a pinned body holds."""
+    def from_body(cls, body: Mapping[str, Any]) -> "Jurisdiction":
+        """Return the jurisdiction that a pinned body holds."""
         return cls(
-            jurisdiction=body["jurisdiction"],
+            name=body["jurisdiction"],
             title=body["title"],
             edition=body["edition"],
             calendar=workdays.Calendar(
@@ -111,20 +87,95 @@ class Law:
         )
 
     @classmethod
-    def from_text(cls, text: str) -> "Law":
-        """The law that a pinned body holds, as stored."""
+    def from_text(cls, text: str) -> "Jurisdiction":
+        """Return the jurisdiction that a pinned body holds, as stored."""
         return cls.from_body(json.loads(text))
 
-    def _resolved(self, rule: str | Rule, method: str) -> Rule:
-        return self.rule(rule, method) if isinstance(rule, str) else rule
+
+@dataclass(frozen=True)
+class Law:
+    """The rules of a jurisdiction as they stand for one procedure; a rule is known by its name.
+
+    Nothing here takes a procedure: a guard cannot read another procedure's figures.
+    """
+
+    jurisdiction: Jurisdiction
+    procedure: str | None
+    _resolved: dict[str, Rule] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def title(self) -> str:
+        """Whose rules these are, as papers print it."""
+        return self.jurisdiction.title
+
+    @property
+    def edition(self) -> str:
+        """The edition of the rules."""
+        return self.jurisdiction.edition
+
+    @property
+    def calendar(self) -> workdays.Calendar:
+        """The days on which the agency is open."""
+        return self.jurisdiction.calendar
+
+    @property
+    def program(self) -> Program:
+        """The cooperative program, with its papers and its fee."""
+        return self.jurisdiction.program
+
+    @property
+    def zone(self) -> str:
+        """The zone in which days begin and end, and in which letters print times."""
+        return self.jurisdiction.calendar.zone
+
+    def rule(self, name: str) -> Rule:
+        """Return a rule with all its figures and its edition; not `known` where there is none."""
+        rule = self._resolved.get(name)
+        if rule is None:
+            rule = resolve(self.jurisdiction.rules, name, self.procedure)
+            if rule.edition is None:
+                rule = rule.evolve(edition=self.edition)
+            self._resolved[name] = rule
+        return rule
+
+    def strength(self, rule: str | Rule) -> str:
+        """Return whether an objection under a rule blocks, asks for a determination, or warns."""
+        return self._named(rule).strength
+
+    def citation(self, rule: str | Rule) -> Citation:
+        """Return where a rule is written; the edition is the profile's unless it has its own."""
+        rule = self._named(rule)
+        return Citation(rule.cite, rule.edition or self.edition, rule.trust)
+
+    def window_end(self, rule: str | Rule, event: datetime) -> datetime | None:
+        """Return the instant a rule's window is over; None when its number is not known."""
+        rule = self._named(rule)
+        if rule.days is not None:
+            return workdays.window_end(event, rule.days, rule.count, self.calendar)
+        if rule.hours is not None:
+            return workdays.hours_end(event, rule.hours, rule.count, self.calendar)
+        return None
+
+    def instant(self, wall: datetime, zone: str | None = None) -> datetime:
+        """Return the instant at which clocks show a time, in the agency's zone or another."""
+        return workdays.instant(wall, zone or self.zone)
+
+    def spoken(self, moment: datetime) -> str:
+        """Return an instant as a letter prints it, in the agency's zone."""
+        return workdays.spoken(moment, self.zone)
+
+    def _named(self, rule: str | Rule) -> Rule:
+        if isinstance(rule, str):
+            return self.rule(rule)
+        return rule
 
 
-def resolve(rules: Mapping[str, Rule], name: str, method: str) -> Rule:
-    """Follow `as` and applies what is different for a method; files are proven free of circles."""
+def resolve(rules: Mapping[str, Rule], name: str, procedure: str | None) -> Rule:
+    """Follow `as`, then apply what differs for a procedure; files are proven free of circles."""
     if name not in rules:
         return Rule.unknown(name)
     written = rules[name]
     if written.as_ is not None:
-        written = resolve(rules, written.as_, method).overlaid(written)
+        written = resolve(rules, written.as_, procedure).overlaid(written)
         written = written.evolve(methods=rules[name].methods)
-    return written.for_method(method).called(name)
+    return written.for_procedure(procedure).called(name)

@@ -16,11 +16,11 @@ from pydantic import (
 from solicitation_flow.values import Value
 from solicitation_flow.workdays import Count
 
-Method = Literal["rfp", "ifb", "two_step", "rfqual", "itn", "reverse_auction"]
+Procedure = Literal["rfp", "ifb", "two_step", "rfqual", "itn", "reverse_auction"]
 Strength = Literal["block", "determination", "warn"]
 Trust = Literal["read", "known", "practice", "design"]
 
-METHODS: Final[tuple[str, ...]] = get_args(Method)
+PROCEDURES: Final[tuple[str, ...]] = get_args(Procedure)
 TRUST_IN_WORDS: Final[Mapping[str, str]] = {
     "read": "text read",
     "known": "known, not re-read: verify before relying on it",
@@ -51,7 +51,7 @@ class Data(Value):
 
 
 class Figures(Data):
-    """What a rule may say, and what it may say differently for one method."""
+    """What a rule may say, and what it may say differently for one procedure."""
 
     days: Number | None = None
     hours: Number | None = None
@@ -80,10 +80,10 @@ class Figures(Data):
 
 
 class Rule(Figures):
-    """One rule of a jurisdiction; `as` takes over another rule's figures, a method may differ."""
+    """One rule of a jurisdiction; `as` takes over another's figures, and a procedure may differ."""
 
     as_: Name | None = Field(default=None, alias="as")
-    methods: Mapping[Method, Figures] = Field(default_factory=dict)
+    methods: Mapping[Procedure, Figures] = Field(default_factory=dict)
     _name: str = PrivateAttr(default="")
     _known: bool = PrivateAttr(default=True)
 
@@ -112,7 +112,7 @@ class Rule(Figures):
         """A file writes `rfp: {days: 10}` straight into the rule."""
         if not isinstance(data, Mapping):
             return data
-        inline = {key: data[key] for key in METHODS if key in data}
+        inline = {key: data[key] for key in PROCEDURES if key in data}
         if not inline or not isinstance(data.get("methods", {}), Mapping):
             return data
         rest = {key: value for key, value in data.items() if key not in inline}
@@ -124,10 +124,10 @@ class Rule(Figures):
             raise ValueError(f"trust is missing; say {', '.join(get_args(Trust)[:-1])} or design")
         return self
 
-    def for_method(self, method: str) -> "Rule":
-        """The rule as it stands for one method."""
+    def for_procedure(self, procedure: str | None) -> "Rule":
+        """Return the rule as it stands for one procedure."""
         for name, figures in self.methods.items():
-            if name == method:
+            if name == procedure:
                 return self.overlaid(figures)
         return self
 

@@ -15,7 +15,7 @@ from solicitation_flow.engine import Accepted, Engine, Request
 from solicitation_flow.engine.entries import deadline_from
 from solicitation_flow.errors import Conflict, SolflowError, Suggestion
 from solicitation_flow.guards import Ruling, stands
-from solicitation_flow.jurisdiction import Law
+from solicitation_flow.jurisdiction import Jurisdiction
 from solicitation_flow.phases.agreements import packet
 from solicitation_flow.records.agreements import Agreement, PacketLine
 from solicitation_flow.records.ledger import (
@@ -144,9 +144,10 @@ class Demo:
         self.teller.enter_cast()
 
     @property
-    def law(self) -> Law:
+    def jurisdiction(self) -> Jurisdiction:
         """The rules the solicitation will be held to."""
-        return Law.from_text(self.engine.environment.definitions.profile(self.clock.now()).body)
+        profile = self.engine.environment.definitions.profile(self.clock.now())
+        return Jurisdiction.from_text(profile.body)
 
     @property
     def number(self) -> str:

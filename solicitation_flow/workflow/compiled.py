@@ -3,9 +3,9 @@
 import importlib
 from collections.abc import Mapping
 from functools import cache, cached_property
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
 from solicitation_flow import rulebook
 from solicitation_flow.values import Value
@@ -59,13 +59,24 @@ class Workflow(Part):
     title: str
     law: tuple[str, ...]
     number: str
-    method: str | None
+    procedure: str | None
+    """The procedure whose figures its cases are judged by; a case below another has that one's."""
     parent: str | None
     initial: str
     phases: dict[str, str]
     final: tuple[str, ...]
     moves: tuple[Move, ...]
     deadlines: dict[str, DeadlineTerms]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_an_older_body(cls, data: Any) -> Any:
+        """Bodies pinned before workflows named their procedure were judged as proposals."""
+        if not isinstance(data, Mapping) or "method" not in data:
+            return data
+        body = dict(data)
+        body["procedure"] = body.pop("method") or "rfp"
+        return body
 
     @property
     def opening(self) -> Move:

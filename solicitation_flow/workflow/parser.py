@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, ValidationError
 
 from solicitation_flow import yamlfile
 from solicitation_flow.errors import Flaw, InvalidFile
+from solicitation_flow.jurisdiction import PROCEDURES
 from solicitation_flow.workdays import parse_period
 from solicitation_flow.workflow.compiled import DeadlineTerms, Move, Part, Workflow, book
 
@@ -62,7 +63,7 @@ class _File(Part):
     title: str
     law: tuple[str, ...]
     number: str
-    method: str | None = None
+    procedure: str | None = None
     parent: str | None = None
     opened_by: _Opening
     initial: str
@@ -140,6 +141,7 @@ class _Names:
         for clash in self.definitions.clashes:
             self.flaws.append(self.tree.flaw(("law",), f"{clash} is defined twice in this law"))
         self.must(parsed.initial, parsed.states, "state", "initial")
+        self._procedure()
         self.must(
             parsed.opened_by.command, self.definitions.actions, "action", "opened_by", "command"
         )
@@ -150,6 +152,15 @@ class _Names:
         for path, command, branch in _branches(parsed, self.tree):
             self._branch(path, command, branch)
         return self.flaws
+
+    def _procedure(self) -> None:
+        procedure = self.parsed.procedure
+        if procedure is None:
+            return
+        self.must(procedure, PROCEDURES, "procedure", "procedure")
+        if self.parsed.parent is not None:
+            message = "a case opened below another is judged by that one's procedure"
+            self.flaws.append(self.tree.flaw(("procedure",), message, "leave this line out"))
 
     def _deadline(self, name: str, terms: DeadlineTerms) -> None:
         self.must(terms.fires, _commands(self.parsed), "command", "deadlines", name, "fires")
@@ -235,7 +246,7 @@ def _compiled(parsed: _File) -> Workflow:
         title=parsed.title,
         law=parsed.law,
         number=parsed.number,
-        method=parsed.method,
+        procedure=parsed.procedure,
         parent=parsed.parent,
         initial=parsed.initial,
         phases={name: state.phase for name, state in parsed.states.items()},

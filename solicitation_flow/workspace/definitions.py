@@ -9,7 +9,14 @@ from typing import Final
 
 from solicitation_flow import workdays
 from solicitation_flow.errors import Flaw, InvalidFile, NotFound, Usage
-from solicitation_flow.jurisdiction import Law, Profile, Program, merge, read_profile, read_program
+from solicitation_flow.jurisdiction import (
+    Jurisdiction,
+    Profile,
+    Program,
+    merge,
+    read_profile,
+    read_program,
+)
 from solicitation_flow.records import canonical, digest
 from solicitation_flow.records.ledger import Pin
 from solicitation_flow.workflow import Workflow, read
@@ -62,16 +69,16 @@ class FileDefinitions:
         year = workdays.local(now, self.own_zone() or "UTC").year
         key = f"profile {year}"
         if key not in self._kept:
-            law = merge(
+            merged = merge(
                 profile,
                 program,
                 first_year=year - 1,
                 last_year=year + HORIZON,
                 zone=self.zone or None,
             )
-            body = canonical(law.body())
-            version = self._version(law, profile, program)
-            self._kept[key] = Pin("profile", law.jurisdiction, version, digest(body), body)
+            body = canonical(merged.body())
+            version = self._version(merged, profile, program)
+            self._kept[key] = Pin("profile", merged.name, version, digest(body), body)
         return self._kept[key]
 
     def program(self) -> Pin:
@@ -104,11 +111,11 @@ class FileDefinitions:
             raise Usage(f"zone: {error}") from None
 
     @staticmethod
-    def _version(law: Law, profile: Profile, program: Program) -> str:
+    def _version(merged: Jurisdiction, profile: Profile, program: Program) -> str:
         """Everything that may lawfully differ under one edition is part of the version's name."""
-        years = f"{law.calendar.first.year}-{law.calendar.last.year}"
-        zone = f" {law.zone}" if law.zone != profile.zone else ""
-        return f"{law.edition} ({program.program} {program.edition}, {years}{zone})"
+        years = f"{merged.calendar.first.year}-{merged.calendar.last.year}"
+        zone = f" {merged.zone}" if merged.zone != profile.zone else ""
+        return f"{merged.edition} ({program.program} {program.edition}, {years}{zone})"
 
     def _files(self, pattern: str) -> Iterator[Path]:
         for folder in self.folders:

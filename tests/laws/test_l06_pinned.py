@@ -8,7 +8,7 @@ import pytest
 
 from solicitation_flow.engine import Engine, Request
 from solicitation_flow.errors import InvalidFile
-from solicitation_flow.jurisdiction import Law
+from solicitation_flow.jurisdiction import Jurisdiction
 from solicitation_flow.records import digest
 from solicitation_flow.records.ledger import Pin
 from tests.laws.prepared import DRAFTED, GRACE, INTENDED, MARIA, RFP, at, done, refused, told_to
@@ -140,6 +140,6 @@ def test_l6_a_case_takes_its_holidays_with_it_to_the_horizon() -> None:
     header = store.find(workflow="rfp")[0]
     pin = store.pin(header.pins["profile"])
     assert pin is not None
-    law = Law.from_text(pin.body)
+    law = Jurisdiction.from_text(pin.body)
     assert law.calendar.last >= date(2036, 12, 31)
     assert not law.calendar.is_working(date(2036, 12, 25))

@@ -1,5 +1,6 @@
 """Small cases at each stage of a solicitation, made by the actions themselves."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -8,7 +9,14 @@ from typing import Any
 
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Envelope
-from solicitation_flow.jurisdiction import Law, merge, read_profile, read_program
+from solicitation_flow.jurisdiction import (
+    Jurisdiction,
+    Law,
+    Rule,
+    merge,
+    read_profile,
+    read_program,
+)
 from solicitation_flow.phases import (
     amendments,
     award,
@@ -39,9 +47,9 @@ OPENED_AT = "2026-06-15 15:00"
 
 
 @cache
-def law(jurisdiction: str = "va-local") -> Law:
-    """The shipped rules of a jurisdiction, with holidays of a few years."""
-    path = WORKFLOWS / "jurisdictions" / f"{jurisdiction}.yaml"
+def jurisdiction(name: str = "va-local") -> Jurisdiction:
+    """Return the shipped rules of a jurisdiction, with holidays of a few years."""
+    path = WORKFLOWS / "jurisdictions" / f"{name}.yaml"
     program = WORKFLOWS / "programs" / "neutral.yaml"
     return merge(
         read_profile(path.read_text(encoding="utf-8"), path.name),
@@ -52,17 +60,29 @@ def law(jurisdiction: str = "va-local") -> Law:
     )
 
 
+@cache
+def law(name: str = "va-local") -> Law:
+    """Return the shipped rules of a jurisdiction as they stand for proposals."""
+    return jurisdiction(name).law_for("rfp")
+
+
+def ruled(law: Law, rules: Mapping[str, Rule]) -> Law:
+    """Return a law with these rules and no others."""
+    return replace(law.jurisdiction, rules=rules).law_for(law.procedure)
+
+
 def knowing(**rules: Any) -> Law:
     """The rules of va-local, some of them with other figures."""
     known = law()
-    changed = {name: known.rule(name).evolve(**said) for name, said in rules.items()}
-    return replace(known, rules={**known.rules, **changed})
+    changed = {name: known.rule(name).evolve(**figures) for name, figures in rules.items()}
+    return ruled(known, {**known.jurisdiction.rules, **changed})
 
 
 def without(rule: str) -> Law:
     """The rules of va-local, one of them left out."""
-    known = law()
-    return replace(known, rules={name: known.rules[name] for name in known.rules if name != rule})
+    rules = dict(law().jurisdiction.rules)
+    rules.pop(rule, None)
+    return ruled(law(), rules)
 
 
 def wall(text: str) -> datetime:

@@ -24,9 +24,9 @@ PASSED = "signed_offer:pass, insurance:pass"
 def ruled(**rules: Any) -> Law:
     """The rules of va-local, some of them said outright; None leaves one out."""
     known = builders.law()
-    kept = {name: rule for name, rule in known.rules.items() if name not in rules}
+    kept = {n: rule for n, rule in known.jurisdiction.rules.items() if n not in rules}
     said = {name: Rule(trust="design", **body) for name, body in rules.items() if body is not None}
-    return replace(known, rules={**kept, **said})
+    return builders.ruled(known, {**kept, **said})
 
 
 LAW = ruled(score_spread={"number": 40}, mistakes={"number": 30}, late_exception={"mode": "ours"})

@@ -24,14 +24,7 @@ def ruled(**rules: dict[str, Any]) -> Law:
     """The rules of va-local, some of them quite as said here, and cited to nothing."""
     known = builders.law()
     said = {name: Rule.model_validate({"trust": "design", **rule}) for name, rule in rules.items()}
-    return type(known)(
-        jurisdiction=known.jurisdiction,
-        title=known.title,
-        edition=known.edition,
-        calendar=known.calendar,
-        rules={**known.rules, **said},
-        program=known.program,
-    )
+    return builders.ruled(known, {**known.jurisdiction.rules, **said})
 
 
 def terms(case: CaseFile, **said: Any) -> CaseFile:

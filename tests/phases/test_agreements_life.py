@@ -38,7 +38,7 @@ def lawful(**rules: dict[str, Any]) -> Law:
     """The rules of va-local, some added or with other figures."""
     known = builders.law()
     said = {name: known.rule(name).evolve(**figures) for name, figures in rules.items()}
-    return replace(known, rules={**known.rules, **said})
+    return builders.ruled(known, {**known.jurisdiction.rules, **said})
 
 
 LAW = lawful(
@@ -50,7 +50,9 @@ LAW = lawful(
 
 
 def without(rule: str) -> Law:
-    return replace(LAW, rules={name: LAW.rules[name] for name in LAW.rules if name != rule})
+    rules = dict(LAW.jurisdiction.rules)
+    rules.pop(rule, None)
+    return builders.ruled(LAW, rules)
 
 
 def solicited() -> CaseFile:
@@ -635,7 +637,7 @@ def test_a_report_comes_when_its_period_is_over() -> None:
 def test_a_report_is_late_the_day_after_it_is_due(received: str, late: bool) -> None:
     fee = {"percent": "0.25", "due_days": 60, "trust": "design"}
     program = type(LAW.program).model_validate({**LAW.program.body(), "fee": fee})
-    law = replace(LAW, program=program)
+    law = replace(LAW.jurisdiction, program=program).law_for(LAW.procedure)
     form = reporting(received_on=received)
     case = agreements.record_fee_report(executed(), form, SIGNED, law, builders.MARIA)
     report = case.one(FeeReport, "2026-06-30")

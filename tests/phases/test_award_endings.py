@@ -1,6 +1,5 @@
 """Offers that lapse, debriefings, boards, and what becomes of an ended solicitation."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -212,11 +211,13 @@ def test_a_debriefing_without_a_known_end_asks_and_one_at_any_time_does_not() ->
 def knowing(rule: str, **said: Any) -> Law:
     """The rules of va-local and one more, whether they have it already or not."""
     known = LAW.rule(rule).evolve(**said)
-    return replace(LAW, rules={**LAW.rules, rule: known})
+    return builders.ruled(LAW, {**LAW.jurisdiction.rules, rule: known})
 
 
 def without(rule: str) -> Law:
-    return replace(LAW, rules={k: v for k, v in LAW.rules.items() if k != rule})
+    rules = dict(LAW.jurisdiction.rules)
+    rules.pop(rule, None)
+    return builders.ruled(LAW, rules)
 
 
 # --- the governing body

@@ -74,7 +74,9 @@ def test_rules_with_a_number_are_asked_by_the_name_the_jurisdictions_use() -> No
     books = (workflow.read(path.read_text(encoding="utf-8"), path.name)[0].book for path in FILES)
     asked = {guard.rule for book in books for guard in book.guards.values()}
     wanted = {"minimum_notice", "question_cutoff", "committee_size", "standstill"}
-    assert wanted | {"due_on_working_day", "packet_complete"} <= asked & set(builders.law().rules)
+    assert wanted | {"due_on_working_day", "packet_complete"} <= asked & set(
+        builders.jurisdiction().rules
+    )
 
 
 def test_every_kind_of_record_finds_its_class_again() -> None:

@@ -1,5 +1,6 @@
 """Due dates as real papers print them, and what is wrong with some of them."""
 
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
@@ -19,14 +20,7 @@ def in_zone(zone: str) -> Law:
     known = builders.law()
     calendar = known.calendar
     there = type(calendar)(zone, calendar.closed, calendar.first, calendar.last)
-    return type(known)(
-        jurisdiction=known.jurisdiction,
-        title=known.title,
-        edition=known.edition,
-        calendar=there,
-        rules=known.rules,
-        program=known.program,
-    )
+    return replace(known.jurisdiction, calendar=there).law_for(known.procedure)
 
 
 # --- reading ------------------------------------------------------------------------------------

@@ -413,7 +413,7 @@ def test_a_request_starts_the_round_for_all_in_the_range() -> None:
 )
 def test_a_second_round_is_decided_first(number: int | None, objects: bool, unknown: bool) -> None:
     rule = LAW.rule("committee_size").evolve(number=number)
-    law = replace(LAW, rules={**LAW.rules, "bafo_rounds": rule})
+    law = builders.ruled(LAW, {**LAW.jurisdiction.rules, "bafo_rounds": rule})
     assert bafo_requests.bafo_once(talked(), law) is None
     objection = bafo_requests.bafo_once(asked(), law)
     assert bool(objection) is objects
@@ -448,7 +448,8 @@ def test_the_hour_asked_for_is_kept_unless_it_does_not_exist() -> None:
     late = bafo_requests.bafo_due_ahead(requesting(due="2026-06-23 15:30"), NOW, LAW)
     assert late is not None
     assert late.clears[0].fields == {"due": "2026-06-25 15:30"}
-    cairo = replace(LAW, calendar=replace(LAW.calendar, zone="Africa/Cairo"))
+    there = replace(LAW.calendar, zone="Africa/Cairo")
+    cairo = replace(LAW.jurisdiction, calendar=there).law_for(LAW.procedure)
     eve = cairo.instant(builders.wall("2025-04-24 09:00"))
     objection = bafo_requests.bafo_due_ahead(requesting(due="2025-04-25 00:30"), eve, cairo)
     assert objection is not None

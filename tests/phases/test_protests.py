@@ -33,9 +33,9 @@ CLOSED = builders.at("2026-07-07 00:00")  # the tenth day is a holiday, and a we
 def ruled(**rules: Any) -> Law:
     """The rules of va-local, some of them said outright; None leaves one out."""
     known = builders.law()
-    kept = {name: rule for name, rule in known.rules.items() if name not in rules}
+    kept = {n: rule for n, rule in known.jurisdiction.rules.items() if n not in rules}
     said = {name: Rule(trust="design", **body) for name, body in rules.items() if body is not None}
-    return replace(known, rules={**kept, **said})
+    return builders.ruled(known, {**kept, **said})
 
 
 TEN_DAYS = {"days": 10, "runs_from": "event"}

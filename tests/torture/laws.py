@@ -316,7 +316,7 @@ class Laws:
 
     def remembered(self) -> None:
         """What an office has in mind is what is stored."""
-        anew = Loader(self.house.store, self.loader._laws, self.loader._pins)
+        anew = Loader(self.house.store, self.loader._jurisdictions, self.loader._pins)
         for office in self.house.offices:
             for number in self.folds:
                 kept, fresh = office.loader.load(number), anew.load(number)

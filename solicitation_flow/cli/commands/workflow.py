@@ -64,7 +64,7 @@ def show(session: Session, name: str, jurisdiction: str | None) -> None:
     from solicitation_flow.cli import charts, proofs
 
     shown = proofs.definition(session, name)
-    law = proofs.law(session, jurisdiction) if jurisdiction else None
+    law = proofs.law(session, jurisdiction, shown) if jurisdiction else None
     if session.json:
         session.emit(charts.document(shown, law))
     else:

@@ -52,9 +52,9 @@ def opening(told: Demo) -> Iterator[Line]:
 
 def rules(told: Demo) -> str:
     """Return whose rules, in which edition, and how far that is from the solicitation."""
-    law, year = told.law, int(PUBLISHED["issued"][:4])
-    says = f"{law.title}, edition {law.edition} ({law.jurisdiction}.yaml)"
-    younger = int(law.edition) - year if law.edition.isdecimal() else 0
+    place, year = told.jurisdiction, int(PUBLISHED["issued"][:4])
+    says = f"{place.title}, edition {place.edition} ({place.name}.yaml)"
+    younger = int(place.edition) - year if place.edition.isdecimal() else 0
     if younger > 0:
         count = COUNTED[younger] if younger < len(COUNTED) else f"{younger} years"
         says += f": {count} younger than this solicitation of {year}"
@@ -122,7 +122,7 @@ def _near(path: Path) -> str:
 
 def document(told: Demo, events: list[Event]) -> dict[str, Any]:
     """Return the whole demo as one document."""
-    made, law = told.outcome(), told.law
+    made, place = told.outcome(), told.jurisdiction
     terms = made.terms
     return {
         "workspace": str(told.workspace.root),
@@ -131,9 +131,9 @@ def document(told: Demo, events: list[Event]) -> dict[str, Any]:
         "fact": {**PUBLISHED, **_dates(told.zone), "source": SOURCE},
         "simulated": list(SIMULATED),
         "rules": {
-            "jurisdiction": law.jurisdiction,
-            "title": law.title,
-            "edition": law.edition,
+            "jurisdiction": place.name,
+            "title": place.title,
+            "edition": place.edition,
             "says": rules(told),
         },
         "events": [_as_json(told, event) for event in events],
