@@ -13,10 +13,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from solicitation_flow import notices
 from solicitation_flow.casefile import CLOCK, Actor, CaseFile
 from solicitation_flow.forms import Envelope, Form, Nothing
 from solicitation_flow.jurisdiction import Law, merge, read_profile, read_program
-from solicitation_flow.notices import Recipient, Sender, write
+from solicitation_flow.notices import LetterSettings, Recipient, Sender, write
 from solicitation_flow.paper import Templates
 from solicitation_flow.records import Record
 from solicitation_flow.records.amendments import Acknowledgment, Amendment
@@ -99,8 +100,10 @@ class Occasion:
 
     def letter(self, notice: str, templates: Templates | None = None, **other: Any) -> Letter:
         """Return the letter, with whatever else than stated here."""
-        told = {name: getattr(self, name) for name in self.__dataclass_fields__}
-        return write(templates or Templates([SHIPPED]), notice, **(told | other))
+        stated = {name: getattr(self, name) for name in self.__dataclass_fields__} | other
+        of_all = {name: stated.pop(name) for name in ("sender", "training", "names")}
+        settings = LetterSettings(templates or Templates([SHIPPED]), **of_all)
+        return write(settings, notice, notices.Occasion(**stated))
 
 
 def deadline(name: str, due_at: datetime, boundary: Boundary, printed: str = "") -> Deadline:

@@ -1,6 +1,6 @@
 """Settle, view, plan, perform: the one engine of office, trainer and test."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from solicitation_flow.engine.form_filling import FormFiller
 from solicitation_flow.engine.loading import Definitions, Environment, Loaded, Loader, lineage
 from solicitation_flow.engine.numbering import belongs, refuse_changed, series
 from solicitation_flow.engine.planning import Moment, Order, Planner, Unsettled
+from solicitation_flow.engine.preview import Preview, letters_of
 from solicitation_flow.engine.queries import AvailableCommand, Queries, View
 from solicitation_flow.engine.requests import Accepted, Request
 from solicitation_flow.engine.settling import Settled, Settler, Sweep, not_before
@@ -19,7 +20,7 @@ from solicitation_flow.forms import Form
 from solicitation_flow.guards import GuardContext, Ruling, examine
 from solicitation_flow.machine import lifecycle
 from solicitation_flow.records import digest
-from solicitation_flow.records.ledger import Pin
+from solicitation_flow.records.ledger import Letter, Pin
 from solicitation_flow.workflow import Move
 
 __all__ = [
@@ -281,6 +282,28 @@ class Engine:
         question = GuardContext(loaded.case, view.at, loaded.law, actor, form)
         found = list(examine(loaded.lifecycle, question, request.command))
         return view, refused if isinstance(refused, Refusal) else None, found
+
+    def preview(
+        self,
+        number: str,
+        notice: str,
+        actor: Actor,
+        words: Callable[[str], Mapping[str, Any]],
+    ) -> Refusal | list[Letter]:
+        """Return a notice's letters as of now; nothing is stored.
+
+        `words` returns the fields of a command whose form the letters depend on.
+        """
+        loaded = self.read.view(number).loaded
+        preview = Preview(self.environment, self.loader)
+        letters = preview.letters(loaded, notice, self.environment.clock.now())
+        if isinstance(letters, list):
+            return letters
+        move = letters
+        answer = self.plan(Request(move.command, words(move.command), number), actor)
+        if isinstance(answer, Refusal):
+            return answer
+        return letters_of(answer.plan, notice)
 
     def opening(self, workflow: str) -> str:
         """Return the command that opens a case of a workflow."""

@@ -11,9 +11,10 @@ from solicitation_flow.decide import Decided, Refusal, decide
 from solicitation_flow.engine.entries import FIRST, deadline_row, entry
 from solicitation_flow.engine.loading import Environment, Loaded, Loader, passed, seated
 from solicitation_flow.engine.numbering import refuse_changed
-from solicitation_flow.engine.recipients import Called, recipients
+from solicitation_flow.engine.recipients import letter_settings, recipients
 from solicitation_flow.forms import Form
 from solicitation_flow.machine import lifecycle
+from solicitation_flow.notices import Occasion
 from solicitation_flow.records import quoted, written
 from solicitation_flow.records.ledger import (
     CasePlan,
@@ -270,24 +271,20 @@ class Planner:
     def _letters(self, loaded: Loaded, order: Order, decided: Decided) -> tuple[Letter, ...]:
         cause = f"move:{loaded.header.count + 1}"
         made: dict[tuple[str, str], Letter] = {}
-        called = Called(self.loader)
+        settings = letter_settings(self.environment, self.loader)
         for notice, key in decided.notices:
             for recipient in recipients(self.loader, [key]):
                 if (notice, recipient.key) not in made:
-                    made[notice, recipient.key] = notices.write(
-                        self.environment.templates,
-                        notice,
-                        case=decided.case,
-                        law=loaded.law,
-                        cause=cause,
-                        recipient=recipient,
-                        now=self.moment.recorded_at,
-                        actor=order.actor,
-                        form=order.form,
-                        sender=self.environment.sender,
-                        training=self.environment.training,
-                        names=called,
+                    occasion = Occasion(
+                        decided.case,
+                        loaded.law,
+                        cause,
+                        recipient,
+                        self.moment.recorded_at,
+                        order.actor,
+                        order.form,
                     )
+                    made[notice, recipient.key] = notices.write(settings, notice, occasion)
         return tuple(made.values())
 
 

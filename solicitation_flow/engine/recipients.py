@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from solicitation_flow.engine.loading import Loader
+from solicitation_flow.engine.loading import Environment, Loader
 from solicitation_flow.errors import NotFound
-from solicitation_flow.notices import Recipient
+from solicitation_flow.notices import LetterSettings, Recipient
 from solicitation_flow.records.registers import Person
 
 PREFIXES = {"person": "P", "supplier": "S", "member": "M"}
@@ -57,8 +57,8 @@ def _recipient(loader: Loader, key: str) -> Recipient:
     )
 
 
-class Called(Mapping[str, str]):
-    """What the parties that records name by key are called, looked up when a letter says one."""
+class PartyNames(Mapping[str, str]):
+    """The names of parties, by the keys records hold, looked up when a letter uses one."""
 
     def __init__(self, loader: Loader) -> None:
         self._loader = loader
@@ -83,3 +83,10 @@ def names(loader: Loader, *registers: str) -> dict[str, str]:
     kinds = registers or PREFIXES
     headers = (header for kind in kinds for header in loader.store.find(workflow=kind))
     return {header.number.partition("-")[2]: header.title for header in headers}
+
+
+def letter_settings(environment: Environment, loader: Loader) -> LetterSettings:
+    """Return what letters are written with: templates, the sender, the names of parties."""
+    return LetterSettings(
+        environment.templates, environment.sender, environment.training, PartyNames(loader)
+    )

@@ -12,9 +12,10 @@ from solicitation_flow.decide import Refusal
 from solicitation_flow.engine.entries import access_line
 from solicitation_flow.engine.loading import Environment, Loaded, Loader, passed
 from solicitation_flow.engine.planning import Moment, Order, Planner, Unsettled
-from solicitation_flow.engine.recipients import Called, recipients
+from solicitation_flow.engine.recipients import letter_settings, recipients
 from solicitation_flow.errors import ClockWentBack, Conflict, SolflowError
 from solicitation_flow.forms import Nothing
+from solicitation_flow.notices import Occasion
 from solicitation_flow.records.ledger import Deadline, Plan, Reminder
 from solicitation_flow.workdays import before
 
@@ -182,23 +183,20 @@ class Settler:
             status = "sent"
             audience = loaded.lifecycle.workflow.book.audiences[reminder.audience]
             keys = audience(case=loaded.case, form=Nothing(), actor=CLOCK, now=now, law=loaded.law)
-            called = Called(self.loader)
+            settings = letter_settings(self.environment, self.loader)
             letters = [
                 notices.write(
-                    self.environment.templates,
+                    settings,
                     reminder.notice,
-                    case=loaded.case,
-                    law=loaded.law,
-                    cause=reminder.cause,
-                    recipient=recipient,
-                    now=now,
-                    actor=CLOCK,
-                    form=Nothing(),
-                    sender=self.environment.sender,
-                    training=self.environment.training,
-                    deadline=deadline,
-                    offset=reminder.offset,
-                    names=called,
+                    Occasion(
+                        loaded.case,
+                        loaded.law,
+                        reminder.cause,
+                        recipient,
+                        now,
+                        deadline=deadline,
+                        offset=reminder.offset,
+                    ),
                 )
                 for recipient in recipients(self.loader, keys)
             ]

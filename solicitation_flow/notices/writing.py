@@ -6,16 +6,16 @@ from datetime import datetime
 from typing import Any, Final
 
 from solicitation_flow import workdays
-from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Form
+from solicitation_flow.casefile import CaseFile
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.notices.context import Context, Rules, reminding
 from solicitation_flow.notices.mail import Key, compose, message_id, usable
+from solicitation_flow.notices.occasion import LetterSettings, Occasion
 from solicitation_flow.notices.parties import Recipient, Sender
 from solicitation_flow.notices.views import acting, seen
-from solicitation_flow.paper import Templates, Words, one_line
+from solicitation_flow.paper import Words, one_line
 from solicitation_flow.records import canonical, digest
-from solicitation_flow.records.ledger import Deadline, Letter
+from solicitation_flow.records.ledger import Letter
 
 MARK: Final = "[TRAINING]"
 WATERMARK: Final = (
@@ -27,43 +27,28 @@ WATERMARK: Final = (
 INVENTED: Final = ("supplier", "member")
 
 
-def write(  # noqa: PLR0913 - a letter depends on all of these
-    templates: Templates,
-    notice: str,
-    *,
-    case: CaseFile,
-    law: Law,
-    cause: str,
-    recipient: Recipient,
-    now: datetime,
-    actor: Actor,
-    form: Form | None,
-    sender: Sender,
-    training: bool,
-    deadline: Deadline | None = None,
-    offset: str | None = None,
-    names: Mapping[str, str] | None = None,
-) -> Letter:
-    """Return the letter `notice` about a case to one recipient, as it will leave.
-
-    `names` says what the parties are called that records name by key, such as `acme`; in training
-    they are marked as simulated here, elsewhere by whoever knows which of them are.
-    """
-    to = _marked(recipient, training=training)
-    fixed = {
-        **_standing(case, law, sender),
-        **({"form": seen(form)} if form else {}),
-        **(reminding(deadline, offset) if deadline else {}),
-        "training": training,
+def write(settings: LetterSettings, notice: str, occasion: Occasion) -> Letter:
+    """Return the letter `notice` for an occasion, as it will leave."""
+    case, law, now = occasion.case, occasion.law, occasion.now
+    to = _marked(occasion.recipient, training=settings.training)
+    fixed = _standing(case, law, settings.sender)
+    if occasion.form:
+        fixed["form"] = seen(occasion.form)
+    if occasion.deadline:
+        fixed |= reminding(occasion.deadline, occasion.offset)
+    fixed |= {
+        "training": settings.training,
         "recipient": to,
         "now": now,
-        "actor": acting(actor),
-        "names": {to.slug: to.name} if names is None else Names(names, to),
-        "reference": f"{case.number}, {cause}, {notice}",
+        "actor": acting(occasion.actor),
+        "names": {to.slug: to.name} if settings.names is None else Names(settings.names, to),
+        "reference": f"{case.number}, {occasion.cause}, {notice}",
     }
-    written = templates.render(notice, Context(case, fixed))
-    about = (case.number, cause, notice, recipient.key)
-    return _posted(about, _watermarked(written) if training else written, to, sender, now, law)
+    written = settings.templates.render(notice, Context(case, fixed))
+    if settings.training:
+        written = _watermarked(written)
+    about = (case.number, occasion.cause, notice, occasion.recipient.key)
+    return _posted(about, written, to, settings.sender, now, law)
 
 
 def _posted(
