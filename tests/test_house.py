@@ -12,7 +12,12 @@ from pathlib import Path
 import pytest
 
 from tests.structure.clock import one_clock
-from tests.structure.documents import names_no_machine, no_lock_file, the_tree_is_drawn_true
+from tests.structure.documents import (
+    named_files_exist,
+    names_no_machine,
+    no_lock_file,
+    the_tree_is_drawn_true,
+)
 from tests.structure.imports import arrows_point_down, decisions_stay_light, one_door
 from tests.structure.reading import ROOT, contracts
 from tests.structure.size import (
@@ -40,6 +45,7 @@ CHECKS: list[Check] = [
     modules_introduce_themselves,
     names_no_machine,
     no_lock_file,
+    named_files_exist,
     the_tree_is_drawn_true,
     one_word_one_meaning,
 ]
@@ -129,6 +135,8 @@ PLANTS: list[Plant] = [
     (names_no_machine, "docs/USER.md", "\ncd /" + "tmp/x", "USER.md:2"),
     (names_no_machine, "requirements.txt", "--index https://py" + "pi.org/simple", "requirements"),
     (no_lock_file, "uv.lock", "", "uv.lock"),
+    (named_files_exist, "README.md", "see `scripts/gone`", "README.md: names scripts/gone"),
+    (named_files_exist, "docs/WHY.md", "[x](GONE.md)", "names docs/GONE.md"),
     (the_tree_is_drawn_true, AWARD, '"""Another sentence."""\n', "Another sentence."),
     (the_tree_is_drawn_true, "solicitation_flow/seal.py", '"""Envelopes."""\n', "seal.py"),
     (one_word_one_meaning, *award("def tell(losing_bidders): ..."), "say offeror, not bidder"),

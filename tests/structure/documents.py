@@ -41,3 +41,22 @@ def the_tree_is_drawn_true(root: Path) -> list[str]:
     asked = [sys.executable, str(ROOT / "scripts" / "tree.py"), "--check", str(root)]
     completed = subprocess.run(asked, check=False, capture_output=True, text=True)
     return [] if completed.returncode == 0 else [completed.stderr]
+
+
+NAMED = re.compile(r"`((?:solicitation_flow|tests|scripts|workflows|templates|docs)/[\w./-]+)`")
+LINKED = re.compile(r"\]\(([\w./-]+\.md)\)")
+GUIDES = ("README.md", "CONTRIBUTING.md", "docs/ARCHITECTURE.md", "docs/WHY.md")
+
+
+def named_files_exist(root: Path) -> list[str]:
+    """A file or page that a guide names is there."""
+    breaches = []
+    for guide in GUIDES:
+        path = root / guide
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        named = [root / name for name in NAMED.findall(text)]
+        linked = [path.parent / name for name in LINKED.findall(text)]
+        for target in (*named, *linked):
+            if "NAME" not in target.name and not target.exists():
+                breaches.append(f"{guide}: names {target.relative_to(root)}, which is not there")
+    return breaches
