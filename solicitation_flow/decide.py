@@ -9,7 +9,7 @@ from solicitation_flow.guards import GuardContext, GuardRun, Ruling, ruling
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.machine import Lifecycle
 from solicitation_flow.records.ledger import Deadline
-from solicitation_flow.rulebook import Book, Guard, Objection
+from solicitation_flow.rulebook import Guard, Objection
 from solicitation_flow.workdays import fires_at
 from solicitation_flow.workflow import Move, Workflow
 
@@ -61,17 +61,25 @@ def decide(
     run = GuardRun(question, question.known())
     tried = lifecycle.attempt(case.state, command, refused, run.ask)
     if tried.taken is None:
-        # a guard that several moves share is told once, for the first place it bars the way to
-        said: dict[str, tuple[Move, Guard, Objection]] = {}
-        bars: dict[str, dict[str, None]] = {}
-        for each in tried.objections:
-            said.setdefault(each[1].name, each)
-            bars.setdefault(each[1].name, {})[each[0].dest] = None
-        rulings = tuple(
-            ruling(question, *each)._replace(bars=tuple(bars[name])) for name, each in said.items()
-        )
+        rulings = _rulings(workflow, question, tried.objections)
         return Refusal(case.number, command, "objections", _count(rulings), rulings)
     return _done(workflow, question, tried.taken, run, subject)
+
+
+def _rulings(
+    workflow: Workflow, question: GuardContext, objections: list[tuple[Move, Guard, Objection]]
+) -> tuple[Ruling, ...]:
+    """Return each guard's first objection once, with every place it bars the way to."""
+    first: dict[str, tuple[Move, Guard, Objection]] = {}
+    bars: dict[str, dict[str, None]] = {}
+    for objected in objections:
+        move, guard, _ = objected
+        first.setdefault(guard.name, objected)
+        bars.setdefault(guard.name, {})[move.dest] = None
+    return tuple(
+        ruling(workflow, question, *objected)._replace(bars=tuple(bars[name]))
+        for name, objected in first.items()
+    )
 
 
 def permitted(
@@ -121,15 +129,21 @@ def _done(
         case=after,
         move=move,
         role=next(filter(question.actor.roles.__contains__, move.by)),
-        warnings=_warnings(question, move, book, run) if run.warned else (),
+        warnings=_warnings(workflow, question, move, run) if run.warned else (),
         determinations=_determinations(move, run) if run.excused else (),
         notices=tuple(owed),
     )
 
 
-def _warnings(question: GuardContext, move: Move, book: Book, run: GuardRun) -> tuple[Ruling, ...]:
-    said = [(name, run.warned[name]) for name in move.guards if name in run.warned]
-    return tuple([ruling(question, move, book.guards[name], objection) for name, objection in said])
+def _warnings(
+    workflow: Workflow, question: GuardContext, move: Move, run: GuardRun
+) -> tuple[Ruling, ...]:
+    warnings = []
+    for name in move.guards:
+        if name in run.warned:
+            guard = workflow.book.guards[name]
+            warnings.append(ruling(workflow, question, move, guard, run.warned[name]))
+    return tuple(warnings)
 
 
 def _determinations(move: Move, run: GuardRun) -> tuple[str, ...]:

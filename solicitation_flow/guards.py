@@ -15,7 +15,9 @@ from solicitation_flow.records import canonical, digest
 from solicitation_flow.records.ledger import stamp
 from solicitation_flow.records.papers import Determination
 from solicitation_flow.rulebook import Clears, Guard, Objection
-from solicitation_flow.workflow import Move
+from solicitation_flow.workflow import Move, Workflow
+
+OFFICER = "officer"
 
 
 class Ruling(NamedTuple):
@@ -118,14 +120,16 @@ def plain(value: Any) -> Any:
     return value
 
 
-def ruling(question: GuardContext, move: Move, guard: Guard, said: Objection) -> Ruling:
-    """Return an objection as it is shown: with strength, citation and who may determine."""
+def ruling(
+    workflow: Workflow, question: GuardContext, move: Move, guard: Guard, objection: Objection
+) -> Ruling:
+    """Return an objection as it is shown: with strength, citation and whole remedies."""
     rule = question.law.rule(guard.rule)
-    strength = strength_of(guard, said, question.law)
-    clears = said.clears
+    strength = strength_of(guard, objection, question.law)
+    clears = tuple(_remedy(workflow, move, remedy) for remedy in objection.clears)
     if strength == "determination":
-        fields = {"rule": guard.rule, "facts": fingerprint(guard, said)}
-        clears = (*clears, Clears("determine", role="approver", fields=fields))
+        fields = {"rule": guard.rule, "facts": fingerprint(guard, objection)}
+        clears = (*clears, Clears("determine", fields=fields, role="approver"))
     return Ruling(
         case=question.case.number,
         command=move.command,
@@ -134,17 +138,27 @@ def ruling(question: GuardContext, move: Move, guard: Guard, said: Objection) ->
         rule=guard.rule,
         id=guard.id,
         strength=strength,
-        says=said.says,
+        says=objection.says,
         law_says=guard.says,
-        facts=said.facts,
+        facts=objection.facts,
         clears=clears,
-        earliest=said.earliest,
+        earliest=objection.earliest,
         cite=rule.cite,
         edition=rule.edition,
         trust=rule.trust,
-        unknown=said.unknown,
+        unknown=objection.unknown,
         bars=(move.dest,),
     )
+
+
+def _remedy(workflow: Workflow, move: Move, remedy: Clears) -> Clears:
+    """Return a remedy with its command and the role that may give it."""
+    command = remedy.command or move.command
+    role = remedy.role
+    if not role:
+        role = "" if remedy.case else workflow.first_role(move.source, command)
+        role = role or OFFICER  # another case's command, or one that opens a register entry
+    return Clears(command, remedy.fields, remedy.case, remedy.who, role)
 
 
 def examine(
@@ -153,15 +167,15 @@ def examine(
     """Return every guard of a command here with its ruling; form guards only once there is one."""
     found: list[tuple[Move, Guard, Ruling | None]] = []
     known = question.known()
-    book = lifecycle.workflow.book
-    for move in lifecycle.workflow.offered(question.case.state).get(command, ()):
+    workflow = lifecycle.workflow
+    book = workflow.book
+    for move in workflow.offered(question.case.state).get(command, ()):
         for guard in (book.guards[name] for name in move.guards):
             if question.form is None and not guard.standing:
                 continue
             objection: Objection | None = guard.asked(known)
-            found.append(
-                (move, guard, ruling(question, move, guard, objection) if objection else None)
-            )
+            shown = ruling(workflow, question, move, guard, objection) if objection else None
+            found.append((move, guard, shown))
     return found
 
 

@@ -15,17 +15,19 @@ P = ParamSpec("P")
 
 
 class Clears(NamedTuple):
-    """What would clear an objection: a command, who may give it, which fields, in which case.
+    """What would clear an objection: a command, which fields, in which case, and who may give it.
 
-    `who` names one person or supplier where the role alone does not say; `case` is the case at
-    hand unless it names another.
+    What is left empty is filled in when the objection is shown: `command` is the refused command,
+    `case` the case at hand, and `role` the first one the workflow lets give the command there.
+    A guard states a role only where the workflow lets several give the command and it means one,
+    or where the command is another case's. `who` names one person or supplier.
     """
 
-    command: str
-    role: str = "officer"
+    command: str = ""
     fields: Mapping[str, Any] = EMPTY
     case: str = ""
     who: str = ""
+    role: str = ""
 
 
 class Objection(NamedTuple):

@@ -87,12 +87,18 @@ def _empty(call: ast.Call) -> bool:
     return named and len(call.args) < 3 and not given & {"clears", "earliest", "unknown"}
 
 
+OFFICER_PUBLISHES = Clears("publish", fields={"proposals_due": "2026-01-15 14:00"}, role="officer")
+
+
 @pytest.mark.parametrize(
     ("remedy", "why"),
     [
-        (Clears("publish", fields={"proposals_due": "2026-01-15 14:00"}), ""),
-        (Clears("publish", fields={"proposals_due": "2026-01-14 14:00"}), "gives 9 calendar days"),
-        (Clears("describe"), "gives 5 calendar days"),
+        (OFFICER_PUBLISHES, ""),
+        (
+            OFFICER_PUBLISHES._replace(fields={"proposals_due": "2026-01-14 14:00"}),
+            "gives 9 calendar days",
+        ),
+        (Clears("describe", role="officer"), "gives 5 calendar days"),
         (Clears("execute"), "knows no command execute"),
     ],
 )

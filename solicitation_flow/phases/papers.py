@@ -57,7 +57,7 @@ def approver_is_not_author(form: Determine, actor: Actor) -> Objection | None:
     return Objection(
         says=f"{actor.name} wrote this determination, so somebody else must sign it",
         facts={"author": form.author, "approver": actor.name},
-        clears=(Clears("determine", role="approver", fields={"rule": form.rule}),),
+        clears=(Clears("determine", fields={"rule": form.rule}),),
     )
 
 

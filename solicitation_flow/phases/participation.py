@@ -174,7 +174,7 @@ def member_acts_for_itself(case: CaseFile, actor: Actor) -> Objection | None:
     return Objection(
         says=f"this is {member}'s participation, and {actor.party} cannot speak for it",
         facts={"member": member, "actor": actor.party},
-        clears=(Clears(command, MEMBER, who=member),),
+        clears=(Clears(command, who=member),),
     )
 
 
@@ -265,7 +265,7 @@ def reason_given(form: Reasoned) -> Objection | None:
     return Objection(
         says=f"{form.reason!r} is no reason anybody could read later: say what has happened",
         facts={"reason": form.reason},
-        clears=(Clears(type(form).__name__.lower(), fields={"reason": "(what has happened)"}),),
+        clears=(Clears(fields={"reason": "(what has happened)"}),),
     )
 
 

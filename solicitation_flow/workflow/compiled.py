@@ -106,6 +106,15 @@ class Workflow(Part):
         """Return the commands a state offers, each with its moves in order."""
         return self._table[state]
 
+    def first_role(self, state: str, command: str) -> str:
+        """Return the first role that may give a command in a state, or else elsewhere.
+
+        Empty where this workflow never offers the command.
+        """
+        here = self.offered(state).get(command)
+        moves = here or [move for move in self.moves if move.command == command]
+        return moves[0].by[0] if moves else ""
+
     @cached_property
     def _allowed(self) -> dict[tuple[str, str, frozenset[str]], tuple[Move, ...]]:
         return {}

@@ -26,6 +26,8 @@ from solicitation_flow.phases import (
     responses,
 )
 from solicitation_flow.records.responses import Content
+from solicitation_flow.rulebook import Clears
+from solicitation_flow.workflow import Workflow, read
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = ROOT / "workflows"
@@ -44,6 +46,18 @@ PUBLISHED_AT = "2026-06-01 09:00"
 DUE = "2026-06-15 14:00"
 QUESTIONS_DUE = "2026-06-08 16:00"
 OPENED_AT = "2026-06-15 15:00"
+
+
+@cache
+def rfp() -> Workflow:
+    """The shipped workflow of a solicitation."""
+    path = WORKFLOWS / "rfp.v1.yaml"
+    return read(path.read_text(encoding="utf-8"), path.name)[0]
+
+
+def role_for(remedy: Clears, case: CaseFile) -> str:
+    """The role that may give the command of a remedy, as the workflow has it."""
+    return remedy.role or rfp().first_role(case.state, remedy.command) or "officer"
 
 
 @cache

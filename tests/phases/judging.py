@@ -8,7 +8,6 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, check
 from solicitation_flow.jurisdiction import Law, Rule
 from solicitation_flow.phases import evaluation, responses
-from solicitation_flow.phases.evaluation.offers import command
 from solicitation_flow.rulebook import Clears, Objection, book
 from tests.phases import builders
 
@@ -35,9 +34,11 @@ LAW = ruled(score_spread={"number": 40}, mistakes={"number": 30}, late_exception
 def again(form: F, said: Objection | None) -> F:
     """The form typed once more, with what the objection says would clear it."""
     assert said is not None
-    asked = next(remedy for remedy in said.clears if remedy.command == command(form))
+    asked = next(
+        remedy for remedy in said.clears if BOOK.forms.get(remedy.command) in {None, type(form)}
+    )
     given = form.model_dump(include=form.model_fields_set) | dict(asked.fields)
-    return check(type(form), asked.command, given, filled=True)
+    return check(type(form), "again", given, filled=True)
 
 
 def obeyed(
@@ -52,7 +53,8 @@ def obeyed(
 
 
 def _done(case: CaseFile, asked: Clears, now: datetime, law: Law, words: Any) -> CaseFile:
-    actor = OFFICE.get(asked.role) or Actor(asked.who, frozenset({asked.role}))
+    role = builders.role_for(asked, case)
+    actor = OFFICE.get(role) or Actor(asked.who, frozenset({role}))
     kind = BOOK.forms[asked.command]
     left = {name: word for name, word in words.items() if name in kind.model_fields}
     form = check(kind, asked.command, {**left, **asked.fields})

@@ -72,7 +72,8 @@ def obeyed(
     """The case after everything an objection asks for was done, and nothing else."""
     assert said is not None
     for remedy in said.clears:
-        actor = WORKING.get(remedy.role) or Actor(remedy.who, frozenset({remedy.role}))
+        role = builders.role_for(remedy, case)
+        actor = WORKING.get(role) or Actor(remedy.who, frozenset({role}))
         form = check(
             BOOK.forms[remedy.command], remedy.command, completed(remedy.command, remedy.fields)
         )

@@ -122,18 +122,18 @@ def test_a_reason_must_say_something(reason: str, objects: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "command"),
+    "form",
     [
-        (award.Cancel(reason="no"), "cancel"),
-        (award.RejectAll(reason="no"), "reject_all"),
-        (award.WithdrawIntent(reason="no"), "withdraw_intent"),
+        award.Cancel(reason="no"),
+        award.RejectAll(reason="no"),
+        award.WithdrawIntent(reason="no"),
     ],
 )
-def test_what_is_asked_for_is_the_same_command_with_a_reason(form: Any, command: str) -> None:
+def test_what_is_asked_for_is_the_same_command_with_a_reason(form: Any) -> None:
     objection = award.reason_on_file(form)
     assert objection is not None
     (asked,) = objection.clears
-    assert asked.command == command
+    assert asked.command == ""  # the command at hand
     assert award.reason_on_file(form.evolve(**asked.fields)) is None
 
 

@@ -215,9 +215,7 @@ def test_only_those_in_the_range_are_talked_to(offeror: str, objects: bool) -> N
     for form in (inviting(offeror), recording(offeror)):
         objection = discussions.party_in_range(case, form, builders.MARIA)
         assert bool(objection) is objects
-        assert not objection or objection.clears == (
-            Clears(form.command, fields={"offeror": "acme"}),
-        )
+        assert not objection or objection.clears == (Clears(fields={"offeror": "acme"}),)
     assert list(discussions.invited(form)) == [f"supplier:{offeror}"]
 
 
@@ -326,7 +324,7 @@ def test_what_leaked_is_named_and_left_out() -> None:
         objection.says == "the words name zenith; they give away what another offer asks: 125,000"
     )
     assert objection.facts["fields"] == ["present", "summary"]
-    assert objection.clears[0].command == "record_discussion"
+    assert objection.clears[0].command == ""  # the command at hand
     assert objection.clears[0].fields == {
         "summary": "(another offeror) asks (amount); Acme asks 100,000.",
         "present": "Zoe of (another offeror)",
@@ -369,7 +367,7 @@ def test_a_debriefing_tells_of_ones_own_offer_alone(weaknesses: str, leaks: bool
     objection = leakage.no_leakage(ranged(), debriefing(weaknesses=weaknesses))
     assert bool(objection) is leaks
     if objection:
-        assert objection.clears[0].command == "hold_debrief"
+        assert objection.clears[0].command == ""  # the command at hand
         assert leakage.no_leakage(ranged(), debriefing(**objection.clears[0].fields)) is None
 
 
@@ -388,9 +386,7 @@ def test_a_price_given_up_is_still_a_secret() -> None:
     for price in ("125000", "95000"):
         objection = leakage.no_leakage(case, inviting(topics=f"Can you beat {price}?"))
         assert objection is not None
-        assert objection.clears[0] == Clears(
-            "invite_to_discuss", fields={"topics": "Can you beat (amount)?"}
-        )
+        assert objection.clears[0] == Clears(fields={"topics": "Can you beat (amount)?"})
 
 
 # --- best and final offers -----------------------------------------------------------------------

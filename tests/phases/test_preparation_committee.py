@@ -122,7 +122,7 @@ def test_who_never_signed_is_told_so_and_whoever_signed_speaks_for_nobody_else()
     objection = preparation.forms_signed(case, DORA)
     assert objection is not None
     assert objection.says.endswith("confidentiality yet")
-    assert (objection.clears[0].who, objection.clears[0].role) == ("dora", "evaluator")
+    assert objection.clears[0].who == "dora"
 
 
 def test_without_a_promise_of_confidence_nobody_scores() -> None:

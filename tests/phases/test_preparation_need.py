@@ -185,7 +185,7 @@ def test_who_runs_a_solicitation_does_not_approve_it() -> None:
     both = Actor("maria", frozenset({"officer", "approver"}))
     objection = preparation.approver_is_not_owner(preparing.described(), both)
     assert objection is not None
-    assert objection.clears[0].role == "approver"
+    assert objection.clears[0].command == "approve_to_solicit"
     assert preparation.approver_is_not_owner(preparing.described(), builders.ANN) is None
 
 

@@ -299,11 +299,11 @@ def test_only_a_pending_protest_is_decided_or_overridden() -> None:
         assert deciding.protest_pending(case, form) is None
     missing = deciding.protest_pending(case, deciding_form(7))
     assert missing is not None
-    assert missing.clears == (Clears("decide_protest", "approver", {"protest": 1}),)
+    assert missing.clears == (Clears(fields={"protest": 1}),)
     assert missing.says == "there is no protest 7; undecided: protest 1 of zenith"
     unknown = deciding.protest_pending(case, overriding().evolve(protest=7))
     assert unknown is not None
-    assert unknown.clears == (Clears("override_stay", "approver", {"protest": 1}),)
+    assert unknown.clears == (Clears(fields={"protest": 1}),)
     done = deciding.protest_pending(decided(case), overriding())
     assert done is not None
     says = "protest 1 is denied; undecided: none, so nothing is left to decide"
@@ -404,7 +404,7 @@ def test_an_undecided_protest_stops_the_award() -> None:
     objection = staying.no_stay_stands(case, LAW)
     assert objection is not None
     assert not objection.unknown
-    assert objection.clears == (Clears("decide_protest", "approver", {"protest": 1}),)
+    assert objection.clears == (Clears("decide_protest", fields={"protest": 1}),)
     assert staying.no_stay_stands(decided(case), LAW) is None
     assert staying.no_stay_stands(overridden(case), LAW) is None
     assert overridden(case).one(Protest, "1").pending

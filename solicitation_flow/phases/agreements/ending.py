@@ -118,7 +118,7 @@ def reason_given(form: Reasoned) -> Objection | None:
     return Objection(
         says=f"{form.reason!r} is no reason anybody could read later: say what has happened",
         facts={"reason": form.reason},
-        clears=(Clears(type(form).__name__.lower(), fields={"reason": "(what has happened)"}),),
+        clears=(Clears(fields={"reason": "(what has happened)"}),),
     )
 
 

@@ -160,7 +160,12 @@ def parent_not_stayed(case: CaseFile, law: Law) -> Objection | None:
     which = name_protests(holding)
     facts = {"protests": [each.number for each in holding], "mode": mode}
     clears = tuple(
-        Clears("decide_protest", "approver", {"protest": each.number}, case=case.parent.number)
+        Clears(
+            "decide_protest",
+            fields={"protest": each.number},
+            case=case.parent.number,
+            role="approver",
+        )
         for each in holding
     )
     if mode is None:
@@ -190,7 +195,7 @@ def award_stands(case: CaseFile) -> Objection | None:
         if remedy is None:
             # only this remedy lets it be signed; whether it is right is for the approver to say
             fields = {"protest": protest.number, "remedy": "ratified"}
-            owed = Clears("record_remedy", "approver", fields, case=case.parent.number)
+            owed = Clears("record_remedy", fields=fields, case=case.parent.number, role="approver")
             says = f"{which}, and nothing says what becomes of the award"
             return Objection(says, facts, (owed,))
         says = f"{which}, and the award does not go on: it is {remedy.remedy}"

@@ -120,7 +120,7 @@ def amendment_issued(case: CaseFile, form: Acknowledge, actor: Actor) -> Objecti
         + listed(issued, "none, so nothing is to be acknowledged"),
         facts={"amendment": form.amendment, "issued": issued},
         clears=tuple(
-            Clears("acknowledge", "supplier", {"amendment": number}, who=actor.party)
+            Clears("acknowledge", fields={"amendment": number}, who=actor.party)
             for number in waiting
         ),
     )

@@ -11,7 +11,6 @@ from solicitation_flow.phases.amendments.remedies import remedy
 from solicitation_flow.phases.amendments.stated import (
     Dates,
     both,
-    command,
     conference,
     first_notice,
     misdated,
@@ -138,7 +137,7 @@ def _too_near(
 
 
 @guard(rule="staffed_hours", id="G29")
-def due_hour_sane(case: CaseFile, form: Dates, law: Law) -> Objection | None:
+def due_hour_sane(form: Dates, law: Law) -> Objection | None:
     """Proposals are due at an hour at which somebody is there to help with a delivery."""
     wall, rule = form.proposals_due, law.rule("staffed_hours")
     if wall is None or usable(wall, law) is None or not rule.known:
@@ -157,5 +156,5 @@ def due_hour_sane(case: CaseFile, form: Dates, law: Law) -> Objection | None:
         says=f"proposals would be due at {wall:%H:%M}, and somebody is there from {first:%H:%M} "
         f"to {last:%H:%M}",
         facts={"due": wall, "staffed_hours": rule.mode},
-        clears=(Clears(command(case, form), fields={"proposals_due": typed(there)}),),
+        clears=(Clears(fields={"proposals_due": typed(there)}),),
     )

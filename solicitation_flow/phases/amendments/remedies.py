@@ -8,7 +8,6 @@ from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.amendments.stated import (
     Dates,
     both,
-    command,
     conference,
     first_notice,
     material,
@@ -36,7 +35,7 @@ def remedy(case: CaseFile, form: Dates, now: datetime, law: Law) -> tuple[Clears
             fields["conference_at"] = typed(kept)
     if form.proposals_due is not None or usable(due, law) != standing:
         fields["proposals_due"] = typed(due)
-    return (Clears(command(case, form), fields=fields),)
+    return (Clears(fields=fields),)
 
 
 def _kept(

@@ -1,6 +1,5 @@
 """The dates a form states, and those that stand: what every rule on dates reads first."""
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Protocol
@@ -31,12 +30,6 @@ def stated(form: Dates, name: str) -> datetime | None:
     """Return another date, such as `questions_due`, where the form has one and it is given."""
     wall: datetime | None = getattr(form, name, None)
     return wall
-
-
-def command(case: CaseFile, form: Dates) -> str:
-    """Return the command that would state these dates better."""
-    name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(form).__name__).lower()
-    return "amend" if name == "publish" and case.get(Publication) else name
 
 
 def first_notice(case: CaseFile, now: datetime) -> datetime:

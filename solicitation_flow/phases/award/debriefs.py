@@ -40,11 +40,6 @@ class HoldDebrief(Form):
     names: Annotated[dict[str, str], Fill("supplier_names")] = ask("filled", default_factory=dict)
 
     @property
-    def command(self) -> str:
-        """The command this form belongs to."""
-        return "hold_debrief"
-
-    @property
     def told(self) -> Mapping[str, str]:
         """The words the offeror will read."""
         return {"strengths": self.strengths, "weaknesses": self.weaknesses}
@@ -117,7 +112,7 @@ def some_debrief_waits(case: CaseFile) -> Objection | None:
     """There is a debriefing to hold once an offeror has asked for one."""
     if _waiting(case):
         return None
-    return Objection("nobody waits for a debriefing", {}, (Clears("request_debrief", "supplier"),))
+    return Objection("nobody waits for a debriefing", {}, (Clears("request_debrief"),))
 
 
 @guard(rule="debrief_asked", id="G91")
@@ -127,7 +122,7 @@ def debrief_asked(case: CaseFile, form: HoldDebrief) -> Objection | None:
     if form.offeror in waiting:
         return None
     others = [Clears("hold_debrief", fields={"offeror": each}) for each in waiting[:1]]
-    asked = Clears("request_debrief", role="supplier", who=form.offeror)
+    asked = Clears("request_debrief", who=form.offeror)
     return Objection(
         says=f"{form.offeror} has no request open; waiting: {', '.join(waiting) or 'nobody'}",
         facts={"offeror": form.offeror, "waiting": waiting},

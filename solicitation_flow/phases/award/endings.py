@@ -1,13 +1,11 @@
 """How a solicitation ends without an award, and what becomes of its offers and its file."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal, Protocol
 
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.award.intents import WithdrawIntent
 from solicitation_flow.phrases import not_known, says_something
 from solicitation_flow.records.award import Ending, FileClosed, OffersReleased
 from solicitation_flow.records.registers import Line, Text
@@ -98,24 +96,16 @@ def close_file(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
     return case.file(FileClosed(closed_by=actor.name, closed_at=now))
 
 
-_ENDED_BY: Mapping[type, str] = {
-    Cancel: "cancel",
-    RejectAll: "reject_all",
-    WithdrawIntent: "withdraw_intent",
-}
-
-
 @guard(rule="reason_on_file", id="G92")
 def reason_on_file(form: Reasoned) -> Objection | None:
     """A solicitation is cancelled, or its offers rejected, for a reason that is on file."""
     if says_something(form.reason):
         return None
-    command = _ENDED_BY.get(type(form), "")
     fields = {"reason": "(what has happened, and why it ends with that)"}
     return Objection(
         says=f"{form.reason!r} is no reason a file could be read by later: say what has happened",
         facts={"reason": form.reason},
-        clears=(Clears(command, fields=fields),) if command else (),
+        clears=(Clears(fields=fields),),
     )
 
 

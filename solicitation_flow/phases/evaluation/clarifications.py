@@ -6,7 +6,6 @@ from datetime import datetime
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, Local, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.evaluation.offers import SUPPLIER
 from solicitation_flow.phrases import listed
 from solicitation_flow.records.evaluation import Asks, Clarification
 from solicitation_flow.records.registers import Line, Slug, Text
@@ -108,7 +107,7 @@ def clarification_asked(
         says=f"no question {form.clarification} waits for {actor.party}; waiting: {waiting}",
         facts={"clarification": form.clarification, "waiting": numbers},
         clears=tuple(
-            Clears("answer_clarification", SUPPLIER, {"clarification": number}, who=actor.party)
+            Clears("answer_clarification", fields={"clarification": number}, who=actor.party)
             for number in numbers[:1]
         ),
     )

@@ -128,7 +128,7 @@ def cures_are_over(case: CaseFile, law: Law) -> Objection | None:
     return Objection(
         says=f"there is still time to put defects right: {said}",
         facts={"open": {each.offeror: each.due for each in waiting}},
-        clears=tuple(Clears("cure", "supplier", who=each.offeror) for each in waiting),
+        clears=tuple(Clears("cure", who=each.offeror) for each in waiting),
         earliest=max(each.due for each in waiting),
     )
 

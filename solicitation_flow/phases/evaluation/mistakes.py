@@ -8,7 +8,7 @@ from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, Local, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.evaluation.offers import SUPPLIER, next_afternoon
+from solicitation_flow.phases.evaluation.offers import next_afternoon
 from solicitation_flow.phrases import listed, not_known
 from solicitation_flow.records.evaluation import (
     Amount,
@@ -153,7 +153,7 @@ def confirmation_asked(case: CaseFile, form: ConfirmPrice, actor: Actor) -> Obje
         f"waiting: {waiting_for}",
         facts={"confirmation": form.confirmation, "waiting": numbers},
         clears=tuple(
-            Clears("confirm_price", SUPPLIER, {"confirmation": number}, who=actor.party)
+            Clears("confirm_price", fields={"confirmation": number}, who=actor.party)
             for number in numbers[:1]
         ),
     )
@@ -174,7 +174,7 @@ def mistake_is_open(
     if asked.answer == "mistaken" or silent:
         return None
     answer = {"confirmation": asked.number, "answer": "mistaken"}
-    clears = [Clears("confirm_price", SUPPLIER, answer, who=asked.offeror)]
+    clears = [Clears("confirm_price", fields=answer, who=asked.offeror)]
     says = f"{asked.offeror} has not said whether its price is a mistake"
     if asked.due is None:
         says += "; no time was set for its answer: ask again, and set one"
@@ -195,7 +195,7 @@ def _instead(case: CaseFile) -> Iterable[Clears]:
     )[:1]:
         if price_confirmation.answer is None:
             answer = {"confirmation": price_confirmation.number, "answer": "mistaken"}
-            yield Clears("confirm_price", SUPPLIER, answer, who=price_confirmation.offeror)
+            yield Clears("confirm_price", fields=answer, who=price_confirmation.offeror)
         yield Clears("correct_mistake", fields={"confirmation": price_confirmation.number})
 
 
@@ -263,13 +263,13 @@ def _steps(
             yield Clears("correct_mistake", fields=fields)
         else:
             answer = {"confirmation": price_confirmation.number, "answer": "confirmed"}
-            yield Clears("confirm_price", SUPPLIER, answer, who=price_confirmation.offeror)
+            yield Clears("confirm_price", fields=answer, who=price_confirmation.offeror)
     first = len(case.all(PriceConfirmation)) + 1
     for number, offeror in enumerate(unasked, start=first):
         asked = {"item": "The total price", "why": "It is far below every other offer."}
         yield Clears("ask_to_confirm", fields={"offeror": offeror, **asked})
         answer = {"confirmation": number, "answer": "confirmed"}
-        yield Clears("confirm_price", SUPPLIER, answer, who=offeror)
+        yield Clears("confirm_price", fields=answer, who=offeror)
 
 
 @duty("ask_to_confirm")

@@ -1,6 +1,5 @@
 """What a step about one offer rests on: it was opened, it conforms, there is time to answer."""
 
-import re
 from collections.abc import Iterable
 from datetime import datetime, time
 from typing import Protocol
@@ -33,11 +32,6 @@ class AsksBack(AboutOffer, Protocol):
         """By when, as clocks show it, or None where no time is set."""
 
 
-def command(form: object) -> str:
-    """Return the command a form belongs to."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(form).__name__).lower()
-
-
 @guard(rule="offer_stands", id="G54")
 def offer_stands(case: CaseFile, form: AboutOffer) -> Objection | None:
     """Only an offer that came in time and was opened is looked into."""
@@ -47,7 +41,7 @@ def offer_stands(case: CaseFile, form: AboutOffer) -> Objection | None:
     return Objection(
         says=f"no offer of {form.offeror!r} was opened; opened were {listed(known)}",
         facts={"offeror": form.offeror, "opened": known},
-        clears=tuple(Clears(command(form), fields={"offeror": each}) for each in known[:1]),
+        clears=tuple(Clears(fields={"offeror": each}) for each in known[:1]),
     )
 
 
@@ -66,10 +60,7 @@ def offer_is_responsive(case: CaseFile, form: AboutOffer, actor: Actor) -> Objec
             "requirement": responsiveness.requirement,
             "defect": responsiveness.defect,
         },
-        clears=tuple(
-            Clears(command(form), "evaluator", {"offeror": each}, who=actor.name)
-            for each in left[:1]
-        ),
+        clears=tuple(Clears(fields={"offeror": each}, who=actor.name) for each in left[:1]),
     )
 
 
@@ -92,7 +83,7 @@ def defect_is_named(form: Form) -> Objection | None:
     return Objection(
         says=f"the letter would not say enough of: {', '.join(empty)}",
         facts=named,
-        clears=(Clears(command(form), fields={name: asked[name] for name in empty}),),
+        clears=(Clears(fields={name: asked[name] for name in empty}),),
     )
 
 
@@ -109,7 +100,7 @@ def due_is_ahead(form: AsksBack, now: datetime, law: Law) -> Objection | None:
     except ValueError as error:
         says = f"due: {error}"
     later = {"due": next_afternoon(now, law)}
-    return Objection(says, {"due": wall}, (Clears(command(form), fields=later),))
+    return Objection(says, {"due": wall}, (Clears(fields=later),))
 
 
 def next_afternoon(now: datetime, law: Law) -> str:

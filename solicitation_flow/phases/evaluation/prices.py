@@ -7,7 +7,7 @@ from typing import Annotated
 from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Fill, Form, ask
-from solicitation_flow.phases.evaluation.offers import AboutOffer, command
+from solicitation_flow.phases.evaluation.offers import AboutOffer
 from solicitation_flow.records.evaluation import (
     Amount,
     Consensus,
@@ -122,7 +122,7 @@ def prices_opened(case: CaseFile, form: AboutOffer) -> Objection | None:
     return Objection(
         says=f"no price of {form.offeror!r} was opened; opened were {', '.join(asked)}",
         facts={"offeror": form.offeror, "opened": asked},
-        clears=(Clears(command(form), fields={"offeror": unread[0]}),),
+        clears=(Clears(fields={"offeror": unread[0]}),),
     )
 
 

@@ -45,7 +45,7 @@ def _sheet_clears(case: CaseFile, evaluator: str, offeror: str) -> Clears:
         "scores": {criterion.key: str(criterion.points) for criterion in judged},
         "reasons": {each.key: f"what the offer says on {each.title.lower()}" for each in judged},
     }
-    return Clears("score", "evaluator", fields, who=evaluator)
+    return Clears("score", fields=fields, who=evaluator)
 
 
 def _next_sheet(case: CaseFile, actor: Actor) -> tuple[Clears, ...]:

@@ -66,7 +66,7 @@ def some_question_asked(case: CaseFile) -> Objection | None:
     """There is something to answer once somebody has asked."""
     if case.all(Question):
         return None
-    return Objection("nobody has asked anything", {}, (Clears("ask", "supplier"),))
+    return Objection("nobody has asked anything", {}, (Clears("ask"),))
 
 
 @guard(rule="question_asked", id="G34")

@@ -41,11 +41,6 @@ class RequestBafo(Told):
     )
 
     @property
-    def command(self) -> str:
-        """The command this form belongs to."""
-        return "request_bafo"
-
-    @property
     def told(self) -> Mapping[str, str]:
         """The words every offeror in the range will read."""
         asks = {"asks": self.asks} if self.asks else {}

@@ -28,11 +28,6 @@ class InviteToDiscuss(Told):
     )
 
     @property
-    def command(self) -> str:
-        """The command this form belongs to."""
-        return "invite_to_discuss"
-
-    @property
     def told(self) -> Mapping[str, str]:
         """The words the offeror will read."""
         return {"where": self.where, "topics": self.topics}
@@ -58,11 +53,6 @@ class RecordDiscussion(Told):
     held_at: Local | None = ask(
         "when it was, in local time, if that was earlier", "2026-12-03 10:00", default=None
     )
-
-    @property
-    def command(self) -> str:
-        """The command this form belongs to."""
-        return "record_discussion"
 
     @property
     def told(self) -> Mapping[str, str]:
@@ -136,16 +126,16 @@ def _unconfirmed(case: CaseFile) -> list[Invitation]:
 def party_in_range(case: CaseFile, form: Form, actor: Actor) -> Objection | None:
     """Only an offeror in the competitive range takes part in discussions and last offers."""
     kept = case.one(CompetitiveRange)
+    names_one = isinstance(form, InviteToDiscuss | RecordDiscussion)
     named = form.offeror if isinstance(form, InviteToDiscuss | RecordDiscussion) else actor.party
     if named in kept.offerors:
         return None
-    command = form.command if isinstance(form, Told) else ""
-    lasting = "" if command else ", and nothing changes that while the talks go on"
+    lasting = "" if names_one else ", and nothing changes that while the talks go on"
     inside = f"in it are {', '.join(kept.offerors)}"
     return Objection(
         says=f"{named} is not in the competitive range; {inside}{lasting}",
         facts={"party": named, "in_range": kept.offerors},
-        clears=(Clears(command, fields={"offeror": kept.offerors[0]}),) if command else (),
+        clears=(Clears(fields={"offeror": kept.offerors[0]}),) if names_one else (),
     )
 
 
@@ -160,7 +150,7 @@ def talk_at_its_time(
         return None
     field = "at" if ahead else "held_at"
     fields = {field: _next_talk(now, law) if ahead else typed(workdays.local(now, law.zone))}
-    clears, facts = (Clears(form.command, fields=fields),), {field: wall}
+    clears, facts = (Clears(fields=fields),), {field: wall}
     try:
         there = law.instant(wall)
     except ValueError as error:

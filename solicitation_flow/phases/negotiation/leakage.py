@@ -32,11 +32,6 @@ class Told(Form):
     names: Annotated[dict[str, str], Fill("supplier_names")] = ask("filled", default_factory=dict)
 
     @property
-    def command(self) -> str:
-        """The command this form belongs to."""
-        raise NotImplementedError
-
-    @property
     def told(self) -> Mapping[str, str]:
         """The words an offeror will read, by field."""
         raise NotImplementedError
@@ -53,10 +48,6 @@ class Words(Protocol):
     @property
     def names(self) -> Mapping[str, str]:
         """What suppliers are called."""
-
-    @property
-    def command(self) -> str:
-        """The command."""
 
     @property
     def told(self) -> Mapping[str, str]:
@@ -92,7 +83,7 @@ def no_leakage(case: CaseFile, form: Words) -> Objection | None:
     return Objection(
         says="; ".join(wrong),
         facts={"names": named, "prices": prices, "fields": sorted(fields)},
-        clears=(Clears(form.command, fields=fields),),
+        clears=(Clears(fields=fields),),
     )
 
 

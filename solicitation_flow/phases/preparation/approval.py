@@ -81,7 +81,7 @@ def approved_to_solicit(case: CaseFile) -> Objection | None:
     return Objection(
         says=says,
         facts={"changed": changed, "content": digest(canonical(dict(_content(case))))[:SHORT]},
-        clears=(Clears("approve_to_solicit", APPROVER),),
+        clears=(Clears("approve_to_solicit"),),
     )
 
 
@@ -93,7 +93,7 @@ def approver_is_not_owner(case: CaseFile, actor: Actor) -> Objection | None:
     return Objection(
         says=f"{actor.name} runs this solicitation, so somebody else must approve it",
         facts={"owner": case.owner, "approver": actor.name},
-        clears=(Clears("approve_to_solicit", APPROVER),),
+        clears=(Clears("approve_to_solicit"),),
     )
 
 

@@ -73,7 +73,7 @@ def signs_for_self(form: SignForms, actor: Actor) -> Objection | None:
     return Objection(
         says=f"{actor.name} cannot sign for {form.person}, who signs for themselves",
         facts={"person": form.person, "signer": actor.name},
-        clears=(Clears("sign_forms", EVALUATOR, {"person": actor.name}, who=actor.name),),
+        clears=(Clears("sign_forms", fields={"person": actor.name}, who=actor.name),),
     )
 
 
@@ -84,7 +84,7 @@ def forms_signed(case: CaseFile, actor: Actor) -> Objection | None:
     earlier = case.get(SignedForms, f"{actor.name}/{BEFORE}")
     facts = {"evaluator": actor.name, "signed_before": bool(earlier), "signed_after": bool(signed)}
     fields = {"conflict": "none", "confidentiality": True}
-    clears = (Clears("sign_forms", EVALUATOR, fields, who=actor.name),)
+    clears = (Clears("sign_forms", fields=fields, who=actor.name),)
     if signed is None:
         since = "since the offerors are known" if earlier else "yet"
         says = f"{actor.name} has not signed the forms on conflicts and confidentiality {since}"
@@ -109,7 +109,7 @@ def conflict_is_described(form: Recuse) -> Objection | None:
     return Objection(
         says=f"{form.conflict!r} does not say what ties the member to whom",
         facts={"conflict": form.conflict},
-        clears=(Clears("recuse", fields={"conflict": CONFLICT}),),
+        clears=(Clears("recuse", fields={"conflict": CONFLICT}, role=OFFICER),),
     )
 
 
@@ -128,7 +128,7 @@ def recused_is_a_voter(case: CaseFile, form: Recuse, actor: Actor) -> Objection 
     if who == actor.name or OFFICER in actor.roles:
         return None
     says = f"{actor.name} cannot take {who} out of the scoring; {who} or an officer can"
-    return Objection(says, facts, (Clears("recuse", OFFICER, {"evaluator": who}),))
+    return Objection(says, facts, (Clears("recuse", fields={"evaluator": who}, role=OFFICER),))
 
 
 @duty("sign_forms")

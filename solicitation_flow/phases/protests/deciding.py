@@ -77,7 +77,7 @@ def waiting(case: CaseFile) -> list[Protest]:
 def deciding(protests: Iterable[Protest]) -> tuple[Clears, ...]:
     """Return the decisions that would settle these protests."""
     return tuple(
-        Clears("decide_protest", APPROVER, {"protest": protest.number}) for protest in protests
+        Clears("decide_protest", fields={"protest": protest.number}) for protest in protests
     )
 
 
@@ -87,7 +87,7 @@ def some_protest_waits(case: CaseFile) -> Objection | None:
     if waiting(case):
         return None
     filed = [protest.number for protest in case.all(Protest)]
-    file_one = Clears("file_protest", "supplier")
+    file_one = Clears("file_protest")
     return Objection("no protest waits for a decision", {"filed": filed}, (file_one,))
 
 
@@ -100,11 +100,10 @@ def protest_pending(case: CaseFile, form: AboutProtest) -> Objection | None:
     status = protest.status.replace("_", " ") if protest else ""
     named = f"protest {form.protest}"
     says = f"{named} is {status}" if protest else f"there is no {named}"
-    command = "decide_protest" if isinstance(form, DecideProtest) else "override_stay"
     return Objection(
         says=f"{says}; undecided: {name_protests(left, 'none, so nothing is left to decide')}",
         facts={"protest": form.protest, "status": status, "pending": [e.number for e in left]},
-        clears=tuple(Clears(command, APPROVER, {"protest": each.number}) for each in left[:1]),
+        clears=tuple(Clears(fields={"protest": each.number}) for each in left[:1]),
     )
 
 
@@ -159,7 +158,7 @@ def decision_reasoned(form: DecideProtest) -> Objection | None:
     return Objection(
         says="; ".join(missing),
         facts={"outcome": form.outcome, **said, "remedy": form.remedy},
-        clears=(Clears("decide_protest", APPROVER, {"protest": form.protest, **fields}),),
+        clears=(Clears("decide_protest", fields={"protest": form.protest, **fields}),),
     )
 
 

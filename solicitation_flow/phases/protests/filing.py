@@ -101,8 +101,7 @@ def protest_complete(form: FileProtest, law: Law, actor: Actor) -> Objection | N
         clears=(
             Clears(
                 "file_protest",
-                SUPPLIER,
-                {name: f"({_WANTED[name]})" for name in missing},
+                fields={name: f"({_WANTED[name]})" for name in missing},
                 who=actor.party,
             ),
         ),

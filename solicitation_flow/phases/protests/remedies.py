@@ -5,7 +5,6 @@ from datetime import datetime
 
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
-from solicitation_flow.phases.protests.deciding import APPROVER
 from solicitation_flow.phases.protests.findings import unmended
 from solicitation_flow.phases.protests.windows import announced
 from solicitation_flow.phrases import name_protests, says_something
@@ -135,7 +134,7 @@ def remedy_is_owed(case: CaseFile, form: RecordRemedy) -> Objection | None:
     return Objection(
         says="; ".join(wrong),
         facts={"protest": form.protest, "owed": owed, "done": form.done},
-        clears=(Clears("record_remedy", APPROVER, fields),),
+        clears=(Clears("record_remedy", fields=fields),),
     )
 
 
@@ -149,7 +148,7 @@ def sustained_protest_remedied(case: CaseFile) -> Objection | None:
         says="sustained after the award, and nothing on file says what is done: "
         f"{name_protests(left)}",
         facts={"sustained": [protest.number for protest in left]},
-        clears=tuple(Clears("record_remedy", APPROVER, {"protest": e.number}) for e in left),
+        clears=tuple(Clears("record_remedy", fields={"protest": e.number}) for e in left),
     )
 
 

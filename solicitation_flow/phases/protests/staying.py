@@ -6,7 +6,7 @@ from datetime import datetime
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.protests.deciding import APPROVER, deciding
+from solicitation_flow.phases.protests.deciding import deciding
 from solicitation_flow.phrases import name_protests, not_known
 from solicitation_flow.records.protests import Protest
 from solicitation_flow.records.registers import Text
@@ -90,5 +90,5 @@ def override_names_interests(form: OverrideStay) -> Objection | None:
     return Objection(
         says="; ".join(wrong),
         facts={"interests": form.interests, "reasons": form.reasons},
-        clears=(Clears("override_stay", APPROVER, {"protest": form.protest, **fields}),),
+        clears=(Clears("override_stay", fields={"protest": form.protest, **fields}),),
     )

@@ -71,7 +71,7 @@ def _weighed(form: FileProtest, against: Against, asked: Asked) -> Objection | N
     instead = next(others, None)
     if instead is None:
         return objection
-    other = Clears("file_protest", SUPPLIER, {"against": instead}, who=asked.party)
+    other = Clears("file_protest", fields={"against": instead}, who=asked.party)
     return objection._replace(clears=(other,))
 
 

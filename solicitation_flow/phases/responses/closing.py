@@ -49,7 +49,7 @@ def received_a_proposal(case: CaseFile) -> Objection | None:
     if standing(case):
         return None
     return Objection(
-        says="no proposal is in", facts={"received": 0}, clears=(Clears("receive", SUPPLIER),)
+        says="no proposal is in", facts={"received": 0}, clears=(Clears("receive", role=SUPPLIER),)
     )
 
 

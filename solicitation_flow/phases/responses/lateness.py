@@ -6,7 +6,6 @@ from typing import Any
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.responses.receipt import CUSTODIAN
 from solicitation_flow.phrases import not_known
 from solicitation_flow.records.registers import Slug, Text
 from solicitation_flow.records.responses import TIMELY, Fault, Opening, Proposal
@@ -55,7 +54,7 @@ def some_late_one_is_kept(case: CaseFile) -> Objection | None:
     """There is something to let in only where a late proposal is kept unopened."""
     if any(proposal.status == "late" for proposal in case.all(Proposal)):
         return None
-    return Objection("no late proposal is kept", {}, (Clears("receive", "supplier"),))
+    return Objection("no late proposal is kept", {}, (Clears("receive", role="supplier"),))
 
 
 @guard(rule="late_proposal", id="G43")
@@ -77,7 +76,7 @@ def late_one_is_kept(case: CaseFile, form: AcceptLate) -> Objection | None:
     return Objection(
         says=f"no late proposal of {form.offeror!r} is kept; {named}",
         facts={"offeror": form.offeror, "kept": waiting},
-        clears=tuple(Clears("accept_late", CUSTODIAN, {"offeror": each}) for each in waiting[:1]),
+        clears=tuple(Clears("accept_late", fields={"offeror": each}) for each in waiting[:1]),
     )
 
 
@@ -89,7 +88,7 @@ def agency_fault_is_shown(form: AcceptLate) -> Objection | None:
     return Objection(
         says="that the agency made it late needs to be shown: a log, a stamp, a statement",
         facts={"offeror": form.offeror, "evidence": None},
-        clears=(Clears("accept_late", CUSTODIAN, {"evidence": EVIDENCE}),),
+        clears=(Clears("accept_late", fields={"evidence": EVIDENCE}),),
     )
 
 

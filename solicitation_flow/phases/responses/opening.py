@@ -7,7 +7,7 @@ from typing import Annotated
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Fill, Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.responses.receipt import CUSTODIAN, standing
+from solicitation_flow.phases.responses.receipt import standing
 from solicitation_flow.phrases import not_known, says_something
 from solicitation_flow.records.preparation import Committee
 from solicitation_flow.records.registers import Line, Text
@@ -101,11 +101,10 @@ def witness_at_opening(case: CaseFile, form: Witnessed, actor: Actor) -> Objecti
     if form.witness != actor.name and form.witness not in voters:
         return None
     says = "opens the proposals" if form.witness == actor.name else "scores the proposals"
-    command = "open_proposals" if isinstance(form, OpenProposals) else "open_to_identify"
     return Objection(
         says=f"{form.witness} {says}, so somebody else must witness the opening",
         facts={"witness": form.witness, "opened_by": actor.name, "voters": voters},
-        clears=(Clears(command, CUSTODIAN, {"witness": "(who neither opens nor scores)"}),),
+        clears=(Clears(fields={"witness": "(who neither opens nor scores)"}),),
     )
 
 
@@ -123,7 +122,7 @@ def identity_needed(form: OpenToIdentify) -> Objection | None:
     return Objection(
         says="; ".join(wrong),
         facts={"marks": form.marks, "reason": form.reason, "resealed": form.resealed},
-        clears=(Clears("open_to_identify", CUSTODIAN, {**fields, "resealed": True}),),
+        clears=(Clears("open_to_identify", fields={**fields, "resealed": True}),),
     )
 
 

@@ -109,7 +109,7 @@ def sender_is_known(form: Receive, actor: Actor) -> Objection | None:
             says=f"{actor.party} cannot send a proposal for {form.offeror}: each supplier sends "
             "its own, and the custodian enters what comes on paper",
             facts={"offeror": form.offeror, "sender": actor.party},
-            clears=(Clears("receive", SUPPLIER, {"offeror": None}, who=actor.party),),
+            clears=(Clears("receive", fields={"offeror": None}, who=actor.party, role=SUPPLIER),),
         )
     offeror = _sender(form, actor)
     if offeror in known:
@@ -118,7 +118,7 @@ def sender_is_known(form: Receive, actor: Actor) -> Objection | None:
     if offeror:
         says = f"no active supplier is called {offeror!r}: correct the name, or register the sender"
     register = Clears("open_supplier", fields={"key": offeror}) if offeror else None
-    again = Clears("receive", CUSTODIAN, example)
+    again = Clears("receive", fields=example, role=CUSTODIAN)
     return Objection(
         says=f"{says}; registered are {listed(known)}",
         facts={"offeror": offeror, "registered": known},
@@ -136,18 +136,20 @@ def stamp_not_ahead(form: Receive, now: datetime, law: Law, actor: Actor) -> Obj
     example = {"received_at": f"{stamp:%Y-%m-%d %H:%M}", "evidence": "time stamp of the office"}
     if CUSTODIAN not in actor.roles:
         says = "the agency's clock says when a proposal arrived; only the custodian may correct it"
-        return Objection(says, facts, (Clears("receive", CUSTODIAN, example),))
+        return Objection(says, facts, (Clears("receive", fields=example, role=CUSTODIAN),))
     try:
         ahead = law.instant(stamp) > now
     except ValueError as error:
-        now_instead = (Clears("receive", CUSTODIAN, {"received_at": None}),)
+        now_instead = (Clears("receive", fields={"received_at": None}, role=CUSTODIAN),)
         return Objection(f"received_at: {error}", facts, now_instead)
     if ahead:
         says = f"the stamp says {stamp:%Y-%m-%d %H:%M}, and it is only {law.spoken(now)}"
-        return Objection(says, facts, (Clears("receive", CUSTODIAN, {"received_at": None}),))
+        return Objection(
+            says, facts, (Clears("receive", fields={"received_at": None}, role=CUSTODIAN),)
+        )
     if form.evidence is None:
         says = "a stamped time needs its evidence: the stamp, the log, the receipt that shows it"
-        return Objection(says, facts, (Clears("receive", CUSTODIAN, example),))
+        return Objection(says, facts, (Clears("receive", fields=example, role=CUSTODIAN),))
     return None
 
 
@@ -186,7 +188,7 @@ def has_a_proposal(case: CaseFile, actor: Actor) -> Objection | None:
     return Objection(
         says=f"{actor.party} has no proposal in that could be withdrawn",
         facts={"offeror": actor.party, "status": sent.status if sent else None},
-        clears=(Clears("receive", SUPPLIER, who=actor.party),),
+        clears=(Clears("receive", who=actor.party, role=SUPPLIER),),
     )
 
 
