@@ -1,4 +1,4 @@
-"""Runs one command: finds it without importing the others, and says no in the house's words."""
+"""Runs one command line: imports the command, and turns every failure into an exit code."""
 
 import importlib
 import io
@@ -13,7 +13,7 @@ from click.shell_completion import CompletionItem
 from solicitation_flow import __version__
 from solicitation_flow.cli import errors
 from solicitation_flow.cli.help import common_options
-from solicitation_flow.cli.overview import COMMANDS, TABLE, overview
+from solicitation_flow.cli.overview import TABLE, overview
 from solicitation_flow.cli.session import Common, Refused
 from solicitation_flow.errors import SolflowError, Usage
 from solicitation_flow.yamlfile import nearest
@@ -22,8 +22,8 @@ REFUSED, INTERRUPTED = 3, 130
 COMPLETES = "_SOLFLOW_COMPLETE"
 
 
-class Unread(Exception):
-    """Carries a closed pipe past click, which would call it a failure."""
+class ReaderLeft(Exception):
+    """Carries a closed pipe past click, which would treat it as a failure."""
 
 
 class Root(click.Group):
@@ -34,7 +34,7 @@ class Root(click.Group):
         try:
             return super().invoke(ctx)
         except BrokenPipeError as gone:
-            raise Unread from gone
+            raise ReaderLeft from gone
 
     def list_commands(self, _: click.Context) -> list[str]:
         """Return every command, in the order of the overview."""
@@ -68,10 +68,9 @@ class Root(click.Group):
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Offer commands from the table alone, so that Tab stays quick."""
-        says = {name: text for group in COMMANDS.values() for name, text in group.items()}
         own = [
-            CompletionItem(name, help=text)
-            for name, text in says.items()
+            CompletionItem(name, help=line)
+            for name, line in TABLE.items()
             if name.startswith(incomplete)
         ]
         return own or super().shell_complete(ctx, incomplete)
@@ -88,16 +87,65 @@ def solflow(ctx: click.Context, /, **words: Any) -> None:
 solflow.params += common_options()
 
 
-def _readable(words: Sequence[str]) -> None:
-    """Bytes that are no text reach Python as half signs; no name, form or journal may hold them."""
+def _refuse_unreadable(words: Sequence[str]) -> None:
+    """Raise Usage for a word that no name, form or journal may hold."""
     for word in words:
+        # Python turns bytes that are not UTF-8 into surrogates
         if not word.isascii() and any("\ud800" <= sign <= "\udfff" for sign in word):
             raise Usage(f"{word!r} is not UTF-8", hint="give such bytes in a file: FIELD=@path")
         if "\0" in word:
-            raise Usage(f"{word!r} holds a zero byte, which no text may")
+            raise Usage(f"{word!r} contains a zero byte, which is not text")
 
 
-def _told(refused: Refused) -> int:
+def run(words: Sequence[str]) -> int:
+    """Run one command line and return its exit code; no failure shows a traceback."""
+    as_json, debug = "--json" in words, "--debug" in words
+    try:
+        return _run(words, as_json=as_json, debug=debug)
+    except (KeyboardInterrupt, click.Abort, EOFError):
+        return _interrupted()
+    except (BrokenPipeError, ReaderLeft):
+        # whoever closed the pipe has seen enough, and that is no failure
+        return 0
+    except Exception as error:  # the outermost level: a bug is reported in one line
+        if debug:
+            raise
+        return errors.report_failure(error, as_json=as_json)
+
+
+def _run(words: Sequence[str], *, as_json: bool, debug: bool) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        _refuse_unreadable(words)
+        code = _click(words)
+        sys.stdout.flush()
+    except Refused as refused:
+        return _report_refusal(refused)
+    except SolflowError as error:
+        if debug:
+            raise
+        return errors.report(error, as_json=as_json)
+    except click.ClickException as error:
+        return errors.report_usage(error, as_json=as_json)
+    return code
+
+
+def _click(words: Sequence[str]) -> int:
+    """Have click run the command, or complete a word; both may end in an exit code."""
+    if COMPLETES in os.environ:
+        from solicitation_flow.cli.completion import shells
+
+        shells.teach_click()
+    try:
+        code = solflow.main(list(words), prog_name="solflow", standalone_mode=False)
+    except SystemExit as ended:
+        code = ended.code
+    return code if isinstance(code, int) else 0
+
+
+def _report_refusal(refused: Refused) -> int:
     from solicitation_flow.cli import objections
 
     try:
@@ -107,42 +155,9 @@ def _told(refused: Refused) -> int:
     return REFUSED
 
 
-def run(words: Sequence[str]) -> int:
-    """Run one command line and answers its exit code; no way of failing shows a traceback."""
-    as_json, debug = "--json" in words, "--debug" in words
-    try:
-        return _run(words, as_json=as_json, debug=debug)
-    except (KeyboardInterrupt, click.Abort, EOFError):
-        # at a question, the cursor still stands behind it
-        sys.stderr.write("\n" if sys.stderr.isatty() else "")
-        sys.stderr.write("interrupted; nothing more was done\n")
-        return INTERRUPTED
-    except (BrokenPipeError, Unread):
-        return errors.unwritten(BrokenPipeError(), as_json=as_json)
-    except Exception as error:  # the last door: a bug is told in one line
-        if debug:
-            raise
-        return errors.broken(error, as_json=as_json)
-
-
-def _run(words: Sequence[str], *, as_json: bool, debug: bool) -> int:
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    try:
-        _readable(words)
-        if COMPLETES in os.environ:
-            from solicitation_flow.cli.completion import shells
-
-            shells.teach_click()
-        code = solflow.main(list(words), prog_name="solflow", standalone_mode=False)
-        sys.stdout.flush()
-    except Refused as refused:
-        return _told(refused)
-    except SolflowError as error:
-        if debug:
-            raise
-        return errors.told(error, as_json=as_json)
-    except click.ClickException as error:
-        return errors.misused(error, as_json=as_json)
-    return code if isinstance(code, int) else 0
+def _interrupted() -> int:
+    if sys.stderr.isatty():
+        # the cursor still stands behind a question
+        errors.write_lines("")
+    errors.write_lines("interrupted; nothing more was done")
+    return INTERRUPTED

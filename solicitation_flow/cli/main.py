@@ -7,24 +7,30 @@ from solicitation_flow.cli.overview import overview
 
 
 def main() -> None:
-    """Run the command line; the first page of help and the version import nothing at all."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            # a service may close what it does not need; a database must not take its place
-            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
-    words = sys.argv[1:]
-    text = None if "_SOLFLOW_COMPLETE" in os.environ else _at_once(words)
+    """Run one command line and end the process with its exit code."""
+    _open_closed_streams()
+    try:
+        code = _run(sys.argv[1:])
+    finally:
+        _discard_what_cannot_be_written()
+    sys.exit(code)
+
+
+def _run(words: list[str]) -> int:
+    text = None
+    if "_SOLFLOW_COMPLETE" not in os.environ:
+        text = _known_without_imports(words)
     if text is not None:
-        sys.exit(_written(text))
+        return _write(text)
     # looking for plug-ins reads every installed package, and one might bend what a form accepts
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from solicitation_flow.cli.dispatch import run
 
-    sys.exit(run(words))
+    return run(words)
 
 
-def _at_once(words: list[str]) -> str | None:
-    """Return what can be said without looking at anything."""
+def _known_without_imports(words: list[str]) -> str | None:
+    """Return the overview or the version, where the command line asks for one of them."""
     if words in ([], ["--help"], ["-h"]):
         return overview()
     if words == ["--version"]:
@@ -34,12 +40,36 @@ def _at_once(words: list[str]) -> str | None:
     return None
 
 
-def _written(text: str) -> int:
+def _write(text: str) -> int:
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
+    except BrokenPipeError:
+        return 0
     except OSError as error:
-        from solicitation_flow.cli.errors import unwritten
+        from solicitation_flow.cli.errors import report_failure
 
-        return unwritten(error, as_json=False)
+        return report_failure(error, as_json=False)
     return 0
+
+
+def _open_closed_streams() -> None:
+    """Open the null device in place of a stream the caller closed.
+
+    Without it the next file to be opened, such as the database, would get that stream's number.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
+
+
+def _discard_what_cannot_be_written() -> None:
+    """Point a stream that cannot be written to the null device.
+
+    Python writes what is still buffered when it ends, and turns a failure into exit code 120.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from solicitation_flow import forms
-from solicitation_flow.cli.errors import told_as_json, told_in_lines
+from solicitation_flow.cli.errors import write_json, write_lines
 from solicitation_flow.cli.session import Session
 from solicitation_flow.decide import Refusal
 from solicitation_flow.guards import Ruling, plain
@@ -134,7 +134,7 @@ def blanks(form: type[forms.Form], given: Container[str] = ()) -> list[str]:
 def refused(refusal: Refusal, session: Session) -> None:
     """Say everything that stands in the way, at once."""
     if session.json:
-        told_as_json(
+        write_json(
             f"refused.{refusal.reason}",
             refusal.says,
             next=_next(refusal),
@@ -145,17 +145,17 @@ def refused(refusal: Refusal, session: Session) -> None:
             allowed=list(refusal.allowed),
         )
         return
-    told_in_lines(f"Refused, nothing was changed: {refusal.says}.")
+    write_lines(f"Refused, nothing was changed: {refusal.says}.")
     for ruling in refusal.rulings:
-        told_in_lines("", *as_lines(ruling, session))
+        write_lines("", *as_lines(ruling, session))
     if refusal.offered:
-        told_in_lines(f"  offered now: {', '.join(refusal.offered)}")
+        write_lines(f"  offered now: {', '.join(refusal.offered)}")
     if refusal.allowed:
         people = [who for role in refusal.allowed for who in session.engine.read.people(role)]
-        told_in_lines(f"  who may: {', '.join(dict.fromkeys(people)) or 'nobody yet'}")
+        write_lines(f"  who may: {', '.join(dict.fromkeys(people)) or 'nobody yet'}")
     if session.travelled:
-        told_in_lines(f"Time has passed all the same: it is {session.spoken(session.now)}.")
-    told_in_lines(f"Try: {_next(refusal)}")
+        write_lines(f"Time has passed all the same: it is {session.spoken(session.now)}.")
+    write_lines(f"Try: {_next(refusal)}")
 
 
 def _next(refusal: Refusal) -> str:

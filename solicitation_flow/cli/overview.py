@@ -39,7 +39,9 @@ COMMANDS = {
 }
 """Every command by group, with its line in the overview; its module in `commands` has its name."""
 
-TABLE = {name: line for group in COMMANDS.values() for name, line in group.items()}
+TABLE: dict[str, str] = {}
+for commands in COMMANDS.values():
+    TABLE |= commands
 
 OVERVIEW = """\
   solflow init --training --agency "Your County" --jurisdiction va-local
@@ -62,6 +64,7 @@ def overview() -> str:
     lines = [OVERVIEW]
     for title, group in COMMANDS.items():
         lines.append(f"{title}:")
-        lines += [f"  {name:<12}{says}" for name, says in group.items()]
+        for name, line in group.items():
+            lines.append(f"  {name:<12}{line}")
         lines.append("")
     return "\n".join(lines).rstrip() + "\n" + ENDING

@@ -163,8 +163,8 @@ class Session:
         click.echo(text)
 
     def note(self, text: str = "") -> None:
-        """Write what is not part of the answer."""
-        click.echo(text, err=True)
+        """Write to standard error what is not part of the answer; if that fails, go on."""
+        errors.write_lines(text)
 
     def emit(self, document: Mapping[str, Any]) -> None:
         """Write the one JSON document of a command."""

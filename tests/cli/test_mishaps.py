@@ -52,18 +52,6 @@ def test_nobody_need_read_an_answer_to_its_end(published: str, here: Path, words
 
 
 @posix
-@pytest.mark.parametrize("words", ["", "--version", "list"])
-def test_an_answer_that_cannot_be_written_is_told_in_one_line(
-    published: str, here: Path, words: str
-) -> None:
-    if not Path("/dev/full").exists():
-        pytest.skip("no full disk to try it on")
-    code, _, err = shell(f"$solflow {words} > /dev/full", here)
-    assert (code, err.splitlines()[0].partition(":")[0]) == (1, "the machine failed")
-    assert published not in err
-
-
-@posix
 @pytest.mark.parametrize(
     ("line", "code"),
     [
