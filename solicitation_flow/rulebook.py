@@ -1,6 +1,8 @@
 """Guards, actions, forms, duties and audiences, each looked up by its name in the law."""
 
+import importlib
 import inspect
+import pkgutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -103,6 +105,12 @@ _BOOK: dict[str, dict[tuple[str, str], Any]] = {
     "duty": {},
     "audience": {},
 }
+
+
+def enter_modules(package: str, folders: Iterable[str]) -> None:
+    """Import every module of a phase, so that what it defines is found by its name."""
+    for module in pkgutil.iter_modules(folders, f"{package}."):
+        importlib.import_module(module.name)
 
 
 def _enter(definitions: str, module: str, name: str, entry: object) -> None:

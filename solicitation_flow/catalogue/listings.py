@@ -6,7 +6,7 @@ from datetime import date, datetime
 from solicitation_flow.engine import Engine, View
 from solicitation_flow.engine.recipients import recipients
 from solicitation_flow.errors import NotFound, Suggestion
-from solicitation_flow.phases import agreements as law
+from solicitation_flow.phases.agreements import publishing
 from solicitation_flow.records.agreements import Agreement, PacketLine
 from solicitation_flow.workdays import local
 from solicitation_flow.yamlfile import did_you_mean
@@ -74,7 +74,7 @@ def agreement(engine: Engine, number: str) -> Listing:
 def packet(engine: Engine, number: str) -> list[PacketLine]:
     """Return the due-diligence file: every paper members expect, and whether it is there."""
     loaded = _view(engine, number).loaded
-    return law.packet(loaded.case, loaded.law)
+    return publishing.packet(loaded.case, loaded.law)
 
 
 def _view(engine: Engine, number: str) -> View:

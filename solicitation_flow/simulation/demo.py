@@ -16,7 +16,7 @@ from solicitation_flow.engine.entries import deadline_from
 from solicitation_flow.errors import Conflict, SolflowError, Suggestion
 from solicitation_flow.guards import Ruling, stands
 from solicitation_flow.jurisdiction import Jurisdiction
-from solicitation_flow.phases.agreements import packet
+from solicitation_flow.phases.agreements.publishing import packet
 from solicitation_flow.records.agreements import Agreement, PacketLine
 from solicitation_flow.records.ledger import (
     CasePlan,

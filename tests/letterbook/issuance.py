@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from solicitation_flow.casefile import CaseFile
-from solicitation_flow.phases.issuance import Answer
+from solicitation_flow.phases.issuance.questions import Answer
 from solicitation_flow.records.issuance import Conference
 from tests.letters import (
     ACME,

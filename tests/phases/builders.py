@@ -17,14 +17,15 @@ from solicitation_flow.jurisdiction import (
     read_profile,
     read_program,
 )
-from solicitation_flow.phases import (
-    amendments,
-    award,
-    evaluation,
-    issuance,
-    preparation,
-    responses,
-)
+from solicitation_flow.phases.amendments import amending as amendments_amending
+from solicitation_flow.phases.award import awarding, intents
+from solicitation_flow.phases.evaluation import prices, sheets
+from solicitation_flow.phases.issuance import publication
+from solicitation_flow.phases.issuance import questions as issuance_questions
+from solicitation_flow.phases.preparation import committee, need
+from solicitation_flow.phases.preparation import plan as preparation_plan
+from solicitation_flow.phases.responses import opening as responses_opening
+from solicitation_flow.phases.responses import receipt
 from solicitation_flow.records.responses import Content
 from solicitation_flow.rulebook import Clears
 from solicitation_flow.workflow import Workflow, read
@@ -122,28 +123,26 @@ def content(text: str | None = "words", name: str = "technical.txt") -> Content:
 
 
 def opened() -> CaseFile:
-    form = preparation.OpenSolicitation(title="Furniture", agency="Schools", scope=None)
+    form = need.OpenSolicitation(title="Furniture", agency="Schools", scope=None)
     empty = CaseFile(number="RFP-2026-001", workflow="rfp", state="")
-    return preparation.open_solicitation(empty, form, MARIA)
+    return need.open_solicitation(empty, form, MARIA)
 
 
 def drafted(criteria: str = "quality:40,experience:20,price:40", **plan: Any) -> CaseFile:
     """Everything settled, nothing published."""
     now = at("2026-05-20 09:00")
-    case = preparation.describe(
-        opened(), preparation.Describe(cooperative_wording=preparation.WORDING)
-    )
-    board = preparation.Authorize(reference="Board 7", dated=date(2026, 1, 15), paper=None)
-    case = preparation.authorize(case, board, now, MARIA)
-    planned = preparation.PlanEvaluation.model_validate({"criteria": criteria, **plan})
-    case = preparation.plan_evaluation(case, planned)
-    return preparation.name_committee(case, preparation.NameCommittee(voters=VOTERS, chair="ben"))
+    case = need.describe(opened(), need.Describe(cooperative_wording=need.WORDING))
+    board = need.Authorize(reference="Board 7", dated=date(2026, 1, 15), paper=None)
+    case = need.authorize(case, board, now, MARIA)
+    planned = preparation_plan.PlanEvaluation.model_validate({"criteria": criteria, **plan})
+    case = preparation_plan.plan_evaluation(case, planned)
+    return committee.name_committee(case, committee.NameCommittee(voters=VOTERS, chair="ben"))
 
 
 def publishing(
     due: str = DUE, questions: str | None = QUESTIONS_DUE, boundary: str = "before"
-) -> issuance.Publish:
-    return issuance.Publish.model_validate(
+) -> publication.Publish:
+    return publication.Publish.model_validate(
         {
             "proposals_due": due,
             "questions_due": questions,
@@ -156,41 +155,43 @@ def publishing(
 
 def published(boundary: str = "before", **plan: Any) -> CaseFile:
     form = publishing(boundary=boundary)
-    return issuance.publish(drafted(**plan), form, at(PUBLISHED_AT), law(), MARIA)
+    return publication.publish(drafted(**plan), form, at(PUBLISHED_AT), law(), MARIA)
 
 
 def asked(case: CaseFile, text: str = "May we?", who: Actor = ACME) -> CaseFile:
-    return issuance.ask(case, issuance.Ask(text=text), at("2026-06-02 10:00"), who)
+    return issuance_questions.ask(
+        case, issuance_questions.Ask(text=text), at("2026-06-02 10:00"), who
+    )
 
 
 def answered(case: CaseFile, question: int = 1) -> CaseFile:
-    form = issuance.Answer(question=question, text="Yes.")
-    return issuance.answer(case, form, at("2026-06-03 10:00"), MARIA)
+    form = issuance_questions.Answer(question=question, text="Yes.")
+    return issuance_questions.answer(case, form, at("2026-06-03 10:00"), MARIA)
 
 
-def amending(**said: Any) -> amendments.Amend:
-    return amendments.Amend.model_validate({"summary": "Lots are allowed.", **said})
+def amending(**said: Any) -> amendments_amending.Amend:
+    return amendments_amending.Amend.model_validate({"summary": "Lots are allowed.", **said})
 
 
 def amended(case: CaseFile, now: str = "2026-06-05 09:00", **said: Any) -> CaseFile:
-    return amendments.amend(case, amending(**said), at(now), law(), MARIA)
+    return amendments_amending.amend(case, amending(**said), at(now), law(), MARIA)
 
 
-def receiving(**said: Any) -> responses.Receive:
+def receiving(**said: Any) -> receipt.Receive:
     words = {"envelope": envelope(), "price": envelope("price.txt"), "suppliers": SUPPLIERS, **said}
-    return responses.Receive.model_validate(words)
+    return receipt.Receive.model_validate(words)
 
 
 def received(
     case: CaseFile, who: Actor = ACME, now: str = "2026-06-10 10:00", **said: Any
 ) -> CaseFile:
-    return responses.receive(case, receiving(**said), at(now), law(), who)
+    return receipt.receive(case, receiving(**said), at(now), law(), who)
 
 
 def opening(case: CaseFile) -> CaseFile:
-    technical = {proposal.offeror: content() for proposal in responses._standing(case)}
-    form = responses.OpenProposals(witness="walter", seals=None, technical=technical)
-    return responses.open_proposals(case, form, at(OPENED_AT), CARL)
+    technical = {proposal.offeror: content() for proposal in receipt.standing(case)}
+    form = responses_opening.OpenProposals(witness="walter", seals=None, technical=technical)
+    return responses_opening.open_proposals(case, form, at(OPENED_AT), CARL)
 
 
 def evaluated(**plan: Any) -> CaseFile:
@@ -198,14 +199,14 @@ def evaluated(**plan: Any) -> CaseFile:
     return opening(received(received(published(**plan)), ZENITH))
 
 
-def scoring_form(offeror: str = "acme", **said: Any) -> evaluation.Score:
+def scoring_form(offeror: str = "acme", **said: Any) -> sheets.Score:
     words = {
         "offeror": offeror,
         "scores": "quality:32,experience:15",
         "reasons": "quality:sturdy, light; experience:ten contracts",
         **said,
     }
-    return evaluation.Score.model_validate(words)
+    return sheets.Score.model_validate(words)
 
 
 def scored(case: CaseFile, points: dict[str, str] | None = None) -> CaseFile:
@@ -215,28 +216,28 @@ def scored(case: CaseFile, points: dict[str, str] | None = None) -> CaseFile:
         for offeror in SUPPLIERS:
             said = (points or {}).get(offeror, "quality:32,experience:15")
             form = scoring_form(offeror, scores=said)
-            case = evaluation.score(case, form, at("2026-06-20 10:00"), who)
+            case = sheets.score(case, form, at("2026-06-20 10:00"), who)
     return case
 
 
 def priced(case: CaseFile, acme: str | None = "100000", zenith: str | None = "125000") -> CaseFile:
     found = {"acme": content(acme), "zenith": content(zenith)}
-    form = evaluation.OpenPrices(prices=found)
-    return evaluation.open_prices(case, form, at("2026-06-22 10:00"), MARIA)
+    form = prices.OpenPrices(prices=found)
+    return prices.open_prices(case, form, at("2026-06-22 10:00"), MARIA)
 
 
 def ranked(points: dict[str, str] | None = None, **plan: Any) -> CaseFile:
     case = priced(scored(evaluated(**plan), points))
-    return evaluation.rank_offers(case, at("2026-06-22 11:00"), MARIA)
+    return prices.rank_offers(case, at("2026-06-22 11:00"), MARIA)
 
 
 BASIS = "Highest total; best in quality and price."
 
 
 def intended(winners: tuple[str, ...] = ("acme",), now: str = "2026-06-23 10:00") -> CaseFile:
-    form = award.PostIntent(winners=winners, basis=BASIS)
-    return award.post_intent(ranked(multi_award="yes"), form, at(now), law(), MARIA)
+    form = intents.PostIntent(winners=winners, basis=BASIS)
+    return intents.post_intent(ranked(multi_award="yes"), form, at(now), law(), MARIA)
 
 
 def awarded(winners: tuple[str, ...] = ("acme",)) -> CaseFile:
-    return award.award(intended(winners), at("2026-07-06 09:00"), ANN)
+    return awarding.award(intended(winners), at("2026-07-06 09:00"), ANN)

@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, check
 from solicitation_flow.jurisdiction import Law, Rule
-from solicitation_flow.phases import evaluation, responses
+from solicitation_flow.phases.evaluation import cures, mistakes, responsiveness, screening, sheets
+from solicitation_flow.phases.responses import outages
 from solicitation_flow.rulebook import Clears, Objection, book
 from tests.phases import builders
 
@@ -64,18 +65,18 @@ def _done(case: CaseFile, asked: Clears, now: datetime, law: Law, words: Any) ->
     return moved
 
 
-def finding(offeror: str = "acme", **said: Any) -> evaluation.FindResponsive:
+def finding(offeror: str = "acme", **said: Any) -> responsiveness.FindResponsive:
     words = {"offeror": offeror, "minimums": PASSED, "helped_draft": "no", **said}
-    return check(evaluation.FindResponsive, "find_responsive", words)
+    return check(responsiveness.FindResponsive, "find_responsive", words)
 
 
 def found(case: CaseFile, *offerors: str, **said: Any) -> CaseFile:
     for offeror in offerors:
-        case = evaluation.find_responsive(case, finding(offeror, **said), NOW, builders.MARIA)
+        case = responsiveness.find_responsive(case, finding(offeror, **said), NOW, builders.MARIA)
     return case
 
 
-def rejecting(offeror: str = "zenith", **said: Any) -> evaluation.FindNonresponsive:
+def rejecting(offeror: str = "zenith", **said: Any) -> responsiveness.FindNonresponsive:
     words = {
         "offeror": offeror,
         "requirement": "A certificate of insurance is included.",
@@ -83,27 +84,27 @@ def rejecting(offeror: str = "zenith", **said: Any) -> evaluation.FindNonrespons
         "rule": "Section 4.2",
         **said,
     }
-    return check(evaluation.FindNonresponsive, "find_nonresponsive", words)
+    return check(responsiveness.FindNonresponsive, "find_nonresponsive", words)
 
 
 def rejected(case: CaseFile, *offerors: str) -> CaseFile:
     for offeror in offerors:
-        case = evaluation.find_nonresponsive(case, rejecting(offeror), NOW, builders.MARIA)
+        case = responsiveness.find_nonresponsive(case, rejecting(offeror), NOW, builders.MARIA)
     return case
 
 
 def screened(case: CaseFile | None = None) -> CaseFile:
     """Two offers opened and found responsive, and the screening ended."""
     case = found(case or builders.evaluated(), "acme", "zenith")
-    return evaluation.finish_screening(case, NOW, builders.MARIA)
+    return screening.finish_screening(case, NOW, builders.MARIA)
 
 
 def sheet(case: CaseFile, who: str, offeror: str, scores: str) -> CaseFile:
     form = builders.scoring_form(offeror, scores=scores)
-    return evaluation.score(case, form, NOW, Actor(who, frozenset({"evaluator"})))
+    return sheets.score(case, form, NOW, Actor(who, frozenset({"evaluator"})))
 
 
-def curing(offeror: str = "acme", **said: Any) -> evaluation.RequestCure:
+def curing(offeror: str = "acme", **said: Any) -> cures.RequestCure:
     words = {
         "offeror": offeror,
         "defect": "The second copy is not signed.",
@@ -112,36 +113,36 @@ def curing(offeror: str = "acme", **said: Any) -> evaluation.RequestCure:
         "due": DUE,
         **said,
     }
-    return check(evaluation.RequestCure, "request_cure", words)
+    return check(cures.RequestCure, "request_cure", words)
 
 
 def to_cure(case: CaseFile | None = None, offeror: str = "acme", **said: Any) -> CaseFile:
     form = curing(offeror, **said)
-    return evaluation.request_cure(case or builders.evaluated(), form, NOW, LAW, builders.MARIA)
+    return cures.request_cure(case or builders.evaluated(), form, NOW, LAW, builders.MARIA)
 
 
-def confirming(offeror: str = "acme", **said: Any) -> evaluation.AskToConfirm:
+def confirming(offeror: str = "acme", **said: Any) -> mistakes.AskToConfirm:
     words = {"offeror": offeror, "item": "The total.", "why": "Far below all others.", **said}
-    return check(evaluation.AskToConfirm, "ask_to_confirm", words)
+    return check(mistakes.AskToConfirm, "ask_to_confirm", words)
 
 
 def doubted(case: CaseFile, offeror: str = "acme", **said: Any) -> CaseFile:
     form = confirming(offeror, **said)
-    return evaluation.ask_to_confirm(case, form, NOW, LAW, builders.MARIA)
+    return mistakes.ask_to_confirm(case, form, NOW, LAW, builders.MARIA)
 
 
-def reporting(**said: Any) -> responses.ReportOutage:
+def reporting(**said: Any) -> outages.ReportOutage:
     words = {
         "what": "Every upload to the portal failed.",
         "began_at": "2026-06-15 13:20",
         **said,
     }
-    return check(responses.ReportOutage, "report_outage", words)
+    return check(outages.ReportOutage, "report_outage", words)
 
 
 def held(case: CaseFile | None = None, now: str = "2026-06-15 13:40", **said: Any) -> CaseFile:
     """A closing held for a failure that was reported."""
-    reported = responses.report_outage(
+    reported = outages.report_outage(
         case or builders.received(builders.published()),
         reporting(**said),
         builders.at(now),

@@ -6,7 +6,10 @@ from typing import Any, TypeVar
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, check
 from solicitation_flow.jurisdiction import Law, Rule
-from solicitation_flow.phases import amendments, issuance, papers, preparation
+from solicitation_flow.phases.amendments import amending
+from solicitation_flow.phases.issuance import publication
+from solicitation_flow.phases.preparation import approval, need
+from solicitation_flow.phases.preparation import terms as preparation_terms
 from solicitation_flow.phases.preparation.need import CONTACT, OWN_NEED, REASONS, SCOPE
 from solicitation_flow.phases.preparation.terms import STATED
 from solicitation_flow.rulebook import Objection, book
@@ -16,8 +19,7 @@ F = TypeVar("F", bound=Form)
 
 NOW = builders.at("2026-05-20 09:00")
 WORKING = {"officer": builders.MARIA, "approver": builders.ANN, "custodian": builders.CARL}
-LAW_OF = (preparation, issuance, amendments, papers)
-BOOK = book(module_type.__name__.rpartition(".")[2] for module_type in LAW_OF)
+BOOK = book(("preparation", "issuance", "amendments", "papers"))
 
 
 def ruled(**rules: dict[str, Any]) -> Law:
@@ -30,40 +32,40 @@ def ruled(**rules: dict[str, Any]) -> Law:
 def terms(case: CaseFile, **said: Any) -> CaseFile:
     """The terms every solicitation states, with others beside or instead."""
     words = {name: example for name, (_, example) in STATED.items()} | said
-    form = check(preparation.SetTerms, "set_terms", words)
-    return preparation.set_terms(case, form, NOW, builders.MARIA)
+    form = check(preparation_terms.SetTerms, "set_terms", words)
+    return preparation_terms.set_terms(case, form, NOW, builders.MARIA)
 
 
 def described(**plan: Any) -> CaseFile:
     """Everything written down by the whole law, and not yet approved."""
-    describe = preparation.Describe(scope=SCOPE, contact=CONTACT, own_need=OWN_NEED)
-    case = preparation.describe(builders.drafted(**plan), describe)
-    why = preparation.JustifyMethod(finding="not_advantageous", reasons=REASONS)
-    return terms(preparation.justify_method(case, why, NOW, builders.MARIA))
+    describe = need.Describe(scope=SCOPE, contact=CONTACT, own_need=OWN_NEED)
+    case = need.describe(builders.drafted(**plan), describe)
+    why = need.JustifyMethod(finding="not_advantageous", reasons=REASONS)
+    return terms(need.justify_method(case, why, NOW, builders.MARIA))
 
 
 def approved(case: CaseFile) -> CaseFile:
-    return preparation.approve_to_solicit(
-        case, preparation.ApproveToSolicit(note=None), NOW, builders.ANN
+    return approval.approve_to_solicit(
+        case, approval.ApproveToSolicit(note=None), NOW, builders.ANN
     )
 
 
-def publishing(**said: Any) -> issuance.Publish:
+def publishing(**said: Any) -> publication.Publish:
     words = {"proposals_due": builders.DUE, "questions_due": builders.QUESTIONS_DUE, **said}
     told = {"suppliers": builders.SUPPLIERS, "newspapers": ("gazette",)}
-    return check(issuance.Publish, "publish", {**words, **told}, filled=True)
+    return check(publication.Publish, "publish", {**words, **told}, filled=True)
 
 
 def published(case: CaseFile | None = None, **said: Any) -> CaseFile:
     """Published on the first of June; proposals are due a fortnight later."""
     now = builders.at(builders.PUBLISHED_AT)
     case = case or approved(described())
-    return issuance.publish(case, publishing(**said), now, builders.law(), builders.MARIA)
+    return publication.publish(case, publishing(**said), now, builders.law(), builders.MARIA)
 
 
 def amended(case: CaseFile, now: str = "2026-06-05 09:00", **said: Any) -> CaseFile:
-    form = amendments.Amend.model_validate({"summary": "Lots are allowed.", **said})
-    return amendments.amend(case, form, builders.at(now), builders.law(), builders.MARIA)
+    form = amending.Amend.model_validate({"summary": "Lots are allowed.", **said})
+    return amending.amend(case, form, builders.at(now), builders.law(), builders.MARIA)
 
 
 def obeyed(

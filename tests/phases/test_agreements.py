@@ -5,7 +5,8 @@ import pytest
 
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.forms import check
-from solicitation_flow.phases import agreements, papers
+from solicitation_flow.phases import papers
+from solicitation_flow.phases.agreements import publishing, signing
 from solicitation_flow.records.agreements import Agreement
 from solicitation_flow.records.issuance import Advertisement
 from solicitation_flow.records.papers import Paper
@@ -18,13 +19,13 @@ NOW = builders.at("2026-07-08 09:00")  # awarded on 6 July
 def drafted(parent: CaseFile | None = None) -> CaseFile:
     solicitation = parent or builders.awarded()
     opens = builders.awarded().opens[0]
-    form = check(agreements.OpenAgreement, "open_agreement", opens.form)
+    form = check(signing.OpenAgreement, "open_agreement", opens.form)
     empty = CaseFile(opens.number, "agreement", "", parent=solicitation)
-    return agreements.open_agreement(empty, form, NOW, builders.ANN)
+    return signing.open_agreement(empty, form, NOW, builders.ANN)
 
 
-def executing(effective: str = "2026-08-01", expires: str = "2029-07-31") -> agreements.Execute:
-    return agreements.Execute.model_validate(
+def executing(effective: str = "2026-08-01", expires: str = "2029-07-31") -> signing.Execute:
+    return signing.Execute.model_validate(
         {
             "signed_by_agency": "Ann",
             "signed_by_contractor": "Joe",
@@ -37,7 +38,7 @@ def executing(effective: str = "2026-08-01", expires: str = "2029-07-31") -> agr
 
 
 def executed() -> CaseFile:
-    return agreements.execute(drafted(), executing(), NOW, LAW, builders.MARIA)
+    return signing.execute(drafted(), executing(), NOW, LAW, builders.MARIA)
 
 
 def filed(case: CaseFile, *names: str) -> CaseFile:
@@ -94,16 +95,16 @@ def test_a_term_begins_after_the_award_and_ends_after_it_begins(
 ) -> None:
     case = drafted()
     form = executing(effective, expires)
-    objection = agreements.term_is_sound(case, form, NOW, LAW)
+    objection = signing.term_is_sound(case, form, NOW, LAW)
     assert bool(objection) is objects
     if objection:
         start, end = (objection.clears[0].fields[name] for name in ("effective_on", "expires_on"))
         again = executing(start, end)
-        assert agreements.term_is_sound(case, again, NOW, LAW) is None
+        assert signing.term_is_sound(case, again, NOW, LAW) is None
 
 
 def test_every_missing_paper_is_named_with_the_case_it_belongs_to() -> None:
-    objection = agreements.packet_complete(executed(), LAW)
+    objection = publishing.packet_complete(executed(), LAW)
     assert objection is not None
     belongs = {remedy.fields["paper"]: remedy.case for remedy in objection.clears}
     assert belongs == {
@@ -116,14 +117,14 @@ def test_every_missing_paper_is_named_with_the_case_it_belongs_to() -> None:
 @pytest.mark.parametrize("paper", [*SOLICITED, "price_list", "executed_agreement"])
 def test_each_paper_alone_holds_the_publication(paper: str) -> None:
     case = whole()
-    assert agreements.packet_complete(case, LAW) is None
+    assert publishing.packet_complete(case, LAW) is None
     assert case.parent is not None
     home = case.parent if paper in SOLICITED else case
     short = replace(
         home, records={key: each for key, each in home.records.items() if key != ("paper", paper)}
     )
     case = replace(case, parent=short) if paper in SOLICITED else short
-    objection = agreements.packet_complete(case, LAW)
+    objection = publishing.packet_complete(case, LAW)
     assert objection is not None
     assert objection.facts["missing"] == [paper]
     assert objection.says.startswith(f"one paper is missing from the packet: {paper}")
@@ -155,7 +156,7 @@ def test_the_proof_that_came_with_each_insertion_is_the_paper(
         )
         for number, proof in enumerate(proofs, start=1)
     )
-    objection = agreements.packet_complete(replace(case, parent=parent.file(*stood)), LAW)
+    objection = publishing.packet_complete(replace(case, parent=parent.file(*stood)), LAW)
     assert bool(objection) is missing
 
 
@@ -164,36 +165,36 @@ def test_what_the_records_prove_is_missing_without_them(kind: str) -> None:
     case = whole()
     assert case.parent is not None
     kept = {key: each for key, each in case.parent.records.items() if key[0] != kind}
-    assert agreements.packet_complete(replace(case, parent=replace(case.parent, records=kept)), LAW)
+    assert publishing.packet_complete(replace(case, parent=replace(case.parent, records=kept)), LAW)
 
 
 def test_each_amendment_is_a_paper_of_its_own() -> None:
     case = whole()
     assert case.parent is not None
     amended = builders.amended(builders.amended(case.parent))
-    objection = agreements.packet_complete(replace(case, parent=amended), LAW)
+    objection = publishing.packet_complete(replace(case, parent=amended), LAW)
     assert objection is not None
     assert objection.facts["missing"] == ["amendment_1", "amendment_2"]
     amended = filed(amended, "amendment_1", "amendment_2")
-    assert agreements.packet_complete(replace(case, parent=amended), LAW) is None
+    assert publishing.packet_complete(replace(case, parent=amended), LAW) is None
 
 
 def test_publishing_says_how_to_join_and_tells_the_solicitation() -> None:
-    words = {"how_to_join": agreements.JOIN, "members": ("fairfax", "loudoun")}
-    form = check(agreements.Publish, "publish", words, filled=True)
-    case = agreements.publish(whole(), form, NOW)
+    words = {"how_to_join": publishing.JOIN, "members": ("fairfax", "loudoun")}
+    form = check(publishing.Publish, "publish", words, filled=True)
+    case = publishing.publish(whole(), form, NOW)
     assert case.one(Agreement).packet_at == "on request from the lead agency"
     assert case.one(Agreement).members_told == ("fairfax", "loudoun")
-    assert list(agreements.members(form)) == ["member:fairfax", "member:loudoun"]
+    assert list(publishing.members(form)) == ["member:fairfax", "member:loudoun"]
     (tells,) = case.tells
     assert (tells.case, tells.command) == ("RFP-2026-001", "record_publication")
     assert tells.form == {"agreement": "RFP-2026-001-A1"}
 
 
 def test_the_inbox_leads_from_signing_to_papers_to_publishing() -> None:
-    assert [owed.owes for owed in agreements.owes_execution(drafted())] == ["role:officer"]
-    assert [owes_paper.says for owes_paper in agreements.owes_papers(executed(), LAW)] == [
+    assert [owed.owes for owed in signing.owes_execution(drafted())] == ["role:officer"]
+    assert [owes_paper.says for owes_paper in publishing.owes_papers(executed(), LAW)] == [
         "file price_list: Prices or discounts that members may hold the contractor to"
     ]
-    assert list(agreements.owes_publication(executed(), LAW)) == []
-    assert len(list(agreements.owes_publication(whole(), LAW))) == 1
+    assert list(publishing.owes_publication(executed(), LAW)) == []
+    assert len(list(publishing.owes_publication(whole(), LAW))) == 1

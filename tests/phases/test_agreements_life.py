@@ -10,7 +10,17 @@ import pytest
 from solicitation_flow.casefile import CLOCK, CaseFile
 from solicitation_flow.forms import Nothing, check
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases import agreements, award
+from solicitation_flow.phases.agreements import (
+    changing,
+    curing,
+    fee_reports,
+    firms,
+    publishing,
+    signing,
+)
+from solicitation_flow.phases.agreements import ending as agreements_ending
+from solicitation_flow.phases.agreements import renewing as agreements_renewing
+from solicitation_flow.phases.award import exclusions
 from solicitation_flow.records.agreements import (
     Agreement,
     AgreementAmendment,
@@ -63,12 +73,12 @@ def solicited() -> CaseFile:
 def drafted(parent: CaseFile | None = None) -> CaseFile:
     above = parent or solicited()
     words = {"title": "Furniture", "contractor": "acme", "solicitation": above.number}
-    form = check(agreements.OpenAgreement, "open_agreement", words)
+    form = check(signing.OpenAgreement, "open_agreement", words)
     empty = CaseFile(f"{above.number}-A1", "agreement", "", parent=above)
-    return agreements.open_agreement(empty, form, SIGNED, builders.ANN)
+    return signing.open_agreement(empty, form, SIGNED, builders.ANN)
 
 
-def executing(**said: Any) -> agreements.Execute:
+def executing(**said: Any) -> signing.Execute:
     words = {
         "signed_by_agency": "Ann",
         "signed_by_contractor": "Joe",
@@ -77,20 +87,20 @@ def executing(**said: Any) -> agreements.Execute:
         "renewals": "2",
         **said,
     }
-    return check(agreements.Execute, "execute", words)
+    return check(signing.Execute, "execute", words)
 
 
 def executed(case: CaseFile | None = None, law: Law = LAW, **said: Any) -> CaseFile:
-    return agreements.execute(case or drafted(), executing(**said), SIGNED, law, builders.MARIA)
+    return signing.execute(case or drafted(), executing(**said), SIGNED, law, builders.MARIA)
 
 
-def renewing(**said: Any) -> agreements.Renew:
+def renewing(**said: Any) -> agreements_renewing.Renew:
     words = {"expires_on": "2030-07-31", "price_reasons": "As low as three others.", **said}
-    return check(agreements.Renew, "renew", words)
+    return check(agreements_renewing.Renew, "renew", words)
 
 
 def renewed(case: CaseFile, now: datetime, **said: Any) -> CaseFile:
-    return agreements.renew(case, renewing(**said), now, LAW, builders.MARIA)
+    return agreements_renewing.renew(case, renewing(**said), now, LAW, builders.MARIA)
 
 
 # --- dates
@@ -114,10 +124,10 @@ def test_without_renewals_or_a_known_day_there_is_no_alert() -> None:
 
 def test_what_the_clock_does_to_an_agreement_needs_no_words() -> None:
     case = executed()
-    assert agreements.take_effect(case) == case
-    assert agreements.alert_renewal(case) == case
-    assert agreements.end_cure(case, SIGNED, CLOCK) == case
-    over = agreements.expire(case, SIGNED, CLOCK)
+    assert signing.take_effect(case) == case
+    assert agreements_renewing.alert_renewal(case) == case
+    assert curing.end_cure(case, SIGNED, CLOCK) == case
+    over = agreements_ending.expire(case, SIGNED, CLOCK)
     assert over.one(AgreementEnding).how == "expired"
 
 
@@ -134,11 +144,11 @@ def test_what_the_clock_does_to_an_agreement_needs_no_words() -> None:
 )
 def test_the_days_of_a_term_agree(said: dict[str, str], objects: bool) -> None:
     case, form = drafted(), executing(**said)
-    objection = agreements.term_is_sound(case, form, SIGNED, LAW)
+    objection = signing.term_is_sound(case, form, SIGNED, LAW)
     assert bool(objection) is objects
     if objection:
         better = executing(**{**said, **objection.clears[0].fields})
-        assert agreements.term_is_sound(case, better, SIGNED, LAW) is None
+        assert signing.term_is_sound(case, better, SIGNED, LAW) is None
 
 
 # --- before it is signed
@@ -167,7 +177,7 @@ def test_signing_waits_for_a_protest_where_the_law_stays_the_award(
 ) -> None:
     law = lawful(stay={"mode": mode})
     case = drafted(solicited().file(protested()))
-    objection = agreements.parent_not_stayed(case, law)
+    objection = signing.parent_not_stayed(case, law)
     assert bool(objection) is objects
     if objection:
         assert objection.unknown is unknown
@@ -176,8 +186,8 @@ def test_signing_waits_for_a_protest_where_the_law_stays_the_award(
             "RFP-2026-001",
         )
     for settled in (protested(status="denied"), protested(overridden_at=SIGNED)):
-        assert agreements.parent_not_stayed(drafted(solicited().file(settled)), law) is None
-    assert agreements.parent_not_stayed(drafted(), law) is None
+        assert signing.parent_not_stayed(drafted(solicited().file(settled)), law) is None
+    assert signing.parent_not_stayed(drafted(), law) is None
 
 
 def test_an_award_a_protest_was_sustained_against_is_signed_only_if_it_was_ratified() -> None:
@@ -193,7 +203,7 @@ def test_an_award_a_protest_was_sustained_against_is_signed_only_if_it_was_ratif
         upheld = protested(status="sustained", decided_at=decided)
         filed = [AwardRemedy.model_validate({"remedy": done, **remedy})] if done else []
         case = drafted(solicited().file(awarded, upheld, *filed))
-        objection = agreements.award_stands(case)
+        objection = signing.award_stands(case)
         assert (objection is None) is stands
         if objection:
             assert objection.clears[0].command == ("decline" if done else "record_remedy")
@@ -201,27 +211,27 @@ def test_an_award_a_protest_was_sustained_against_is_signed_only_if_it_was_ratif
 
 def looked_up(case: CaseFile, now: datetime, **said: str) -> CaseFile:
     words = {"sam": "clear", "state_list": "clear", **said}
-    form = check(agreements.CheckExclusions, "check_exclusions", words)
-    return agreements.check_exclusions(case, form, now, builders.MARIA)
+    form = check(firms.CheckExclusions, "check_exclusions", words)
+    return firms.check_exclusions(case, form, now, builders.MARIA)
 
 
 def screened(**said: str) -> CaseFile:
     words = {"offeror": "acme", "stage": "award", "sam": "clear", "state_list": "clear", **said}
-    form = check(award.CheckExclusions, "check_exclusions", words)
-    return award.check_exclusions(solicited(), form, SIGNED, builders.MARIA)
+    form = check(exclusions.CheckExclusions, "check_exclusions", words)
+    return exclusions.check_exclusions(solicited(), form, SIGNED, builders.MARIA)
 
 
 def test_the_awards_own_check_counts_for_signing() -> None:
-    assert agreements.contractor_not_excluded(drafted()) is not None
-    assert agreements.contractor_not_excluded(drafted(screened())) is None
-    assert agreements.contractor_not_excluded(drafted(screened(offeror="zenith"))) is not None
+    assert firms.contractor_not_excluded(drafted()) is not None
+    assert firms.contractor_not_excluded(drafted(screened())) is None
+    assert firms.contractor_not_excluded(drafted(screened(offeror="zenith"))) is not None
     case = drafted(screened(sam="excluded"))
-    objection = agreements.contractor_not_excluded(case)
+    objection = firms.contractor_not_excluded(case)
     assert objection is not None
     case = looked_up(case, SIGNED + SECOND, **objection.clears[0].fields)
     assert case.all(ExclusionCheck)[0].stage == "execution"
-    assert agreements.contractor_not_excluded(case) is None
-    assert agreements.contractor_not_excluded(
+    assert firms.contractor_not_excluded(case) is None
+    assert firms.contractor_not_excluded(
         looked_up(case, SIGNED + 2 * SECOND, state_list="excluded")
     )
 
@@ -229,15 +239,15 @@ def test_the_awards_own_check_counts_for_signing() -> None:
 @pytest.mark.parametrize(("after", "objects"), [(0 * SECOND, True), (SECOND, False)])
 def test_a_renewal_needs_a_check_since_the_term_was_signed(after: timedelta, objects: bool) -> None:
     case = looked_up(executed(drafted(screened())), SIGNED + after)
-    assert bool(agreements.contractor_not_excluded(case)) is objects
+    assert bool(firms.contractor_not_excluded(case)) is objects
     later = renewed(case, SIGNED + 2 * SECOND)
-    assert agreements.contractor_not_excluded(later) is not None
+    assert firms.contractor_not_excluded(later) is not None
 
 
 def test_a_draft_nobody_signs_is_declined() -> None:
-    form = check(agreements.Decline, "decline", {"reason": "Clause 9 is refused."})
-    assert agreements.reason_given(form) is None
-    case = agreements.decline(drafted(), form, SIGNED, builders.MARIA)
+    form = check(agreements_ending.Decline, "decline", {"reason": "Clause 9 is refused."})
+    assert agreements_ending.reason_given(form) is None
+    case = agreements_ending.decline(drafted(), form, SIGNED, builders.MARIA)
     assert (case.one(AgreementEnding).how, case.one(AgreementEnding).ground) == ("declined", None)
 
 
@@ -260,11 +270,11 @@ def test_a_renewal_moves_the_dates_and_uses_one_up() -> None:
 
 def test_only_the_renewals_agreed_on_are_left() -> None:
     now = builders.at("2029-04-01 09:00")
-    assert agreements.options_left(executed()) is None
+    assert agreements_renewing.options_left(executed()) is None
     once = renewed(executed(), now)
-    assert agreements.options_left(once) is None
-    assert agreements.options_left(renewed(once, now)) is not None
-    objection = agreements.options_left(executed(renewals="0"))
+    assert agreements_renewing.options_left(once) is None
+    assert agreements_renewing.options_left(renewed(once, now)) is not None
+    objection = agreements_renewing.options_left(executed(renewals="0"))
     assert objection is not None
     assert objection.clears == ()
 
@@ -274,13 +284,13 @@ def test_only_the_renewals_agreed_on_are_left() -> None:
 )
 def test_a_renewal_is_longer_than_the_term_it_renews(expires: str, objects: bool) -> None:
     form = renewing(expires_on=expires)
-    objection = agreements.term_is_sound(executed(), form, SIGNED, LAW)
+    objection = signing.term_is_sound(executed(), form, SIGNED, LAW)
     assert bool(objection) is objects
     if objection:
         better = renewing(**objection.clears[0].fields)
-        assert agreements.term_is_sound(executed(), better, SIGNED, LAW) is None
+        assert signing.term_is_sound(executed(), better, SIGNED, LAW) is None
     late = renewing(renew_by="2030-08-01")
-    objection = agreements.term_is_sound(executed(), late, SIGNED, LAW)
+    objection = signing.term_is_sound(executed(), late, SIGNED, LAW)
     assert objection is not None
     assert objection.clears[0].fields == {"renew_by": "2030-07-31"}
 
@@ -300,34 +310,36 @@ def test_all_renewals_stay_within_the_longest_term(
     printed: str | None, expires: str, objects: bool
 ) -> None:
     case = executed(latest_end=printed)
-    objection = agreements.term_ceiling(case, renewing(expires_on=expires), LAW)
+    objection = agreements_renewing.term_ceiling(case, renewing(expires_on=expires), LAW)
     assert bool(objection) is objects
     if objection:
         better = renewing(**objection.clears[0].fields)
-        assert agreements.term_ceiling(case, better, LAW) is None
+        assert agreements_renewing.term_ceiling(case, better, LAW) is None
 
 
 def test_a_longest_term_neither_printed_nor_known_asks() -> None:
     law = without("term_ceiling")
-    objection = agreements.term_ceiling(executed(), renewing(), law)
+    objection = agreements_renewing.term_ceiling(executed(), renewing(), law)
     assert objection is not None
     assert objection.unknown
-    assert agreements.term_ceiling(executed(latest_end="2031-07-31"), renewing(), law) is None
-    objection = agreements.term_ceiling(executed(latest_end="2029-07-31"), renewing(), law)
+    assert (
+        agreements_renewing.term_ceiling(executed(latest_end="2031-07-31"), renewing(), law) is None
+    )
+    objection = agreements_renewing.term_ceiling(executed(latest_end="2029-07-31"), renewing(), law)
     assert objection is not None
     assert objection.clears == ()
 
 
 def test_a_renewal_is_signed_in_time() -> None:
     case, over = executed(), builders.at("2029-05-03 00:00")
-    assert agreements.renewal_in_time(case, over - SECOND, LAW) is None
-    assert agreements.renewal_in_time(case, over, LAW) is not None
+    assert agreements_renewing.renewal_in_time(case, over - SECOND, LAW) is None
+    assert agreements_renewing.renewal_in_time(case, over, LAW) is not None
     silent = without("renewal_notice")
-    objection = agreements.renewal_in_time(executed(law=silent), SIGNED, silent)
+    objection = agreements_renewing.renewal_in_time(executed(law=silent), SIGNED, silent)
     assert objection is not None
     assert objection.unknown
     lenient = lawful(renewal_notice={"days": None, "mode": "before_expiry"})
-    assert agreements.renewal_in_time(executed(law=lenient), SIGNED, lenient) is None
+    assert agreements_renewing.renewal_in_time(executed(law=lenient), SIGNED, lenient) is None
 
 
 @pytest.mark.parametrize(
@@ -335,25 +347,25 @@ def test_a_renewal_is_signed_in_time() -> None:
 )
 def test_a_renewal_says_why_its_prices_are_fair(reasons: str | None, objects: bool) -> None:
     form = renewing(price_reasons=reasons)
-    objection = agreements.price_justified(form)
+    objection = agreements_renewing.price_justified(form)
     assert bool(objection) is objects
     if objection:
-        assert agreements.price_justified(renewing(**objection.clears[0].fields)) is None
+        assert agreements_renewing.price_justified(renewing(**objection.clears[0].fields)) is None
 
 
 def test_once_the_day_to_renew_has_passed_somebody_must_look() -> None:
     case = executed()
-    assert list(agreements.owes_renewal(case, LAW)) == []
-    (owed,) = agreements.owes_renewal(case.meet("renewal_alert"), LAW)
+    assert list(agreements_renewing.owes_renewal(case, LAW)) == []
+    (owed,) = agreements_renewing.owes_renewal(case.meet("renewal_alert"), LAW)
     assert owed.due_at == builders.at("2029-08-01 00:00")
     used = renewed(renewed(case, SIGNED), SIGNED)
-    assert list(agreements.owes_renewal(used, LAW)) == []
+    assert list(agreements_renewing.owes_renewal(used, LAW)) == []
 
 
 # --- what changes
 
 
-def amending(**said: Any) -> agreements.AmendAgreement:
+def amending(**said: Any) -> changing.AmendAgreement:
     words = {
         "about": "catalogue",
         "summary": "Stacking chairs.",
@@ -362,7 +374,7 @@ def amending(**said: Any) -> agreements.AmendAgreement:
         "signed_by_contractor": "Joe",
         **said,
     }
-    return check(agreements.AmendAgreement, "amend_agreement", words)
+    return check(changing.AmendAgreement, "amend_agreement", words)
 
 
 @pytest.mark.parametrize(
@@ -378,51 +390,50 @@ def amending(**said: Any) -> agreements.AmendAgreement:
 def test_an_amendment_buys_nothing_that_was_not_competed(
     said: dict[str, str], objects: bool
 ) -> None:
-    objection = agreements.amendment_in_scope(amending(**said))
+    objection = changing.amendment_in_scope(amending(**said))
     assert bool(objection) is objects
     if objection:
         assert (
-            agreements.amendment_in_scope(amending(**{**said, **objection.clears[0].fields}))
-            is None
+            changing.amendment_in_scope(amending(**{**said, **objection.clears[0].fields})) is None
         )
 
 
 def test_amendments_and_prices_are_numbered_and_their_papers_kept() -> None:
     file = builders.attachment("signed.pdf").model_dump()
-    case = agreements.amend_agreement(executed(), amending(paper=file), SIGNED, builders.MARIA)
-    case = agreements.amend_agreement(case, amending(), SIGNED, builders.MARIA)
+    case = changing.amend_agreement(executed(), amending(paper=file), SIGNED, builders.MARIA)
+    case = changing.amend_agreement(case, amending(), SIGNED, builders.MARIA)
     assert [agreement_amendment.number for agreement_amendment in case.all(AgreementAmendment)] == [
         1,
         2,
     ]
     assert case.one(Paper, "agreement_amendment_1").name == "signed.pdf"
     form = pricing("2028-01-01", price_list=file)
-    case = agreements.update_prices(case, form, SIGNED, builders.MARIA)
-    case = agreements.update_prices(case, form, SIGNED, builders.MARIA)
+    case = changing.update_prices(case, form, SIGNED, builders.MARIA)
+    case = changing.update_prices(case, form, SIGNED, builders.MARIA)
     assert [price_update.number for price_update in case.all(PriceUpdate)] == [1, 2]
     assert case.one(Paper, "price_list").version == 2
 
 
-def pricing(effective: str, **said: Any) -> agreements.UpdatePrices:
+def pricing(effective: str, **said: Any) -> changing.UpdatePrices:
     words = {"summary": "Desks up 2 %.", "reckoned_by": "Clause 9.", "effective_on": effective}
-    return check(agreements.UpdatePrices, "update_prices", words | said)
+    return check(changing.UpdatePrices, "update_prices", words | said)
 
 
 @pytest.mark.parametrize(
     ("effective", "objects"), [("2026-08-06", True), ("2026-08-07", False), ("2026-08-08", False)]
 )
 def test_new_prices_are_announced_ahead(effective: str, objects: bool) -> None:
-    objection = agreements.price_notice_given(pricing(effective), SIGNED, LAW)
+    objection = changing.price_notice_given(pricing(effective), SIGNED, LAW)
     assert bool(objection) is objects
     if objection:
         better = pricing(objection.clears[0].fields["effective_on"])
-        assert agreements.price_notice_given(better, SIGNED, LAW) is None
-    objection = agreements.price_notice_given(pricing(effective), SIGNED, without("price_notice"))
+        assert changing.price_notice_given(better, SIGNED, LAW) is None
+    objection = changing.price_notice_given(pricing(effective), SIGNED, without("price_notice"))
     assert objection is not None
     assert objection.unknown
 
 
-def assigning(**said: Any) -> agreements.Assign:
+def assigning(**said: Any) -> firms.Assign:
     words = {
         "assignee": "zenith",
         "reason": "It bought the business.",
@@ -431,7 +442,7 @@ def assigning(**said: Any) -> agreements.Assign:
         **said,
     }
     words = {"sam": "clear", "state_list": "clear"} | words
-    return check(agreements.Assign, "assign", words, filled=True)
+    return check(firms.Assign, "assign", words, filled=True)
 
 
 @pytest.mark.parametrize(
@@ -444,11 +455,11 @@ def assigning(**said: Any) -> agreements.Assign:
 )
 def test_only_an_able_firm_takes_over(said: dict[str, str]) -> None:
     case = executed()
-    assert agreements.assignee_is_responsible(case, assigning()) is None
-    objection = agreements.assignee_is_responsible(case, assigning(**said))
+    assert firms.assignee_is_responsible(case, assigning()) is None
+    objection = firms.assignee_is_responsible(case, assigning(**said))
     assert objection
     better = assigning(**{**said, **objection.clears[0].fields})
-    assert agreements.assignee_is_responsible(case, better) is None
+    assert firms.assignee_is_responsible(case, better) is None
 
 
 @pytest.mark.parametrize(
@@ -460,7 +471,7 @@ def test_only_an_able_firm_takes_over(said: dict[str, str]) -> None:
     ],
 )
 def test_what_was_found_of_a_firm_is_not_talked_away(said: dict[str, str]) -> None:
-    objection = agreements.assignee_is_responsible(executed(), assigning(**said))
+    objection = firms.assignee_is_responsible(executed(), assigning(**said))
     assert objection
     assert not objection.clears
     assert "nothing clears that for this firm" in objection.says
@@ -468,17 +479,17 @@ def test_what_was_found_of_a_firm_is_not_talked_away(said: dict[str, str]) -> No
 
 def test_both_firms_and_all_members_hear_of_an_assignment() -> None:
     case = joined(joined(executed()), "loudoun")
-    case = agreements.assign(case, assigning(), SIGNED, builders.MARIA)
+    case = firms.assign(case, assigning(), SIGNED, builders.MARIA)
     assert case.one(Agreement).contractor == "zenith"
     assert case.one(Assignment, "1").assignor == "acme"
     assert case.one(Responsibility, "zenith").responsible
-    assert list(agreements.contractor_and_members(case, assigning())) == [
+    assert list(publishing.contractor_and_members(case, assigning())) == [
         "supplier:zenith",
         "supplier:acme",
         "member:fairfax",
         "member:loudoun",
     ]
-    assert next(iter(agreements.contractor(case))) == "supplier:zenith"
+    assert next(iter(publishing.contractor(case))) == "supplier:zenith"
 
 
 # --- members
@@ -486,34 +497,34 @@ def test_both_firms_and_all_members_hear_of_an_assignment() -> None:
 
 def joined(case: CaseFile, member: str = "fairfax") -> CaseFile:
     words = {"member": member, "participation": f"{case.number}-M001"}
-    form = check(agreements.RecordJoining, "record_joining", words)
-    return agreements.record_joining(case, form, SIGNED)
+    form = check(publishing.RecordJoining, "record_joining", words)
+    return publishing.record_joining(case, form, SIGNED)
 
 
 def left(case: CaseFile, member: str = "fairfax") -> CaseFile:
     words = {"member": member, "participation": f"{case.number}-M001"}
-    form = check(agreements.RecordLeaving, "record_leaving", words)
-    return agreements.record_leaving(case, form, SIGNED)
+    form = check(publishing.RecordLeaving, "record_leaving", words)
+    return publishing.record_leaving(case, form, SIGNED)
 
 
 def test_those_who_use_the_agreement_are_told_until_they_leave() -> None:
     case = joined(joined(executed()), "loudoun")
-    assert list(agreements.joined_members(case)) == ["member:fairfax", "member:loudoun"]
+    assert list(publishing.joined_members(case)) == ["member:fairfax", "member:loudoun"]
     case = left(case)
     assert case.one(Joined, "fairfax").left_at == SIGNED
-    assert list(agreements.contractor_and_members(case, Nothing())) == [
+    assert list(publishing.contractor_and_members(case, Nothing())) == [
         "supplier:acme",
         "member:loudoun",
     ]
-    assert list(agreements.joined_members(joined(case))) == ["member:fairfax", "member:loudoun"]
+    assert list(publishing.joined_members(joined(case))) == ["member:fairfax", "member:loudoun"]
     assert left(executed()).one(Joined, "fairfax").left_at == SIGNED
-    assert list(agreements.officers()) == ["role:officer"]
+    assert list(publishing.officers()) == ["role:officer"]
 
 
 def test_publication_is_for_every_member_there_is() -> None:
     words = {"how_to_join": "Ask.", "members": ("fairfax",)}
-    form = check(agreements.Publish, "publish", words, filled=True)
-    assert list(agreements.all_members(form)) == ["member:fairfax"]
+    form = check(publishing.Publish, "publish", words, filled=True)
+    assert list(publishing.all_members(form)) == ["member:fairfax"]
 
 
 # --- breaches and ends
@@ -521,73 +532,73 @@ def test_publication_is_for_every_member_there_is() -> None:
 
 def noticing(last_day: str = "2026-07-20", breach: str = "Three late orders.") -> Any:
     words = {"breach": breach, "last_day": last_day}
-    return check(agreements.IssueCureNotice, "issue_cure_notice", words)
+    return check(curing.IssueCureNotice, "issue_cure_notice", words)
 
 
 def noticed(case: CaseFile | None = None) -> CaseFile:
-    return agreements.issue_cure_notice(case or executed(), noticing(), SIGNED, LAW, builders.MARIA)
+    return curing.issue_cure_notice(case or executed(), noticing(), SIGNED, LAW, builders.MARIA)
 
 
 @pytest.mark.parametrize(
     ("last_day", "objects"), [("2026-07-17", True), ("2026-07-18", False), ("2026-07-19", False)]
 )
 def test_a_contractor_has_time_to_mend(last_day: str, objects: bool) -> None:
-    objection = agreements.cure_long_enough(noticing(last_day), SIGNED, LAW)
+    objection = curing.cure_long_enough(noticing(last_day), SIGNED, LAW)
     assert bool(objection) is objects
     if objection:
         better = noticing(objection.clears[0].fields["last_day"])
-        assert agreements.cure_long_enough(better, SIGNED, LAW) is None
-    objection = agreements.cure_long_enough(noticing(last_day), SIGNED, without("cure_period"))
+        assert curing.cure_long_enough(better, SIGNED, LAW) is None
+    objection = curing.cure_long_enough(noticing(last_day), SIGNED, without("cure_period"))
     assert objection is not None
     assert objection.unknown
 
 
 @pytest.mark.parametrize(("breach", "objects"), [("Late", True), ("Three late orders.", False)])
 def test_a_breach_is_described(breach: str, objects: bool) -> None:
-    objection = agreements.breach_described(noticing(breach=breach))
+    objection = curing.breach_described(noticing(breach=breach))
     assert bool(objection) is objects
     if objection:
-        assert agreements.breach_described(noticing(**objection.clears[0].fields)) is None
+        assert curing.breach_described(noticing(**objection.clears[0].fields)) is None
 
 
 def mended(case: CaseFile) -> CaseFile:
-    form = check(agreements.AcceptCure, "accept_cure", {"how": "All orders are in."})
-    return agreements.accept_cure(case, form, SIGNED, builders.MARIA)
+    form = check(curing.AcceptCure, "accept_cure", {"how": "All orders are in."})
+    return curing.accept_cure(case, form, SIGNED, builders.MARIA)
 
 
 def test_a_breach_is_mended_or_its_time_runs_out() -> None:
-    assert agreements.cure_pending(executed()) is not None
+    assert curing.cure_pending(executed()) is not None
     case = noticed()
     assert case.due("cure") == builders.at("2026-07-21 00:00") == case.one(CureNotice, "1").due
-    assert agreements.cure_pending(case) is None
-    assert len(list(agreements.owes_acceptance(case))) == 1
+    assert curing.cure_pending(case) is None
+    assert len(list(curing.owes_acceptance(case))) == 1
     assert mended(case).one(CureNotice, "1").status == "cured"
-    assert agreements.cure_pending(mended(case)) is not None
-    lapsed = agreements.end_cure(case, SIGNED, CLOCK)
+    assert curing.cure_pending(mended(case)) is not None
+    lapsed = curing.end_cure(case, SIGNED, CLOCK)
     assert lapsed.one(CureNotice, "1").status == "lapsed"
-    assert list(agreements.owes_acceptance(lapsed)) == []
+    assert list(curing.owes_acceptance(lapsed)) == []
     twice = noticed(case)
     assert [cure_notice.status for cure_notice in twice.all(CureNotice)] == ["replaced", "open"]
 
 
-def ending(ground: str = "cause") -> agreements.Terminate:
+def ending(ground: str = "cause") -> agreements_ending.Terminate:
     words = {"ground": ground, "reason": "The breach was not mended."}
-    return check(agreements.Terminate, "terminate", words)
+    return check(agreements_ending.Terminate, "terminate", words)
 
 
 def test_an_agreement_is_lost_for_a_breach_only_once_the_time_to_mend_is_over() -> None:
-    objection = agreements.cure_is_over(executed(), ending())
+    objection = agreements_ending.cure_is_over(executed(), ending())
     assert objection is not None
     assert objection.clears[0].command == "issue_cure_notice"
-    objection = agreements.cure_is_over(noticed(), ending())
+    objection = agreements_ending.cure_is_over(noticed(), ending())
     assert objection is not None
     assert objection.earliest == builders.at("2026-07-21 00:00")
-    assert agreements.cure_is_over(mended(noticed()), ending()) is not None
-    lapsed = agreements.end_cure(noticed(), SIGNED, CLOCK)
-    assert agreements.cure_is_over(lapsed, ending()) is None
+    assert agreements_ending.cure_is_over(mended(noticed()), ending()) is not None
+    lapsed = curing.end_cure(noticed(), SIGNED, CLOCK)
+    assert agreements_ending.cure_is_over(lapsed, ending()) is None
     for ground in ("convenience", "no_funds"):
-        assert agreements.cure_is_over(noticed(), ending(ground)) is None
-    over = agreements.terminate(lapsed, ending(), SIGNED, builders.MARIA)
+        assert agreements_ending.cure_is_over(noticed(), ending(ground)) is None
+    over = agreements_ending.terminate(lapsed, ending(), SIGNED, builders.MARIA)
     assert (over.one(AgreementEnding).how, over.one(AgreementEnding).ground) == (
         "terminated",
         "cause",
@@ -595,21 +606,23 @@ def test_an_agreement_is_lost_for_a_breach_only_once_the_time_to_mend_is_over() 
 
 
 def test_a_suspended_agreement_waits_to_be_reinstated() -> None:
-    form = check(agreements.Suspend, "suspend", {"reason": "Insurance ran out."})
-    case = agreements.suspend(executed(), form, SIGNED, builders.MARIA)
-    assert [owed.says for owed in agreements.owes_reinstatement(case)] == [
+    form = check(agreements_ending.Suspend, "suspend", {"reason": "Insurance ran out."})
+    case = agreements_ending.suspend(executed(), form, SIGNED, builders.MARIA)
+    assert [owed.says for owed in agreements_ending.owes_reinstatement(case)] == [
         "reinstate or terminate it; suspended because: Insurance ran out"
     ]
-    back = check(agreements.Reinstate, "reinstate", {"reason": "It is insured again."})
-    case = agreements.reinstate(case, back, SIGNED + DAY, builders.MARIA)
+    back = check(agreements_ending.Reinstate, "reinstate", {"reason": "It is insured again."})
+    case = agreements_ending.reinstate(case, back, SIGNED + DAY, builders.MARIA)
     assert case.one(Suspension, "1").reinstated_at == SIGNED + DAY
-    assert agreements.reason_given(check(agreements.Suspend, "suspend", {"reason": "So"}))
+    assert agreements_ending.reason_given(
+        check(agreements_ending.Suspend, "suspend", {"reason": "So"})
+    )
 
 
 # --- what was sold
 
 
-def reporting(**said: Any) -> agreements.RecordFeeReport:
+def reporting(**said: Any) -> fee_reports.RecordFeeReport:
     words = {
         "period_begins": "2026-04-01",
         "period_ends": "2026-06-30",
@@ -617,20 +630,20 @@ def reporting(**said: Any) -> agreements.RecordFeeReport:
         "fee": "1030.00",
         **said,
     }
-    return check(agreements.RecordFeeReport, "record_fee_report", words)
+    return check(fee_reports.RecordFeeReport, "record_fee_report", words)
 
 
 def test_a_report_comes_when_its_period_is_over() -> None:
     over = builders.at("2026-07-01 00:00")
-    objection = agreements.period_is_over(reporting(), over - SECOND, LAW)
+    objection = fee_reports.period_is_over(reporting(), over - SECOND, LAW)
     assert objection is not None
     assert objection.earliest == over
-    assert agreements.period_is_over(reporting(), over, LAW) is None
+    assert fee_reports.period_is_over(reporting(), over, LAW) is None
     words = {"period_begins": "2026-06-30", "period_ends": "2026-04-01"}
-    objection = agreements.period_is_over(reporting(**words), SIGNED, LAW)
+    objection = fee_reports.period_is_over(reporting(**words), SIGNED, LAW)
     assert objection is not None
     better = reporting(**words | dict(objection.clears[0].fields))
-    assert agreements.period_is_over(better, SIGNED, LAW) is None
+    assert fee_reports.period_is_over(better, SIGNED, LAW) is None
 
 
 @pytest.mark.parametrize(("received", "late"), [("2026-08-29", False), ("2026-08-30", True)])
@@ -639,16 +652,16 @@ def test_a_report_is_late_the_day_after_it_is_due(received: str, late: bool) -> 
     program = type(LAW.program).model_validate({**LAW.program.body(), "fee": fee})
     law = replace(LAW.jurisdiction, program=program).law_for(LAW.procedure)
     form = reporting(received_on=received)
-    case = agreements.record_fee_report(executed(), form, SIGNED, law, builders.MARIA)
+    case = fee_reports.record_fee_report(executed(), form, SIGNED, law, builders.MARIA)
     report = case.one(FeeReport, "2026-06-30")
     assert (report.due_on, report.late) == (date(2026, 8, 29), late)
     assert report.expected == Decimal("1030.00")
-    case = agreements.record_fee_report(case, form, SIGNED, law, builders.MARIA)
+    case = fee_reports.record_fee_report(case, form, SIGNED, law, builders.MARIA)
     assert case.one(FeeReport, "2026-06-30").version == 2
 
 
 def test_a_program_without_a_fee_expects_none() -> None:
-    case = agreements.record_fee_report(executed(), reporting(), SIGNED, LAW, builders.MARIA)
+    case = fee_reports.record_fee_report(executed(), reporting(), SIGNED, LAW, builders.MARIA)
     report = case.one(FeeReport, "2026-06-30")
     assert (report.expected, report.due_on, report.late) == (None, None, False)
     assert FeeReport.model_validate_json(report.body()) == report

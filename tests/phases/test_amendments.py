@@ -7,7 +7,8 @@ import pytest
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.forms import check
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases import amendments, issuance
+from solicitation_flow.phases.amendments import amending, dates
+from solicitation_flow.phases.issuance import publication
 from solicitation_flow.records.amendments import Amendment
 from solicitation_flow.rulebook import Objection
 from tests.phases import builders
@@ -15,14 +16,14 @@ from tests.phases import builders
 LAW = builders.law()
 NOW = builders.at(builders.PUBLISHED_AT)
 GUARDS = (
-    amendments.dates_in_order,
-    amendments.minimum_notice,
-    amendments.due_on_working_day,
-    amendments.questions_close_before_due,
+    dates.dates_in_order,
+    dates.minimum_notice,
+    dates.due_on_working_day,
+    dates.questions_close_before_due,
 )
 
 
-def publishing(due: str, questions: str | None = None) -> issuance.Publish:
+def publishing(due: str, questions: str | None = None) -> publication.Publish:
     return builders.publishing(due, questions)
 
 
@@ -64,7 +65,7 @@ def test_an_amendment_without_dates_restarts_nothing() -> None:
     ("due", "objects"), [("2026-06-11 00:01", False), ("2026-06-10 23:59", True)]
 )
 def test_notice_is_counted_in_days_and_one_day_less_is_too_few(due: str, objects: bool) -> None:
-    objection = amendments.minimum_notice(builders.drafted(), publishing(due), NOW, LAW)
+    objection = dates.minimum_notice(builders.drafted(), publishing(due), NOW, LAW)
     assert bool(objection) is objects
     if objection:
         assert objection.clears[0].fields == {"proposals_due": "2026-06-11 23:59"}
@@ -75,16 +76,16 @@ def test_notice_runs_from_the_first_publication_when_amending() -> None:
     case = builders.published()
     late = builders.at("2026-06-09 09:00")
     form = builders.amending(proposals_due="2026-06-12 14:00", questions_due="2026-06-09 16:00")
-    assert amendments.minimum_notice(case, form, late, LAW) is None
+    assert dates.minimum_notice(case, form, late, LAW) is None
     form = builders.amending(proposals_due="2026-06-10 14:00")
-    objection = amendments.minimum_notice(case, form, late, LAW)
+    objection = dates.minimum_notice(case, form, late, LAW)
     assert objection is not None
     assert objection.clears[0].command == ""  # the command at hand
 
 
 def test_notice_that_is_not_known_asks_for_a_determination() -> None:
     form = publishing(builders.DUE)
-    objection = amendments.minimum_notice(builders.drafted(), form, NOW, builders.law("neutral"))
+    objection = dates.minimum_notice(builders.drafted(), form, NOW, builders.law("neutral"))
     assert objection is not None
     assert objection.unknown
 
@@ -103,7 +104,7 @@ def test_notice_that_is_not_known_asks_for_a_determination() -> None:
     ],
 )
 def test_proposals_are_due_when_the_agency_is_open(due: str, objects: bool) -> None:
-    objection = amendments.due_on_working_day(builders.drafted(), publishing(due), NOW, LAW)
+    objection = dates.due_on_working_day(builders.drafted(), publishing(due), NOW, LAW)
     assert bool(objection) is objects
     if objection:
         assert objection.clears[0].fields["proposals_due"].startswith("2026-06-22")
@@ -124,14 +125,14 @@ def test_proposals_are_due_when_the_agency_is_open(due: str, objects: bool) -> N
     ],
 )
 def test_impossible_dates_are_told_apart(due: str, questions: str | None, says: str) -> None:
-    objection = amendments.dates_in_order(builders.drafted(), publishing(due, questions), NOW, LAW)
+    objection = dates.dates_in_order(builders.drafted(), publishing(due, questions), NOW, LAW)
     assert objection is not None
     assert says in objection.says
 
 
 def test_an_end_of_questions_that_has_passed_is_refused_without_touching_the_due_date() -> None:
     form = builders.amending(questions_due="2026-06-01 08:59")
-    objection = amendments.dates_in_order(builders.published(), form, NOW, LAW)
+    objection = dates.dates_in_order(builders.published(), form, NOW, LAW)
     assert objection is not None
     assert objection.clears[0].fields == {"questions_due": "2026-06-10 14:00"}
 
@@ -141,22 +142,22 @@ def test_an_end_of_questions_that_has_passed_is_refused_without_touching_the_due
 )
 def test_a_date_lies_within_the_holidays_known(due: str, objects: bool) -> None:
     form = publishing(due)
-    assert bool(amendments.dates_in_order(builders.drafted(), form, NOW, LAW)) is objects
+    assert bool(dates.dates_in_order(builders.drafted(), form, NOW, LAW)) is objects
     others = [guard(builders.drafted(), form, NOW, LAW) for guard in GUARDS[1:]]
     assert others == [None] * 3
 
 
 def test_one_minute_ahead_is_ahead() -> None:
     form = publishing("2026-06-01 09:01")
-    assert amendments.dates_in_order(builders.drafted(), form, NOW, LAW) is None
+    assert dates.dates_in_order(builders.drafted(), form, NOW, LAW) is None
 
 
 def test_a_moved_due_date_is_held_against_the_questions_date_that_stands() -> None:
     case = builders.published()
     form = builders.amending(proposals_due="2026-06-08 16:00")
-    assert amendments.dates_in_order(case, form, NOW, LAW)
+    assert dates.dates_in_order(case, form, NOW, LAW)
     form = builders.amending(proposals_due="2026-06-08 16:01")
-    assert amendments.dates_in_order(case, form, NOW, LAW) is None
+    assert dates.dates_in_order(case, form, NOW, LAW) is None
 
 
 # --- questions close in time --------------------------------------------------------------------
@@ -165,7 +166,7 @@ def test_a_moved_due_date_is_held_against_the_questions_date_that_stands() -> No
 @pytest.mark.parametrize(("day", "objects"), [("2026-06-10", False), ("2026-06-11", True)])
 def test_questions_close_days_before_proposals_are_due(day: str, objects: bool) -> None:
     form = publishing(builders.DUE, f"{day} 16:00")
-    objection = amendments.questions_close_before_due(builders.drafted(), form, NOW, LAW)
+    objection = dates.questions_close_before_due(builders.drafted(), form, NOW, LAW)
     assert bool(objection) is objects
     if objection:
         assert objection.clears[0].fields["questions_due"] == "2026-06-10 16:00"
@@ -173,20 +174,20 @@ def test_questions_close_days_before_proposals_are_due(day: str, objects: bool) 
 
 def test_a_short_gap_once_accepted_does_not_hold_an_amendment_without_dates() -> None:
     form = publishing(builders.DUE, "2026-06-12 16:00")
-    case = issuance.publish(builders.drafted(), form, NOW, LAW, builders.MARIA)
-    assert amendments.questions_close_before_due(case, builders.amending(), NOW, LAW) is None
+    case = publication.publish(builders.drafted(), form, NOW, LAW, builders.MARIA)
+    assert dates.questions_close_before_due(case, builders.amending(), NOW, LAW) is None
     moving = builders.amending(proposals_due="2026-06-16 14:00")
-    assert amendments.questions_close_before_due(case, moving, NOW, LAW)
+    assert dates.questions_close_before_due(case, moving, NOW, LAW)
 
 
 def test_a_gap_that_is_not_known_asks_and_one_nobody_mentions_does_not() -> None:
     form = publishing(builders.DUE, "2026-06-12 16:00")
     unknown = builders.knowing(question_cutoff={"days": None})
-    objection = amendments.questions_close_before_due(builders.drafted(), form, NOW, unknown)
+    objection = dates.questions_close_before_due(builders.drafted(), form, NOW, unknown)
     assert objection is not None
     assert objection.unknown
     silent = builders.without("question_cutoff")
-    assert amendments.questions_close_before_due(builders.drafted(), form, NOW, silent) is None
+    assert dates.questions_close_before_due(builders.drafted(), form, NOW, silent) is None
 
 
 # --- what clears, clears ------------------------------------------------------------------------
@@ -218,26 +219,26 @@ def test_every_remedy_offered_for_dates_is_accepted(
         words = {"proposals_due": due, **({"questions_due": questions} if questions else {})}
         words |= clears.fields
         if command == "amend":
-            form: Any = check(amendments.Amend, "amend", {"summary": "Moved.", **words})
+            form: Any = check(amending.Amend, "amend", {"summary": "Moved.", **words})
         else:
-            form = check(issuance.Publish, "publish", words)
+            form = check(publication.Publish, "publish", words)
         assert objections(case, form) == [], (objection, words)
 
 
 def test_an_amendment_late_in_the_day_is_offered_room_for_questions() -> None:
     case, late = builders.published(), builders.at("2026-06-12 17:00")
     form = builders.amending(questions_due="2026-06-15 10:00")
-    objection = amendments.questions_close_before_due(case, form, late, LAW)
+    objection = dates.questions_close_before_due(case, form, late, LAW)
     assert objection is not None
     words = {"summary": "Moved.", **objection.clears[0].fields}
-    again = check(amendments.Amend, "amend", words)
+    again = check(amending.Amend, "amend", words)
     assert [guard(case, again, late, LAW) for guard in GUARDS] == [None] * len(GUARDS)
 
 
 @pytest.mark.parametrize(("now", "day"), [("13:59", "2026-07-01"), ("14:00", "2026-07-02")])
 def test_the_earliest_due_date_offered_is_still_ahead_today(now: str, day: str) -> None:
     form = builders.amending(proposals_due="2026-06-10 14:00")
-    objection = amendments.minimum_notice(
+    objection = dates.minimum_notice(
         builders.published(), form, builders.at(f"2026-07-01 {now}"), LAW
     )
     assert objection is not None
@@ -247,7 +248,7 @@ def test_the_earliest_due_date_offered_is_still_ahead_today(now: str, day: str) 
 def test_questions_cannot_be_made_to_close_today_to_save_the_due_date() -> None:
     case, today = builders.published(), builders.at("2026-06-10 09:00")
     form = builders.amending(questions_due="2026-06-12 16:00")
-    objection = amendments.questions_close_before_due(case, form, today, LAW)
+    objection = dates.questions_close_before_due(case, form, today, LAW)
     assert objection is not None
     assert objection.clears[0].fields == {
         "questions_due": "2026-06-11 16:00",

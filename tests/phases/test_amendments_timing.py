@@ -7,7 +7,8 @@ import pytest
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.forms import Form, Local, ask, check
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases import amendments
+from solicitation_flow.phases.amendments import amending as amendments_amending
+from solicitation_flow.phases.amendments import dates, timing
 from solicitation_flow.records.amendments import Acknowledgment, Amendment
 from solicitation_flow.rulebook import Objection
 from tests.phases import builders, preparing
@@ -19,16 +20,16 @@ LAW = preparing.ruled(
 )
 NOW = builders.at(builders.PUBLISHED_AT)
 DATED = (
-    amendments.dates_in_order,
-    amendments.minimum_notice,
-    amendments.due_on_working_day,
-    amendments.questions_close_before_due,
-    amendments.conference_gap,
+    dates.dates_in_order,
+    dates.minimum_notice,
+    dates.due_on_working_day,
+    dates.questions_close_before_due,
+    dates.conference_gap,
 )
 
 
-def amending(**said: Any) -> amendments.Amend:
-    return check(amendments.Amend, "amend", {"summary": "Lots are allowed.", **said})
+def amending(**said: Any) -> amendments_amending.Amend:
+    return check(amendments_amending.Amend, "amend", {"summary": "Lots are allowed.", **said})
 
 
 # --- after a change that matters ----------------------------------------------------------------
@@ -40,25 +41,25 @@ def amending(**said: Any) -> amendments.Amend:
 def test_a_change_that_matters_leaves_four_business_days(now: str, objects: bool) -> None:
     case, instant = preparing.published(), builders.at(now)
     form = amending()
-    objection = amendments.leaves_time_to_respond(case, form, instant, LAW)
+    objection = timing.leaves_time_to_respond(case, form, instant, LAW)
     assert bool(objection) is objects
     if objection:
         assert objection.facts["given"] == "3 business days"
         assert objection.clears[0].fields == {"proposals_due": "2026-06-16 14:00"}
         form = preparing.again(form, objection)
-        assert amendments.leaves_time_to_respond(case, form, instant, LAW) is None
+        assert timing.leaves_time_to_respond(case, form, instant, LAW) is None
 
 
 def test_a_misprint_may_be_mended_the_day_before() -> None:
     case, late = preparing.published(), builders.at("2026-06-14 09:00")
-    assert amendments.leaves_time_to_respond(case, amending(), late, LAW)
-    assert amendments.leaves_time_to_respond(case, amending(material="no"), late, LAW) is None
+    assert timing.leaves_time_to_respond(case, amending(), late, LAW)
+    assert timing.leaves_time_to_respond(case, amending(material="no"), late, LAW) is None
 
 
 def test_a_moved_due_date_is_the_one_that_counts() -> None:
     case, late = preparing.published(), builders.at("2026-06-14 09:00")
     moved = amending(proposals_due="2026-06-18 14:00")
-    assert amendments.leaves_time_to_respond(case, moved, late, LAW) is None
+    assert timing.leaves_time_to_respond(case, moved, late, LAW) is None
 
 
 @pytest.mark.parametrize(
@@ -67,25 +68,25 @@ def test_a_moved_due_date_is_the_one_that_counts() -> None:
 def test_hours_are_counted_to_the_second(now: str, objects: bool) -> None:
     law, case = preparing.ruled(amendment_floor={"hours": 72}), preparing.published()
     form, instant = amending(), builders.at(now)
-    objection = amendments.leaves_time_to_respond(case, form, instant, law)
+    objection = timing.leaves_time_to_respond(case, form, instant, law)
     assert bool(objection) is objects
     if objection:
         assert objection.clears[0].fields == {"proposals_due": "2026-06-16 14:00"}
         form = preparing.again(form, objection)
-        assert amendments.leaves_time_to_respond(case, form, instant, law) is None
+        assert timing.leaves_time_to_respond(case, form, instant, law) is None
 
 
 def test_where_the_time_is_not_known_a_determination_is_asked_for() -> None:
     case, now = preparing.published(), builders.at("2026-06-03 09:00")
     for law in (builders.law(), builders.without("amendment_floor")):
-        objection = amendments.leaves_time_to_respond(case, amending(), now, law)
+        objection = timing.leaves_time_to_respond(case, amending(), now, law)
         assert objection is not None
         assert objection.unknown
         assert objection.facts["amendment"] == 1
-    again = amendments.leaves_time_to_respond(
+    again = timing.leaves_time_to_respond(
         case, amending(), builders.at("2026-06-04 16:00"), builders.law()
     )
-    first = amendments.leaves_time_to_respond(case, amending(), now, builders.law())
+    first = timing.leaves_time_to_respond(case, amending(), now, builders.law())
     assert again is not None
     assert first is not None
     assert again.facts == first.facts  # one determination serves the amendment, today or tomorrow
@@ -93,7 +94,7 @@ def test_where_the_time_is_not_known_a_determination_is_asked_for() -> None:
 
 def test_a_due_date_that_cannot_be_is_left_to_another_guard() -> None:
     form = amending(proposals_due="2027-03-14 02:30")
-    assert amendments.leaves_time_to_respond(preparing.published(), form, NOW, LAW) is None
+    assert timing.leaves_time_to_respond(preparing.published(), form, NOW, LAW) is None
 
 
 # --- too large a change -------------------------------------------------------------------------
@@ -101,8 +102,8 @@ def test_a_due_date_that_cannot_be_is_left_to_another_guard() -> None:
 
 def test_a_change_of_nature_is_another_solicitation() -> None:
     case = preparing.published()
-    assert amendments.nature_unchanged(case, amending()) is None
-    objection = amendments.nature_unchanged(case, amending(changes_nature="yes"))
+    assert amendments_amending.nature_unchanged(case, amending()) is None
+    objection = amendments_amending.nature_unchanged(case, amending(changes_nature="yes"))
     assert objection is not None
     assert objection.clears == ()
     assert objection.facts == {"amendment": 1, "summary": "Lots are allowed."}
@@ -126,13 +127,13 @@ def test_an_amendment_keeps_whether_it_matters_and_what_it_prints() -> None:
 
 def test_only_what_matters_must_be_acknowledged() -> None:
     case = preparing.amended(builders.received(preparing.published()), material="no")
-    assert list(amendments.owes_acknowledgment(case)) == []
+    assert list(amendments_amending.owes_acknowledgment(case)) == []
     case = preparing.amended(case)
-    assert [owed.says for owed in amendments.owes_acknowledgment(case)] == [
+    assert [owed.says for owed in amendments_amending.owes_acknowledgment(case)] == [
         "acknowledge amendment 2"
     ]
-    form = amendments.Acknowledge(amendment=1)
-    case = amendments.acknowledge(case, form, NOW, builders.ACME)
+    form = amendments_amending.Acknowledge(amendment=1)
+    case = amendments_amending.acknowledge(case, form, NOW, builders.ACME)
     assert case.one(Acknowledgment, "1/acme").acknowledged_at == NOW
 
 
@@ -146,7 +147,7 @@ def objections(case: CaseFile, form: Any, law: Law = LAW) -> list[Objection]:
 @pytest.mark.parametrize(("day", "objects"), [("2026-06-08", False), ("2026-06-09", True)])
 def test_a_conference_is_held_a_week_before_proposals_are_due(day: str, objects: bool) -> None:
     form = preparing.publishing(conference_at=f"{day} 10:00")
-    objection = amendments.conference_gap(preparing.described(), form, NOW, LAW)
+    objection = dates.conference_gap(preparing.described(), form, NOW, LAW)
     assert bool(objection) is objects
     if objection:
         assert objection.clears[0].fields["conference_at"] == "2026-06-08 10:00"
@@ -154,12 +155,12 @@ def test_a_conference_is_held_a_week_before_proposals_are_due(day: str, objects:
 
 def test_without_a_conference_or_a_rule_nothing_is_asked() -> None:
     case = preparing.described()
-    assert amendments.conference_gap(case, preparing.publishing(), NOW, LAW) is None
+    assert dates.conference_gap(case, preparing.publishing(), NOW, LAW) is None
     close = preparing.publishing(conference_at="2026-06-12 10:00")
     silent = builders.without("conference_gap")
-    assert amendments.conference_gap(case, close, NOW, silent) is None
+    assert dates.conference_gap(case, close, NOW, silent) is None
     unknown = preparing.ruled(conference_gap={"days": None})
-    objection = amendments.conference_gap(case, close, NOW, unknown)
+    objection = dates.conference_gap(case, close, NOW, unknown)
     assert objection is not None
     assert objection.unknown
 
@@ -174,7 +175,7 @@ def test_without_a_conference_or_a_rule_nothing_is_asked() -> None:
 )
 def test_a_conference_that_cannot_be_is_refused(conference: str, says: str) -> None:
     form = preparing.publishing(conference_at=conference)
-    objection = amendments.dates_in_order(preparing.described(), form, NOW, LAW)
+    objection = dates.dates_in_order(preparing.described(), form, NOW, LAW)
     assert objection is not None
     assert says in objection.says
 
@@ -182,11 +183,11 @@ def test_a_conference_that_cannot_be_is_refused(conference: str, says: str) -> N
 def test_a_due_date_moved_towards_a_conference_is_held_to_the_same_week() -> None:
     case = preparing.published(conference_at="2026-06-08 10:00")
     form = amending(proposals_due="2026-06-12 14:00", questions_due="2026-06-05 10:00")
-    objection = amendments.conference_gap(case, form, NOW, LAW)
+    objection = dates.conference_gap(case, form, NOW, LAW)
     assert objection is not None
     assert objection.clears[0].fields["proposals_due"] == "2026-06-15 14:00"
-    assert amendments.conference_gap(case, preparing.again(form, objection), NOW, LAW) is None
-    assert amendments.conference_gap(case, amending(), NOW, LAW) is None
+    assert dates.conference_gap(case, preparing.again(form, objection), NOW, LAW) is None
+    assert dates.conference_gap(case, amending(), NOW, LAW) is None
 
 
 @pytest.mark.parametrize(
@@ -233,22 +234,22 @@ def test_every_remedy_for_dates_and_a_conference_is_accepted(
 )
 def test_proposals_are_due_while_somebody_is_in(hour: str, moved: str | None) -> None:
     form = preparing.publishing(proposals_due=f"2026-06-15 {hour}")
-    objection = amendments.due_hour_sane(form, LAW)
+    objection = dates.due_hour_sane(form, LAW)
     assert (objection and objection.clears[0].fields["proposals_due"]) == (
         moved and f"2026-06-15 {moved}"
     )
     if objection:
-        assert amendments.due_hour_sane(preparing.again(form, objection), LAW) is None
+        assert dates.due_hour_sane(preparing.again(form, objection), LAW) is None
 
 
 def test_hours_nobody_stated_are_asked_for_and_a_silent_profile_asks_nothing() -> None:
     form = preparing.publishing(proposals_due="2026-06-15 03:00")
-    assert amendments.due_hour_sane(form, builders.without("staffed_hours")) is None
+    assert dates.due_hour_sane(form, builders.without("staffed_hours")) is None
     for mode in (None, "office hours"):
-        objection = amendments.due_hour_sane(form, preparing.ruled(staffed_hours={"mode": mode}))
+        objection = dates.due_hour_sane(form, preparing.ruled(staffed_hours={"mode": mode}))
         assert objection is not None
         assert objection.unknown
-    assert amendments.due_hour_sane(amending(), LAW) is None
+    assert dates.due_hour_sane(amending(), LAW) is None
 
 
 # --- other forms that move the due date ---------------------------------------------------------
@@ -263,8 +264,8 @@ class ExtendForOutage(Form):
 def test_a_form_with_a_due_date_alone_is_held_to_the_same_law() -> None:
     case = preparing.published(conference_at="2026-06-05 10:00")
     form = check(ExtendForOutage, "extend_for_outage", {"proposals_due": "2026-06-20 14:00"})
-    objection = amendments.due_on_working_day(case, form, NOW, LAW)
+    objection = dates.due_on_working_day(case, form, NOW, LAW)
     assert objection is not None
     assert objection.clears[0].command == ""  # the command at hand
-    better = preparing.again(form, amendments.due_on_working_day(case, form, NOW, LAW))
+    better = preparing.again(form, dates.due_on_working_day(case, form, NOW, LAW))
     assert objections(case, better) == []

@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 
 from solicitation_flow.forms import check
-from solicitation_flow.phases import award, papers
+from solicitation_flow.phases import papers
+from solicitation_flow.phases.award import awarding, endings, intents
 from solicitation_flow.records.award import AgreementPublished, Award, Ending, Intent
 from tests.phases import builders
 
@@ -13,8 +14,8 @@ NOW = builders.at("2026-06-23 10:00")
 SECOND = timedelta(seconds=1)
 
 
-def intent(winners: str = "acme", basis: str = builders.BASIS) -> award.PostIntent:
-    return check(award.PostIntent, "post_intent", {"winners": winners, "basis": basis})
+def intent(winners: str = "acme", basis: str = builders.BASIS) -> intents.PostIntent:
+    return check(intents.PostIntent, "post_intent", {"winners": winners, "basis": basis})
 
 
 def test_posting_the_intent_starts_the_standstill() -> None:
@@ -22,34 +23,34 @@ def test_posting_the_intent_starts_the_standstill() -> None:
     assert case.one(Intent).standstill_until == case.due("standstill")
     # Ten days after Tuesday 23 June is Friday 3 July, on which Independence Day is observed.
     assert case.due("standstill") == builders.at("2026-07-07 00:00")
-    assert list(award.winners(case)) == ["supplier:acme"]
-    assert list(award.unsuccessful_offerors(case)) == ["supplier:zenith"]
+    assert list(intents.winners(case)) == ["supplier:acme"]
+    assert list(intents.unsuccessful_offerors(case)) == ["supplier:zenith"]
 
 
 def test_the_standstill_ends_with_the_midnight_after_its_last_day() -> None:
     case = builders.intended()
     until = case.one(Intent).standstill_until
     assert until is not None
-    objection = award.standstill_over(case, until - SECOND, LAW)
+    objection = intents.standstill_over(case, until - SECOND, LAW)
     assert objection is not None
     assert objection.earliest == until
-    assert award.standstill_over(case, objection.earliest, LAW) is None
+    assert intents.standstill_over(case, objection.earliest, LAW) is None
 
 
 def test_a_standstill_of_unknown_length_is_not_started_and_asks() -> None:
     unknown = builders.law("neutral")
-    case = award.post_intent(builders.ranked(), intent(), NOW, unknown, builders.MARIA)
+    case = intents.post_intent(builders.ranked(), intent(), NOW, unknown, builders.MARIA)
     assert case.deadline("standstill") is None
-    objection = award.standstill_over(case, NOW + timedelta(days=400), unknown)
+    objection = intents.standstill_over(case, NOW + timedelta(days=400), unknown)
     assert objection is not None
     assert objection.unknown
 
 
 def test_only_a_current_ranking_is_awarded_from() -> None:
-    objection = award.ranking_current(builders.evaluated())
+    objection = intents.ranking_current(builders.evaluated())
     assert objection is not None
     assert objection.clears[0].command == "rank_offers"
-    assert award.ranking_current(builders.ranked()) is None
+    assert intents.ranking_current(builders.ranked()) is None
 
 
 @pytest.mark.parametrize(
@@ -65,34 +66,34 @@ def test_only_a_current_ranking_is_awarded_from() -> None:
     ],
 )
 def test_an_award_stands_on_the_stated_criteria(winners: str, basis: str, says: str | None) -> None:
-    objection = award.award_basis(builders.ranked(), intent(winners, basis))
+    objection = intents.award_basis(builders.ranked(), intent(winners, basis))
     assert (objection is None) is (says is None)
     if objection and says:
         assert says in objection.says
-        again = check(award.PostIntent, "post_intent", objection.clears[0].fields)
-        assert award.award_basis(builders.ranked(), again) is None
+        again = check(intents.PostIntent, "post_intent", objection.clears[0].fields)
+        assert intents.award_basis(builders.ranked(), again) is None
 
 
 def test_more_than_one_award_needs_a_plan_that_said_so() -> None:
     case = builders.ranked(multi_award="yes")
-    assert award.award_basis(case, intent("acme,zenith")) is None
+    assert intents.award_basis(case, intent("acme,zenith")) is None
 
 
 def test_a_tie_is_broken_in_words() -> None:
     points = {"acme": "quality:30,experience:10", "zenith": "quality:39,experience:9"}
     case = builders.ranked(points)
-    objection = award.award_basis(case, intent())
+    objection = intents.award_basis(case, intent())
     assert objection is not None
     assert objection.facts["passed_over"] == ["zenith"]
-    again = check(award.PostIntent, "post_intent", objection.clears[0].fields)
-    assert award.award_basis(case, again) is None
+    again = check(intents.PostIntent, "post_intent", objection.clears[0].fields)
+    assert intents.award_basis(case, again) is None
 
 
 def test_an_intent_withdrawn_is_kept_and_the_next_is_numbered() -> None:
-    form = award.WithdrawIntent(reason="A price was read from the wrong page.")
-    case = award.withdraw_intent(builders.intended(), form, NOW)
+    form = intents.WithdrawIntent(reason="A price was read from the wrong page.")
+    case = intents.withdraw_intent(builders.intended(), form, NOW)
     assert case.one(Intent).withdrawn_because == form.reason
-    case = award.post_intent(case, intent(), NOW, LAW, builders.MARIA)
+    case = intents.post_intent(case, intent(), NOW, LAW, builders.MARIA)
     again = case.one(Intent)
     assert (again.number, again.withdrawn_at) == (2, None)
 
@@ -118,35 +119,35 @@ def test_the_award_opens_one_agreement_for_each_winner() -> None:
     ],
 )
 def test_a_reason_must_say_something(reason: str, objects: bool) -> None:
-    assert bool(award.reason_on_file(award.Cancel(reason=reason))) is objects
+    assert bool(endings.reason_on_file(endings.Cancel(reason=reason))) is objects
 
 
 @pytest.mark.parametrize(
     "form",
     [
-        award.Cancel(reason="no"),
-        award.RejectAll(reason="no"),
-        award.WithdrawIntent(reason="no"),
+        endings.Cancel(reason="no"),
+        endings.RejectAll(reason="no"),
+        intents.WithdrawIntent(reason="no"),
     ],
 )
 def test_what_is_asked_for_is_the_same_command_with_a_reason(form: Any) -> None:
-    objection = award.reason_on_file(form)
+    objection = endings.reason_on_file(form)
     assert objection is not None
     (asked,) = objection.clears
     assert asked.command == ""  # the command at hand
-    assert award.reason_on_file(form.evolve(**asked.fields)) is None
+    assert endings.reason_on_file(form.evolve(**asked.fields)) is None
 
 
 def test_an_end_without_award_keeps_its_reason() -> None:
     case = builders.evaluated()
-    cancelled = award.cancel(case, award.Cancel(reason="Funds lapsed."), NOW, builders.MARIA)
-    rejected = award.reject_all(case, award.RejectAll(reason="Too dear."), NOW, builders.MARIA)
+    cancelled = endings.cancel(case, endings.Cancel(reason="Funds lapsed."), NOW, builders.MARIA)
+    rejected = endings.reject_all(case, endings.RejectAll(reason="Too dear."), NOW, builders.MARIA)
     assert [each.one(Ending).how for each in (cancelled, rejected)] == ["cancelled", "all rejected"]
 
 
 def test_the_solicitation_learns_that_its_agreement_is_published() -> None:
-    form = award.RecordPublication(agreement="RFP-2026-001-A1")
-    case = award.record_publication(builders.awarded(), form, NOW)
+    form = awarding.RecordPublication(agreement="RFP-2026-001-A1")
+    case = awarding.record_publication(builders.awarded(), form, NOW)
     assert [
         agreement_published.agreement for agreement_published in case.all(AgreementPublished)
     ] == ["RFP-2026-001-A1"]
@@ -154,7 +155,7 @@ def test_the_solicitation_learns_that_its_agreement_is_published() -> None:
 
 def test_the_papers_of_the_packet_are_owed_until_they_are_filed() -> None:
     case = builders.awarded()
-    said = [owes_paper.says.partition(":")[0] for owes_paper in award.owes_papers(case, LAW)]
+    said = [owes_paper.says.partition(":")[0] for owes_paper in awarding.owes_papers(case, LAW)]
     owed = {each.removeprefix("file ") for each in said}
     assert owed == {
         "solicitation_document",
@@ -165,10 +166,12 @@ def test_the_papers_of_the_packet_are_owed_until_they_are_filed() -> None:
     for paper in owed:
         form = papers.FilePaper(paper=paper, file=builders.attachment(), title=None)
         case = papers.file_paper(case, form, NOW, LAW, builders.MARIA)
-    assert list(award.owes_papers(case, LAW)) == []
+    assert list(awarding.owes_papers(case, LAW)) == []
 
 
 def test_intent_and_award_are_owed_by_those_who_may_give_them() -> None:
-    assert [owed.owes for owed in award.owes_intent(builders.ranked())] == ["role:officer"]
-    assert list(award.owes_intent(builders.evaluated())) == []
-    assert [each.owes for each in award.owes_award(builders.intended(), LAW)] == ["role:approver"]
+    assert [owed.owes for owed in intents.owes_intent(builders.ranked())] == ["role:officer"]
+    assert list(intents.owes_intent(builders.evaluated())) == []
+    assert [each.owes for each in awarding.owes_award(builders.intended(), LAW)] == [
+        "role:approver"
+    ]

@@ -7,7 +7,8 @@ from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.errors import BadFields
 from solicitation_flow.forms import check
-from solicitation_flow.phases import award, evaluation
+from solicitation_flow.phases.award import intents
+from solicitation_flow.phases.evaluation import prices, sheets
 from solicitation_flow.records.evaluation import (
     PriceOffer,
     Ranking,
@@ -21,13 +22,13 @@ NOW = builders.at("2026-06-22 12:00")
 
 
 def score(case: CaseFile, offeror: str = "acme", **said: Any) -> CaseFile:
-    return evaluation.score(case, builders.scoring_form(offeror, **said), NOW, builders.BEN)
+    return sheets.score(case, builders.scoring_form(offeror, **said), NOW, builders.BEN)
 
 
 def enter(case: CaseFile, offeror: str, amount: str) -> CaseFile:
     words = {"offeror": offeror, "amount": amount, "reason": "page 3"}
-    form = check(evaluation.EnterPrice, "enter_price", words)
-    return evaluation.enter_price(case, form, builders.MARIA)
+    form = check(prices.EnterPrice, "enter_price", words)
+    return prices.enter_price(case, form, builders.MARIA)
 
 
 def test_a_sheet_keeps_scores_exact_and_reasons_whole() -> None:
@@ -56,24 +57,24 @@ def test_a_sheet_keeps_scores_exact_and_reasons_whole() -> None:
 def test_scores_that_cannot_be_read_are_a_bad_field(said: dict[str, Any]) -> None:
     words = {"offeror": "acme", "scores": "quality:1", "reasons": "quality:fine", **said}
     with pytest.raises(BadFields):
-        check(evaluation.Score, "score", words)
+        check(sheets.Score, "score", words)
 
 
 def test_only_voters_score() -> None:
     case = builders.evaluated()
-    assert evaluation.is_a_voter(case, builders.BEN) is None
-    assert evaluation.is_a_voter(case, builders.MARIA)
+    assert sheets.is_a_voter(case, builders.BEN) is None
+    assert sheets.is_a_voter(case, builders.MARIA)
 
 
 def test_only_an_opened_offer_is_scored() -> None:
     case = builders.evaluated()
     known = builders.scoring_form("acme")
-    assert evaluation.offer_was_opened(case, known, builders.BEN) is None
-    objection = evaluation.offer_was_opened(case, builders.scoring_form("orion"), builders.BEN)
+    assert sheets.offer_was_opened(case, known, builders.BEN) is None
+    objection = sheets.offer_was_opened(case, builders.scoring_form("orion"), builders.BEN)
     assert objection is not None
     assert objection.clears[0].fields["offeror"] == "acme"
     dora = Actor("dora", frozenset({"evaluator"}))
-    objection = evaluation.offer_was_opened(score(case), builders.scoring_form("orion"), dora)
+    objection = sheets.offer_was_opened(score(case), builders.scoring_form("orion"), dora)
     assert objection is not None
     assert [(remedy.who, remedy.fields["offeror"]) for remedy in objection.clears] == [
         ("dora", "acme")
@@ -91,7 +92,7 @@ def test_only_an_opened_offer_is_scored() -> None:
 )
 def test_every_stated_criterion_is_scored_and_no_other(scores: str, objects: bool) -> None:
     form = builders.scoring_form(scores=scores)
-    objection = evaluation.scores_every_criterion(builders.evaluated(), form, builders.BEN)
+    objection = sheets.scores_every_criterion(builders.evaluated(), form, builders.BEN)
     assert bool(objection) is objects
 
 
@@ -107,7 +108,7 @@ def test_every_stated_criterion_is_scored_and_no_other(scores: str, objects: boo
 )
 def test_points_stay_within_what_was_published(scores: str, objects: bool) -> None:
     form = builders.scoring_form(scores=scores)
-    assert bool(evaluation.within_range(builders.evaluated(), form, builders.BEN)) is objects
+    assert bool(sheets.within_range(builders.evaluated(), form, builders.BEN)) is objects
 
 
 @pytest.mark.parametrize(
@@ -115,49 +116,49 @@ def test_points_stay_within_what_was_published(scores: str, objects: bool) -> No
 )
 def test_every_score_has_its_reason(reasons: str, objects: bool) -> None:
     form = builders.scoring_form(reasons=reasons)
-    assert bool(evaluation.gives_reasons(builders.evaluated(), form, builders.BEN)) is objects
+    assert bool(sheets.gives_reasons(builders.evaluated(), form, builders.BEN)) is objects
 
 
 def test_every_missing_sheet_is_named_with_a_form_that_would_do() -> None:
     case = score(builders.evaluated())
-    objection = evaluation.scores_complete(case)
+    objection = sheets.scores_complete(case)
     assert objection is not None
     assert objection.facts["missing"] == {
         "ben": ["zenith"],
         "chen": ["acme", "zenith"],
         "dora": ["acme", "zenith"],
     }
-    assert len(list(evaluation.owes_sheets(case))) == len(objection.clears) == 5
+    assert len(list(sheets.owes_sheets(case))) == len(objection.clears) == 5
     for remedy in objection.clears:
-        form = check(evaluation.Score, "score", remedy.fields)
+        form = check(sheets.Score, "score", remedy.fields)
         who = Actor(remedy.who, frozenset({"evaluator"}))
-        assert evaluation.scores_every_criterion(case, form, who) is None
-        assert evaluation.within_range(case, form, who) is None
-        assert evaluation.gives_reasons(case, form, who) is None
-        case = evaluation.score(case, form, NOW, who)
-    assert evaluation.scores_complete(case) is None
+        assert sheets.scores_every_criterion(case, form, who) is None
+        assert sheets.within_range(case, form, who) is None
+        assert sheets.gives_reasons(case, form, who) is None
+        case = sheets.score(case, form, NOW, who)
+    assert sheets.scores_complete(case) is None
 
 
 def test_one_missing_sheet_holds_the_prices() -> None:
     case = builders.scored(builders.evaluated())
-    assert evaluation.scores_complete(case) is None
+    assert sheets.scores_complete(case) is None
     records = {key: each for key, each in case.records.items() if key[1] != "dora/zenith"}
     short = CaseFile(number=case.number, workflow="rfp", state="", records=records)
-    objection = evaluation.scores_complete(short)
+    objection = sheets.scores_complete(short)
     assert objection is not None
     assert objection.says == "dora has not scored zenith"
 
 
 def test_nobody_scores_once_the_prices_are_known() -> None:
     case = builders.scored(builders.evaluated())
-    assert evaluation.prices_still_sealed(case) is None
-    assert evaluation.prices_still_sealed(builders.priced(case))
+    assert sheets.prices_still_sealed(case) is None
+    assert sheets.prices_still_sealed(builders.priced(case))
 
 
 def test_whoever_opens_prices_does_not_vote() -> None:
     case = builders.evaluated()
-    assert evaluation.opener_does_not_vote(case, builders.MARIA) is None
-    assert evaluation.opener_does_not_vote(case, Actor("ben", frozenset({"officer"})))
+    assert prices.opener_does_not_vote(case, builders.MARIA) is None
+    assert prices.opener_does_not_vote(case, Actor("ben", frozenset({"officer"})))
 
 
 @pytest.mark.parametrize(
@@ -193,22 +194,22 @@ def test_a_price_in_doubt_is_left_to_a_person(text: str | None, amount: str | No
 
 def test_an_offer_without_a_readable_price_is_named_and_entered() -> None:
     case = builders.scored(builders.evaluated())
-    assert evaluation.prices_known(case)
-    form = evaluation.OpenPrices(prices={"acme": builders.content("see attached")})
-    case = evaluation.open_prices(case, form, NOW, builders.MARIA)
-    objection = evaluation.prices_known(case)
+    assert prices.prices_known(case)
+    form = prices.OpenPrices(prices={"acme": builders.content("see attached")})
+    case = prices.open_prices(case, form, NOW, builders.MARIA)
+    objection = prices.prices_known(case)
     assert objection is not None
     assert [remedy.fields for remedy in objection.clears] == [
         {"offeror": "acme"},
         {"offeror": "zenith"},
     ]
     case = enter(case, "acme", "100,000.00")
-    form_of_another = evaluation.EnterPrice(offeror="orion", amount=Decimal(5), reason="page 3")
-    objection = evaluation.prices_opened(case, form_of_another)
+    form_of_another = prices.EnterPrice(offeror="orion", amount=Decimal(5), reason="page 3")
+    objection = prices.prices_opened(case, form_of_another)
     assert objection is not None
     assert [remedy.fields for remedy in objection.clears] == [{"offeror": "zenith"}]
     case = enter(case, "zenith", "125000")
-    assert evaluation.prices_known(case) is None
+    assert prices.prices_known(case) is None
     entered = case.one(PriceOffer, "acme")
     assert (entered.amount, entered.readable) == (Decimal("100000.00"), False)
     assert (entered.entered_by, entered.reason) == ("maria", "page 3")
@@ -216,20 +217,20 @@ def test_an_offer_without_a_readable_price_is_named_and_entered() -> None:
 
 @pytest.mark.parametrize(("offeror", "objects"), [("acme", False), ("orion", True)])
 def test_a_price_is_entered_only_for_an_opened_offer(offeror: str, objects: bool) -> None:
-    form = evaluation.EnterPrice(offeror=offeror, amount=Decimal(5), reason="page 3")
+    form = prices.EnterPrice(offeror=offeror, amount=Decimal(5), reason="page 3")
     case = builders.scored(builders.evaluated())
-    sealed = evaluation.some_price_opened(case)
+    sealed = prices.some_price_opened(case)
     assert sealed is not None
     assert [remedy.command for remedy in sealed.clears] == ["open_prices"]
-    assert evaluation.some_price_opened(builders.priced(case)) is None
-    assert bool(evaluation.prices_opened(builders.priced(case), form)) is objects
+    assert prices.some_price_opened(builders.priced(case)) is None
+    assert bool(prices.prices_opened(builders.priced(case), form)) is objects
 
 
 @pytest.mark.parametrize("amount", ["0", "-1", "1e999999", "Infinity", "12345678901234567", 1.5])
 def test_a_price_is_above_zero_exact_and_of_this_world(amount: object) -> None:
     words = {"offeror": "acme", "amount": amount, "reason": "page 3"}
     with pytest.raises(BadFields):
-        check(evaluation.EnterPrice, "enter_price", words)
+        check(prices.EnterPrice, "enter_price", words)
 
 
 def test_offers_are_ranked_by_exact_totals_rounded_once() -> None:
@@ -247,7 +248,7 @@ def test_offers_are_ranked_by_exact_totals_rounded_once() -> None:
 
 def test_decimals_are_the_plans() -> None:
     case = builders.priced(builders.scored(builders.evaluated(decimals=1)), "40000", "42750")
-    case = evaluation.rank_offers(case, NOW, builders.MARIA)
+    case = prices.rank_offers(case, NOW, builders.MARIA)
     zenith = case.one(Ranking, "zenith")
     assert (str(zenith.price_points), zenith.exact) == ("37.4", "14437/171")
     assert str(scoring.rounded(scoring.ranked(case)[1].total, 3)) == "84.427"
@@ -255,18 +256,18 @@ def test_decimals_are_the_plans() -> None:
 
 def test_a_ranking_is_stale_once_a_price_changes() -> None:
     case = builders.ranked()
-    assert award.ranking_current(case) is None
-    assert list(evaluation.owes_ranking(case)) == []
+    assert intents.ranking_current(case) is None
+    assert list(prices.owes_ranking(case)) == []
     case = enter(case, "zenith", "99000")
-    assert award.ranking_current(case)
-    assert len(list(evaluation.owes_ranking(case))) == 1
-    case = evaluation.rank_offers(case, NOW, builders.MARIA)
-    assert award.ranking_current(case) is None
+    assert intents.ranking_current(case)
+    assert len(list(prices.owes_ranking(case))) == 1
+    case = prices.rank_offers(case, NOW, builders.MARIA)
+    assert intents.ranking_current(case) is None
     assert case.one(Ranking, "zenith").rank == 1
 
 
 def test_the_inbox_leads_from_sheets_to_prices_to_the_ranking() -> None:
-    duties = (evaluation.owes_sheets, evaluation.owes_price_opening, evaluation.owes_ranking)
+    duties = (sheets.owes_sheets, prices.owes_price_opening, prices.owes_ranking)
     case = builders.evaluated()
     assert [len(list(duty(case))) for duty in duties] == [6, 0, 0]
     case = builders.scored(case)

@@ -9,7 +9,8 @@ from solicitation_flow import scoring
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.errors import BadFields
 from solicitation_flow.forms import check
-from solicitation_flow.phases import evaluation
+from solicitation_flow.phases.evaluation import consensus, prices
+from solicitation_flow.phases.evaluation import sheets as evaluation_sheets
 from solicitation_flow.records.evaluation import Consensus, ScoreChange, ScoreSheet
 from solicitation_flow.records.preparation import Recusal
 from tests.phases import builders
@@ -27,13 +28,13 @@ def sheets(*quality: str, case: CaseFile | None = None) -> CaseFile:
     return case
 
 
-def meeting(**said: Any) -> evaluation.HoldConsensus:
+def meeting(**said: Any) -> consensus.HoldConsensus:
     words = {"present": "ben,chen,dora", "minutes": "Each offer was discussed.", **said}
-    return check(evaluation.HoldConsensus, "hold_consensus", words)
+    return check(consensus.HoldConsensus, "hold_consensus", words)
 
 
 def met(case: CaseFile, **said: Any) -> CaseFile:
-    return evaluation.hold_consensus(case, meeting(**said), NOW, LAW, builders.MARIA)
+    return consensus.hold_consensus(case, meeting(**said), NOW, LAW, builders.MARIA)
 
 
 @pytest.mark.parametrize(
@@ -43,12 +44,12 @@ def met(case: CaseFile, **said: Any) -> CaseFile:
 def test_scores_are_far_apart_from_two_fifths_of_the_scale_on(low: str, flagged: bool) -> None:
     case = sheets("30", low, "30")  # of 40 points, so that 16 are two fifths
     assert bool(scoring.spreads(case, 40)) is flagged
-    objection = evaluation.spreads_discussed(case, meeting(), LAW)
+    objection = consensus.spreads_discussed(case, meeting(), LAW)
     assert bool(objection) is flagged
     if objection:
         assert set(objection.facts["silent"]) == {"acme/quality"}
         better = again(meeting(), objection)
-        assert evaluation.spreads_discussed(case, better, LAW) is None
+        assert consensus.spreads_discussed(case, better, LAW) is None
 
 
 def test_a_spread_says_how_wide_it_is_and_counts_no_sheet_that_fell_out() -> None:
@@ -76,15 +77,15 @@ def test_a_member_who_steps_back_falls_out_for_all_offers() -> None:
         "dora",
     ]
     assert scoring.missing(case) == ()
-    assert evaluation.is_a_voter(case, builders.BEN) is None
+    assert evaluation_sheets.is_a_voter(case, builders.BEN) is None
 
 
 def test_a_number_that_is_not_known_asks_for_a_determination() -> None:
     unknown = ruled(score_spread=None)
-    objection = evaluation.spreads_discussed(sheets("30", "1", "30"), meeting(), unknown)
+    objection = consensus.spreads_discussed(sheets("30", "1", "30"), meeting(), unknown)
     assert objection is not None
     assert objection.unknown
-    case = evaluation.hold_consensus(
+    case = consensus.hold_consensus(
         sheets("30", "1", "30"), meeting(), NOW, unknown, builders.MARIA
     )
     assert case.one(Consensus).flagged == ()
@@ -94,9 +95,9 @@ def test_the_minutes_speak_of_every_wide_spread_and_may_say_more() -> None:
     case = sheets("30", "1", "30")
     form = meeting(discussed="acme/quality:page 9 was overlooked; zenith/quality:agreed")
     assert form.discussed == {"acme/quality": "page 9 was overlooked", "zenith/quality": "agreed"}
-    assert evaluation.spreads_discussed(case, form, LAW) is None
+    assert consensus.spreads_discussed(case, form, LAW) is None
     other = meeting(discussed="zenith/quality:agreed")
-    objection = evaluation.spreads_discussed(case, other, LAW)
+    objection = consensus.spreads_discussed(case, other, LAW)
     assert objection is not None
     assert set(again(other, objection).discussed) == {"acme/quality", "zenith/quality"}
 
@@ -117,10 +118,10 @@ def test_the_minutes_speak_of_every_wide_spread_and_may_say_more() -> None:
 )
 def test_a_changed_score_is_one_that_was_given_and_in_range(changes: str, objects: bool) -> None:
     case, form = sheets("30", "30", "30"), meeting(changes=changes)
-    objection = evaluation.changes_in_range(case, form)
+    objection = consensus.changes_in_range(case, form)
     assert bool(objection) is objects
     if objection:
-        assert evaluation.changes_in_range(case, again(form, objection)) is None
+        assert consensus.changes_in_range(case, again(form, objection)) is None
 
 
 @pytest.mark.parametrize(
@@ -170,24 +171,24 @@ def test_two_scores_of_one_sheet_change_together() -> None:
 
 def test_prices_wait_for_a_meeting_on_the_sheets_as_they_stand() -> None:
     case = sheets("30", "1", "30")
-    objection = evaluation.consensus_held(case, LAW)
+    objection = consensus.consensus_held(case, LAW)
     assert objection is not None
     done = obeyed(case, objection)
-    assert evaluation.consensus_held(done, LAW) is None
+    assert consensus.consensus_held(done, LAW) is None
     assert set(done.one(Consensus).discussed) == {"acme/quality"}
     later = sheet(done, "ben", "acme", "quality:31,experience:10")
-    objection = evaluation.consensus_held(later, LAW)
+    objection = consensus.consensus_held(later, LAW)
     assert objection is not None
     assert objection.facts == {"met_at": NOW}
     again_met = obeyed(later, objection)
-    assert evaluation.consensus_held(again_met, LAW) is None
+    assert consensus.consensus_held(again_met, LAW) is None
     assert again_met.one(Consensus).number == 2
 
 
 def test_the_inbox_leads_from_the_last_sheet_to_the_meeting_to_the_prices() -> None:
     def owed(case: CaseFile) -> tuple[int, int]:
-        meetings = list(evaluation.owes_meeting(case, LAW))
-        return len(meetings), len(list(evaluation.owes_price_opening(case)))
+        meetings = list(consensus.owes_meeting(case, LAW))
+        return len(meetings), len(list(prices.owes_price_opening(case)))
 
     case = screened()
     assert owed(case) == (0, 0)

@@ -9,7 +9,8 @@ import pytest
 from solicitation_flow import scoring
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.forms import check
-from solicitation_flow.phases import award, evaluation
+from solicitation_flow.phases.award import intents
+from solicitation_flow.phases.evaluation import mistakes, offers, prices, responsiveness
 from solicitation_flow.records.evaluation import PriceConfirmation, PriceOffer, PriceOpening
 from tests.phases import builders
 from tests.phases.judging import (
@@ -34,16 +35,16 @@ def priced(acme: str | None = "100000", zenith: str | None = "125000") -> CaseFi
     return builders.priced(builders.scored(builders.evaluated()), acme, zenith)
 
 
-def answering(confirmation: int = 1, **said: Any) -> evaluation.ConfirmPrice:
+def answering(confirmation: int = 1, **said: Any) -> mistakes.ConfirmPrice:
     words = {"confirmation": confirmation, "answer": "confirmed", **said}
-    return check(evaluation.ConfirmPrice, "confirm_price", words)
+    return check(mistakes.ConfirmPrice, "confirm_price", words)
 
 
 def answered(case: CaseFile, confirmation: int = 1, **said: Any) -> CaseFile:
-    return evaluation.confirm_price(case, answering(confirmation, **said), NOW, JOE)
+    return mistakes.confirm_price(case, answering(confirmation, **said), NOW, JOE)
 
 
-def deciding(confirmation: int = 1, **said: Any) -> evaluation.CorrectMistake:
+def deciding(confirmation: int = 1, **said: Any) -> mistakes.CorrectMistake:
     words = {
         "confirmation": confirmation,
         "outcome": "corrected",
@@ -52,12 +53,12 @@ def deciding(confirmation: int = 1, **said: Any) -> evaluation.CorrectMistake:
         "reason": "The lines on page 3 add up to it.",
         **said,
     }
-    return check(evaluation.CorrectMistake, "correct_mistake", words)
+    return check(mistakes.CorrectMistake, "correct_mistake", words)
 
 
 def decided(case: CaseFile, confirmation: int = 1, **said: Any) -> CaseFile:
     form = deciding(confirmation, **said)
-    return evaluation.correct_mistake(case, form, NOW, builders.MARIA)
+    return mistakes.correct_mistake(case, form, NOW, builders.MARIA)
 
 
 # --- asked and answered -------------------------------------------------------------------------
@@ -73,22 +74,22 @@ def test_a_question_keeps_the_price_it_is_about() -> None:
 
 def test_only_an_opened_price_can_be_asked_about() -> None:
     case = priced()
-    assert evaluation.prices_opened(case, confirming()) is None
-    objection = evaluation.prices_opened(case, confirming("orion"))
+    assert prices.prices_opened(case, confirming()) is None
+    objection = prices.prices_opened(case, confirming("orion"))
     assert objection is not None
     assert [remedy.command for remedy in objection.clears] == [""]  # the command at hand
-    assert evaluation.prices_opened(case, again(confirming("orion"), objection)) is None
+    assert prices.prices_opened(case, again(confirming("orion"), objection)) is None
     past = confirming(due="2026-06-15 09:00")
-    objection = evaluation.due_is_ahead(past, NOW, LAW)
-    assert evaluation.due_is_ahead(again(past, objection), NOW, LAW) is None
+    objection = offers.due_is_ahead(past, NOW, LAW)
+    assert offers.due_is_ahead(again(past, objection), NOW, LAW) is None
 
 
 def test_an_offeror_answers_once_for_its_own_price() -> None:
     case = doubted(doubted(priced()), "zenith")
-    assert evaluation.confirmation_asked(case, answering(1), JOE) is None
-    objection = evaluation.confirmation_asked(case, answering(2), JOE)
-    assert evaluation.confirmation_asked(case, again(answering(2), objection), JOE) is None
-    assert evaluation.confirmation_asked(case, answering(3), JOE)
+    assert mistakes.confirmation_asked(case, answering(1), JOE) is None
+    objection = mistakes.confirmation_asked(case, answering(2), JOE)
+    assert mistakes.confirmation_asked(case, again(answering(2), objection), JOE) is None
+    assert mistakes.confirmation_asked(case, answering(3), JOE)
     case = answered(case, answer="mistaken", reason="Two digits.", intended="210000")
     asked = case.one(PriceConfirmation, "1")
     assert (asked.answer, asked.reason, asked.intended) == (
@@ -96,7 +97,7 @@ def test_an_offeror_answers_once_for_its_own_price() -> None:
         "Two digits.",
         Decimal(210000),
     )
-    objection = evaluation.confirmation_asked(case, answering(1), JOE)
+    objection = mistakes.confirmation_asked(case, answering(1), JOE)
     assert objection is not None
     assert objection.clears == ()
 
@@ -120,36 +121,36 @@ def test_a_slip_is_corrected_and_an_error_of_judgment_never(
     said: dict[str, Any], objects: bool
 ) -> None:
     form = deciding(**said)
-    objection = evaluation.mistake_is_clerical(form)
+    objection = mistakes.mistake_is_clerical(form)
     assert bool(objection) is objects
     if objection:
-        assert evaluation.mistake_is_clerical(again(form, objection)) is None
+        assert mistakes.mistake_is_clerical(again(form, objection)) is None
 
 
 def test_an_offer_is_taken_back_for_a_slip_and_is_judged_no_further() -> None:
     case = answered(doubted(priced()), answer="mistaken")
     form = deciding(outcome="withdrawn", amount=None)
-    assert evaluation.mistake_is_open(case, form, NOW, LAW) is None
-    assert evaluation.mistake_is_clerical(form) is None
+    assert mistakes.mistake_is_open(case, form, NOW, LAW) is None
+    assert mistakes.mistake_is_clerical(form) is None
     judgment = deciding(outcome="withdrawn", amount=None, mistake="judgment")
-    assert evaluation.mistake_is_clerical(judgment)
-    objection = evaluation.correction_is_evident(case, form)
+    assert mistakes.mistake_is_clerical(judgment)
+    objection = mistakes.correction_is_evident(case, form)
     assert objection is not None
     assert "before the offer is taken back" in objection.says
-    case = evaluation.rank_offers(case, NOW, builders.MARIA)
+    case = prices.rank_offers(case, NOW, builders.MARIA)
     before = scoring.basis(case)
-    case = evaluation.correct_mistake(case, form, NOW, builders.MARIA)
+    case = mistakes.correct_mistake(case, form, NOW, builders.MARIA)
     assert scoring.offerors(case) == list(scoring.prices(case)) == ["zenith"]
     assert list(scoring.places(case)) == ["zenith"]
     assert case.one(PriceConfirmation, "1").corrected is None
     assert scoring.basis(case) != before, "the offers left are ranked anew"
-    assert evaluation.mistakes_answered(case, LAW) is None
+    assert mistakes.mistakes_answered(case, LAW) is None
 
 
 def test_a_question_without_a_time_is_given_one_by_asking_again() -> None:
     case = doubted(priced())
     form = deciding(outcome="stands", amount=None)
-    objection = evaluation.mistake_is_open(case, form, NOW, LAW)
+    objection = mistakes.mistake_is_open(case, form, NOW, LAW)
     assert objection is not None
     assert [remedy.command for remedy in objection.clears] == ["confirm_price", "ask_to_confirm"]
     case = doubted(case, due=DUE)
@@ -157,31 +158,31 @@ def test_a_question_without_a_time_is_given_one_by_asking_again() -> None:
         OVER,
         OVER,
     ]
-    assert evaluation.mistake_is_open(case, form, OVER - TICK, LAW)
-    assert evaluation.mistake_is_open(case, form, OVER, LAW) is None
+    assert mistakes.mistake_is_open(case, form, OVER - TICK, LAW)
+    assert mistakes.mistake_is_open(case, form, OVER, LAW) is None
 
 
 def test_nothing_is_ranked_once_no_offer_is_left() -> None:
     case = rejected(rejected(priced(), "zenith"), "acme")
-    objection = evaluation.prices_known(case)
+    objection = prices.prices_known(case)
     assert objection is not None
     assert objection.clears == ()
     opened = case.file(PriceOpening(opened_at=NOW, opened_by="maria"))
-    assert list(evaluation.owes_ranking(opened)) == []
+    assert list(prices.owes_ranking(opened)) == []
 
 
 def test_an_offer_whose_price_stayed_sealed_is_not_judged_beside_the_others() -> None:
     sealed = rejected(builders.evaluated(), "zenith")
-    assert evaluation.priced_with_the_others(sealed, finding("zenith")) is None
+    assert responsiveness.priced_with_the_others(sealed, finding("zenith")) is None
     out_late = rejected(priced(), "zenith")
-    assert evaluation.priced_with_the_others(out_late, finding("zenith")) is None
+    assert responsiveness.priced_with_the_others(out_late, finding("zenith")) is None
     left = builders.evaluated().file(PriceOpening(opened_at=NOW, opened_by="maria"))
-    assert evaluation.priced_with_the_others(left, finding("zenith"))
+    assert responsiveness.priced_with_the_others(left, finding("zenith"))
 
 
 def test_a_price_changes_only_by_determination() -> None:
     case = answered(doubted(priced()), answer="mistaken")
-    objection = evaluation.correction_is_evident(case, deciding())
+    objection = mistakes.correction_is_evident(case, deciding())
     assert objection is not None
     assert objection.clears == ()
     assert objection.facts == {
@@ -190,8 +191,8 @@ def test_a_price_changes_only_by_determination() -> None:
         "corrected": Decimal("421000.00"),
         "mistake": "arithmetic",
     }
-    assert evaluation.correction_is_evident(case, deciding(outcome="stands")) is None
-    assert evaluation.correction_is_evident(case, deciding(9)) is None
+    assert mistakes.correction_is_evident(case, deciding(outcome="stands")) is None
+    assert mistakes.correction_is_evident(case, deciding(9)) is None
 
 
 @pytest.mark.parametrize(
@@ -211,40 +212,40 @@ def test_a_price_is_decided_on_once_it_was_admitted_or_time_has_passed(
     case = doubted(priced(), due=DUE)
     case = answered(case, answer=answer) if answer else case
     form = deciding(outcome=outcome)
-    objection = evaluation.mistake_is_open(case, form, OVER + past, LAW)
+    objection = mistakes.mistake_is_open(case, form, OVER + past, LAW)
     assert bool(objection) is objects
     if objection and answer is None:
         assert objection.earliest == (OVER if outcome == "stands" else None)
-        assert evaluation.mistake_is_open(obeyed(case, objection), form, OVER + past, LAW) is None
+        assert mistakes.mistake_is_open(obeyed(case, objection), form, OVER + past, LAW) is None
 
 
 def test_only_an_open_question_is_decided() -> None:
     case = answered(doubted(priced()), answer="mistaken")
-    objection = evaluation.mistake_is_open(case, deciding(7), NOW, LAW)
-    assert evaluation.mistake_is_open(case, again(deciding(7), objection), NOW, LAW) is None
+    objection = mistakes.mistake_is_open(case, deciding(7), NOW, LAW)
+    assert mistakes.mistake_is_open(case, again(deciding(7), objection), NOW, LAW) is None
     case = decided(case, outcome="stands")
-    objection = evaluation.mistake_is_open(case, deciding(), NOW, LAW)
+    objection = mistakes.mistake_is_open(case, deciding(), NOW, LAW)
     assert objection is not None
     assert objection.clears == ()
-    undated = evaluation.mistake_is_open(doubted(priced()), deciding(), NOW, LAW)
+    undated = mistakes.mistake_is_open(doubted(priced()), deciding(), NOW, LAW)
     assert undated is not None
     assert undated.earliest is None
 
 
 def test_a_correction_is_the_price_and_makes_the_ranking_stale() -> None:
-    case = evaluation.rank_offers(priced(), NOW, builders.MARIA)
+    case = prices.rank_offers(priced(), NOW, builders.MARIA)
     case = answered(doubted(case), answer="mistaken")
-    assert award.ranking_current(case) is None
+    assert intents.ranking_current(case) is None
     corrected = decided(case)
     price = corrected.one(PriceOffer, "acme")
     assert (price.amount, price.entered_by) == (Decimal("421000.00"), "maria")
-    assert award.ranking_current(corrected)
+    assert intents.ranking_current(corrected)
     kept = corrected.one(PriceConfirmation, "1")
     assert (kept.outcome, kept.corrected, kept.mistake) == ("corrected", price.amount, "arithmetic")
     left = decided(case, outcome="stands")
     assert left.one(PriceOffer, "acme").amount == Decimal(100000)
     assert left.one(PriceConfirmation, "1").corrected is None
-    assert award.ranking_current(left) is None
+    assert intents.ranking_current(left) is None
 
 
 # --- before an award is announced ---------------------------------------------------------------
@@ -266,69 +267,69 @@ def test_a_price_is_suspect_from_the_stated_share_below_the_others_on(
 ) -> None:
     case = priced(acme, zenith)
     assert scoring.suspects(case, 30) == suspected
-    assert bool(evaluation.mistakes_answered(case, LAW)) is bool(suspected)
-    owed = [owes_question.says for owes_question in evaluation.owes_questions(case, LAW)]
+    assert bool(mistakes.mistakes_answered(case, LAW)) is bool(suspected)
+    owed = [owes_question.says for owes_question in mistakes.owes_questions(case, LAW)]
     assert owed == [f"ask {each} whether its price is a mistake" for each in suspected]
 
 
 def test_a_suspect_price_is_asked_about_and_answered_for() -> None:
     case = priced("50000", "100000")
-    objection = evaluation.mistakes_answered(case, LAW)
+    objection = mistakes.mistakes_answered(case, LAW)
     assert objection is not None
     assert [remedy.command for remedy in objection.clears] == ["ask_to_confirm", "confirm_price"]
     done = obeyed(case, objection)
-    assert evaluation.mistakes_answered(done, LAW) is None
+    assert mistakes.mistakes_answered(done, LAW) is None
     words = {"offeror": "acme", "amount": "49000", "reason": "page 3"}
-    form = check(evaluation.EnterPrice, "enter_price", words)
-    lower = evaluation.enter_price(done, form, builders.MARIA)
-    assert evaluation.mistakes_answered(lower, LAW), "another price is asked about anew"
+    form = check(prices.EnterPrice, "enter_price", words)
+    lower = prices.enter_price(done, form, builders.MARIA)
+    assert mistakes.mistakes_answered(lower, LAW), "another price is asked about anew"
 
 
 def test_a_question_waits_for_its_answer_and_an_admission_for_its_decision() -> None:
     case = doubted(priced())
-    objection = evaluation.mistakes_answered(case, LAW)
+    objection = mistakes.mistakes_answered(case, LAW)
     assert objection is not None
     assert [(remedy.command, remedy.who) for remedy in objection.clears] == [
         ("confirm_price", "acme")
     ]
-    assert evaluation.mistakes_answered(obeyed(case, objection), LAW) is None
+    assert mistakes.mistakes_answered(obeyed(case, objection), LAW) is None
     admitted = answered(case, answer="mistaken")
-    objection = evaluation.mistakes_answered(admitted, LAW)
+    objection = mistakes.mistakes_answered(admitted, LAW)
     assert objection is not None
     assert [remedy.command for remedy in objection.clears] == ["correct_mistake"]
-    assert evaluation.mistakes_answered(obeyed(admitted, objection), LAW) is None
+    assert mistakes.mistakes_answered(obeyed(admitted, objection), LAW) is None
     corrected = decided(admitted, amount="50000")
     assert scoring.suspects(corrected, 30) == ["acme"]
-    assert evaluation.mistakes_answered(corrected, LAW) is None
+    assert mistakes.mistakes_answered(corrected, LAW) is None
 
 
 def test_nobody_answers_for_an_offer_that_is_judged_no_more() -> None:
     case = doubted(priced("50000", "100000"))
-    assert evaluation.mistakes_answered(rejected(case, "acme"), LAW) is None
+    assert mistakes.mistakes_answered(rejected(case, "acme"), LAW) is None
 
 
 def test_a_share_that_is_not_known_asks_for_a_determination() -> None:
     unknown = ruled(mistakes=None)
-    objection = evaluation.mistakes_answered(priced(), unknown)
+    objection = mistakes.mistakes_answered(priced(), unknown)
     assert objection is not None
     assert objection.unknown
-    assert evaluation.mistakes_answered(priced(zenith=None), unknown) is None
-    waiting = evaluation.mistakes_answered(doubted(priced()), unknown)
+    assert mistakes.mistakes_answered(priced(zenith=None), unknown) is None
+    waiting = mistakes.mistakes_answered(doubted(priced()), unknown)
     assert waiting is not None
     assert not waiting.unknown
-    assert list(evaluation.owes_questions(priced("1"), unknown)) == []
+    assert list(mistakes.owes_questions(priced("1"), unknown)) == []
 
 
 def test_the_inbox_leads_from_question_to_answer_to_decision() -> None:
     case = doubted(priced(), due=DUE)
-    assert [(o.owes, o.due_at) for o in evaluation.owes_confirmations(case)] == [
+    assert [(o.owes, o.due_at) for o in mistakes.owes_confirmations(case)] == [
         ("supplier:acme", OVER)
     ]
-    assert list(evaluation.owes_decisions(case)) == []
+    assert list(mistakes.owes_decisions(case)) == []
     case = answered(case, answer="mistaken")
-    assert list(evaluation.owes_confirmations(case)) == []
-    assert [owes_decision.owes for owes_decision in evaluation.owes_decisions(case)] == [
+    assert list(mistakes.owes_confirmations(case)) == []
+    assert [owes_decision.owes for owes_decision in mistakes.owes_decisions(case)] == [
         "role:officer"
     ]
     case = decided(case, outcome="stands")
-    assert list(evaluation.owes_decisions(case)) == []
+    assert list(mistakes.owes_decisions(case)) == []

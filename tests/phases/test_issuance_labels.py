@@ -8,8 +8,8 @@ import pytest
 
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases import amendments, issuance
-from solicitation_flow.phases.issuance import labels
+from solicitation_flow.phases.amendments import amending
+from solicitation_flow.phases.issuance import dates, labels
 from tests.phases import builders, preparing
 
 LAW = builders.law()
@@ -95,27 +95,27 @@ def test_little_words_say_whether_the_due_instant_is_in_time(label: str, said: s
 )
 def test_every_paper_names_the_one_due_date(said: dict[str, str], named: list[str]) -> None:
     case, form = preparing.described(), preparing.publishing(**said)
-    objection = issuance.dates_agree(case, form, LAW)
+    objection = dates.dates_agree(case, form, LAW)
     facts = list(objection.facts)[1:] if objection else []
     assert facts == named
     if objection:
         assert objection.clears[0].command == "publish"
-        assert issuance.dates_agree(case, preparing.again(form, objection), LAW) is None
+        assert dates.dates_agree(case, preparing.again(form, objection), LAW) is None
 
 
 def test_an_amendment_prints_the_date_it_sets_or_the_one_that_stands() -> None:
     case = preparing.published()
     right = amend(printed="by 2:00 p.m. on June 15, 2026")
-    assert issuance.dates_agree(case, right, LAW) is None
+    assert dates.dates_agree(case, right, LAW) is None
     wrong = amend(printed="by 2:00 p.m. on June 15, 2026", proposals_due="2026-06-22 14:00")
-    objection = issuance.dates_agree(case, wrong, LAW)
+    objection = dates.dates_agree(case, wrong, LAW)
     assert objection is not None
     assert objection.clears[0].command == "amend"
-    assert issuance.dates_agree(case, preparing.again(wrong, objection), LAW) is None
+    assert dates.dates_agree(case, preparing.again(wrong, objection), LAW) is None
 
 
-def amend(**said: str) -> amendments.Amend:
-    return amendments.Amend.model_validate({"summary": "The label is corrected.", **said})
+def amend(**said: str) -> amending.Amend:
+    return amending.Amend.model_validate({"summary": "The label is corrected.", **said})
 
 
 # --- the zone in force --------------------------------------------------------------------------
@@ -144,10 +144,10 @@ def test_the_zone_printed_is_the_one_in_force(
 ) -> None:
     case, law = preparing.described(), in_zone(zone)
     form = preparing.publishing(proposals_due=due, printed=printed)
-    objection = issuance.zone_label_valid(case, form, law)
+    objection = dates.zone_label_valid(case, form, law)
     assert (objection and objection.clears[0].fields["printed"]) == mended
     if objection:
-        assert issuance.zone_label_valid(case, preparing.again(form, objection), law) is None
+        assert dates.zone_label_valid(case, preparing.again(form, objection), law) is None
 
 
 # --- words and boundary -------------------------------------------------------------------------
@@ -169,16 +169,16 @@ def test_the_label_says_of_the_due_instant_what_the_rule_does(
     boundary: str, printed: str | None, clears: dict[str, Any] | None
 ) -> None:
     case, form = preparing.described(), preparing.publishing(boundary=boundary, printed=printed)
-    objection = issuance.boundary_fits_label(case, form)
+    objection = dates.boundary_fits_label(case, form)
     assert (objection and dict(objection.clears[0].fields)) == clears
     if objection:
-        assert issuance.boundary_fits_label(case, preparing.again(form, objection)) is None
+        assert dates.boundary_fits_label(case, preparing.again(form, objection)) is None
 
 
 def test_an_amended_label_is_held_against_the_boundary_that_stands() -> None:
     case = preparing.published(boundary="at")
-    assert issuance.boundary_fits_label(case, amend(printed="by 2:00 p.m.")) is None
+    assert dates.boundary_fits_label(case, amend(printed="by 2:00 p.m.")) is None
     standing: CaseFile = preparing.published(boundary="before")
-    objection = issuance.boundary_fits_label(standing, amend(printed="by 2:00 p.m."))
+    objection = dates.boundary_fits_label(standing, amend(printed="by 2:00 p.m."))
     assert objection is not None
     assert objection.clears[0].command == "amend"

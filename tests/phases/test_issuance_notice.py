@@ -4,7 +4,7 @@ import pytest
 
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.forms import check
-from solicitation_flow.phases import issuance
+from solicitation_flow.phases.issuance import advertisements, conferences, publication
 from solicitation_flow.records.issuance import (
     CAUTION,
     Advertisement,
@@ -23,8 +23,8 @@ def advertised(case: CaseFile, *days: str, proof: bool = False) -> CaseFile:
     for day in days:
         words = {"medium": "The Gazette", "published_on": day}
         paper = {"proof": builders.attachment().model_dump()} if proof else {}
-        form = check(issuance.RecordAdvertisement, "record_advertisement", {**words, **paper})
-        case = issuance.record_advertisement(case, form, OPENED_AT, builders.MARIA)
+        form = check(advertisements.RecordAdvertisement, "record_advertisement", {**words, **paper})
+        case = advertisements.record_advertisement(case, form, OPENED_AT, builders.MARIA)
     return case
 
 
@@ -47,43 +47,43 @@ def test_insertions_lie_a_week_apart_and_before_the_due_date(
     days: tuple[str, ...], objects: bool
 ) -> None:
     case = advertised(preparing.published(), *days)
-    objection = issuance.advertised_enough(case, OPENED_AT, TWICE)
+    objection = advertisements.advertised_enough(case, OPENED_AT, TWICE)
     assert bool(objection) is objects
     if objection and objection.clears:
         case = preparing.obeyed(case, objection, OPENED_AT)
-        assert issuance.advertised_enough(case, OPENED_AT, TWICE) is None
+        assert advertisements.advertised_enough(case, OPENED_AT, TWICE) is None
 
 
 def test_an_insertion_still_to_come_does_not_count_yet() -> None:
     case, early = advertised(preparing.published(), "2026-06-01", "2026-06-08"), "2026-06-07 12:00"
-    assert issuance.advertised_enough(case, builders.at(early), TWICE)
-    assert issuance.advertised_enough(case, builders.at("2026-06-08 00:00"), TWICE) is None
+    assert advertisements.advertised_enough(case, builders.at(early), TWICE)
+    assert advertisements.advertised_enough(case, builders.at("2026-06-08 00:00"), TWICE) is None
 
 
 def test_where_there_was_no_time_for_another_insertion_nothing_can_be_added() -> None:
     case = advertised(preparing.published(), "2026-06-10")
-    objection = issuance.advertised_enough(case, OPENED_AT, TWICE)
+    objection = advertisements.advertised_enough(case, OPENED_AT, TWICE)
     assert objection is not None
     assert objection.clears == ()
 
 
 def test_a_jurisdiction_without_a_rule_asks_for_none_and_one_that_does_not_know_asks() -> None:
     case = preparing.published()
-    assert issuance.advertised_enough(case, OPENED_AT, builders.without("repeat_ads")) is None
+    assert advertisements.advertised_enough(case, OPENED_AT, builders.without("repeat_ads")) is None
     for unknown in ({"number": None}, {"number": 2, "days": None}):
         law = preparing.ruled(repeat_ads=unknown)
-        objection = issuance.advertised_enough(case, OPENED_AT, law)
+        objection = advertisements.advertised_enough(case, OPENED_AT, law)
         assert objection is not None
         assert objection.unknown
 
 
 def test_one_insertion_is_enough_where_one_is_asked_for() -> None:
     once = preparing.ruled(repeat_ads={"number": 1})
-    objection = issuance.advertised_enough(preparing.published(), OPENED_AT, once)
+    objection = advertisements.advertised_enough(preparing.published(), OPENED_AT, once)
     assert objection is not None
     assert objection.clears[0].fields == {"published_on": "2026-06-01"}
     case = preparing.obeyed(preparing.published(), objection, OPENED_AT)
-    assert issuance.advertised_enough(case, OPENED_AT, once) is None
+    assert advertisements.advertised_enough(case, OPENED_AT, once) is None
 
 
 def test_the_same_insertion_again_adds_its_proof_and_keeps_its_number() -> None:
@@ -103,35 +103,38 @@ def test_the_same_insertion_again_adds_its_proof_and_keeps_its_number() -> None:
 
 def test_every_insertion_is_proved_or_an_affidavit_proves_them_all() -> None:
     case = advertised(preparing.published(), "2026-06-01", "2026-06-08")
-    objection = issuance.proof_of_publication(case)
+    objection = advertisements.proof_of_publication(case)
     assert objection is not None
     assert objection.facts["unproved"] == [1, 2]
-    assert issuance.proof_of_publication(preparing.obeyed(case, objection)) is None
+    assert advertisements.proof_of_publication(preparing.obeyed(case, objection)) is None
     case = advertised(case, "2026-06-01", proof=True)
-    assert issuance.proof_of_publication(case)
-    assert issuance.proof_of_publication(advertised(case, "2026-06-08", proof=True)) is None
+    assert advertisements.proof_of_publication(case)
+    assert advertisements.proof_of_publication(advertised(case, "2026-06-08", proof=True)) is None
 
 
 def test_without_any_insertion_something_must_show_the_posting() -> None:
-    objection = issuance.proof_of_publication(preparing.published())
+    objection = advertisements.proof_of_publication(preparing.published())
     assert objection is not None
     assert "shows that it was published" in objection.says
-    assert issuance.proof_of_publication(preparing.obeyed(preparing.published(), objection)) is None
+    assert (
+        advertisements.proof_of_publication(preparing.obeyed(preparing.published(), objection))
+        is None
+    )
 
 
 def test_insertions_and_their_proofs_are_owed_by_the_due_date() -> None:
     case = preparing.published()
-    assert len(list(issuance.owes_advertisements(case, TWICE))) == 2
-    (owed,) = issuance.owes_advertisements(case, builders.without("repeat_ads"))
+    assert len(list(advertisements.owes_advertisements(case, TWICE))) == 2
+    (owed,) = advertisements.owes_advertisements(case, builders.without("repeat_ads"))
     assert owed.due_at == builders.at(builders.DUE)
     case = advertised(case, "2026-06-01", "2026-06-08")
     assert all(
         "file the proof" in owes_advertisement.says
-        for owes_advertisement in issuance.owes_advertisements(case, TWICE)
+        for owes_advertisement in advertisements.owes_advertisements(case, TWICE)
     )
-    case = preparing.obeyed(case, issuance.proof_of_publication(case))
-    assert list(issuance.owes_advertisements(case, TWICE)) == []
-    assert list(issuance.owes_advertisements(builders.opened(), TWICE)) == []
+    case = preparing.obeyed(case, advertisements.proof_of_publication(case))
+    assert list(advertisements.owes_advertisements(case, TWICE)) == []
+    assert list(advertisements.owes_advertisements(builders.opened(), TWICE)) == []
 
 
 # --- conferences --------------------------------------------------------------------------------
@@ -145,29 +148,29 @@ def announced(mandatory: str = "yes") -> CaseFile:
     )
 
 
-def holding(**said: str) -> issuance.HoldConference:
+def holding(**said: str) -> conferences.HoldConference:
     words = {"attendees": "acme", "minutes": "Seating alone? An amendment will say.", **said}
     told = {"suppliers": builders.SUPPLIERS}
-    return check(issuance.HoldConference, "hold_conference", {**words, **told}, filled=True)
+    return check(conferences.HoldConference, "hold_conference", {**words, **told}, filled=True)
 
 
 def test_a_conference_is_on_file_as_announced_with_who_came_and_a_caution() -> None:
     case = announced()
     now = builders.at("2026-06-05 12:00")
-    case = issuance.hold_conference(case, holding(), now, LAW, builders.MARIA)
+    case = conferences.hold_conference(case, holding(), now, LAW, builders.MARIA)
     held = case.one(Conference)
     assert (held.held_at, held.place, held.mandatory) == (builders.at(MEETING), "Board room", True)
     assert (held.attendees, held.caution, held.version) == (("acme",), CAUTION, 1)
-    case = issuance.hold_conference(case, holding(), now, LAW, builders.MARIA)
+    case = conferences.hold_conference(case, holding(), now, LAW, builders.MARIA)
     assert case.one(Conference).version == 2
 
 
 def test_who_came_is_told_of_everything_from_then_on() -> None:
     form = holding(attendees="acme,orion")
     now = builders.at("2026-06-05 12:00")
-    case = issuance.hold_conference(announced(), form, now, LAW, builders.MARIA)
+    case = conferences.hold_conference(announced(), form, now, LAW, builders.MARIA)
     assert case.one(Listed, "suppliers/orion").why == "attended"
-    assert list(issuance.followers(case))[-1] == "supplier:orion"
+    assert list(publication.followers(case))[-1] == "supplier:orion"
 
 
 @pytest.mark.parametrize(
@@ -186,31 +189,31 @@ def test_a_conference_is_held_when_everybody_was_told(
 ) -> None:
     case, form = announced(), holding(**({"held_at": held_at} if held_at else {}))
     instant = builders.at(now)
-    objection = issuance.conference_was_announced(case, form, instant, LAW)
+    objection = conferences.conference_was_announced(case, form, instant, LAW)
     assert bool(objection) is objects
     if objection and objection.earliest:
-        assert issuance.conference_was_announced(case, form, objection.earliest, LAW) is None
+        assert conferences.conference_was_announced(case, form, objection.earliest, LAW) is None
     elif objection:
         form = preparing.again(form, objection)
-        assert issuance.conference_was_announced(case, form, instant, LAW) is None
+        assert conferences.conference_was_announced(case, form, instant, LAW) is None
 
 
 def test_one_that_nobody_announced_is_announced_by_amendment_first() -> None:
     case, now = preparing.published(), builders.at("2026-06-05 12:00")
-    objection = issuance.conference_was_announced(case, holding(), now, LAW)
+    objection = conferences.conference_was_announced(case, holding(), now, LAW)
     assert objection is not None
     case = preparing.obeyed(case, objection, now)
-    waiting = issuance.conference_was_announced(case, holding(), now, LAW)
+    waiting = conferences.conference_was_announced(case, holding(), now, LAW)
     assert waiting is not None
     assert waiting.earliest == builders.at("2026-06-08 10:00")
-    assert issuance.conference_was_announced(case, holding(), waiting.earliest, LAW) is None
+    assert conferences.conference_was_announced(case, holding(), waiting.earliest, LAW) is None
 
 
 def test_a_time_no_clock_shows_is_said_to_be_none() -> None:
     case = announced()
     case = case.file(case.one(Publication).evolve(conference_at=builders.at("2027-03-14 01:30")))
     form, now = holding(held_at="2027-03-14 02:30"), builders.at("2027-03-14 12:00")
-    objection = issuance.conference_was_announced(case, form, now, LAW)
+    objection = conferences.conference_was_announced(case, form, now, LAW)
     assert objection is not None
     assert "does not exist" in objection.says
 
@@ -218,30 +221,30 @@ def test_a_time_no_clock_shows_is_said_to_be_none() -> None:
 def test_an_amendment_moves_a_conference_and_keeps_what_it_does_not_say() -> None:
     case = preparing.amended(announced(), conference_at="2026-06-08 11:00")
     now = builders.at("2026-06-08 12:00")
-    case = issuance.hold_conference(case, holding(), now, LAW, builders.MARIA)
+    case = conferences.hold_conference(case, holding(), now, LAW, builders.MARIA)
     held = case.one(Conference)
     assert held.held_at == builders.at("2026-06-08 11:00")
     assert (held.place, held.mandatory) == ("Board room", True)
     case = preparing.amended(case, conference_mandatory="no")
-    case = issuance.hold_conference(case, holding(), now, LAW, builders.MARIA)
+    case = conferences.hold_conference(case, holding(), now, LAW, builders.MARIA)
     assert case.one(Conference).mandatory is False
 
 
 def test_attendees_are_suppliers_the_register_knows() -> None:
     form = holding(attendees="acme,acmee")
-    objection = issuance.attendees_are_known(form)
+    objection = conferences.attendees_are_known(form)
     assert objection is not None
     assert objection.facts["unknown"] == ["acmee"]
-    assert issuance.attendees_are_known(preparing.again(form, objection)) is None
-    assert issuance.attendees_are_known(holding(attendees="")) is None
+    assert conferences.attendees_are_known(preparing.again(form, objection)) is None
+    assert conferences.attendees_are_known(holding(attendees="")) is None
 
 
 def test_a_conference_announced_is_owed_until_it_is_on_file() -> None:
-    (owed,) = issuance.owes_conference(announced())
+    (owed,) = conferences.owes_conference(announced())
     assert owed.due_at == builders.at(MEETING)
     now = builders.at("2026-06-05 12:00")
-    case = issuance.hold_conference(announced(), holding(), now, LAW, builders.MARIA)
-    assert list(issuance.owes_conference(case)) == []
+    case = conferences.hold_conference(announced(), holding(), now, LAW, builders.MARIA)
+    assert list(conferences.owes_conference(case)) == []
     moved = preparing.amended(case, conference_at="2026-06-09 11:00")
-    assert len(list(issuance.owes_conference(moved))) == 1
-    assert list(issuance.owes_conference(preparing.published())) == []
+    assert len(list(conferences.owes_conference(moved))) == 1
+    assert list(conferences.owes_conference(preparing.published())) == []

@@ -6,7 +6,8 @@ import pytest
 
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import check
-from solicitation_flow.phases import award, evaluation
+from solicitation_flow.phases.award import debriefs, intents
+from solicitation_flow.phases.evaluation import prices as evaluation_prices
 from solicitation_flow.phases.negotiation import (
     bafo_requests,
     bafos,
@@ -354,9 +355,9 @@ def test_a_letter_to_all_names_nobody_at_all() -> None:
     assert leakage.no_leakage(alone, requesting(asks="Beat Acme.")) is None
 
 
-def debriefing(**said: str) -> award.HoldDebrief:
+def debriefing(**said: str) -> debriefs.HoldDebrief:
     words = {"offeror": "acme", "strengths": "Sturdy frames.", "weaknesses": "Thin edges.", **said}
-    return check(award.HoldDebrief, "hold_debrief", words)
+    return check(debriefs.HoldDebrief, "hold_debrief", words)
 
 
 @pytest.mark.parametrize(
@@ -377,7 +378,7 @@ def test_whom_everybody_knows_to_have_won_may_be_named_but_not_its_price() -> No
     objection = leakage.no_leakage(case, debriefing(weaknesses="Zenith asks 125,000."))
     assert objection is not None
     assert objection.facts["names"] == []
-    back = award.withdraw_intent(case, award.WithdrawIntent(reason="A price was misread."), NOW)
+    back = intents.withdraw_intent(case, intents.WithdrawIntent(reason="A price was misread."), NOW)
     assert leakage.no_leakage(back, debriefing(weaknesses="Zenith was first in quality."))
 
 
@@ -558,15 +559,15 @@ def test_what_else_an_offer_changes_is_kept_with_it() -> None:
 
 def test_new_prices_make_the_ranking_stale() -> None:
     case = opening(submit(asked()), acme="95000")
-    assert award.ranking_current(case) is not None
+    assert intents.ranking_current(case) is not None
     case = competitive_range.end_negotiation(case, NOW, builders.MARIA)
     assert case.one(CompetitiveRange).ended_by == "maria"
-    case = evaluation.rank_offers(case, NOW, builders.MARIA)
-    assert award.ranking_current(case) is None
+    case = evaluation_prices.rank_offers(case, NOW, builders.MARIA)
+    assert intents.ranking_current(case) is None
 
 
 def test_silence_leaves_the_ranking_as_it_was() -> None:
-    assert award.ranking_current(opening(asked())) is None
+    assert intents.ranking_current(opening(asked())) is None
 
 
 def test_the_inbox_leads_through_the_negotiation() -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from solicitation_flow.errors import BadFields
 from solicitation_flow.forms import check
-from solicitation_flow.phases import preparation
+from solicitation_flow.phases.preparation import approval, committee, need
+from solicitation_flow.phases.preparation import plan as preparation_plan
 from solicitation_flow.records.papers import Paper
 from solicitation_flow.records.preparation import (
     Authority,
@@ -19,8 +20,8 @@ NOW = builders.at("2026-05-20 09:00")
 LAW = builders.law()
 
 
-def authorized(dated: date) -> preparation.Authorize:
-    return preparation.Authorize(reference="Board 7", dated=dated, paper=builders.attachment())
+def authorized(dated: date) -> need.Authorize:
+    return need.Authorize(reference="Board 7", dated=dated, paper=builders.attachment())
 
 
 def test_a_solicitation_is_named_and_owned_by_whoever_opens_it() -> None:
@@ -30,8 +31,8 @@ def test_a_solicitation_is_named_and_owned_by_whoever_opens_it() -> None:
 
 
 def test_describing_changes_what_is_said_and_leaves_the_rest() -> None:
-    case = preparation.describe(builders.opened(), preparation.Describe(scope="Desks."))
-    case = preparation.describe(case, preparation.Describe(title="Desks"))
+    case = need.describe(builders.opened(), need.Describe(scope="Desks."))
+    case = need.describe(case, need.Describe(title="Desks"))
     solicitation = case.one(Solicitation)
     assert (solicitation.title, solicitation.scope, solicitation.agency) == (
         "Desks",
@@ -42,37 +43,35 @@ def test_describing_changes_what_is_said_and_leaves_the_rest() -> None:
 
 
 def test_nobody_leads_without_authority() -> None:
-    objection = preparation.authority_to_lead(builders.opened(), NOW, LAW)
+    objection = need.authority_to_lead(builders.opened(), NOW, LAW)
     assert objection is not None
     assert objection.clears[0].command == "authorize"
-    again = check(preparation.Authorize, "authorize", objection.clears[0].fields)
-    case = preparation.authorize(builders.opened(), again, NOW, builders.MARIA)
-    assert preparation.authority_to_lead(case, NOW, LAW) is None
+    again = check(need.Authorize, "authorize", objection.clears[0].fields)
+    case = need.authorize(builders.opened(), again, NOW, builders.MARIA)
+    assert need.authority_to_lead(case, NOW, LAW) is None
 
 
 @pytest.mark.parametrize(("dated", "objects"), [(20, False), (21, True)])
 def test_authority_must_not_be_dated_after_today(dated: int, objects: bool) -> None:
     form = authorized(date(2026, 5, dated))
-    case = preparation.authorize(builders.opened(), form, NOW, builders.MARIA)
-    objection = preparation.authority_to_lead(case, NOW, LAW)
+    case = need.authorize(builders.opened(), form, NOW, builders.MARIA)
+    objection = need.authority_to_lead(case, NOW, LAW)
     assert bool(objection) is objects
     if objection:
         assert objection.earliest == builders.at("2026-05-21 00:00")
-        assert preparation.authority_to_lead(case, objection.earliest, LAW) is None
+        assert need.authority_to_lead(case, objection.earliest, LAW) is None
 
 
 def test_today_is_the_agencys_today() -> None:
-    case = preparation.authorize(
-        builders.opened(), authorized(date(2026, 5, 20)), NOW, builders.MARIA
-    )
-    assert preparation.authority_to_lead(case, builders.at("2026-05-19 23:59"), LAW)
-    assert preparation.authority_to_lead(case, builders.at("2026-05-20 00:00"), LAW) is None
+    case = need.authorize(builders.opened(), authorized(date(2026, 5, 20)), NOW, builders.MARIA)
+    assert need.authority_to_lead(case, builders.at("2026-05-19 23:59"), LAW)
+    assert need.authority_to_lead(case, builders.at("2026-05-20 00:00"), LAW) is None
 
 
 def test_the_signed_resolution_is_filed_as_a_paper() -> None:
     case = builders.opened()
     for version in (1, 2):
-        case = preparation.authorize(case, authorized(date(2026, 1, 1)), NOW, builders.MARIA)
+        case = need.authorize(case, authorized(date(2026, 1, 1)), NOW, builders.MARIA)
         assert case.one(Paper, "authority_to_lead").version == version
     assert case.one(Authority).authorized_by == "maria"
 
@@ -82,13 +81,13 @@ def test_the_signed_resolution_is_filed_as_a_paper() -> None:
     [(None, True), ("For us all.", True), ("Other public bodies may buy.", False)],
 )
 def test_the_solicitation_must_say_that_others_may_buy(wording: str | None, objects: bool) -> None:
-    form = preparation.Describe(cooperative_wording=wording)
-    case = preparation.describe(builders.opened(), form)
-    objection = preparation.cooperative_wording(case, LAW)
+    form = need.Describe(cooperative_wording=wording)
+    case = need.describe(builders.opened(), form)
+    objection = need.cooperative_wording(case, LAW)
     assert bool(objection) is objects
     if objection:
-        case = preparation.describe(case, preparation.Describe(**objection.clears[0].fields))
-        assert preparation.cooperative_wording(case, LAW) is None
+        case = need.describe(case, need.Describe(**objection.clears[0].fields))
+        assert need.cooperative_wording(case, LAW) is None
 
 
 @pytest.mark.parametrize(
@@ -103,24 +102,27 @@ def test_the_solicitation_must_say_that_others_may_buy(wording: str | None, obje
 )
 def test_points_come_to_the_declared_total(criteria: str, total: int, objects: bool) -> None:
     case = builders.drafted(criteria, total=total)
-    assert bool(preparation.weights_sum(case)) is objects
+    assert bool(preparation_plan.weights_sum(case)) is objects
 
 
 def test_a_plan_that_comes_to_the_other_total_is_offered_that_total() -> None:
-    objection = preparation.weights_sum(builders.drafted("quality:600,price:400"))
+    objection = preparation_plan.weights_sum(builders.drafted("quality:600,price:400"))
     assert objection is not None
-    again = check(preparation.PlanEvaluation, "plan_evaluation", objection.clears[0].fields)
-    assert preparation.weights_sum(preparation.plan_evaluation(builders.opened(), again)) is None
+    again = check(preparation_plan.PlanEvaluation, "plan_evaluation", objection.clears[0].fields)
+    assert (
+        preparation_plan.weights_sum(preparation_plan.plan_evaluation(builders.opened(), again))
+        is None
+    )
 
 
 def test_without_a_plan_one_objection_says_so_and_offers_one() -> None:
     case = builders.opened()
-    objection = preparation.weights_sum(case)
+    objection = preparation_plan.weights_sum(case)
     assert objection is not None
-    assert preparation.price_is_a_factor(case) is None
-    again = check(preparation.PlanEvaluation, "plan_evaluation", objection.clears[0].fields)
-    case = preparation.plan_evaluation(case, again)
-    assert preparation.weights_sum(case) is preparation.price_is_a_factor(case) is None
+    assert preparation_plan.price_is_a_factor(case) is None
+    again = check(preparation_plan.PlanEvaluation, "plan_evaluation", objection.clears[0].fields)
+    case = preparation_plan.plan_evaluation(case, again)
+    assert preparation_plan.weights_sum(case) is preparation_plan.price_is_a_factor(case) is None
 
 
 @pytest.mark.parametrize(
@@ -128,7 +130,7 @@ def test_without_a_plan_one_objection_says_so_and_offers_one() -> None:
     [("quality:100", True), ("price:100", True), ("quality:99,price:1", False)],
 )
 def test_price_is_one_factor_among_others(criteria: str, objects: bool) -> None:
-    assert bool(preparation.price_is_a_factor(builders.drafted(criteria))) is objects
+    assert bool(preparation_plan.price_is_a_factor(builders.drafted(criteria))) is objects
 
 
 def test_typed_criteria_are_exact_and_keep_their_order() -> None:
@@ -158,46 +160,46 @@ def test_typed_criteria_are_exact_and_keep_their_order() -> None:
 )
 def test_criteria_that_mean_nothing_are_a_bad_field(criteria: object) -> None:
     with pytest.raises(BadFields):
-        check(preparation.PlanEvaluation, "plan_evaluation", {"criteria": criteria})
+        check(preparation_plan.PlanEvaluation, "plan_evaluation", {"criteria": criteria})
 
 
 def test_every_bad_field_of_a_plan_is_told_at_once() -> None:
     words = {"criteria": "a:1,a:2", "total": "90", "decimals": "7", "price_formula": "linear"}
     with pytest.raises(BadFields) as caught:
-        check(preparation.PlanEvaluation, "plan_evaluation", words)
+        check(preparation_plan.PlanEvaluation, "plan_evaluation", words)
     assert {bad.field for bad in caught.value.fields} == set(words)
 
 
 def test_a_committee_names_nobody_twice() -> None:
     with pytest.raises(BadFields, match="ben twice"):
-        check(preparation.NameCommittee, "name_committee", {"voters": "ben,chen,ben"})
+        check(committee.NameCommittee, "name_committee", {"voters": "ben,chen,ben"})
     assert builders.drafted().one(Committee).voters == builders.VOTERS
 
 
 def test_voters_are_evaluators_in_the_register() -> None:
     known = {"evaluators": builders.VOTERS}
-    form = preparation.NameCommittee.model_validate({"voters": "ben,orla", **known})
-    objection = preparation.voters_are_known(form)
+    form = committee.NameCommittee.model_validate({"voters": "ben,orla", **known})
+    objection = committee.voters_are_known(form)
     assert objection is not None
     assert objection.says.startswith("orla could not score")
-    again = preparation.NameCommittee.model_validate({**objection.clears[0].fields, **known})
-    assert preparation.voters_are_known(again) is None
+    again = committee.NameCommittee.model_validate({**objection.clears[0].fields, **known})
+    assert committee.voters_are_known(again) is None
     assert again.voters == builders.VOTERS
 
 
 def test_an_adopted_edition_is_on_file() -> None:
     newest = {"jurisdiction": "va-local", "edition": "2027", "sha256": "a" * 64}
-    form = check(preparation.AdoptEdition, "adopt_edition", {"newest": newest}, filled=True)
-    case = preparation.adopt_edition(builders.opened(), form, NOW)
+    form = check(approval.AdoptEdition, "adopt_edition", {"newest": newest}, filled=True)
+    case = approval.adopt_edition(builders.opened(), form, NOW)
     assert [edition.edition for edition in case.all(Edition)] == ["2027"]
 
 
 def test_the_inbox_empties_as_the_file_fills() -> None:
     duties = (
-        preparation.owes_description,
-        preparation.owes_authority,
-        preparation.owes_plan,
-        preparation.owes_committee,
+        need.owes_description,
+        need.owes_authority,
+        preparation_plan.owes_plan,
+        committee.owes_committee,
     )
     assert [len(list(duty(builders.opened()))) for duty in duties] == [1, 1, 1, 1]
     assert [list(duty(builders.drafted())) for duty in duties] == [[], [], [], []]

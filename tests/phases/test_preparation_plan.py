@@ -6,23 +6,24 @@ import pytest
 
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.forms import check
-from solicitation_flow.phases import amendments, preparation
+from solicitation_flow.phases.amendments import amending
+from solicitation_flow.phases.preparation import plan as preparation_plan
 from solicitation_flow.records.preparation import EvaluationPlan
 from tests.phases import builders, preparing
 
 GUARDS = (
-    preparation.weights_sum,
-    preparation.price_is_a_factor,
-    preparation.importance_disclosed,
-    preparation.multi_award_disclosed,
+    preparation_plan.weights_sum,
+    preparation_plan.price_is_a_factor,
+    preparation_plan.importance_disclosed,
+    preparation_plan.multi_award_disclosed,
 )
 ORDER = "In order of importance: quality and price alike, then experience."
 
 
 def planned(**said: Any) -> CaseFile:
     words = {"criteria": "quality:40,experience:20,price:40", **said}
-    form = check(preparation.PlanEvaluation, "plan_evaluation", words)
-    return preparation.plan_evaluation(builders.opened(), form)
+    form = check(preparation_plan.PlanEvaluation, "plan_evaluation", words)
+    return preparation_plan.plan_evaluation(builders.opened(), form)
 
 
 @pytest.mark.parametrize(
@@ -38,14 +39,14 @@ def test_what_matters_more_is_said_of_every_criterion(
     said: dict[str, str], unsaid: list[str] | None
 ) -> None:
     case = planned(**said)
-    objection = preparation.importance_disclosed(case)
+    objection = preparation_plan.importance_disclosed(case)
     assert (objection and objection.facts["unsaid"]) == unsaid
     if objection:
-        assert preparation.importance_disclosed(preparing.obeyed(case, objection)) is None
+        assert preparation_plan.importance_disclosed(preparing.obeyed(case, objection)) is None
 
 
 def test_the_sentence_offered_follows_the_points() -> None:
-    objection = preparation.importance_disclosed(planned(discloses="order"))
+    objection = preparation_plan.importance_disclosed(planned(discloses="order"))
     assert objection is not None
     assert objection.clears[0].fields["importance"] == (
         "In order of importance: Quality, Price, Experience."
@@ -58,11 +59,11 @@ def test_the_sentence_offered_follows_the_points() -> None:
 )
 def test_more_than_one_award_is_announced_with_its_basis(basis: str | None, objects: bool) -> None:
     case = planned(multi_award="yes", multi_award_basis=basis)
-    objection = preparation.multi_award_disclosed(case)
+    objection = preparation_plan.multi_award_disclosed(case)
     assert bool(objection) is objects
     if objection:
-        assert preparation.multi_award_disclosed(preparing.obeyed(case, objection)) is None
-    assert preparation.multi_award_disclosed(planned(multi_award_basis=basis)) is None
+        assert preparation_plan.multi_award_disclosed(preparing.obeyed(case, objection)) is None
+    assert preparation_plan.multi_award_disclosed(planned(multi_award_basis=basis)) is None
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_a_remedy_keeps_what_was_not_at_fault() -> None:
         multi_award="yes",
         multi_award_basis="One for each of the four regions.",
     )
-    plan = preparing.obeyed(case, preparation.weights_sum(case)).one(EvaluationPlan)
+    plan = preparing.obeyed(case, preparation_plan.weights_sum(case)).one(EvaluationPlan)
     assert [str(criterion.points) for criterion in plan.criteria] == ["60", "40"]
     assert plan.criteria[0].title == "Quality of the goods"
     assert (plan.tie_rule, plan.decimals, plan.multi_award) == ("A witnessed draw.", 0, True)
@@ -115,8 +116,8 @@ def kept_back() -> CaseFile:
 
 
 def test_printed_points_are_disclosed_and_kept_back_ones_are_not() -> None:
-    assert preparation.points_disclosed(preparing.published()) is None
-    objection = preparation.points_disclosed(kept_back())
+    assert preparation_plan.points_disclosed(preparing.published()) is None
+    objection = preparation_plan.points_disclosed(kept_back())
     assert objection is not None
     assert objection.clears == ()
     assert "not published in time" in objection.says
@@ -124,17 +125,17 @@ def test_printed_points_are_disclosed_and_kept_back_ones_are_not() -> None:
 
 def test_an_amendment_may_disclose_the_points() -> None:
     case = kept_back()
-    (owed,) = amendments.owes_disclosure(case)
+    (owed,) = amending.owes_disclosure(case)
     assert (owed.owes, owed.due_at) == ("role:officer", builders.at(builders.DUE))
     case = preparing.amended(case, discloses_points=True)
-    assert preparation.points_disclosed(case) is None
-    assert list(amendments.owes_disclosure(case)) == []
-    assert list(amendments.owes_disclosure(preparing.published())) == []
+    assert preparation_plan.points_disclosed(case) is None
+    assert list(amending.owes_disclosure(case)) == []
+    assert list(amending.owes_disclosure(preparing.published())) == []
 
 
 def test_a_plan_changed_after_publication_is_not_the_one_disclosed() -> None:
     case = preparing.published()
     plan = case.one(EvaluationPlan)
-    objection = preparation.points_disclosed(case.file(plan.evolve(decimals=1)))
+    objection = preparation_plan.points_disclosed(case.file(plan.evolve(decimals=1)))
     assert objection is not None
     assert "changed after they were published" in objection.says

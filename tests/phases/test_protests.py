@@ -7,7 +7,7 @@ import pytest
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Nothing, check
 from solicitation_flow.jurisdiction import Law, Rule
-from solicitation_flow.phases import award
+from solicitation_flow.phases.award import intents
 from solicitation_flow.phases.protests import (
     deciding,
     filing,
@@ -207,8 +207,8 @@ def test_an_award_nobody_announced_cannot_be_protested_yet() -> None:
     form = protesting(**objection.clears[0].fields)
     assert timeliness.protest_timely(case, form, now, LAW, JOE) is None
     assert timeliness.defect_protested_in_time(case, form, now, LAW, JOE) is None
-    taken_back = award.withdraw_intent(
-        builders.intended(), award.WithdrawIntent(reason="A price was misread."), NOW
+    taken_back = intents.withdraw_intent(
+        builders.intended(), intents.WithdrawIntent(reason="A price was misread."), NOW
     )
     assert timeliness.protest_timely(taken_back, protesting(), NOW, LAW, JOE)
 
@@ -366,11 +366,11 @@ def test_an_award_a_protest_was_sustained_against_is_not_made() -> None:
     case = decided(case, outcome="sustained", remedy="The offers are ranked again.")
     objection = remedies.sustained_protest_heeded(case)
     assert objection is not None
-    form = check(award.WithdrawIntent, "withdraw_intent", objection.clears[0].fields)
-    case = award.withdraw_intent(case, form, NOW)
+    form = check(intents.WithdrawIntent, "withdraw_intent", objection.clears[0].fields)
+    case = intents.withdraw_intent(case, form, NOW)
     assert remedies.sustained_protest_heeded(case) is None
-    again = award.PostIntent(winners=("zenith",), basis=builders.BASIS)
-    case = award.post_intent(case, again, NOW, LAW, builders.MARIA)
+    again = intents.PostIntent(winners=("zenith",), basis=builders.BASIS)
+    case = intents.post_intent(case, again, NOW, LAW, builders.MARIA)
     assert remedies.sustained_protest_heeded(case) is None
 
 

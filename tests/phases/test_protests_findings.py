@@ -8,7 +8,8 @@ import pytest
 
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Nothing, check
-from solicitation_flow.phases import award, evaluation, responses
+from solicitation_flow.phases.award import endings, intents, responsible_firms
+from solicitation_flow.phases.evaluation import responsiveness
 from solicitation_flow.phases.negotiation import competitive_range
 from solicitation_flow.phases.protests import deciding, filing, findings, remedies, telling
 from solicitation_flow.phases.protests.timeliness import (
@@ -17,6 +18,7 @@ from solicitation_flow.phases.protests.timeliness import (
     protest_timely,
     something_to_protest,
 )
+from solicitation_flow.phases.responses import opening
 from solicitation_flow.records.award import Award, Ending
 from solicitation_flow.records.protests import AwardRemedy, Protest, PublicFile
 from solicitation_flow.rulebook import Objection
@@ -47,8 +49,12 @@ def left_out() -> CaseFile:
 
 def unable(case: CaseFile | None = None, who: Actor = builders.MARIA) -> CaseFile:
     words = {"offeror": "zenith", "factor": "schedule", "defect": "Its plant is booked until May."}
-    form = check(award.FindNonresponsible, "find_nonresponsible", {**words, "evidence": "Its own"})
-    return award.find_nonresponsible(case or builders.ranked(), form, FOUND, who)
+    form = check(
+        responsible_firms.FindNonresponsible,
+        "find_nonresponsible",
+        {**words, "evidence": "Its own"},
+    )
+    return responsible_firms.find_nonresponsible(case or builders.ranked(), form, FOUND, who)
 
 
 def too_late() -> CaseFile:
@@ -57,8 +63,8 @@ def too_late() -> CaseFile:
 
 
 def ended(case: CaseFile | None = None) -> CaseFile:
-    form = award.RejectAll(reason="Every price is above the funds.")
-    return award.reject_all(case or builders.ranked(), form, FOUND, builders.MARIA)
+    form = endings.RejectAll(reason="Every price is above the funds.")
+    return endings.reject_all(case or builders.ranked(), form, FOUND, builders.MARIA)
 
 
 def judged(
@@ -227,13 +233,13 @@ def test_a_finding_made_anew_after_the_decision_heeds_it_whatever_it_finds(
     case = settled(filed(turned_away()), "sustained")
     assert remedies.sustained_protest_heeded(judging.found(case, "zenith")) is None
     again, at = judging.rejecting("zenith"), FOUND + DAY + since
-    case = evaluation.find_nonresponsive(case, again, at, builders.MARIA)
+    case = responsiveness.find_nonresponsive(case, again, at, builders.MARIA)
     assert bool(remedies.sustained_protest_heeded(case)) is objects
 
 
 def test_a_finding_overruled_once_an_award_is_announced_takes_the_intent_back() -> None:
-    intent = award.PostIntent(winners=("acme",), basis=builders.BASIS)
-    case = award.post_intent(unable(), intent, FOUND, LAW, builders.MARIA)
+    intent = intents.PostIntent(winners=("acme",), basis=builders.BASIS)
+    case = intents.post_intent(unable(), intent, FOUND, LAW, builders.MARIA)
     objection = remedies.sustained_protest_heeded(settled(filed(case), "sustained"))
     assert objection is not None
     assert [clears.command for clears in objection.clears] == ["withdraw_intent"]
@@ -315,12 +321,12 @@ def test_everybody_who_follows_is_told_before_the_opening_and_whoever_offers_aft
     case = filed(turned_away())
     for how, subject in ((test_protests.deciding_form(), ""), (Nothing(), "1")):
         assert list(telling.other_parties(case, how, DAN, subject)) == ["supplier:acme"]
-    late = filed(responses.open_proposals(*_opening(too_late())))
+    late = filed(opening.open_proposals(*_opening(too_late())))
     assert not list(telling.other_parties(late, test_protests.deciding_form(), DAN, ""))
 
 
 def _opening(case: CaseFile) -> Any:
-    form = responses.OpenProposals(witness="walter", seals=None, technical={})
+    form = opening.OpenProposals(witness="walter", seals=None, technical={})
     return case, form, builders.at(builders.OPENED_AT), builders.CARL
 
 

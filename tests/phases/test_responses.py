@@ -6,7 +6,8 @@ import pytest
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.errors import BadFields
 from solicitation_flow.forms import check
-from solicitation_flow.phases import preparation, responses
+from solicitation_flow.phases.preparation import committee
+from solicitation_flow.phases.responses import closing, opening, receipt
 from solicitation_flow.records.award import Ending
 from solicitation_flow.records.issuance import Listed
 from solicitation_flow.records.responses import OpenedProposal, Opening, Proposal
@@ -18,7 +19,7 @@ TICK = timedelta(microseconds=1)
 
 
 def receive(case: CaseFile, now: Any, who: Actor = builders.ACME, **said: Any) -> CaseFile:
-    return responses.receive(case, builders.receiving(**said), now, LAW, who)
+    return receipt.receive(case, builders.receiving(**said), now, LAW, who)
 
 
 def filings(case: CaseFile) -> dict[str, str]:
@@ -103,7 +104,7 @@ def test_whoever_sends_a_proposal_joins_the_notice_list() -> None:
 def test_a_proposal_has_one_registered_sender(
     who: Actor, offeror: str | None, objects: bool
 ) -> None:
-    objection = responses.sender_is_known(builders.receiving(offeror=offeror), who)
+    objection = receipt.sender_is_known(builders.receiving(offeror=offeror), who)
     assert bool(objection) is objects
 
 
@@ -126,7 +127,7 @@ def test_only_the_custodian_states_a_stamp_that_has_been_and_is_evident(
     who: Actor, changes: dict[str, Any], says: str | None
 ) -> None:
     form = builders.receiving(**{**STAMP, **changes})
-    objection = responses.stamp_not_ahead(form, builders.at("2026-06-15 14:05"), LAW, who)
+    objection = receipt.stamp_not_ahead(form, builders.at("2026-06-15 14:05"), LAW, who)
     assert (objection is None) is (says is None)
     if objection and says:
         assert says in objection.says
@@ -144,37 +145,37 @@ def test_only_the_custodian_states_a_stamp_that_has_been_and_is_evident(
 def test_a_stamp_counts_to_the_second(stamp: str | None, objects: bool) -> None:
     now, case = builders.at("2026-06-15 14:05"), builders.published()
     form = builders.receiving(**{**STAMP, "received_at": stamp})
-    assert bool(responses.stamped_in_time(case, form, now, LAW)) is objects
+    assert bool(receipt.stamped_in_time(case, form, now, LAW)) is objects
     after = builders.opening(builders.received(case))
-    assert responses.stamped_in_time(after, form, now, LAW)
+    assert receipt.stamped_in_time(after, form, now, LAW)
 
 
 @pytest.mark.parametrize(("boundary", "word"), [("before", "due before "), ("at", "at or before")])
 def test_a_late_sender_is_told_the_boundary(boundary: str, word: str) -> None:
     case, now = builders.published(boundary=boundary), builders.at("2026-06-15 14:05")
-    objection = responses.stamped_in_time(case, builders.receiving(offeror="acme"), now, LAW)
+    objection = receipt.stamped_in_time(case, builders.receiving(offeror="acme"), now, LAW)
     assert objection is not None
     assert word in objection.says
 
 
 def test_a_withdrawn_proposal_is_no_proposal() -> None:
     case = builders.published()
-    assert responses.has_a_proposal(case, builders.ACME)
+    assert receipt.has_a_proposal(case, builders.ACME)
     case = builders.received(case)
-    assert responses.has_a_proposal(case, builders.ACME) is None
-    assert responses.received_a_proposal(case) is None
-    case = responses.withdraw(case, builders.ACME)
-    assert responses.has_a_proposal(case, builders.ACME)
-    assert responses.received_a_proposal(case)
-    assert list(responses.offerors(case)) == []
+    assert receipt.has_a_proposal(case, builders.ACME) is None
+    assert closing.received_a_proposal(case) is None
+    case = receipt.withdraw(case, builders.ACME)
+    assert receipt.has_a_proposal(case, builders.ACME)
+    assert closing.received_a_proposal(case)
+    assert list(opening.offerors(case)) == []
     case = builders.received(case, now="2026-06-12 10:00")
     assert case.one(Proposal, "acme/timely").version == 2
-    assert list(responses.offerors(case)) == ["supplier:acme"]
+    assert list(opening.offerors(case)) == ["supplier:acme"]
 
 
 @pytest.mark.parametrize(("past", "objects"), [(-TICK, False), (0 * TICK, True)])
 def test_nothing_is_withdrawn_from_the_due_instant_on(past: timedelta, objects: bool) -> None:
-    assert bool(responses.before_due(builders.published(), DUE + past, LAW)) is objects
+    assert bool(receipt.before_due(builders.published(), DUE + past, LAW)) is objects
 
 
 def test_a_status_only_moves_along_its_arrows() -> None:
@@ -184,25 +185,25 @@ def test_a_status_only_moves_along_its_arrows() -> None:
 
 
 def test_closing_without_a_proposal_says_why_there_is_no_award() -> None:
-    case = responses.close_receipt(builders.published(), DUE, LAW, builders.CLOCK)
+    case = closing.close_receipt(builders.published(), DUE, LAW, builders.CLOCK)
     assert case.one(Ending).how == "no response"
     case = builders.received(builders.published())
-    assert responses.close_receipt(case, DUE, LAW, builders.CLOCK) is case
+    assert closing.close_receipt(case, DUE, LAW, builders.CLOCK) is case
 
 
 @pytest.mark.parametrize(("voters", "objects"), [("a,b", True), ("a,b,c", False)])
 def test_a_committee_has_three_voters(voters: str, objects: bool) -> None:
-    named = check(preparation.NameCommittee, "name_committee", {"voters": voters})
-    case = preparation.name_committee(builders.opened(), named)
-    assert bool(responses.committee_size(case, LAW)) is objects
+    named = check(committee.NameCommittee, "name_committee", {"voters": voters})
+    case = committee.name_committee(builders.opened(), named)
+    assert bool(opening.committee_size(case, LAW)) is objects
 
 
 def test_a_committee_size_that_is_not_known_asks_but_nobody_is_too_few() -> None:
     unknown = builders.knowing(committee_size={"number": None})
-    objection = responses.committee_size(builders.drafted(), unknown)
+    objection = opening.committee_size(builders.drafted(), unknown)
     assert objection is not None
     assert objection.unknown
-    objection = responses.committee_size(builders.opened(), unknown)
+    objection = opening.committee_size(builders.opened(), unknown)
     assert objection is not None
     assert not objection.unknown
 
@@ -210,8 +211,8 @@ def test_a_committee_size_that_is_not_known_asks_but_nobody_is_too_few() -> None
 @pytest.mark.parametrize(("witness", "objects"), [("carl", True), ("ben", True), ("w", False)])
 def test_the_witness_neither_opens_nor_scores(witness: str, objects: bool) -> None:
     case = builders.received(builders.published())
-    form = responses.OpenProposals(witness=witness, seals=None)
-    objection = responses.witness_at_opening(case, form, builders.CARL)
+    form = opening.OpenProposals(witness=witness, seals=None)
+    objection = opening.witness_at_opening(case, form, builders.CARL)
     assert bool(objection) is objects
     if objection:
         assert f"{witness} {'opens' if witness == 'carl' else 'scores'} the" in objection.says
@@ -221,7 +222,7 @@ def test_the_opening_reads_the_names_in_the_order_of_arrival_and_only_in_time() 
     case = builders.received(builders.published(), builders.ZENITH)
     case = builders.received(case, builders.ACME, now="2026-06-11 09:00")
     case = receive(case, DUE, Actor("orion", frozenset({"supplier"})))
-    (owed,) = responses.owes_opening(case)
+    (owed,) = opening.owes_opening(case)
     assert (owed.owes, owed.says) == ("role:custodian", "open 2 proposals before a witness")
     case = builders.opening(case)
     assert case.one(Opening).names == ("zenith", "acme")
@@ -237,10 +238,10 @@ def test_the_opening_reads_the_names_in_the_order_of_arrival_and_only_in_time() 
 def test_nothing_of_an_envelope_can_be_typed_into_the_opening() -> None:
     words = {"witness": "walter", "technical": {"acme": {"name": "x", "bytes": 1, "sha256": "x"}}}
     with pytest.raises(BadFields, match="filled by the engine"):
-        check(responses.OpenProposals, "open_proposals", words)
+        check(opening.OpenProposals, "open_proposals", words)
 
 
 def test_the_receipt_goes_to_the_sender() -> None:
-    assert list(responses.offeror(builders.receiving(), builders.ACME)) == ["supplier:acme"]
+    assert list(receipt.offeror(builders.receiving(), builders.ACME)) == ["supplier:acme"]
     form = builders.receiving(offeror="zenith")
-    assert list(responses.offeror(form, builders.CARL)) == ["supplier:zenith"]
+    assert list(receipt.offeror(form, builders.CARL)) == ["supplier:zenith"]

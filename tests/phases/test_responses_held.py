@@ -7,7 +7,8 @@ import pytest
 
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.forms import check
-from solicitation_flow.phases import amendments, responses
+from solicitation_flow.phases.amendments import dates
+from solicitation_flow.phases.responses import closing, lateness, opening, outages, receipt
 from solicitation_flow.records.award import Ending
 from solicitation_flow.records.preparation import Terms
 from solicitation_flow.records.responses import IdentityOpening, Outage, Proposal
@@ -20,19 +21,19 @@ TICK = timedelta(microseconds=1)
 LATER = "2026-06-16 14:00"
 
 
-def extending(**said: Any) -> responses.ExtendForOutage:
+def extending(**said: Any) -> outages.ExtendForOutage:
     words = {"proposals_due": LATER, "cause": "our_provider", "evidence": "Its report.", **said}
-    return check(responses.ExtendForOutage, "extend_for_outage", words)
+    return check(outages.ExtendForOutage, "extend_for_outage", words)
 
 
 def extended(case: CaseFile, now: str = "2026-06-15 14:30") -> CaseFile:
     form = extending()
-    return responses.extend_for_outage(case, form, builders.at(now), LAW, builders.MARIA)
+    return outages.extend_for_outage(case, form, builders.at(now), LAW, builders.MARIA)
 
 
 def dismissed(case: CaseFile, now: str = "2026-06-15 14:30") -> CaseFile:
-    form = responses.DismissOutage(reason="One sender's line had failed.", cause="senders_side")
-    return responses.dismiss_outage(case, form, builders.at(now), LAW, builders.MARIA)
+    form = outages.DismissOutage(reason="One sender's line had failed.", cause="senders_side")
+    return outages.dismiss_outage(case, form, builders.at(now), LAW, builders.MARIA)
 
 
 def valid(case: CaseFile, days: int | None) -> CaseFile:
@@ -40,7 +41,7 @@ def valid(case: CaseFile, days: int | None) -> CaseFile:
 
 
 def late(case: CaseFile, who: Any = builders.ZENITH, now: str = "2026-06-15 14:05") -> CaseFile:
-    return responses.receive(case, builders.receiving(), builders.at(now), LAW, who)
+    return receipt.receive(case, builders.receiving(), builders.at(now), LAW, who)
 
 
 def statuses(case: CaseFile) -> dict[str, str]:
@@ -67,11 +68,11 @@ def statuses(case: CaseFile) -> dict[str, str]:
 )
 def test_a_failure_is_described_with_when_it_was(said: dict[str, Any], says: str | None) -> None:
     form, now = reporting(**said), builders.at("2026-06-15 13:40")
-    objection = responses.outage_described(form, now, LAW)
+    objection = outages.outage_described(form, now, LAW)
     assert (objection is None) is (says is None)
     if objection and says:
         assert says in objection.says
-        assert responses.outage_described(again(form, objection), now, LAW) is None
+        assert outages.outage_described(again(form, objection), now, LAW) is None
 
 
 def test_a_failure_remembers_the_date_it_endangers() -> None:
@@ -83,12 +84,12 @@ def test_a_failure_remembers_the_date_it_endangers() -> None:
 
 def test_while_it_is_held_the_due_instant_passes_and_nothing_follows() -> None:
     case = held()
-    assert responses.close_receipt(case, DUE, LAW, builders.CLOCK) is case
+    assert closing.close_receipt(case, DUE, LAW, builders.CLOCK) is case
     empty = held(builders.published())
-    assert responses.close_receipt(empty, DUE, LAW, builders.CLOCK) is empty
-    assert [len(list(each(case))) for each in (responses.owes_extension, responses.owes_dismissal)]
+    assert closing.close_receipt(empty, DUE, LAW, builders.CLOCK) is empty
+    assert [len(list(each(case))) for each in (outages.owes_extension, outages.owes_dismissal)]
     decided = dismissed(case)
-    assert list(responses.owes_extension(decided)) == list(responses.owes_dismissal(decided)) == []
+    assert list(outages.owes_extension(decided)) == list(outages.owes_dismissal(decided)) == []
 
 
 @pytest.mark.parametrize(
@@ -104,7 +105,7 @@ def test_held_a_proposal_is_in_time_until_the_due_instant(
     past: timedelta, stamp: str | None, objects: bool
 ) -> None:
     form = builders.receiving(offeror="acme", received_at=stamp, evidence="sheet 14")
-    assert bool(responses.stamped_in_time_or_open(held(), form, DUE + past, LAW)) is objects
+    assert bool(receipt.stamped_in_time_or_open(held(), form, DUE + past, LAW)) is objects
 
 
 # --- extended, or not ---------------------------------------------------------------------------
@@ -125,12 +126,12 @@ def test_a_date_moves_only_for_a_failure_of_our_own_that_is_shown(
     said: dict[str, Any], objects: bool, cleared: bool
 ) -> None:
     form, case = extending(**said), held()
-    objection = responses.outage_is_ours(case, form)
+    objection = outages.outage_is_ours(case, form)
     assert bool(objection) is objects
     if objection:
         assert bool(objection.clears) is cleared
     if cleared:
-        assert responses.outage_is_ours(case, again(form, objection)) is None
+        assert outages.outage_is_ours(case, again(form, objection)) is None
 
 
 @pytest.mark.parametrize(
@@ -144,23 +145,23 @@ def test_a_date_moves_only_for_a_failure_of_our_own_that_is_shown(
 )
 def test_an_extension_moves_the_date_later(due: str, objects: bool) -> None:
     form, case, now = extending(proposals_due=due), held(), builders.at("2026-06-15 14:30")
-    objection = responses.due_moves_later(case, form, now, LAW)
+    objection = outages.due_moves_later(case, form, now, LAW)
     assert bool(objection) is objects
     if objection:
         better = again(form, objection)
         assert f"{better.proposals_due:%F %R}" == "2026-06-16 14:00"
-        assert responses.due_moves_later(case, better, now, LAW) is None
-        assert amendments.dates_in_order(case, better, now, LAW) is None
-        assert amendments.due_on_working_day(case, better, now, LAW) is None
+        assert outages.due_moves_later(case, better, now, LAW) is None
+        assert dates.dates_in_order(case, better, now, LAW) is None
+        assert dates.due_on_working_day(case, better, now, LAW) is None
 
 
 def test_the_rules_on_dates_hold_for_an_extension_too() -> None:
     case, now = held(), builders.at("2026-06-15 14:30")
     saturday = extending(proposals_due="2026-06-20 14:00")
-    objection = amendments.due_on_working_day(case, saturday, now, LAW)
+    objection = dates.due_on_working_day(case, saturday, now, LAW)
     assert objection is not None
     assert [remedy.command for remedy in objection.clears] == [""]  # the command at hand
-    assert amendments.dates_in_order(case, extending(proposals_due="2026-06-15 14:30"), now, LAW)
+    assert dates.dates_in_order(case, extending(proposals_due="2026-06-15 14:30"), now, LAW)
 
 
 def test_an_extension_is_the_same_for_all_and_lets_in_what_came_meanwhile() -> None:
@@ -187,7 +188,7 @@ def test_an_extension_is_the_same_for_all_and_lets_in_what_came_meanwhile() -> N
         builders.at(LATER),
         "Its report.",
     )
-    again_late = responses.receive(
+    again_late = receipt.receive(
         case, builders.receiving(), builders.at(LATER), LAW, builders.ZENITH
     )
     assert statuses(again_late)["zenith/late-3"] == "late"
@@ -195,7 +196,7 @@ def test_an_extension_is_the_same_for_all_and_lets_in_what_came_meanwhile() -> N
 
 @pytest.mark.parametrize(("past", "objects"), [(-TICK, True), (0 * TICK, False)])
 def test_receipt_is_over_once_the_due_instant_has_passed(past: timedelta, objects: bool) -> None:
-    objection = responses.due_has_passed(held(), DUE + past, LAW)
+    objection = closing.due_has_passed(held(), DUE + past, LAW)
     assert bool(objection) is objects
     if objection:
         assert objection.earliest == DUE
@@ -224,14 +225,14 @@ def test_a_report_dismissed_after_the_date_lets_the_closing_take_its_course() ->
 )
 def test_offers_run_out_at_the_end_of_their_last_day(days: int | None, over: str | None) -> None:
     case = valid(builders.received(builders.published()), days)
-    case = responses.close_receipt(case, DUE, LAW, builders.CLOCK)
+    case = closing.close_receipt(case, DUE, LAW, builders.CLOCK)
     assert case.due("offers_expire") == (builders.at(over) if over else None)
 
 
 # --- opened to identify -------------------------------------------------------------------------
 
 
-def identifying(**said: Any) -> responses.OpenToIdentify:
+def identifying(**said: Any) -> opening.OpenToIdentify:
     words = {
         "witness": "walter",
         "marks": "None at all",
@@ -240,7 +241,7 @@ def identifying(**said: Any) -> responses.OpenToIdentify:
         "resealed": "yes",
         **said,
     }
-    return check(responses.OpenToIdentify, "open_to_identify", words)
+    return check(opening.OpenToIdentify, "open_to_identify", words)
 
 
 @pytest.mark.parametrize(
@@ -251,20 +252,20 @@ def test_an_envelope_is_opened_only_to_be_identified_and_is_resealed(
     said: dict[str, Any], objects: bool
 ) -> None:
     form = identifying(**said)
-    objection = responses.identity_needed(form)
+    objection = opening.identity_needed(form)
     assert bool(objection) is objects
     if objection:
-        assert responses.identity_needed(again(form, objection)) is None
+        assert opening.identity_needed(again(form, objection)) is None
 
 
 def test_an_envelope_opened_to_be_identified_is_on_record_and_witnessed() -> None:
     case, now = builders.published(), builders.at("2026-06-12 09:00")
-    case = responses.open_to_identify(case, identifying(), now, builders.CARL)
-    case = responses.open_to_identify(case, identifying(), now, builders.CARL)
+    case = opening.open_to_identify(case, identifying(), now, builders.CARL)
+    case = opening.open_to_identify(case, identifying(), now, builders.CARL)
     assert [identity_opening.number for identity_opening in case.all(IdentityOpening)] == [1, 2]
     assert case.one(IdentityOpening, "1").found == "Acme's proposal"
     for witness, objects in (("walter", False), ("carl", True), ("ben", True)):
-        objection = responses.witness_at_opening(case, identifying(witness=witness), builders.CARL)
+        objection = opening.witness_at_opening(case, identifying(witness=witness), builders.CARL)
         assert bool(objection) is objects
         if objection:
             assert objection.clears[0].command == ""  # the command at hand
@@ -273,7 +274,7 @@ def test_an_envelope_opened_to_be_identified_is_on_record_and_witnessed() -> Non
 # --- late through our own doing -----------------------------------------------------------------
 
 
-def accepting(**said: Any) -> responses.AcceptLate:
+def accepting(**said: Any) -> lateness.AcceptLate:
     words = {
         "offeror": "zenith",
         "fault": "ours",
@@ -281,7 +282,7 @@ def accepting(**said: Any) -> responses.AcceptLate:
         "evidence": "The mail room's log.",
         **said,
     }
-    return check(responses.AcceptLate, "accept_late", words)
+    return check(lateness.AcceptLate, "accept_late", words)
 
 
 @pytest.mark.parametrize(
@@ -301,11 +302,11 @@ def test_only_our_own_doing_lets_a_late_proposal_in(
 ) -> None:
     case, form = late(builders.received(builders.published())), accepting(**said)
 
-    def objections(form: responses.AcceptLate) -> list[Objection]:
+    def objections(form: lateness.AcceptLate) -> list[Objection]:
         asked = (
-            responses.late_one_is_kept(case, form),
-            responses.agency_fault_is_shown(form),
-            responses.late_by_agency_fault(case, form, LAW),
+            lateness.late_one_is_kept(case, form),
+            lateness.agency_fault_is_shown(form),
+            lateness.late_by_agency_fault(case, form, LAW),
         )
         return [objection for objection in asked if objection]
 
@@ -321,10 +322,10 @@ def test_only_our_own_doing_lets_a_late_proposal_in(
 
 def test_where_no_exception_is_known_only_a_determination_lets_one_in() -> None:
     case = late(builders.published())
-    objection = responses.late_by_agency_fault(case, accepting(), ruled(late_exception=None))
+    objection = lateness.late_by_agency_fault(case, accepting(), ruled(late_exception=None))
     assert objection is not None
     assert objection.unknown
-    nobody = responses.late_one_is_kept(builders.published(), accepting())
+    nobody = lateness.late_one_is_kept(builders.published(), accepting())
     assert nobody is not None
     assert "nor is any of anybody else" in nobody.says
     assert nobody.clears == ()
@@ -332,7 +333,7 @@ def test_where_no_exception_is_known_only_a_determination_lets_one_in() -> None:
 
 def test_once_anything_is_open_nothing_late_joins_it() -> None:
     case = late(builders.opening(builders.received(builders.published())))
-    objection = responses.late_one_is_kept(case, accepting())
+    objection = lateness.late_one_is_kept(case, accepting())
     assert objection is not None
     assert (objection.clears, objection.says) == (
         (),
@@ -342,7 +343,7 @@ def test_once_anything_is_open_nothing_late_joins_it() -> None:
 
 def test_an_accepted_proposal_stands_and_says_why() -> None:
     case = late(builders.received(builders.published()))
-    case = responses.accept_late(case, accepting())
+    case = lateness.accept_late(case, accepting())
     stands = case.one(Proposal, "zenith/timely")
     assert (stands.status, stands.version, stands.evidence) == (
         "received",
@@ -351,7 +352,7 @@ def test_an_accepted_proposal_stands_and_says_why() -> None:
     )
     assert stands.accepted_because == "It lay in our own mail room."
     assert case.one(Proposal, "zenith/late-1").status == "accepted"
-    assert list(responses.late_sender(accepting())) == ["supplier:zenith"]
+    assert list(lateness.late_sender(accepting())) == ["supplier:zenith"]
     once_more = late(case, now="2026-06-15 14:09")
     assert statuses(once_more)["zenith/late-2"] == "late"
     opened = builders.opening(once_more)
@@ -362,14 +363,14 @@ def test_an_accepted_proposal_stands_and_says_why() -> None:
 
 
 def test_whoever_withdraws_is_told_so_under_their_firms_name() -> None:
-    assert list(responses.withdrawer(JOE)) == ["supplier:acme"]
+    assert list(receipt.withdrawer(JOE)) == ["supplier:acme"]
 
 
 def test_an_amendment_makes_the_proposals_before_it_stale() -> None:
     case = builders.received(builders.published(), now="2026-06-04 10:00")
     case = builders.amended(case, now="2026-06-05 09:00")
     case = builders.received(case, builders.ZENITH, now="2026-06-06 10:00")
-    assert list(responses.senders_before_amendment(case)) == ["supplier:acme"]
+    assert list(receipt.senders_before_amendment(case)) == ["supplier:acme"]
     case = builders.amended(case, now="2026-06-07 09:00")
     told = ["supplier:acme", "supplier:zenith"]
-    assert list(responses.senders_before_amendment(case)) == told
+    assert list(receipt.senders_before_amendment(case)) == told

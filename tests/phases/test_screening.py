@@ -9,7 +9,16 @@ from solicitation_flow import scoring
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.errors import BadFields
 from solicitation_flow.forms import check
-from solicitation_flow.phases import award, evaluation
+from solicitation_flow.phases.award import exclusions, intents, responsible_firms
+from solicitation_flow.phases.evaluation import (
+    clarifications,
+    cures,
+    offers,
+    prices,
+    responsiveness,
+    screening,
+    sheets,
+)
 from solicitation_flow.records.amendments import Acknowledgment
 from solicitation_flow.records.award import Ending
 from solicitation_flow.records.evaluation import (
@@ -45,32 +54,32 @@ TICK = timedelta(microseconds=1)
 
 def test_only_an_opened_offer_is_looked_into() -> None:
     case = builders.evaluated()
-    assert evaluation.offer_stands(case, finding("acme")) is None
-    objection = evaluation.offer_stands(case, finding("orion"))
-    assert evaluation.offer_stands(case, again(finding("orion"), objection)) is None
-    nothing = evaluation.offer_stands(builders.published(), finding("acme"))
+    assert offers.offer_stands(case, finding("acme")) is None
+    objection = offers.offer_stands(case, finding("orion"))
+    assert offers.offer_stands(case, again(finding("orion"), objection)) is None
+    nothing = offers.offer_stands(builders.published(), finding("acme"))
     assert nothing is not None
     assert nothing.clears == ()
-    check_form = award.CheckExclusions(
+    check_form = exclusions.CheckExclusions(
         offeror="orion", stage="screening", sam="clear", state_list="clear"
     )
-    objection = evaluation.offer_stands(case, check_form)
+    objection = offers.offer_stands(case, check_form)
     assert objection is not None
     assert [remedy.command for remedy in objection.clears] == [""]  # the command at hand
 
 
 def test_a_nonresponsive_offer_can_be_looked_at_again_and_is_not_scored_meanwhile() -> None:
     case = rejected(builders.evaluated(), "zenith")
-    assert evaluation.offer_stands(case, finding("zenith")) is None
+    assert offers.offer_stands(case, finding("zenith")) is None
     form = builders.scoring_form("zenith")
-    assert evaluation.offer_was_opened(case, form, builders.BEN) is None
-    objection = evaluation.offer_is_responsive(case, form, builders.BEN)
+    assert sheets.offer_was_opened(case, form, builders.BEN) is None
+    objection = offers.offer_is_responsive(case, form, builders.BEN)
     assert objection is not None
     assert "There is none among the papers" in objection.says
     assert [remedy.who for remedy in objection.clears] == ["ben"]
-    assert evaluation.offer_is_responsive(case, again(form, objection), builders.BEN) is None
+    assert offers.offer_is_responsive(case, again(form, objection), builders.BEN) is None
     case = found(case, "zenith")
-    assert evaluation.offer_is_responsive(case, form, builders.BEN) is None
+    assert offers.offer_is_responsive(case, form, builders.BEN) is None
     assert case.one(Responsiveness, "zenith").version == 2
 
 
@@ -78,7 +87,7 @@ def test_with_no_finding_at_all_every_opened_offer_is_judged() -> None:
     case = builders.evaluated()
     assert scoring.offerors(case) == scoring.opened(case) == ["acme", "zenith"]
     form = builders.scoring_form("acme")
-    assert evaluation.offer_is_responsive(case, form, builders.BEN) is None
+    assert offers.offer_is_responsive(case, form, builders.BEN) is None
 
 
 # --- responsive, or not -------------------------------------------------------------------------
@@ -117,37 +126,37 @@ def test_every_minimum_is_passed_and_is_the_same_for_all(
     minimums: str, objects: bool, cleared: bool
 ) -> None:
     case, form = found(builders.evaluated(), "zenith"), finding(minimums=minimums)
-    objection = evaluation.minimums_met(case, form)
+    objection = responsiveness.minimums_met(case, form)
     assert bool(objection) is objects
     if objection:
         assert bool(objection.clears) is cleared
     if cleared:
-        assert evaluation.minimums_met(case, again(form, objection)) is None
+        assert responsiveness.minimums_met(case, again(form, objection)) is None
 
 
 def test_the_first_finding_sets_what_is_checked_and_a_rejection_sets_nothing() -> None:
     case = rejected(found(builders.evaluated(), "zenith"), "zenith")
-    assert evaluation.minimums_met(case, finding(minimums="signed_offer:pass")) is None
+    assert responsiveness.minimums_met(case, finding(minimums="signed_offer:pass")) is None
 
 
 def test_material_amendments_are_acknowledged_or_it_is_determined() -> None:
     case = builders.received(builders.received(builders.published()), builders.ZENITH)
     case = builders.amended(builders.amended(builders.amended(case)))
-    assert evaluation.amendments_acknowledged(case, finding()) is None, "nothing is opened yet"
+    assert responsiveness.amendments_acknowledged(case, finding()) is None, "nothing is opened yet"
     case = builders.opening(case)
     second = case.records["amendment", "2"].evolve(material=False)
     case = case.file(second)
-    objection = evaluation.amendments_acknowledged(case, finding())
+    objection = responsiveness.amendments_acknowledged(case, finding())
     assert objection is not None
     assert (objection.facts["unacknowledged"], objection.clears) == ([1, 3], ())
     assert "amendments 1, 3" in objection.says
     case = case.file(Acknowledgment(amendment=1, supplier="acme", acknowledged_at=NOW))
-    objection = evaluation.amendments_acknowledged(case, finding())
+    objection = responsiveness.amendments_acknowledged(case, finding())
     assert objection is not None
     assert "amendment 3;" in objection.says
     case = case.file(Acknowledgment(amendment=3, supplier="acme", acknowledged_at=NOW))
-    assert evaluation.amendments_acknowledged(case, finding()) is None
-    assert evaluation.amendments_acknowledged(case, finding("zenith"))
+    assert responsiveness.amendments_acknowledged(case, finding()) is None
+    assert responsiveness.amendments_acknowledged(case, finding("zenith"))
 
 
 @pytest.mark.parametrize(
@@ -172,13 +181,13 @@ def test_a_mandatory_conference_was_attended(
         recorded_at=NOW,
     )
     case = builders.evaluated()
-    assert evaluation.attended_conference(case, finding()) is None
-    assert bool(evaluation.attended_conference(case.file(held), finding())) is objects
+    assert responsiveness.attended_conference(case, finding()) is None
+    assert bool(responsiveness.attended_conference(case.file(held), finding())) is objects
 
 
 @pytest.mark.parametrize(("helped", "objects"), [("no", False), ("yes", True)])
 def test_whoever_helped_to_write_it_does_not_compete(helped: str, objects: bool) -> None:
-    assert bool(evaluation.drafter_barred(finding(helped_draft=helped))) is objects
+    assert bool(responsiveness.drafter_barred(finding(helped_draft=helped))) is objects
 
 
 @pytest.mark.parametrize(
@@ -197,32 +206,32 @@ def test_whoever_is_turned_away_is_told_to_what_how_and_by_what_rule(
     said: dict[str, Any], empty: str | None
 ) -> None:
     form = rejecting(**said)
-    objection = evaluation.defect_is_named(form)
+    objection = offers.defect_is_named(form)
     assert (objection is None) is (empty is None)
     if objection:
         assert objection.says.endswith(f": {empty}")
-        assert evaluation.defect_is_named(again(form, objection)) is None
+        assert offers.defect_is_named(again(form, objection)) is None
 
 
 def test_a_firm_found_unable_is_told_as_much() -> None:
     words = {"offeror": "acme", "factor": "resources", "defect": "No surety will bond the firm."}
-    vague = check(award.FindNonresponsible, "x", {**words, "evidence": "letter"})
-    objection = award.lack_is_shown(vague)
+    vague = check(responsible_firms.FindNonresponsible, "x", {**words, "evidence": "letter"})
+    objection = responsible_firms.lack_is_shown(vague)
     assert objection is not None
     assert "'letter' does not say how that is known" in objection.says
     assert [remedy.command for remedy in objection.clears] == ["find_nonresponsible"]
-    assert award.lack_is_shown(again(vague, objection)) is None
+    assert responsible_firms.lack_is_shown(again(vague, objection)) is None
 
 
 def test_a_letter_goes_to_the_offeror_it_is_about() -> None:
-    assert list(evaluation.found_offeror(rejecting("zenith"))) == ["supplier:zenith"]
-    assert list(evaluation.asked_offeror(curing("zenith"))) == ["supplier:zenith"]
+    assert list(offers.found_offeror(rejecting("zenith"))) == ["supplier:zenith"]
+    assert list(offers.asked_offeror(curing("zenith"))) == ["supplier:zenith"]
 
 
 # --- questions ----------------------------------------------------------------------------------
 
 
-def clarifying(offeror: str = "acme", **said: Any) -> evaluation.RequestClarification:
+def clarifying(offeror: str = "acme", **said: Any) -> clarifications.RequestClarification:
     words = {
         "offeror": offeror,
         "asks": "explain",
@@ -230,12 +239,12 @@ def clarifying(offeror: str = "acme", **said: Any) -> evaluation.RequestClarific
         "question": "Do the hours include travel?",
         **said,
     }
-    return check(evaluation.RequestClarification, "request_clarification", words)
+    return check(clarifications.RequestClarification, "request_clarification", words)
 
 
 def questioned(case: CaseFile, offeror: str = "acme", **said: Any) -> CaseFile:
     form = clarifying(offeror, **said)
-    return evaluation.request_clarification(case, form, NOW, LAW, builders.MARIA)
+    return clarifications.request_clarification(case, form, NOW, LAW, builders.MARIA)
 
 
 @pytest.mark.parametrize(
@@ -252,34 +261,34 @@ def questioned(case: CaseFile, offeror: str = "acme", **said: Any) -> CaseFile:
 )
 def test_a_clarification_adds_nothing_to_an_offer(asks: str, objects: bool) -> None:
     form = clarifying(asks=asks)
-    objection = evaluation.clarification_is_limited(form)
+    objection = clarifications.clarification_is_limited(form)
     assert bool(objection) is objects
     if objection:
-        assert evaluation.clarification_is_limited(again(form, objection)) is None
+        assert clarifications.clarification_is_limited(again(form, objection)) is None
 
 
 def test_a_question_is_answered_once_by_whom_it_was_asked() -> None:
     case = questioned(questioned(builders.evaluated(), due=DUE), "zenith")
     assert case.one(Clarification, "1").due == CURE_DUE
-    assert [(o.owes, o.due_at) for o in evaluation.owes_clarifications(case)] == [
+    assert [(o.owes, o.due_at) for o in clarifications.owes_clarifications(case)] == [
         ("supplier:acme", CURE_DUE),
         ("supplier:zenith", None),
     ]
     mine, other = (
-        evaluation.AnswerClarification(clarification=number, text="Yes.") for number in (1, 2)
+        clarifications.AnswerClarification(clarification=number, text="Yes.") for number in (1, 2)
     )
-    assert evaluation.clarification_asked(case, mine, JOE) is None
-    objection = evaluation.clarification_asked(case, other, JOE)
+    assert clarifications.clarification_asked(case, mine, JOE) is None
+    objection = clarifications.clarification_asked(case, other, JOE)
     assert objection is not None
     assert (objection.clears[0].who, objection.clears[0].fields) == ("acme", {"clarification": 1})
-    assert evaluation.clarification_asked(case, again(other, objection), JOE) is None
-    case = evaluation.answer_clarification(case, mine, NOW, JOE)
+    assert clarifications.clarification_asked(case, again(other, objection), JOE) is None
+    case = clarifications.answer_clarification(case, mine, NOW, JOE)
     answered = case.one(Clarification, "1")
     assert (answered.answer, answered.answered_by, answered.answered_at) == ("Yes.", "joe", NOW)
-    objection = evaluation.clarification_asked(case, mine, JOE)
+    objection = clarifications.clarification_asked(case, mine, JOE)
     assert objection is not None
     assert objection.clears == ()
-    assert len(list(evaluation.owes_clarifications(case))) == 1
+    assert len(list(clarifications.owes_clarifications(case))) == 1
 
 
 # --- cures --------------------------------------------------------------------------------------
@@ -294,7 +303,7 @@ def test_only_what_leaves_the_offer_as_it_is_may_be_cured(
 ) -> None:
     form = curing(affects=affects)
     assert form.affects == kept
-    objection = evaluation.informality_is_minor(form)
+    objection = cures.informality_is_minor(form)
     assert bool(objection) is bool(kept)
     if objection:
         assert objection.facts["affects"] == kept
@@ -318,28 +327,28 @@ def test_what_a_defect_touches_is_one_of_five_things(affects: Any) -> None:
 )
 def test_time_to_answer_lies_ahead(due: str, objects: bool) -> None:
     for form in (curing(due=due), clarifying(due=due)):
-        objection = evaluation.due_is_ahead(form, NOW, LAW)
+        objection = offers.due_is_ahead(form, NOW, LAW)
         assert bool(objection) is objects
         if objection:
             better = again(form, objection)
             assert f"{better.due:%F %R}" == "2026-06-17 14:00"
-            assert evaluation.due_is_ahead(better, NOW, LAW) is None
-    assert evaluation.due_is_ahead(clarifying(), NOW, LAW) is None
+            assert offers.due_is_ahead(better, NOW, LAW) is None
+    assert offers.due_is_ahead(clarifying(), NOW, LAW) is None
 
 
 def test_a_cure_is_a_deadline_of_its_offeror() -> None:
     case = to_cure(to_cure(), "zenith")
     assert case.due("cure_due", "acme") == case.due("cure_due", "zenith") == CURE_DUE
     assert case.deadline("cure_due") is None
-    form = evaluation.Cure(text="Here it is.", document=builders.attachment("copy.pdf"))
-    case = evaluation.cure(case, form, NOW, JOE)
+    form = cures.Cure(text="Here it is.", document=builders.attachment("copy.pdf"))
+    case = cures.cure(case, form, NOW, JOE)
     cured, waiting = case.one(CureRequest, "1"), case.one(CureRequest, "2")
     assert (cured.status, cured.answer, cured.answered_by) == ("cured", "Here it is.", "joe")
     assert CureRequest.model_validate_json(cured.body()) == cured
     assert waiting.status == "open"
     assert case.deadlines["cure_due", "acme"].status == "met"
     assert case.deadlines["cure_due", "zenith"].status == "unmet"
-    case = evaluation.end_cure(case, CURE_DUE, "zenith")
+    case = cures.end_cure(case, CURE_DUE, "zenith")
     assert case.one(CureRequest, "2").status == "expired"
     assert case.one(CureRequest, "1").status == "cured"
 
@@ -352,7 +361,7 @@ def test_a_newer_request_takes_the_place_of_the_older() -> None:
 
 @pytest.mark.parametrize(("past", "objects"), [(-TICK, False), (0 * TICK, True)])
 def test_a_defect_is_put_right_in_time(past: timedelta, objects: bool) -> None:
-    objection = evaluation.cure_is_open(to_cure(), CURE_DUE + past, LAW, JOE)
+    objection = cures.cure_is_open(to_cure(), CURE_DUE + past, LAW, JOE)
     assert bool(objection) is objects
     if objection:
         assert "acme had until" in objection.says
@@ -360,30 +369,30 @@ def test_a_defect_is_put_right_in_time(past: timedelta, objects: bool) -> None:
 
 def test_a_defect_is_put_right_once_and_by_whoever_was_asked() -> None:
     case = to_cure()
-    objection = evaluation.cure_is_open(case, NOW, LAW, builders.ZENITH)
+    objection = cures.cure_is_open(case, NOW, LAW, builders.ZENITH)
     assert objection is not None
     assert objection.says == "zenith was asked to put nothing right"
     asked = obeyed(
         case, objection, defect="A copy is unsigned.", affects="none", asks="Sign it.", due=DUE
     )
-    assert evaluation.cure_is_open(asked, NOW, LAW, builders.ZENITH) is None
-    case = evaluation.cure(case, evaluation.Cure(text="Here."), NOW, builders.ACME)
-    objection = evaluation.cure_is_open(case, NOW, LAW, builders.ACME)
+    assert cures.cure_is_open(asked, NOW, LAW, builders.ZENITH) is None
+    case = cures.cure(case, cures.Cure(text="Here."), NOW, builders.ACME)
+    objection = cures.cure_is_open(case, NOW, LAW, builders.ACME)
     assert objection is not None
     assert objection.says == "acme has put it right already"
-    assert evaluation.cure_is_open(obeyed(case, objection), NOW, LAW, builders.ACME) is None
+    assert cures.cure_is_open(obeyed(case, objection), NOW, LAW, builders.ACME) is None
 
 
 def test_the_screening_waits_for_every_cure() -> None:
     case = builders.evaluated()
-    assert evaluation.cures_are_over(case, LAW) is None
+    assert cures.cures_are_over(case, LAW) is None
     case = to_cure(to_cure(case), "zenith", due="2026-06-19 16:00")
-    objection = evaluation.cures_are_over(case, LAW)
+    objection = cures.cures_are_over(case, LAW)
     assert objection is not None
     assert objection.earliest == builders.at("2026-06-19 16:00")
-    assert evaluation.cures_are_over(obeyed(case, objection, text="Here it is."), LAW) is None
-    over = evaluation.end_cure(evaluation.end_cure(case, CURE_DUE, "acme"), CURE_DUE, "zenith")
-    assert evaluation.cures_are_over(over, LAW) is None
+    assert cures.cures_are_over(obeyed(case, objection, text="Here it is."), LAW) is None
+    over = cures.end_cure(cures.end_cure(case, CURE_DUE, "acme"), CURE_DUE, "zenith")
+    assert cures.cures_are_over(over, LAW) is None
 
 
 # --- the end of the screening -------------------------------------------------------------------
@@ -391,15 +400,15 @@ def test_the_screening_waits_for_every_cure() -> None:
 
 def test_every_opened_offer_is_screened() -> None:
     case = found(builders.evaluated(), "acme")
-    objection = evaluation.every_offer_screened(case)
+    objection = screening.every_offer_screened(case)
     assert objection is not None
     assert objection.facts == {"unscreened": ["zenith"]}
     done = obeyed(case, objection)
-    assert evaluation.every_offer_screened(done) is None
-    assert evaluation.minimums_met(done, finding()) is None
-    assert evaluation.every_offer_screened(rejected(case, "zenith")) is None
-    fresh = obeyed(builders.evaluated(), evaluation.every_offer_screened(builders.evaluated()))
-    assert evaluation.every_offer_screened(fresh) is None
+    assert screening.every_offer_screened(done) is None
+    assert responsiveness.minimums_met(done, finding()) is None
+    assert screening.every_offer_screened(rejected(case, "zenith")) is None
+    fresh = obeyed(builders.evaluated(), screening.every_offer_screened(builders.evaluated()))
+    assert screening.every_offer_screened(fresh) is None
 
 
 @pytest.mark.parametrize(
@@ -414,31 +423,31 @@ def test_it_goes_on_with_one_or_more_and_one_is_explained(
     out: tuple[str, ...], some: bool, none: bool, one: bool
 ) -> None:
     case = rejected(builders.evaluated(), *out)
-    assert bool(evaluation.some_offer_responsive(case)) is some
-    assert bool(evaluation.no_offer_responsive(case)) is none
-    objection = evaluation.one_offer_is_adequate(case)
+    assert bool(screening.some_offer_responsive(case)) is some
+    assert bool(screening.no_offer_responsive(case)) is none
+    objection = screening.one_offer_is_adequate(case)
     assert bool(objection) is one
     if objection:
         assert objection.facts == {"responsive": ["acme"], "opened": ["acme", "zenith"]}
     if some:
-        asked = obeyed(case, evaluation.some_offer_responsive(case))
-        assert evaluation.some_offer_responsive(asked) is None
+        asked = obeyed(case, screening.some_offer_responsive(case))
+        assert screening.some_offer_responsive(asked) is None
 
 
 def test_a_single_offer_from_the_start_is_explained_too() -> None:
     case = builders.opening(builders.received(builders.published()))
-    objection = evaluation.one_offer_is_adequate(case)
+    objection = screening.one_offer_is_adequate(case)
     assert objection is not None
     assert objection.clears == ()
 
 
 def test_the_end_of_the_screening_says_who_goes_on() -> None:
     case = rejected(found(builders.evaluated(), "acme"), "zenith")
-    case = evaluation.finish_screening(case, NOW, builders.MARIA)
+    case = screening.finish_screening(case, NOW, builders.MARIA)
     ended = case.one(Screening)
     assert (ended.responsive, ended.nonresponsive) == (("acme",), ("zenith",))
     assert case.get(Ending) is None
-    case = evaluation.finish_screening(rejected(case, "acme"), NOW, builders.MARIA)
+    case = screening.finish_screening(rejected(case, "acme"), NOW, builders.MARIA)
     assert case.one(Ending).how == "all rejected"
     assert case.one(Ending).reason == "No proposal met the requirements of the solicitation."
 
@@ -446,20 +455,19 @@ def test_the_end_of_the_screening_says_who_goes_on() -> None:
 def test_the_inbox_leads_through_the_screening() -> None:
     case = to_cure(builders.evaluated())
     said = [
-        (owes_finding.says, owes_finding.due_at) for owes_finding in evaluation.owes_findings(case)
+        (owes_finding.says, owes_finding.due_at)
+        for owes_finding in responsiveness.owes_findings(case)
     ]
     assert said == [
         ("find whether the offer of acme is responsive, once its time to cure is over", CURE_DUE),
         ("find whether the offer of zenith is responsive", None),
     ]
-    assert [(o.owes, o.due_at) for o in evaluation.owes_cures(case)] == [
-        ("supplier:acme", CURE_DUE)
-    ]
+    assert [(o.owes, o.due_at) for o in cures.owes_cures(case)] == [("supplier:acme", CURE_DUE)]
     case = found(case, "acme", "zenith")
-    assert list(evaluation.owes_the_end(case)) == []
-    case = evaluation.end_cure(case, CURE_DUE, "acme")
-    assert list(evaluation.owes_findings(case)) == list(evaluation.owes_cures(case)) == []
-    assert len(list(evaluation.owes_the_end(case))) == 1
+    assert list(screening.owes_the_end(case)) == []
+    case = cures.end_cure(case, CURE_DUE, "acme")
+    assert list(responsiveness.owes_findings(case)) == list(cures.owes_cures(case)) == []
+    assert len(list(screening.owes_the_end(case))) == 1
 
 
 # --- what falls out -----------------------------------------------------------------------------
@@ -471,11 +479,11 @@ def test_a_nonresponsive_offer_is_neither_scored_nor_priced_nor_ranked() -> None
     assert scoring.missing(case) == tuple((voter, "acme") for voter in builders.VOTERS)
     for voter in builders.VOTERS:
         case = sheet(case, voter, "acme", "quality:30,experience:10")
-    assert evaluation.scores_complete(case) is None
+    assert sheets.scores_complete(case) is None
     case = builders.priced(case, "100000", "1")
     assert scoring.prices(case).keys() == {"acme"}
-    assert evaluation.prices_known(case) is None
-    case = evaluation.rank_offers(case, NOW, builders.MARIA)
+    assert prices.prices_known(case) is None
+    case = prices.rank_offers(case, NOW, builders.MARIA)
     assert [(standing.offeror, str(standing.total)) for standing in scoring.ranked(case)] == [
         ("acme", "80")
     ]
@@ -483,6 +491,6 @@ def test_a_nonresponsive_offer_is_neither_scored_nor_priced_nor_ranked() -> None
 
 def test_a_finding_that_turns_makes_a_ranking_stale() -> None:
     case = builders.ranked()
-    assert award.ranking_current(case) is None
-    assert award.ranking_current(rejected(case, "zenith"))
-    assert award.ranking_current(found(rejected(case, "zenith"), "zenith")) is None
+    assert intents.ranking_current(case) is None
+    assert intents.ranking_current(rejected(case, "zenith"))
+    assert intents.ranking_current(found(rejected(case, "zenith"), "zenith")) is None

@@ -5,7 +5,11 @@ from typing import Any
 import pytest
 
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.phases import amendments, award, evaluation, issuance, responses
+from solicitation_flow.phases.amendments import amending
+from solicitation_flow.phases.award import debriefs
+from solicitation_flow.phases.evaluation import clarifications, mistakes, waiting
+from solicitation_flow.phases.issuance import conferences, publication, questions
+from solicitation_flow.phases.responses import lateness
 from tests.phases import builders, judging
 
 LAW = builders.law()
@@ -15,35 +19,37 @@ OFFICER = builders.MARIA
 
 def clarified() -> CaseFile:
     words = {"offeror": "acme", "asks": "explain", "section": "Page 12", "question": "Is it new?"}
-    form = evaluation.RequestClarification.model_validate(words)
+    form = clarifications.RequestClarification.model_validate(words)
     case = builders.evaluated()
-    return evaluation.request_clarification(case, form, judging.NOW, LAW, OFFICER)
+    return clarifications.request_clarification(case, form, judging.NOW, LAW, OFFICER)
 
 
 def doubted() -> CaseFile:
     case, form = builders.priced(builders.evaluated()), judging.confirming()
-    return evaluation.ask_to_confirm(case, form, judging.NOW, LAW, OFFICER)
+    return mistakes.ask_to_confirm(case, form, judging.NOW, LAW, OFFICER)
 
 
 def confirmed(case: CaseFile) -> CaseFile:
-    form = evaluation.ConfirmPrice.model_validate({"confirmation": 1, "answer": "mistaken"})
-    return evaluation.confirm_price(case, form, judging.NOW, JOE)
+    form = mistakes.ConfirmPrice.model_validate({"confirmation": 1, "answer": "mistaken"})
+    return mistakes.confirm_price(case, form, judging.NOW, JOE)
 
 
 def announced() -> CaseFile:
     form = builders.publishing().evolve(conference_at=builders.wall("2026-06-04 10:00"))
     now = builders.at(builders.PUBLISHED_AT)
-    return issuance.publish(builders.drafted(), form, now, LAW, OFFICER)
+    return publication.publish(builders.drafted(), form, now, LAW, OFFICER)
 
 
 def told() -> CaseFile:
-    form = award.HoldDebrief(offeror="zenith", strengths="Sturdy frames.", weaknesses="Thin edges.")
-    return award.hold_debrief(asked(), form, judging.NOW, LAW, OFFICER)
+    form = debriefs.HoldDebrief(
+        offeror="zenith", strengths="Sturdy frames.", weaknesses="Thin edges."
+    )
+    return debriefs.hold_debrief(asked(), form, judging.NOW, LAW, OFFICER)
 
 
 def asked() -> CaseFile:
-    form = award.RequestDebrief(topics=None)
-    return award.request_debrief(builders.intended(), form, judging.NOW, builders.ZENITH)
+    form = debriefs.RequestDebrief(topics=None)
+    return debriefs.request_debrief(builders.intended(), form, judging.NOW, builders.ZENITH)
 
 
 def late() -> CaseFile:
@@ -53,16 +59,16 @@ def late() -> CaseFile:
 @pytest.mark.parametrize(
     ("guard", "nothing", "something"),
     [
-        (issuance.some_question_asked, builders.published(), builders.asked(builders.published())),
+        (questions.some_question_asked, builders.published(), builders.asked(builders.published())),
         (
-            amendments.some_amendment_issued,
+            amending.some_amendment_issued,
             builders.published(),
             builders.amended(builders.published()),
         ),
-        (responses.some_late_one_is_kept, builders.received(builders.published()), late()),
-        (evaluation.some_price_is_in_doubt, builders.evaluated(), doubted()),
-        (award.some_debrief_waits, builders.intended(), asked()),
-        (award.some_debrief_waits, told(), asked()),
+        (lateness.some_late_one_is_kept, builders.received(builders.published()), late()),
+        (waiting.some_price_is_in_doubt, builders.evaluated(), doubted()),
+        (debriefs.some_debrief_waits, builders.intended(), asked()),
+        (debriefs.some_debrief_waits, told(), asked()),
     ],
 )
 def test_a_step_that_answers_is_offered_once_something_waits(
@@ -76,10 +82,10 @@ def test_a_step_that_answers_is_offered_once_something_waits(
 
 def test_a_conference_is_held_once_one_was_announced() -> None:
     now = judging.NOW
-    objection = issuance.some_conference_announced(builders.published(), now, LAW)
+    objection = conferences.some_conference_announced(builders.published(), now, LAW)
     assert objection is not None
     assert objection.clears[0].command == "amend"
-    assert issuance.some_conference_announced(announced(), now, LAW) is None
+    assert conferences.some_conference_announced(announced(), now, LAW) is None
 
 
 @pytest.mark.parametrize(
@@ -87,8 +93,8 @@ def test_a_conference_is_held_once_one_was_announced() -> None:
 )
 def test_an_offeror_answers_what_it_was_asked_itself(who: Actor, objects: bool) -> None:
     for guard, case in (
-        (evaluation.some_clarification_waits, clarified()),
-        (evaluation.some_confirmation_waits, doubted()),
+        (waiting.some_clarification_waits, clarified()),
+        (waiting.some_confirmation_waits, doubted()),
     ):
         objection = guard(case, who)
         assert bool(objection) is objects
@@ -97,7 +103,7 @@ def test_an_offeror_answers_what_it_was_asked_itself(who: Actor, objects: bool) 
 
 def test_an_answered_question_on_a_price_waits_for_the_office_alone() -> None:
     case = confirmed(doubted())
-    objection = evaluation.some_confirmation_waits(case, OFFICER)
+    objection = waiting.some_confirmation_waits(case, OFFICER)
     assert objection is not None
     assert objection.says == "no question about a price waits"
-    assert evaluation.some_price_is_in_doubt(case) is None
+    assert waiting.some_price_is_in_doubt(case) is None

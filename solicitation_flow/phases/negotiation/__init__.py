@@ -1,11 +1,5 @@
 """Negotiation: the competitive range, talks with all in it, rounds of best and final offers."""
 
-from solicitation_flow.phases.negotiation import (
-    bafo_requests,
-    bafos,
-    competitive_range,
-    discussions,
-    leakage,
-)
+from solicitation_flow.rulebook import enter_modules
 
-__all__ = ["bafo_requests", "bafos", "competitive_range", "discussions", "leakage"]
+enter_modules(__name__, __path__)

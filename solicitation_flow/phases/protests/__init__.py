@@ -1,23 +1,5 @@
 """Protests: filed in time and whole, decided with reasons, the award waiting where it must."""
 
-from solicitation_flow.phases.protests import (
-    deciding,
-    filing,
-    findings,
-    remedies,
-    staying,
-    telling,
-    timeliness,
-    windows,
-)
+from solicitation_flow.rulebook import enter_modules
 
-__all__ = [
-    "deciding",
-    "filing",
-    "findings",
-    "remedies",
-    "staying",
-    "telling",
-    "timeliness",
-    "windows",
-]
+enter_modules(__name__, __path__)
