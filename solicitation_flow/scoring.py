@@ -1,6 +1,6 @@
 """Exact arithmetic of evaluation: averages, spreads, price formulas, ranks, ties; rounded once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -14,19 +14,27 @@ from solicitation_flow.records.evaluation import (
     Responsiveness,
     ScoreSheet,
 )
-from solicitation_flow.records.preparation import Committee, EvaluationPlan, Recusal
+from solicitation_flow.records.offers import NO_LOT, OfferKey, lot_key, offer_of
+from solicitation_flow.records.preparation import Committee, Criterion, EvaluationPlan, Recusal
 from solicitation_flow.records.responses import OpenedProposal
+
+# --- arithmetic, which knows nothing of a case ---------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where one offer stands, in exact fractions; `tied` says that another stands beside it."""
+    """The points and rank of one offer, in exact fractions; `tied` says that it shares the rank."""
 
-    offeror: str
+    offer: OfferKey
     technical: Fraction
     price: Fraction
     rank: int
     tied: bool
+
+    @property
+    def offeror(self) -> str:
+        """Who made the offer."""
+        return self.offer.offeror
 
     @property
     def total(self) -> Fraction:
@@ -35,10 +43,13 @@ class Standing:
 
 
 def average(sheets: Sequence[Mapping[str, Decimal]]) -> Fraction:
-    """Return the mean of what each sheet comes to."""
-    assert sheets, "an offer nobody scored has no average"
-    points = [Fraction(score) for sheet in sheets for score in sheet.values()]
-    return sum(points, Fraction()) / len(sheets)
+    """Return the average of the sheets' totals."""
+    assert sheets, "an offer that nobody scored has no average"
+    total = Fraction()
+    for sheet in sheets:
+        for points in sheet.values():
+            total += Fraction(points)
+    return total / len(sheets)
 
 
 def ratio(most: Decimal, lowest: Decimal, offer: Decimal) -> Fraction:
@@ -48,38 +59,143 @@ def ratio(most: Decimal, lowest: Decimal, offer: Decimal) -> Fraction:
 
 
 def rounded(points: Fraction, decimals: int) -> Decimal:
-    """Return points as they are printed: halves go up, and away from zero below it."""
+    """Return points as they are printed: a half is rounded away from zero."""
     doubled = 2 * abs(points) * 10**decimals
     whole = (doubled.numerator // doubled.denominator + 1) // 2
-    return Decimal(f"{'-' if points < 0 and whole else ''}{whole}E-{decimals}")
+    # minus zero is never printed
+    sign = "-" if points < 0 and whole else ""
+    return Decimal(f"{sign}{whole}E-{decimals}")
 
 
 def standings(
-    technical: Mapping[str, Fraction], prices: Mapping[str, Decimal], most: Decimal
+    technical: Mapping[OfferKey, Fraction], prices: Mapping[OfferKey, Decimal], most: Decimal
 ) -> list[Standing]:
-    """Return every offer in its place, best first; equal totals share a rank and leave a gap."""
+    """Return every offer with its rank, best first; equal totals share a rank and leave a gap."""
     assert technical.keys() == prices.keys(), "every offer has both a score and a price"
     lowest = min(prices.values(), default=Decimal(0))
-    price = {offeror: ratio(most, lowest, asked) for offeror, asked in prices.items()}
-    totals = {offeror: technical[offeror] + price[offeror] for offeror in technical}
-    placed = [
-        Standing(
-            offeror=offeror,
-            technical=technical[offeror],
-            price=price[offeror],
-            rank=1 + sum(other > total for other in totals.values()),
-            tied=sum(other == total for other in totals.values()) > 1,
+    price_points, totals = {}, {}
+    for offer, price in prices.items():
+        price_points[offer] = ratio(most, lowest, price)
+        totals[offer] = technical[offer] + price_points[offer]
+    best_first = sorted(totals.values(), reverse=True)
+    placed = []
+    for offer, total in totals.items():
+        standing = Standing(
+            offer=offer,
+            technical=technical[offer],
+            price=price_points[offer],
+            rank=best_first.index(total) + 1,
+            tied=best_first.count(total) > 1,
         )
-        for offeror, total in totals.items()
-    ]
-    return sorted(placed, key=lambda standing: (standing.rank, standing.offeror))
+        placed.append(standing)
+    return sorted(placed, key=lambda standing: (standing.rank, standing.offer))
+
+
+# --- the offers of a case ------------------------------------------------------------------------
+
+
+@remembered
+def _opened(case: CaseFile) -> tuple[OfferKey, ...]:
+    return tuple(sorted(map(offer_of, case.all(OpenedProposal))))
+
+
+def opened(case: CaseFile) -> list[OfferKey]:
+    """Return the offers that were opened."""
+    return list(_opened(case))
+
+
+def nonresponsive(case: CaseFile, offer: OfferKey) -> bool:
+    """Return whether an offer was found nonresponsive."""
+    finding = case.get(Responsiveness, offer)
+    return finding is not None and not finding.responsive
+
+
+def withdrawn_by_mistake(case: CaseFile, offer: OfferKey) -> bool:
+    """Return whether an offer was taken back because its price was a mistake."""
+    for confirmation in case.all(PriceConfirmation):
+        if confirmation.outcome == "withdrawn" and offer_of(confirmation) == offer:
+            return True
+    return False
+
+
+def set_aside(case: CaseFile, offer: OfferKey) -> bool:
+    """Return whether an offer is judged no further: nonresponsive, or taken back by mistake."""
+    return nonresponsive(case, offer) or withdrawn_by_mistake(case, offer)
+
+
+@remembered
+def _judged(case: CaseFile) -> tuple[OfferKey, ...]:
+    return tuple([offer for offer in opened(case) if not set_aside(case, offer)])
+
+
+def offers(case: CaseFile) -> list[OfferKey]:
+    """Return the offers that are judged: those opened, without any that were set aside."""
+    return list(_judged(case))
+
+
+def in_lot(offers: Iterable[OfferKey], lot: str) -> list[OfferKey]:
+    """Return those of some offers that are made for one lot."""
+    return [offer for offer in offers if offer.lot == lot]
+
+
+def offerors(case: CaseFile) -> list[str]:
+    """Return whose offers are judged, whatever the lot: everyone once."""
+    return sorted({offer.offeror for offer in offers(case)})
+
+
+def lots(case: CaseFile) -> list[str]:
+    """Return the lots that were offered for, or the one nameless lot where there are none."""
+    return sorted({offer.lot for offer in opened(case)}) or [NO_LOT]
+
+
+# --- score sheets --------------------------------------------------------------------------------
+
+
+@remembered
+def voters(case: CaseFile) -> tuple[str, ...]:
+    """Return the evaluators who score; a recusal applies to every offer."""
+    committee = case.get(Committee)
+    if committee is None:
+        return ()
+    return tuple([voter for voter in committee.voters if case.get(Recusal, voter) is None])
+
+
+def criteria(case: CaseFile) -> tuple[Criterion, ...]:
+    """Return the criteria that evaluators score."""
+    plan = case.get(EvaluationPlan)
+    return tuple(plan.judged) if plan else ()
+
+
+def sheet(case: CaseFile, voter: str, offer: OfferKey) -> ScoreSheet | None:
+    """Return the sheet of one voter for one offer, if there is one."""
+    return case.get(ScoreSheet, lot_key(offer.lot, voter, offer.offeror))
+
+
+def sheets(case: CaseFile, offer: OfferKey) -> list[ScoreSheet]:
+    """Return the sheets that count for an offer: those of the committee's voters."""
+    counted = []
+    for voter in voters(case):
+        score_sheet = sheet(case, voter, offer)
+        if score_sheet:
+            counted.append(score_sheet)
+    return counted
+
+
+@remembered
+def missing(case: CaseFile) -> tuple[tuple[str, OfferKey], ...]:
+    """Return every voter and offer without a score sheet."""
+    judged = offers(case)
+    pairs = []
+    for voter in voters(case):
+        pairs += [(voter, offer) for offer in judged if sheet(case, voter, offer) is None]
+    return tuple(pairs)
 
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """How far apart the voters are on one criterion of one offer, of at most how many points."""
+    """The lowest and the highest score that voters gave an offer on one criterion."""
 
-    offeror: str
+    offer: OfferKey
     criterion: str
     low: Decimal
     high: Decimal
@@ -87,132 +203,103 @@ class Spread:
 
     @property
     def key(self) -> str:
-        """How minutes name it."""
-        return f"{self.offeror}/{self.criterion}"
-
-
-def opened(case: CaseFile) -> list[str]:
-    """Return whose offers were opened."""
-    return sorted(opened_proposal.offeror for opened_proposal in case.all(OpenedProposal))
-
-
-def nonresponsive(case: CaseFile, offeror: str) -> bool:
-    """Return whether an offer was found not to conform to what was asked."""
-    responsiveness = case.get(Responsiveness, offeror)
-    return responsiveness is not None and not responsiveness.responsive
-
-
-def set_aside(case: CaseFile, offeror: str) -> bool:
-    """Return whether an offer is judged no further: nonresponsive, or taken back by mistake."""
-    asked = (
-        price_confirmation
-        for price_confirmation in case.all(PriceConfirmation)
-        if price_confirmation.offeror == offeror
-    )
-    return nonresponsive(case, offeror) or any(each.outcome == "withdrawn" for each in asked)
-
-
-@remembered
-def _judged(case: CaseFile) -> tuple[str, ...]:
-    return tuple([each for each in opened(case) if not set_aside(case, each)])
-
-
-def offerors(case: CaseFile) -> list[str]:
-    """Return whose offers are judged: those opened, but for any that were set aside."""
-    return list(_judged(case))
-
-
-@remembered
-def voters(case: CaseFile) -> tuple[str, ...]:
-    """Return who scores: whoever steps back does so for all offers."""
-    committee = case.get(Committee)
-    named = committee.voters if committee else ()
-    return tuple(each for each in named if case.get(Recusal, each) is None)
-
-
-def sheets(case: CaseFile, offeror: str) -> list[ScoreSheet]:
-    """Return the sheets that count for an offer: those of the committee's voters."""
-    score_sheets = (case.get(ScoreSheet, f"{voter}/{offeror}") for voter in voters(case))
-    return [sheet for sheet in score_sheets if sheet]
-
-
-@remembered
-def missing(case: CaseFile) -> tuple[tuple[str, str], ...]:
-    """Return every voter and offer that have no sheet together."""
-    judged = offerors(case)
-    pairs = ((voter, offeror) for voter in voters(case) for offeror in judged)
-    return tuple([pair for pair in pairs if case.get(ScoreSheet, "/".join(pair)) is None])
+        """The name the minutes use for it."""
+        return f"{self.offer}/{self.criterion}"
 
 
 @remembered
 def spreads(case: CaseFile, percent: int) -> tuple[Spread, ...]:
-    """Return where voters are apart by that share of the scale or more: these are discussed."""
-    plan = case.get(EvaluationPlan)
-    found = []
-    for offeror in offerors(case):
-        for criterion in plan.judged if plan else ():
-            given = [sheet.scores[criterion.key] for sheet in sheets(case, offeror)]
-            if given and (max(given) - min(given)) * 100 >= percent * criterion.points:
-                found.append(
-                    Spread(offeror, criterion.key, min(given), max(given), criterion.points)
-                )
-    return tuple(found)
+    """Return the scores that differ by that percentage of the scale or more."""
+    wide = []
+    for offer in offers(case):
+        for criterion in criteria(case):
+            spread = _spread(case, offer, criterion)
+            if spread and (spread.high - spread.low) * 100 >= percent * criterion.points:
+                wide.append(spread)
+    return tuple(wide)
 
 
-def suspects(case: CaseFile, percent: int) -> list[str]:
-    """Return whose price is below the average of the others by that share of it or more."""
+def _spread(case: CaseFile, offer: OfferKey, criterion: Criterion) -> Spread | None:
+    points = [score_sheet.scores[criterion.key] for score_sheet in sheets(case, offer)]
+    if not points:
+        return None
+    return Spread(offer, criterion.key, min(points), max(points), criterion.points)
+
+
+# --- prices and ranks ----------------------------------------------------------------------------
+
+
+@remembered
+def _prices(case: CaseFile) -> tuple[tuple[OfferKey, Decimal], ...]:
+    known = []
+    for price in case.all(PriceOffer):
+        offer = offer_of(price)
+        if price.amount is not None and not set_aside(case, offer):
+            known.append((offer, price.amount))
+    return tuple(sorted(known))
+
+
+def prices(case: CaseFile) -> dict[OfferKey, Decimal]:
+    """Return the prices known of the offers that are judged."""
+    return dict(_prices(case))
+
+
+def suspects(case: CaseFile, percent: int) -> list[OfferKey]:
+    """Return the offers priced below the average of the others by that percentage or more."""
     known = prices(case)
-    total = sum(map(Fraction, known.values()), Fraction())
-    return [
-        offeror
-        for offeror, amount in known.items()
-        if len(known) > 1
-        and Fraction(amount) * 100 * (len(known) - 1)
-        <= (100 - percent) * (total - Fraction(amount))
-    ]
+    low = []
+    for offer, amount in known.items():
+        rivals = in_lot(known, offer.lot)
+        total = Fraction()
+        for rival in rivals:
+            total += Fraction(known[rival])
+        others, count = total - Fraction(amount), len(rivals) - 1
+        if count and Fraction(amount) * 100 * count <= (100 - percent) * others:
+            low.append(offer)
+    return low
 
 
-def prices(case: CaseFile) -> dict[str, Decimal]:
-    """Return the prices known of the offers that are judged, by offeror."""
-    asked = sorted(case.all(PriceOffer), key=lambda each: each.offeror)
-    return {
-        price_offer.offeror: price_offer.amount
-        for price_offer in asked
-        if price_offer.amount is not None and not set_aside(case, price_offer.offeror)
-    }
-
-
-def places(case: CaseFile) -> dict[str, int]:
+def places(case: CaseFile) -> dict[OfferKey, int]:
     """Return the rank of every offer that is still judged, best first, as last ranked."""
-    by_rank = sorted(case.all(Ranking), key=lambda each: (each.rank, each.offeror))
-    return {
-        ranking.offeror: ranking.rank for ranking in by_rank if not set_aside(case, ranking.offeror)
-    }
+    by_rank = sorted(case.all(Ranking), key=lambda ranking: (ranking.rank, ranking.offeror))
+    ranks = {}
+    for ranking in by_rank:
+        if not set_aside(case, offer_of(ranking)):
+            ranks[offer_of(ranking)] = ranking.rank
+    return ranks
 
 
-def ranked(case: CaseFile) -> list[Standing]:
-    """Return the standings that the sheets and prices in the file make."""
+def ranked(case: CaseFile, lot: str) -> list[Standing]:
+    """Return the standings in one lot that the sheets and prices on file make."""
     known = prices(case)
-    technical = {
-        offeror: average([sheet.scores for sheet in sheets(case, offeror)]) for offeror in known
-    }
-    return standings(technical, known, case.one(EvaluationPlan).price_points)
+    technical, asked = {}, {}
+    for offer in in_lot(known, lot):
+        technical[offer] = average([score_sheet.scores for score_sheet in sheets(case, offer)])
+        asked[offer] = known[offer]
+    return standings(technical, asked, case.one(EvaluationPlan).price_points)
 
 
-def counted(case: CaseFile) -> list[dict[str, object]]:
-    """Return every sheet that counts, as plain values."""
-    return [sheet.plain() for offeror in offerors(case) for sheet in sheets(case, offeror)]
+# --- what was counted ----------------------------------------------------------------------------
+
+
+def counted(case: CaseFile, lot: str) -> list[dict[str, object]]:
+    """Return every sheet that counts in a lot, as plain values."""
+    plain = []
+    for offer in in_lot(offers(case), lot):
+        plain += [score_sheet.plain() for score_sheet in sheets(case, offer)]
+    return plain
 
 
 @remembered
-def basis(case: CaseFile) -> str:
-    """Return a digest of everything a ranking is computed from: another means it is stale."""
-    known = {offeror: str(amount) for offeror, amount in prices(case).items()}
+def basis(case: CaseFile, lot: str) -> str:
+    """Return a digest of all that a lot is ranked by: once it differs, the ranking is stale."""
+    known = prices(case)
+    amounts = {offer.offeror: str(known[offer]) for offer in in_lot(known, lot)}
     plan = case.one(EvaluationPlan).plain()
-    return digest(canonical({"plan": plan, "sheets": counted(case), "prices": known}))
+    return digest(canonical({"plan": plan, "sheets": counted(case, lot), "prices": amounts}))
 
 
 @remembered
-def sheets_basis(case: CaseFile) -> str:
-    """Return a digest of the sheets that count: another means the committee must meet again."""
-    return digest(canonical({"sheets": counted(case)}))
+def sheets_basis(case: CaseFile, lot: str) -> str:
+    """Return a digest of the sheets that count: once it differs, the committee meets again."""
+    return digest(canonical({"sheets": counted(case, lot)}))

@@ -12,6 +12,7 @@ from solicitation_flow.casefile import CaseFile
 from solicitation_flow.engine.loading import Loaded, Loader
 from solicitation_flow.phases.preparation import approval
 from solicitation_flow.records.ledger import Duty, Plan
+from solicitation_flow.records.offers import NO_LOT
 from solicitation_flow.records.papers import Child, Paper
 from solicitation_flow.records.preparation import EvaluationPlan
 from solicitation_flow.simulation import seeds
@@ -52,10 +53,12 @@ ASKED: Mapping[str, Callable[[CaseFile], object]] = {
     "who scores": scoring.voters,
     "whose offers are judged": scoring.offerors,
     "which sheets are missing": scoring.missing,
-    "what the sheets come to": scoring.sheets_basis,
+    "what the sheets come to": lambda case: scoring.sheets_basis(case, NO_LOT),
     "where voters are apart": lambda case: scoring.spreads(case, 10),
     "what is approved": approval._content,
-    "what a ranking rests on": lambda case: scoring.basis(case) if case.get(EvaluationPlan) else "",
+    "what a ranking rests on": lambda case: (
+        scoring.basis(case, NO_LOT) if case.get(EvaluationPlan) else ""
+    ),
 }
 
 

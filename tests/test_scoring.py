@@ -6,6 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from solicitation_flow import scoring
+from solicitation_flow.records.offers import OfferKey
+
+ACME, ZENITH = OfferKey("acme"), OfferKey("zenith")
 
 # Published worked examples: each number as its source prints it, rounding included.
 PRICES = [
@@ -55,8 +58,8 @@ def test_equal_totals_share_a_rank_and_leave_a_gap() -> None:
         "agile-six": 93, "dh": 92, "hotb": 82, "infiniti": 91, "pwc": 68, "qualapps": 95,
         "stanfield": 71, "ifish": 95, "west": 81, "vip": 95, "xfusion": 98,
     }  # fmt: skip
-    technical = {who: Fraction(total) for who, total in totals.items()}
-    placed = scoring.standings(technical, dict.fromkeys(totals, Decimal(1)), Decimal(0))
+    technical = {OfferKey(offeror): Fraction(total) for offeror, total in totals.items()}
+    placed = scoring.standings(technical, dict.fromkeys(technical, Decimal(1)), Decimal(0))
     assert [(standing.rank, standing.offeror, standing.tied) for standing in placed[:6]] == [
         (1, "xfusion", False),
         (2, "ifish", True),
@@ -68,8 +71,8 @@ def test_equal_totals_share_a_rank_and_leave_a_gap() -> None:
 
 
 def test_a_difference_that_rounding_hides_still_decides() -> None:
-    technical = {"acme": Fraction(1, 3), "zenith": Fraction(1, 3) + Fraction(1, 10**9)}
-    prices = {"acme": Decimal(1), "zenith": Decimal(1)}
+    technical = {ACME: Fraction(1, 3), ZENITH: Fraction(1, 3) + Fraction(1, 10**9)}
+    prices = {ACME: Decimal(1), ZENITH: Decimal(1)}
     first, second = scoring.standings(technical, prices, Decimal(40))
     assert (first.offeror, first.rank, first.tied) == ("zenith", 1, False)
     assert second.rank == 2
@@ -103,7 +106,7 @@ def test_rounding_is_off_by_half_a_unit_at_most(points: Fraction, decimals: int)
 
 
 OFFERS = st.dictionaries(
-    st.text("abc", min_size=1, max_size=3),
+    st.text("abc", min_size=1, max_size=3).map(OfferKey),
     st.tuples(st.integers(0, 60), st.integers(1, 10**9)),
     min_size=1,
     max_size=6,
@@ -111,7 +114,9 @@ OFFERS = st.dictionaries(
 
 
 @given(OFFERS)
-def test_the_order_offers_are_read_in_changes_nothing(offers: dict[str, tuple[int, int]]) -> None:
+def test_the_order_offers_are_read_in_changes_nothing(
+    offers: dict[OfferKey, tuple[int, int]],
+) -> None:
     placed, turned = (
         scoring.standings(
             {who: Fraction(points) for who, (points, _) in each.items()},

@@ -13,6 +13,7 @@ from solicitation_flow.engine.recipients import active, holders, names
 from solicitation_flow.forms import Envelope, Form, check, fills
 from solicitation_flow.records import digest
 from solicitation_flow.records.negotiation import Bafo
+from solicitation_flow.records.offers import OfferKey, offer_of
 from solicitation_flow.records.responses import Proposal
 
 Held = tuple[type[Proposal] | type[Bafo], str]
@@ -134,15 +135,15 @@ def unseals(form: type[Form]) -> bool:
     return not SEALED.keys().isdisjoint(fills(form).values())
 
 
-def _envelopes(loaded: Loaded, held: Held) -> list[tuple[str, Envelope]]:
+def _envelopes(loaded: Loaded, held: Held) -> list[tuple[OfferKey, Envelope]]:
     kind, name = held
     standing = [each for each in loaded.case.all(kind) if each.stands]
-    sealed = ((each.offeror, getattr(each, name)) for each in standing)
+    sealed = ((offer_of(record), getattr(record, name)) for record in standing)
     return [
-        (offeror, envelope)
-        for offeror, envelope in sealed
+        (offer, envelope)
+        for offer, envelope in sealed
         # what an offer asks that is judged no further is nobody's business any more
-        if envelope is not None and not scoring.set_aside(loaded.case, offeror)
+        if envelope is not None and not scoring.set_aside(loaded.case, offer)
     ]
 
 

@@ -47,6 +47,7 @@ class Record(Value):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     kind: ClassVar[str]
     keyed_by: ClassVar[tuple[str, ...]] = ()
+    keyed_by_lot: ClassVar[bool] = False
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
@@ -58,10 +59,11 @@ class Record(Value):
     @property
     def key(self) -> str:
         """What sets this fact apart from others of its kind in the case."""
-        if not self.keyed_by:
-            return "the"
-        held = self.__dict__
-        return "/".join([str(held[name]) for name in self.keyed_by]) or "the"
+        fields = self.__dict__
+        key = "/".join([str(fields[name]) for name in self.keyed_by]) or "the"
+        if self.keyed_by_lot and fields["lot"]:
+            return f"{fields['lot']}/{key}"
+        return key
 
     def plain(self) -> dict[str, Any]:
         """Return the fact as plain JSON values, in the order its fields are declared."""

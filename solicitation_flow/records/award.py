@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
 from solicitation_flow.forms import Attachment
 from solicitation_flow.records import Exact, Instant, Record
+from solicitation_flow.records.offers import NO_LOT, Lot, LotRecord
 from solicitation_flow.values import Value
 
 LAST_YEAR = 2200
@@ -98,7 +99,7 @@ Factors = Annotated[
 """What was found factor by factor; typed with semicolons between, since notes hold commas."""
 
 
-class Intent(Record):
+class Intent(LotRecord, Record):
     """To whom an award is intended and why; the newest one counts, unless it was withdrawn.
 
     With several winners `need` says why one cannot do, and `fewest` how many must be.
@@ -117,7 +118,7 @@ class Intent(Record):
     fewest: int | None = None
 
 
-class Award(Record):
+class Award(LotRecord, Record):
     """To whom the solicitation was awarded, by whom, on what basis."""
 
     winners: tuple[str, ...]
@@ -144,7 +145,7 @@ class AgreementPublished(Record):
     published_at: Instant
 
 
-class ExclusionCheck(Record):
+class ExclusionCheck(LotRecord, Record):
     """What the federal list of excluded parties and the state's own list say of a firm."""
 
     keyed_by: ClassVar = ("offeror", "stage")
@@ -163,7 +164,7 @@ class ExclusionCheck(Record):
         return self.sam == self.state_list == "clear"
 
 
-class PriceAnalysis(Record):
+class PriceAnalysis(LotRecord, Record):
     """Whether a price is fair and reasonable, by what method, and which price that was."""
 
     keyed_by: ClassVar = ("offeror",)
@@ -177,7 +178,7 @@ class PriceAnalysis(Record):
     analyzed_at: Instant
 
 
-class Responsibility(Record):
+class Responsibility(LotRecord, Record):
     """Whether a firm is able to perform; `factor` and `evidence` say why not, where it is not."""
 
     keyed_by: ClassVar = ("offeror",)
@@ -244,6 +245,7 @@ class BoardAction(Record):
 
     keyed_by: ClassVar = ("number",)
     number: int
+    lot: Lot = NO_LOT
     intent: int
     outcome: Outcome
     held_on: date

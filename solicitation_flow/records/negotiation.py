@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 
 from solicitation_flow.forms import Envelope
 from solicitation_flow.records import Exact, Instant, Record
+from solicitation_flow.records.offers import NO_LOT, Lot, LotRecord
 from solicitation_flow.workdays import Boundary
 
 How = Literal["meeting", "call", "written", "declined"]
@@ -12,7 +13,7 @@ BafoStatus = Literal["received", "opened", "late"]
 TIMELY = "timely"
 
 
-class CompetitiveRange(Record):
+class CompetitiveRange(LotRecord, Record):
     """Whose offers are kept for discussions, whose are not, and why; the newest one counts."""
 
     number: int
@@ -30,6 +31,7 @@ class Invitation(Record):
 
     keyed_by: ClassVar = ("number",)
     number: int
+    lot: Lot = NO_LOT
     range_number: int
     offeror: str
     at: Instant
@@ -45,6 +47,7 @@ class Discussion(Record):
 
     keyed_by: ClassVar = ("number",)
     number: int
+    lot: Lot = NO_LOT
     range_number: int
     offeror: str
     invitation: int | None
@@ -56,7 +59,7 @@ class Discussion(Record):
     recorded_at: Instant
 
 
-class BafoRequest(Record):
+class BafoRequest(LotRecord, Record):
     """One round of best and final offers: who was asked, by when, where and how to answer."""
 
     keyed_by: ClassVar = ("number",)
@@ -73,7 +76,7 @@ class BafoRequest(Record):
     requested_at: Instant
 
 
-class Bafo(Record):
+class Bafo(LotRecord, Record):
     """A best and final offer, sealed; a late one is filed beside the others and never opened."""
 
     keyed_by: ClassVar = ("round_number", "offeror", "filing")
@@ -103,7 +106,7 @@ class Bafo(Record):
         return self.evolve(status=status)
 
 
-class BafoOpening(Record):
+class BafoOpening(LotRecord, Record):
     """When a round was opened and by whom; the last offers of the silent stand."""
 
     keyed_by: ClassVar = ("round_number",)
@@ -114,7 +117,7 @@ class BafoOpening(Record):
     silent: tuple[str, ...]
 
 
-class OpenedBafo(Record):
+class OpenedBafo(LotRecord, Record):
     """What was in a best and final offer, and the price it takes the place of."""
 
     keyed_by: ClassVar = ("round_number", "offeror")

@@ -5,6 +5,7 @@ from typing import ClassVar, Final, Literal
 
 from solicitation_flow.forms import Attachment
 from solicitation_flow.records import Instant, Record
+from solicitation_flow.records.offers import NO_LOT, Lot
 
 Against = Literal["solicitation", "award", "finding"]
 Finding = Literal["late", "nonresponsive", "out_of_range", "nonresponsible", "rejected"]
@@ -39,6 +40,7 @@ class Protest(Record):
         "deemed_denied": (),
     }
     number: int
+    lot: Lot = NO_LOT
     against: Against
     intent: int | None
     protester: str

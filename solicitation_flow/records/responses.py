@@ -7,6 +7,7 @@ from pydantic import ConfigDict
 
 from solicitation_flow.forms import Envelope
 from solicitation_flow.records import Instant, Record
+from solicitation_flow.records.offers import LotRecord
 from solicitation_flow.values import Value
 
 Status = Literal["received", "withdrawn", "superseded", "opened", "late", "accepted"]
@@ -31,7 +32,7 @@ class Content(Value):
     text: str | None = None
 
 
-class Proposal(Record):
+class Proposal(LotRecord, Record):
     """A sealed answer: who sent it, when it arrived, its envelopes, and what became of it.
 
     An offeror's standing proposal is filed as `timely`; what came late, or was stamped before a
@@ -126,7 +127,7 @@ class Opening(Record):
     names: tuple[str, ...]
 
 
-class OpenedProposal(Record):
+class OpenedProposal(LotRecord, Record):
     """The technical content of a proposal, readable from its opening on."""
 
     keyed_by: ClassVar = ("offeror",)

@@ -10,6 +10,7 @@ import pytest
 from solicitation_flow import scoring
 from solicitation_flow.errors import BadFields
 from solicitation_flow.records.evaluation import Ranking
+from solicitation_flow.records.offers import OfferKey
 from tests.enginehouse import ROOT
 from tests.laws.prepared import MARIA, OPENED, RANKED, RFP, SCORES, done, told_to
 
@@ -72,7 +73,10 @@ def test_l10_a_total_is_rounded_once_from_its_exact_parts_as_the_plan_says(
 
 
 def test_l10_what_rounding_would_hide_still_decides() -> None:
-    quality = {"acme": Fraction(40), "zenith": Fraction(40) + Fraction(1, 10**9)}
+    quality = {
+        OfferKey("acme"): Fraction(40),
+        OfferKey("zenith"): Fraction(40) + Fraction(1, 10**9),
+    }
     asked = dict.fromkeys(quality, Decimal("1000.00"))
     first, second = scoring.standings(quality, asked, Decimal(40))
     assert (first.offeror, first.tied, second.rank) == ("zenith", False, 2)

@@ -76,9 +76,15 @@ BACK: Mapping[str, Any] = {
 
 
 def ranked(offeror: str, rank: int) -> Ranking:
-    points = {"technical": Decimal("58.25"), "price_points": Decimal("28.10")}
-    total = Decimal("86.35")
-    return Ranking(offeror=offeror, rank=rank, tied=False, total=total, exact="1727/20", **points)
+    return Ranking(
+        offeror=offeror,
+        rank=rank,
+        tied=False,
+        technical=Decimal("58.25"),
+        price_points=Decimal("28.10"),
+        total=Decimal("86.35"),
+        exact="1727/20",
+    )
 
 
 RANKED = (ranked("acme", 1), ranked("birchway", 2))

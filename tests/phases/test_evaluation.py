@@ -16,6 +16,7 @@ from solicitation_flow.records.evaluation import (
     Tabulation,
     stated_price,
 )
+from solicitation_flow.records.offers import NO_LOT
 from tests.phases import builders
 
 NOW = builders.at("2026-06-22 12:00")
@@ -251,7 +252,7 @@ def test_decimals_are_the_plans() -> None:
     case = prices.rank_offers(case, NOW, builders.MARIA)
     zenith = case.one(Ranking, "zenith")
     assert (str(zenith.price_points), zenith.exact) == ("37.4", "14437/171")
-    assert str(scoring.rounded(scoring.ranked(case)[1].total, 3)) == "84.427"
+    assert str(scoring.rounded(scoring.ranked(case, NO_LOT)[1].total, 3)) == "84.427"
 
 
 def test_a_ranking_is_stale_once_a_price_changes() -> None:

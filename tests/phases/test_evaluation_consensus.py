@@ -12,6 +12,7 @@ from solicitation_flow.forms import check
 from solicitation_flow.phases.evaluation import consensus, prices
 from solicitation_flow.phases.evaluation import sheets as evaluation_sheets
 from solicitation_flow.records.evaluation import Consensus, ScoreChange, ScoreSheet
+from solicitation_flow.records.offers import OfferKey
 from solicitation_flow.records.preparation import Recusal
 from tests.phases import builders
 from tests.phases.judging import LAW, NOW, again, obeyed, rejected, ruled, screened, sheet
@@ -72,7 +73,7 @@ def test_a_member_who_steps_back_falls_out_for_all_offers() -> None:
     gone = Recusal(evaluator="chen", conflict="A brother.", recused_by="chen", recused_at=NOW)
     case = case.file(gone)
     assert scoring.voters(case) == ("ben", "dora")
-    assert [score_sheet.evaluator for score_sheet in scoring.sheets(case, "acme")] == [
+    assert [score_sheet.evaluator for score_sheet in scoring.sheets(case, OfferKey("acme"))] == [
         "ben",
         "dora",
     ]

@@ -12,6 +12,7 @@ from solicitation_flow.forms import check
 from solicitation_flow.phases.award import intents
 from solicitation_flow.phases.evaluation import mistakes, offers, prices, responsiveness
 from solicitation_flow.records.evaluation import PriceConfirmation, PriceOffer, PriceOpening
+from solicitation_flow.records.offers import NO_LOT
 from tests.phases import builders
 from tests.phases.judging import (
     DUE,
@@ -138,12 +139,12 @@ def test_an_offer_is_taken_back_for_a_slip_and_is_judged_no_further() -> None:
     assert objection is not None
     assert "before the offer is taken back" in objection.says
     case = prices.rank_offers(case, NOW, builders.MARIA)
-    before = scoring.basis(case)
+    before = scoring.basis(case, NO_LOT)
     case = mistakes.correct_mistake(case, form, NOW, builders.MARIA)
     assert scoring.offerors(case) == list(scoring.prices(case)) == ["zenith"]
     assert list(scoring.places(case)) == ["zenith"]
     assert case.one(PriceConfirmation, "1").corrected is None
-    assert scoring.basis(case) != before, "the offers left are ranked anew"
+    assert scoring.basis(case, NO_LOT) != before, "the offers left are ranked anew"
     assert mistakes.mistakes_answered(case, LAW) is None
 
 

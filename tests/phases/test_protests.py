@@ -17,6 +17,7 @@ from solicitation_flow.phases.protests import (
     timeliness,
     windows,
 )
+from solicitation_flow.records.offers import NO_LOT
 from solicitation_flow.records.preparation import Committee
 from solicitation_flow.records.protests import Protest, PublicFile
 from solicitation_flow.rulebook import Clears
@@ -251,8 +252,8 @@ def test_where_it_runs_from_the_open_file_the_window_begins_with_it() -> None:
 def test_the_window_of_an_award_without_an_intent_runs_from_the_award() -> None:
     case = builders.awarded()
     bare = replace(case, records={k: r for k, r in case.records.items() if k[0] != "intent"})
-    assert windows.begun_at(bare, LAW) == builders.at("2026-07-06 09:00")
-    assert windows.begun_at(builders.published(), LAW) is None
+    assert windows.begun_at(bare, LAW, NO_LOT) == builders.at("2026-07-06 09:00")
+    assert windows.begun_at(builders.published(), LAW, NO_LOT) is None
 
 
 # --- deciding ------------------------------------------------------------------------------------

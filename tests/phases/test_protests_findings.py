@@ -20,6 +20,7 @@ from solicitation_flow.phases.protests.timeliness import (
 )
 from solicitation_flow.phases.responses import opening
 from solicitation_flow.records.award import Award, Ending
+from solicitation_flow.records.offers import OfferKey
 from solicitation_flow.records.protests import AwardRemedy, Protest, PublicFile
 from solicitation_flow.rulebook import Objection
 from tests.phases import builders, judging, test_protests
@@ -332,5 +333,5 @@ def _opening(case: CaseFile) -> Any:
 
 def test_nothing_is_found_of_a_firm_that_is_not_there() -> None:
     case = ended(turned_away())
-    assert findings.findings(case, "acme") == {"rejected": case.one(Ending).ended_at}
-    assert not findings.findings(case, "nobody")
+    assert findings.findings(case, OfferKey("acme")) == {"rejected": case.one(Ending).ended_at}
+    assert not findings.findings(case, OfferKey("nobody"))

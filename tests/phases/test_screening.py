@@ -28,6 +28,7 @@ from solicitation_flow.records.evaluation import (
     Screening,
 )
 from solicitation_flow.records.issuance import Conference
+from solicitation_flow.records.offers import NO_LOT
 from tests.phases import builders
 from tests.phases.judging import (
     DUE,
@@ -484,9 +485,8 @@ def test_a_nonresponsive_offer_is_neither_scored_nor_priced_nor_ranked() -> None
     assert scoring.prices(case).keys() == {"acme"}
     assert prices.prices_known(case) is None
     case = prices.rank_offers(case, NOW, builders.MARIA)
-    assert [(standing.offeror, str(standing.total)) for standing in scoring.ranked(case)] == [
-        ("acme", "80")
-    ]
+    (only,) = scoring.ranked(case, NO_LOT)
+    assert (only.offeror, str(only.total)) == ("acme", "80")
 
 
 def test_a_finding_that_turns_makes_a_ranking_stale() -> None:

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Attachment, Form, ask
-from solicitation_flow.phases.award.standing import announced
-from solicitation_flow.records.award import BoardAction, Day, Outcome
+from solicitation_flow.forms import Attachment, ask
+from solicitation_flow.phases.award.standing import announced_in
+from solicitation_flow.records.award import BoardAction, Day, Intent, Outcome
+from solicitation_flow.records.offers import NO_LOT, LotForm
 from solicitation_flow.records.papers import Paper
 from solicitation_flow.records.preparation import Terms
 from solicitation_flow.records.registers import Line
@@ -15,7 +16,7 @@ from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, gu
 MINUTES = "board_minutes"
 
 
-class RecordBoardAction(Form):
+class RecordBoardAction(LotForm):
     """Records what the governing body decided about the award as announced."""
 
     outcome: Outcome = ask("approved, tabled, or rejected", "approved")
@@ -28,8 +29,9 @@ class RecordBoardAction(Form):
 def record_board_action(
     case: CaseFile, form: RecordBoardAction, now: datetime, actor: Actor
 ) -> CaseFile:
-    intent = announced(case)
+    intent = announced_in(case, form.lot)
     decided = BoardAction(
+        lot=form.lot,
         number=len(case.all(BoardAction)) + 1,
         intent=intent.number if intent else 0,
         outcome=form.outcome,
@@ -42,11 +44,14 @@ def record_board_action(
     return case.file(decided).with_paper(MINUTES, title, form.minutes, now, actor)
 
 
-def _decided(case: CaseFile) -> BoardAction | None:
-    """Return what was last decided about the intent that stands."""
-    intent = announced(case)
+def _decided(case: CaseFile, lot: str) -> BoardAction | None:
+    """Return what was last decided about the intent that stands in a lot."""
+    intent = announced_in(case, lot)
     number = intent.number if intent else 0
-    return next((e for e in reversed(case.all(BoardAction)) if e.intent == number), None)
+    for decision in reversed(case.all(BoardAction)):
+        if (decision.lot, decision.intent) == (lot, number):
+            return decision
+    return None
 
 
 def _board_approves(case: CaseFile) -> bool:
@@ -69,8 +74,18 @@ def minutes_on_file(case: CaseFile, form: RecordBoardAction) -> Objection | None
 @guard(rule="approval_authority", id="G87")
 def approval_authority(case: CaseFile) -> Objection | None:
     """Where the solicitation says that the governing body approves the award, it has done so."""
-    decided = _decided(case)
-    if not _board_approves(case) or (decided and decided.outcome == "approved"):
+    if not _board_approves(case):
+        return None
+    lots = [intent.lot for intent in case.all(Intent)] or [NO_LOT]
+    for lot in lots:
+        objection = _approval(_decided(case, lot))
+        if objection:
+            return objection
+    return None
+
+
+def _approval(decided: BoardAction | None) -> Objection | None:
+    if decided and decided.outcome == "approved":
         return None
     says = "the governing body has not approved the award"
     if decided:

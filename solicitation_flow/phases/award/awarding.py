@@ -6,6 +6,7 @@ from datetime import datetime
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.award.standing import announced
 from solicitation_flow.records import Record
 from solicitation_flow.records.agreements import PROVED_BY, packet_lines
 from solicitation_flow.records.award import AgreementPublished, Award, Intent
@@ -28,14 +29,18 @@ class RecordPublication(Form):
 
 @action
 def award(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
-    intent = case.one(Intent)
-    awarded = Award(
-        winners=intent.winners, basis=intent.basis, awarded_by=actor.name, awarded_at=now
-    )
-    case = case.file(awarded)
-    for winner in intent.winners:
-        agreed = {"title": case.title, "contractor": winner, "solicitation": case.number}
-        case = case.open("agreement", "A", agreed)
+    for intent in announced(case):
+        awarded = Award(
+            lot=intent.lot,
+            winners=intent.winners,
+            basis=intent.basis,
+            awarded_by=actor.name,
+            awarded_at=now,
+        )
+        case = case.file(awarded)
+        for winner in intent.winners:
+            agreed = {"title": case.title, "contractor": winner, "solicitation": case.number}
+            case = case.open("agreement", "A", agreed)
     return case
 
 
@@ -46,9 +51,10 @@ def record_publication(case: CaseFile, form: RecordPublication, now: datetime) -
 
 @duty("award")
 def owes_award(case: CaseFile, law: Law) -> Iterable[Owed]:
-    until = case.one(Intent).standstill_until
-    says = f"award, once the standstill is over: {law.spoken(until)}" if until else "award"
-    yield Owed("role:approver", says)
+    for intent in case.all(Intent):
+        until = intent.standstill_until
+        says = f"award, once the standstill is over: {law.spoken(until)}" if until else "award"
+        yield Owed("role:approver", says)
 
 
 @duty("file_paper")
@@ -59,7 +65,7 @@ def owes_papers(case: CaseFile, law: Law) -> Iterable[Owed]:
     for item in law.program.packet:
         if item.source != "solicitation" or item.paper in PROVED_BY:
             continue
-        if item.paper in WRITTEN_AFTER and case.get(WRITTEN_AFTER[item.paper]) is None:
+        if item.paper in WRITTEN_AFTER and not case.all(WRITTEN_AFTER[item.paper]):
             continue
         for line in packet_lines(item.paper, item.title, item.source, case.number, case):
             if not line.present:

@@ -10,6 +10,7 @@ from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.award.standing import announced
 from solicitation_flow.phrases import local_date, not_known
 from solicitation_flow.records.award import Award, Day, Debrief
+from solicitation_flow.records.offers import LotForm
 from solicitation_flow.records.registers import Slug, Text
 from solicitation_flow.records.responses import OpenedProposal
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
@@ -26,7 +27,7 @@ class RequestDebrief(Form):
     )
 
 
-class HoldDebrief(Form):
+class HoldDebrief(LotForm):
     """Records what an offeror was told of its own offer; other offers' secrets stay out of it."""
 
     offeror: Slug = ask("who was told", "zenith")
@@ -79,7 +80,7 @@ def _waiting(case: CaseFile) -> list[Debrief]:
 @guard(rule="own_offer", id="G91")
 def was_an_offeror(case: CaseFile, actor: Actor) -> Objection | None:
     """A debriefing is for those whose offers were opened."""
-    opened = sorted(opened_proposal.offeror for opened_proposal in case.all(OpenedProposal))
+    opened = {proposal.offeror for proposal in case.all(OpenedProposal)}
     if actor.party in opened:
         return None
     return Objection(
@@ -91,8 +92,9 @@ def was_an_offeror(case: CaseFile, actor: Actor) -> Objection | None:
 @guard(rule="debrief", id="G91")
 def debrief_in_time(case: CaseFile, now: datetime, law: Law) -> Objection | None:
     """A debriefing is asked for within the time the rules give after the award is announced."""
-    award, intent, rule = case.get(Award), announced(case), law.rule("debrief")
-    since = award.awarded_at if award else intent.posted_at if intent else None
+    rule = law.rule("debrief")
+    awarded = [award.awarded_at for award in case.all(Award)]
+    since = max(awarded or [intent.posted_at for intent in announced(case)], default=None)
     if rule.mode == ANY_TIME or since is None:
         return None
     over = law.window_end(rule, since)

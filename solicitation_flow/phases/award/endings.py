@@ -84,7 +84,7 @@ def _ended(
 
 @action
 def release_offers(case: CaseFile, form: ReleaseOffers, now: datetime, actor: Actor) -> CaseFile:
-    opened = tuple(sorted(opened_proposal.offeror for opened_proposal in case.all(OpenedProposal)))
+    opened = tuple(sorted({proposal.offeror for proposal in case.all(OpenedProposal)}))
     released = OffersReleased(
         where=form.where, offerors=opened, released_by=actor.name, released_at=now
     )

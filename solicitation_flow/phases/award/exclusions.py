@@ -5,10 +5,17 @@ from datetime import datetime
 
 from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Attachment, Form, ask
+from solicitation_flow.forms import Attachment, ask
 from solicitation_flow.phases.award.intents import PostIntent
-from solicitation_flow.phases.award.standing import NOBODY_LEFT, announced, leading, newest_check
+from solicitation_flow.phases.award.standing import (
+    NOBODY_LEFT,
+    announced,
+    leading,
+    newest_check,
+    winning_offers,
+)
 from solicitation_flow.records.award import ExclusionCheck, Found, Stage
+from solicitation_flow.records.offers import LotForm, OfferKey, lot_key
 from solicitation_flow.records.registers import Slug, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
@@ -20,7 +27,7 @@ DEFECT = {
 }
 
 
-class CheckExclusions(Form):
+class CheckExclusions(LotForm):
     """Records what the lists of excluded firms say of an offeror, and for which step."""
 
     offeror: Slug = ask("which offeror was looked up", "acme")
@@ -40,6 +47,7 @@ def check_exclusions(
     case: CaseFile, form: CheckExclusions, now: datetime, actor: Actor
 ) -> CaseFile:
     checked = ExclusionCheck(
+        lot=form.lot,
         offeror=form.offeror,
         stage=form.stage,
         sam=form.sam,
@@ -52,38 +60,47 @@ def check_exclusions(
     return case.file(checked)
 
 
-def _checking(offeror: str, stage: Stage) -> Clears:
+def _checking(offer: OfferKey, stage: Stage) -> Clears:
     # what the lists say is for whoever looks: no remedy puts words into a finding
-    return Clears("check_exclusions", fields={"offeror": offeror, "stage": stage})
+    return Clears("check_exclusions", fields={"offeror": offer.offeror, "stage": stage})
 
 
-def _unscreened(case: CaseFile) -> list[str]:
-    judged = scoring.offerors(case)
-    return [each for each in judged if case.get(ExclusionCheck, f"{each}/screening") is None]
+def _check(case: CaseFile, offer: OfferKey, stage: Stage) -> ExclusionCheck | None:
+    return case.get(ExclusionCheck, lot_key(offer.lot, offer.offeror, stage))
 
 
-def _unchecked(case: CaseFile) -> list[str]:
-    """Return the announced winners nobody has looked up since they were announced."""
-    intent = announced(case)
-    if intent is None:
-        return []
-    checks = {each: case.get(ExclusionCheck, f"{each}/award") for each in intent.winners}
-    return [
-        winner
-        for winner, check in checks.items()
-        if check is None or check.checked_at < intent.posted_at
-    ]
+def _unscreened(case: CaseFile) -> list[OfferKey]:
+    return [offer for offer in scoring.offers(case) if _check(case, offer, "screening") is None]
 
 
-def _excluded(case: CaseFile, offerors: Iterable[str]) -> list[str]:
-    checks = ((each, newest_check(case, each)) for each in offerors)
-    return [offeror for offeror, check in checks if check and not check.clear]
+def _announced_winners(case: CaseFile) -> list[OfferKey]:
+    return [offer for intent in announced(case) for offer in winning_offers(intent)]
+
+
+def _unchecked(case: CaseFile) -> list[OfferKey]:
+    """Return the announced winners that nobody has looked up since they were announced."""
+    left = []
+    for intent in announced(case):
+        for offer in winning_offers(intent):
+            check = _check(case, offer, "award")
+            if check is None or check.checked_at < intent.posted_at:
+                left.append(offer)
+    return left
+
+
+def _excluded(case: CaseFile, offers: Iterable[OfferKey]) -> list[OfferKey]:
+    excluded = []
+    for offer in offers:
+        check = newest_check(case, offer)
+        if check and not check.clear:
+            excluded.append(offer)
+    return excluded
 
 
 @guard(rule="exclusions", id="G58")
 def exclusions_checked(case: CaseFile) -> Objection | None:
     """Every offeror still judged was looked up on the lists of excluded firms, and is clear."""
-    missing, excluded = _unscreened(case), _excluded(case, scoring.offerors(case))
+    missing, excluded = _unscreened(case), _excluded(case, scoring.offers(case))
     if not missing and not excluded:
         return None
     wrong = [f"not looked up on the lists of excluded firms: {', '.join(missing)}"]
@@ -94,8 +111,8 @@ def exclusions_checked(case: CaseFile) -> Objection | None:
         clears=(
             *(_checking(each, "screening") for each in missing),
             *(
-                Clears("find_nonresponsive", fields={"offeror": each, **DEFECT})
-                for each in excluded
+                Clears("find_nonresponsive", fields={"offeror": offer.offeror, **DEFECT})
+                for offer in excluded
             ),
         ),
     )
@@ -104,16 +121,17 @@ def exclusions_checked(case: CaseFile) -> Objection | None:
 @guard(rule="exclusions", id="G58")
 def winners_not_excluded(case: CaseFile, form: PostIntent) -> Objection | None:
     """No award is announced to a firm that is on a list of excluded firms, or was not looked up."""
-    missing = [winner for winner in form.winners if newest_check(case, winner) is None]
-    excluded = _excluded(case, form.winners)
+    chosen = winning_offers(form)
+    missing = [offer for offer in chosen if newest_check(case, offer) is None]
+    excluded = _excluded(case, chosen)
     if not missing and not excluded:
         return None
     wrong = [f"not looked up on the lists of excluded firms: {', '.join(missing)}"]
     found = [f"on a list of excluded firms: {', '.join(excluded)}"]
-    left = [winner for winner in form.winners if winner not in excluded] or leading(case)
+    left = [offer for offer in chosen if offer not in excluded] or leading(case, form.lot)
     clears = [_checking(each, "award") for each in missing]
     if excluded and left:
-        clears.append(Clears("post_intent", fields={"winners": left}))
+        clears.append(Clears("post_intent", fields={"winners": [offer.offeror for offer in left]}))
     if excluded and not left:
         found.append(NOBODY_LEFT)
     return Objection(
@@ -126,9 +144,8 @@ def winners_not_excluded(case: CaseFile, form: PostIntent) -> Objection | None:
 @guard(rule="exclusions", id="G58")
 def exclusions_clear(case: CaseFile) -> Objection | None:
     """Before the award every winner is looked up once more, and is still clear."""
-    intent = announced(case)
     missing = _unchecked(case)
-    excluded = _excluded(case, intent.winners) if intent else []
+    excluded = _excluded(case, _announced_winners(case))
     if not missing and not excluded:
         return None
     wrong = [f"not looked up again since the intent was posted: {', '.join(missing)}"]

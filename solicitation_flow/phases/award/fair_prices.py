@@ -6,15 +6,16 @@ from typing import Any
 
 from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Attachment, Form, ask
-from solicitation_flow.phases.award.intents import PostIntent, ranking_current
-from solicitation_flow.phases.award.standing import leading
+from solicitation_flow.forms import Attachment, ask
+from solicitation_flow.phases.award.intents import PostIntent
+from solicitation_flow.phases.award.standing import all_leading, winning_offers
 from solicitation_flow.records.award import Fairness, Method, PriceAnalysis
+from solicitation_flow.records.offers import LotForm, OfferKey, offer_of
 from solicitation_flow.records.registers import Slug, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
 
-class AnalyzePrice(Form):
+class AnalyzePrice(LotForm):
     """Records whether an offeror's price is fair and reasonable, and how that was found."""
 
     offeror: Slug = ask("whose price", "acme")
@@ -30,11 +31,12 @@ class AnalyzePrice(Form):
 @action
 def analyze_price(case: CaseFile, form: AnalyzePrice, now: datetime, actor: Actor) -> CaseFile:
     analysis = PriceAnalysis(
+        lot=form.lot,
         offeror=form.offeror,
         method=form.method,
         finding=form.finding,
         reasons=form.reasons,
-        amount=scoring.prices(case).get(form.offeror),
+        amount=scoring.prices(case).get(offer_of(form)),
         paper=form.paper,
         analyzed_by=actor.name,
         analyzed_at=now,
@@ -42,20 +44,20 @@ def analyze_price(case: CaseFile, form: AnalyzePrice, now: datetime, actor: Acto
     return case.file(analysis)
 
 
-def _flaw(case: CaseFile, offeror: str) -> str:
+def _flaw(case: CaseFile, offer: OfferKey) -> str:
     """Return what the file lacks to call a price fair, or nothing."""
-    analysis, price = case.get(PriceAnalysis, offeror), scoring.prices(case).get(offeror)
+    analysis, price = case.get(PriceAnalysis, offer), scoring.prices(case).get(offer)
     if analysis is None:
-        return f"no analysis of {offeror}'s price is on file"
+        return f"no analysis of {offer}'s price is on file"
     if analysis.amount != price:
-        return f"{offeror}'s price is {price}, and {analysis.amount} was analyzed"
-    return "" if analysis.finding == "fair" else f"{offeror}'s price was found not to be fair"
+        return f"{offer}'s price is {price}, and {analysis.amount} was analyzed"
+    return "" if analysis.finding == "fair" else f"{offer}'s price was found not to be fair"
 
 
 @guard(rule="fair_price", id="G74")
 def price_is_fair(case: CaseFile, form: PostIntent) -> Objection | None:
     """A price is accepted only when an analysis on file finds it fair and reasonable."""
-    flaws = {winner: flaw for winner in form.winners if (flaw := _flaw(case, winner))}
+    flaws = {offer: flaw for offer in winning_offers(form) if (flaw := _flaw(case, offer))}
     if not flaws:
         return None
     facts: dict[str, Any] = {}
@@ -69,13 +71,13 @@ def price_is_fair(case: CaseFile, form: PostIntent) -> Objection | None:
     return Objection(
         says="; ".join(flaws.values()),
         facts=facts,
-        clears=tuple(Clears("analyze_price", fields={"offeror": each}) for each in flaws),
+        clears=tuple(Clears("analyze_price", fields={"offeror": offer.offeror}) for offer in flaws),
     )
 
 
 @duty("analyze_price")
 def owes_analyses(case: CaseFile) -> Iterable[Owed]:
-    for each in leading(case) if ranking_current(case) is None else ():
+    for each in all_leading(case):
         analysis = case.get(PriceAnalysis, each)
         if analysis is None or analysis.amount != scoring.prices(case).get(each):
             yield Owed("role:officer", f"find whether {each}'s price is fair and reasonable")

@@ -5,18 +5,19 @@ from datetime import datetime
 
 from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Form, ask
+from solicitation_flow.forms import ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.award.standing import NOBODY_LEFT, leading
 from solicitation_flow.phrases import not_known, says_something
 from solicitation_flow.records.award import Fewest, Intent
 from solicitation_flow.records.evaluation import Tabulation
+from solicitation_flow.records.offers import LotForm, lot_key
 from solicitation_flow.records.preparation import EvaluationPlan
 from solicitation_flow.records.registers import Names, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
 
 
-class PostIntent(Form):
+class PostIntent(LotForm):
     """Announces to whom the award is intended, and starts the standstill."""
 
     winners: Names = ask("whose offers are to be accepted", "acme")
@@ -34,7 +35,7 @@ class PostIntent(Form):
     )
 
 
-class WithdrawIntent(Form):
+class WithdrawIntent(LotForm):
     """Takes the announced intent back, so that the offers are evaluated again."""
 
     reason: Text = ask("the reason, as the file states it", "A price was read from the wrong page.")
@@ -44,9 +45,10 @@ class WithdrawIntent(Form):
 def post_intent(
     case: CaseFile, form: PostIntent, now: datetime, law: Law, actor: Actor
 ) -> CaseFile:
-    old = case.get(Intent)
+    old = case.get(Intent, lot_key(form.lot))
     until = law.window_end("standstill", now)
     intent = Intent(
+        lot=form.lot,
         number=old.number + 1 if old else 1,
         winners=form.winners,
         basis=form.basis,
@@ -58,7 +60,9 @@ def post_intent(
     )
     case = case.file(intent)
     # Where the window's length is not known none is started, and `standstill_over` says so.
-    return case.start("standstill", until, printed=law.spoken(until)) if until else case
+    if until is None:
+        return case
+    return case.start("standstill", until, subject=form.lot, printed=law.spoken(until))
 
 
 @action
@@ -69,27 +73,31 @@ def end_standstill(case: CaseFile) -> CaseFile:
 @action
 def withdraw_intent(case: CaseFile, form: WithdrawIntent, now: datetime) -> CaseFile:
     taken_back = {"withdrawn_at": now, "withdrawn_because": form.reason}
-    return case.file(case.one(Intent).evolve(**taken_back))
+    return case.file(case.one(Intent, lot_key(form.lot)).evolve(**taken_back))
 
 
 @guard(rule="ranking_current", id="G64")
 def ranking_current(case: CaseFile) -> Objection | None:
     """The ranking counts every sheet and every price as they stand now."""
-    tabulation = case.get(Tabulation)
-    if tabulation and tabulation.basis == scoring.basis(case):
-        return None
-    says = "a price or a sheet changed after the offers were ranked"
-    return Objection(
-        says=says if tabulation else "the offers have not been ranked",
-        facts={"ranked_at": tabulation.ranked_at if tabulation else None},
-        clears=(Clears("rank_offers"),),
-    )
+    for lot in scoring.lots(case):
+        tabulation = case.get(Tabulation, lot_key(lot))
+        if tabulation is None:
+            says = "the offers have not been ranked"
+            return Objection(says, {"ranked_at": None}, (Clears("rank_offers"),))
+        if tabulation.basis != scoring.basis(case, lot):
+            return Objection(
+                says="a price or a sheet changed after the offers were ranked",
+                facts={"ranked_at": tabulation.ranked_at},
+                clears=(Clears("rank_offers"),),
+            )
+    return None
 
 
 @guard(rule="award_basis", id="G75")
 def award_basis(case: CaseFile, form: PostIntent) -> Objection | None:
     """An award goes to ranked offers, by stated criteria; whoever is passed over is named."""
-    places = scoring.places(case)
+    ranks = scoring.places(case)
+    places = {offer.offeror: ranks[offer] for offer in scoring.in_lot(ranks, form.lot)}
     plan = case.one(EvaluationPlan)
     said = form.basis.casefold()
     wrong = [
@@ -110,7 +118,7 @@ def award_basis(case: CaseFile, form: PostIntent) -> Objection | None:
         wrong.append(f"the basis does not say why {', '.join(unnamed)} is passed over")
     if not wrong:
         return None
-    best = _best(case, plan, places)
+    best = _best(case, form.lot, plan, places)
     if best is None and places:
         wrong.append(NOBODY_LEFT)
     return Objection(
@@ -128,9 +136,9 @@ def _unnamed(form: PostIntent, places: dict[str, int]) -> list[str]:
     return sorted(each for each in over if each.casefold() not in said)
 
 
-def _best(case: CaseFile, plan: EvaluationPlan, places: dict[str, int]) -> Clears | None:
+def _best(case: CaseFile, lot: str, plan: EvaluationPlan, places: dict[str, int]) -> Clears | None:
     """Return the intent that needs no further reason: the best offer or offers that can win."""
-    first = leading(case)
+    first = [offer.offeror for offer in leading(case, lot)]
     if not first:
         return None
     winners = first if plan.multi_award else first[:1]
@@ -176,7 +184,14 @@ def multi_award_needed(form: PostIntent) -> Objection | None:
 @guard(rule="standstill", id="G80")
 def standstill_over(case: CaseFile, now: datetime, law: Law) -> Objection | None:
     """The award waits until offerors have had the time the rules give them to object."""
-    intent = case.one(Intent)
+    for intent in case.all(Intent):
+        objection = _standstill(intent, now, law)
+        if objection:
+            return objection
+    return None
+
+
+def _standstill(intent: Intent, now: datetime, law: Law) -> Objection | None:
     rule, until = law.rule("standstill"), intent.standstill_until
     facts = {"intent_posted_at": intent.posted_at, "over": until, "required": rule.in_words}
     if until is None:
@@ -192,13 +207,18 @@ def standstill_over(case: CaseFile, now: datetime, law: Law) -> Objection | None
 
 @audience
 def winners(case: CaseFile) -> Iterable[str]:
-    return (f"supplier:{winner}" for winner in case.one(Intent).winners)
+    return (f"supplier:{winner}" for winner in _chosen(case))
 
 
 @audience
 def unsuccessful_offerors(case: CaseFile) -> Iterable[str]:
-    chosen = case.one(Intent).winners
+    chosen = _chosen(case)
     return (f"supplier:{offeror}" for offeror in scoring.offerors(case) if offeror not in chosen)
+
+
+def _chosen(case: CaseFile) -> dict[str, None]:
+    """Return everybody whom an intent names, once, whatever the lot."""
+    return {winner: None for intent in case.all(Intent) for winner in intent.winners}
 
 
 @duty("post_intent")

@@ -4,11 +4,17 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Attachment, Form, ask
-from solicitation_flow.phases.award.intents import PostIntent, ranking_current
-from solicitation_flow.phases.award.standing import NOBODY_LEFT, leading
+from solicitation_flow.forms import Attachment, ask
+from solicitation_flow.phases.award.intents import PostIntent
+from solicitation_flow.phases.award.standing import (
+    NOBODY_LEFT,
+    all_leading,
+    leading,
+    winning_offers,
+)
 from solicitation_flow.phrases import says_something
 from solicitation_flow.records.award import FACTORS, FactorName, Factors, Responsibility
+from solicitation_flow.records.offers import LotForm, offer_of
 from solicitation_flow.records.registers import Slug, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
@@ -20,14 +26,14 @@ EXAMPLE = (
 )
 
 
-class FindResponsible(Form):
+class FindResponsible(LotForm):
     """Finds that a firm is able to perform, factor by factor."""
 
     offeror: Slug = ask("which firm", "acme")
     factors: Factors = ask("FACTOR:yes or no, and a note; semicolons between", EXAMPLE)
 
 
-class FindNonresponsible(Form):
+class FindNonresponsible(LotForm):
     """Finds that a firm is not able to perform, and tells it so; its offer gets no award."""
 
     offeror: Slug = ask("which firm", "acme")
@@ -45,6 +51,7 @@ def find_responsible(
     case: CaseFile, form: FindResponsible, now: datetime, actor: Actor
 ) -> CaseFile:
     responsibility = Responsibility(
+        lot=form.lot,
         offeror=form.offeror,
         responsible=True,
         factors=form.factors,
@@ -58,8 +65,9 @@ def find_responsible(
 def find_nonresponsible(
     case: CaseFile, form: FindNonresponsible, now: datetime, actor: Actor
 ) -> CaseFile:
-    old = case.get(Responsibility, form.offeror)
+    old = case.get(Responsibility, offer_of(form))
     responsibility = Responsibility(
+        lot=form.lot,
         offeror=form.offeror,
         responsible=False,
         factors=old.factors if old else {},
@@ -125,20 +133,20 @@ def lack_is_shown(form: FindNonresponsible) -> Objection | None:
 @guard(rule="responsibility", id="G77")
 def winners_responsible(case: CaseFile, form: PostIntent) -> Objection | None:
     """An award is announced only to firms that were found able to perform."""
-    findings = {winner: case.get(Responsibility, winner) for winner in form.winners}
+    findings = {offer: case.get(Responsibility, offer) for offer in winning_offers(form)}
     missing = [each for each, responsibility in findings.items() if responsibility is None]
     unable = [each for each, found in findings.items() if found and not found.responsible]
     if not missing and not unable:
         return None
     wrong = [f"nobody has found whether {', '.join(missing)} can perform"]
     found = [f"found not able to perform: {', '.join(unable)}"]
-    left = [winner for winner in form.winners if winner not in unable] or leading(case)
+    left = [offer for offer in findings if offer not in unable] or leading(case, form.lot)
     found += [] if left else [NOBODY_LEFT]
     untried = [each for each in left if unable and case.get(Responsibility, each) is None]
     looked_at = dict.fromkeys((*missing, *untried))
-    clears = [Clears("find_responsible", fields={"offeror": each}) for each in looked_at]
+    clears = [Clears("find_responsible", fields={"offeror": offer.offeror}) for offer in looked_at]
     if unable and left:
-        clears.append(Clears("post_intent", fields={"winners": left}))
+        clears.append(Clears("post_intent", fields={"winners": [offer.offeror for offer in left]}))
     return Objection(
         says="; ".join((wrong if missing else []) + (found if unable else [])),
         facts={"missing": missing, "not_responsible": unable},
@@ -148,6 +156,6 @@ def winners_responsible(case: CaseFile, form: PostIntent) -> Objection | None:
 
 @duty("find_responsible")
 def owes_findings(case: CaseFile) -> Iterable[Owed]:
-    for each in leading(case) if ranking_current(case) is None else ():
+    for each in all_leading(case):
         if case.get(Responsibility, each) is None:
             yield Owed("role:officer", f"find whether {each} is able to perform")

@@ -1,8 +1,12 @@
 """Where offers stand on the way to an award: who leads, who is barred, what is announced."""
 
+from typing import Protocol
+
 from solicitation_flow import scoring
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.records.award import ExclusionCheck, Intent, Responsibility
+from solicitation_flow.records.evaluation import Tabulation
+from solicitation_flow.records.offers import AboutLot, OfferKey, lot_key, offer_of
 
 NOBODY_LEFT = (
     "none of those ranked can get an award, and nothing changes that: what is left is to reject "
@@ -10,31 +14,60 @@ NOBODY_LEFT = (
 )
 
 
-def announced(case: CaseFile) -> Intent | None:
-    """Return the intent to award that stands, if one does."""
-    intent = case.get(Intent)
+class Winners(AboutLot, Protocol):
+    """Any form or record that names the winners of a lot."""
+
+    @property
+    def winners(self) -> tuple[str, ...]:
+        """Whose offers are accepted."""
+
+
+def announced(case: CaseFile) -> list[Intent]:
+    """Return the intents to award that stand: one for each lot at the most."""
+    return [intent for intent in case.all(Intent) if intent.withdrawn_at is None]
+
+
+def announced_in(case: CaseFile, lot: str) -> Intent | None:
+    """Return the intent to award a lot that stands, if one does."""
+    intent = case.get(Intent, lot_key(lot))
     return intent if intent and intent.withdrawn_at is None else None
 
 
-def newest_check(case: CaseFile, offeror: str) -> ExclusionCheck | None:
+def winning_offers(form: Winners) -> list[OfferKey]:
+    """Return the offers that an award would be made on."""
+    return [OfferKey.of(form.lot, winner) for winner in form.winners]
+
+
+def newest_check(case: CaseFile, offer: OfferKey) -> ExclusionCheck | None:
     """Return the last look at the lists of excluded firms, whatever it was made for."""
-    checks = [
-        exclusion_check
-        for exclusion_check in case.all(ExclusionCheck)
-        if exclusion_check.offeror == offeror
-    ]
-    return max(checks, key=lambda each: each.checked_at, default=None)
+    checks = [check for check in case.all(ExclusionCheck) if offer_of(check) == offer]
+    return max(checks, key=lambda check: check.checked_at, default=None)
 
 
-def barred(case: CaseFile, offeror: str) -> bool:
+def barred(case: CaseFile, offer: OfferKey) -> bool:
     """Return whether an offeror was found excluded, or not responsible."""
-    check, responsibility = newest_check(case, offeror), case.get(Responsibility, offeror)
+    check, responsibility = newest_check(case, offer), case.get(Responsibility, offer)
     return bool((check and not check.clear) or (responsibility and not responsibility.responsible))
 
 
-def leading(case: CaseFile) -> list[str]:
-    """Return the best ranked of those who can get an award; more than one where they tie."""
-    ranked = scoring.places(case).items()
-    open_to_it = {offeror: rank for offeror, rank in ranked if not barred(case, offeror)}
-    best = min(open_to_it.values(), default=0)
-    return sorted(offeror for offeror, rank in open_to_it.items() if rank == best)
+def leading(case: CaseFile, lot: str) -> list[OfferKey]:
+    """Return the best ranked offers of a lot that can get an award; more than one in a tie."""
+    places = scoring.places(case)
+    eligible = [offer for offer in scoring.in_lot(places, lot) if not barred(case, offer)]
+    best = min([places[offer] for offer in eligible], default=0)
+    return sorted(offer for offer in eligible if places[offer] == best)
+
+
+def all_leading(case: CaseFile) -> list[OfferKey]:
+    """Return the offers that lead in any lot whose ranking counts all that is on file."""
+    offers = []
+    for lot in scoring.lots(case):
+        if ranking_stands(case, lot):
+            offers += leading(case, lot)
+    return offers
+
+
+def ranking_stands(case: CaseFile, lot: str) -> bool:
+    """Return whether a lot was ranked by every sheet and price as they stand now."""
+    tabulation = case.get(Tabulation, lot_key(lot))
+    return tabulation is not None and tabulation.basis == scoring.basis(case, lot)

@@ -76,6 +76,11 @@ def open_through(case: CaseFile, now: datetime, law: Law) -> date:
     return max(first, local_date(due - timedelta(microseconds=1), law)) if due else first
 
 
+def _announced_winners(case: CaseFile) -> dict[str, None]:
+    """Return everybody whom a standing intent names, once, whatever the lot."""
+    return {winner: None for intent in announced(case) for winner in intent.winners}
+
+
 def _object(case: CaseFile, offerors: Iterable[str], now: datetime, law: Law) -> Objection | None:
     lapsed = _lapsed(case, offerors, now)
     if not lapsed:
@@ -92,8 +97,7 @@ def _object(case: CaseFile, offerors: Iterable[str], now: datetime, law: Law) ->
 @guard(rule="offers_alive", id="G88")
 def offers_alive(case: CaseFile, now: datetime, law: Law) -> Objection | None:
     """An offer is accepted while it is still open, or once its offeror has agreed to extend it."""
-    intent = announced(case)
-    return _object(case, intent.winners if intent else (), now, law)
+    return _object(case, _announced_winners(case), now, law)
 
 
 @guard(rule="offers_alive", id="G88")
@@ -109,9 +113,9 @@ def offerors_consented(
     case: CaseFile, form: ExtendOffers, now: datetime, law: Law
 ) -> Objection | None:
     """Offers stay open longer, to a later day, only for those who agreed, the winners included."""
-    judged, intent = scoring.offerors(case), announced(case)
+    judged = scoring.offerors(case)
     strangers = [consent for consent in form.consents if judged and consent not in judged]
-    silent = [winner for winner in intent.winners if winner not in form.consents] if intent else []
+    silent = [winner for winner in _announced_winners(case) if winner not in form.consents]
     floor = open_through(case, now, law)
     wrong = [f"no offer of {stranger} is open" for stranger in strangers]
     if silent:

@@ -8,6 +8,7 @@ from solicitation_flow.forms import Form, Local, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phrases import listed
 from solicitation_flow.records.evaluation import Asks, Clarification
+from solicitation_flow.records.offers import LotForm
 from solicitation_flow.records.registers import Line, Slug, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
@@ -20,7 +21,7 @@ WOULD = {
 }
 
 
-class RequestClarification(Form):
+class RequestClarification(LotForm):
     """Asks an offeror what something in its offer means, and for nothing new."""
 
     offeror: Slug = ask("whose offer", "acme")
@@ -49,6 +50,7 @@ def request_clarification(
 ) -> CaseFile:
     asked = Clarification(
         number=len(case.all(Clarification)) + 1,
+        lot=form.lot,
         offeror=form.offeror,
         asks=form.asks,
         section=form.section,

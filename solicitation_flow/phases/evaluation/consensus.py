@@ -5,7 +5,7 @@ from datetime import datetime
 
 from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Form, ask
+from solicitation_flow.forms import ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phrases import not_known
 from solicitation_flow.records.evaluation import (
@@ -16,12 +16,13 @@ from solicitation_flow.records.evaluation import (
     ScoreChange,
     ScoreSheet,
 )
+from solicitation_flow.records.offers import LotForm, lot_key
 from solicitation_flow.records.preparation import Criterion, EvaluationPlan
 from solicitation_flow.records.registers import Names, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
 
-class HoldConsensus(Form):
+class HoldConsensus(LotForm):
     """Records the committee's meeting on its sheets, and the scores its members changed there."""
 
     present: Names = ask("register keys of the members who were there", "ben,chen,dora")
@@ -44,12 +45,13 @@ class HoldConsensus(Form):
 def hold_consensus(
     case: CaseFile, form: HoldConsensus, now: datetime, law: Law, actor: Actor
 ) -> CaseFile:
-    old = case.get(Consensus)
+    old = case.get(Consensus, lot_key(form.lot))
     number = old.number + 1 if old else 1
-    flagged = _wide(case, law)
+    flagged = _wide(case, law, form.lot)
     for change in form.changes:
-        sheet = case.one(ScoreSheet, f"{change.evaluator}/{change.offeror}")
+        sheet = case.one(ScoreSheet, lot_key(form.lot, change.evaluator, change.offeror))
         changed = ScoreChange(
+            lot=form.lot,
             evaluator=change.evaluator,
             offeror=change.offeror,
             criterion=change.criterion,
@@ -67,30 +69,39 @@ def hold_consensus(
         }
         case = case.file(changed, sheet.evolve(**said))
     held = Consensus(
+        lot=form.lot,
         number=number,
         present=form.present,
         minutes=form.minutes,
         flagged=tuple(flagged),
         discussed=form.discussed,
-        basis=scoring.sheets_basis(case),
+        basis=scoring.sheets_basis(case, form.lot),
         held_by=actor.name,
         held_at=now,
     )
     return case.file(held)
 
 
-def _wide(case: CaseFile, law: Law) -> dict[str, str]:
-    """Return the spreads that must be discussed, each with how wide it is."""
+def _wide(case: CaseFile, law: Law, lot: str) -> dict[str, str]:
+    """Return the spreads in a lot that must be discussed, each with how wide it is."""
     percent = law.rule("score_spread").number
-    spreads = scoring.spreads(case, percent) if percent is not None else []
-    return {spread.key: f"{spread.low} to {spread.high} of {spread.most}" for spread in spreads}
+    wide: dict[str, str] = {}
+    if percent is None:
+        return wide
+    for spread in scoring.spreads(case, percent):
+        if spread.offer.lot == lot:
+            wide[spread.key] = f"{spread.low} to {spread.high} of {spread.most}"
+    return wide
 
 
-def _meeting(case: CaseFile, law: Law, form: HoldConsensus | None = None) -> Clears:
+def _meeting(case: CaseFile, law: Law, lot: str, form: HoldConsensus | None = None) -> Clears:
     """Return a meeting on the sheets as they stand, with a line for every wide spread."""
-    said = form.discussed if form else {}
-    asked = {key: f"(what was said of {width})" for key, width in _wide(case, law).items()}
-    fields: dict[str, object] = {"discussed": {**asked, **said}}
+    discussed: dict[str, str] = {}
+    for key, width in _wide(case, law, lot).items():
+        discussed[key] = f"(what was said of {width})"
+    if form:
+        discussed |= form.discussed
+    fields: dict[str, object] = {"discussed": discussed}
     if form is None:
         fields |= {"present": scoring.voters(case), "minutes": "(what was said and settled)"}
     return Clears("hold_consensus", fields=fields)
@@ -104,7 +115,9 @@ def spreads_discussed(case: CaseFile, form: HoldConsensus, law: Law) -> Objectio
         return not_known(
             "how far apart scores may lie undiscussed", law, {"discussed": sorted(form.discussed)}
         )
-    silent = {key: width for key, width in _wide(case, law).items() if key not in form.discussed}
+    silent = {
+        key: width for key, width in _wide(case, law, form.lot).items() if key not in form.discussed
+    }
     if not silent:
         return None
     said = "; ".join(f"{key} from {width}" for key, width in silent.items())
@@ -112,7 +125,7 @@ def spreads_discussed(case: CaseFile, form: HoldConsensus, law: Law) -> Objectio
         says=f"the minutes do not say what was said of scores {percent} % of the scale apart or "
         f"more: {said}",
         facts={"silent": silent, "percent": percent},
-        clears=(_meeting(case, law, form),),
+        clears=(_meeting(case, law, form.lot, form),),
     )
 
 
@@ -122,11 +135,9 @@ def changes_in_range(case: CaseFile, form: HoldConsensus) -> Objection | None:
     plan: Mapping[str, Criterion] = {
         criterion.key: criterion for criterion in case.one(EvaluationPlan).judged
     }
-    counted = {
-        f"{sheet.evaluator}/{offeror}"
-        for offeror in scoring.offerors(case)
-        for sheet in scoring.sheets(case, offeror)
-    }
+    counted = set()
+    for offer in scoring.in_lot(scoring.offers(case), form.lot):
+        counted |= {f"{sheet.evaluator}/{sheet.offeror}" for sheet in scoring.sheets(case, offer)}
     wrong = []
     for change in form.changes:
         whose, most = f"{change.evaluator}/{change.offeror}", plan.get(change.criterion)
@@ -149,15 +160,18 @@ def changes_in_range(case: CaseFile, form: HoldConsensus) -> Objection | None:
 @guard(rule="consensus", id="G62")
 def consensus_held(case: CaseFile, law: Law) -> Objection | None:
     """The committee meets on its sheets, as they stand, before a price is known."""
-    held = case.get(Consensus)
-    if not scoring.voters(case) or (held and held.basis == scoring.sheets_basis(case)):
+    if not scoring.voters(case):
         return None  # that nobody is left to meet is for `scores_complete` to say
-    says = "a sheet changed after the committee met: it meets again"
-    return Objection(
-        says=says if held else "the committee has not met on its sheets",
-        facts={"met_at": held.held_at if held else None},
-        clears=(_meeting(case, law),),
-    )
+    for lot in scoring.lots(case):
+        meeting = case.get(Consensus, lot_key(lot))
+        if meeting is None or meeting.basis != scoring.sheets_basis(case, lot):
+            says = "a sheet changed after the committee met: it meets again"
+            return Objection(
+                says=says if meeting else "the committee has not met on its sheets",
+                facts={"met_at": meeting.held_at if meeting else None},
+                clears=(_meeting(case, law, lot),),
+            )
+    return None
 
 
 @duty("hold_consensus")

@@ -9,13 +9,14 @@ from solicitation_flow.forms import Attachment, Form, Local, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.evaluation.offers import next_afternoon
 from solicitation_flow.records.evaluation import MATTERS, Affects, CureRequest, CureStatus
+from solicitation_flow.records.offers import LotForm, offer_of
 from solicitation_flow.records.registers import Slug, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
 CURE_DUE = "cure_due"
 
 
-class RequestCure(Form):
+class RequestCure(LotForm):
     """Gives an offeror a set time to put a minor defect right."""
 
     offeror: Slug = ask("whose offer", "acme")
@@ -37,9 +38,10 @@ def request_cure(
     case: CaseFile, form: RequestCure, now: datetime, law: Law, actor: Actor
 ) -> CaseFile:
     due = law.instant(form.due)
-    older = (cure_request for cure_request in running(case) if cure_request.offeror == form.offeror)
+    older = [request for request in running(case) if offer_of(request) == offer_of(form)]
     request = CureRequest(
         number=len(case.all(CureRequest)) + 1,
+        lot=form.lot,
         offeror=form.offeror,
         defect=form.defect,
         affects=form.affects,
@@ -49,20 +51,22 @@ def request_cure(
         requested_at=now,
     )
     case = case.file(*(_ended(each, "replaced", now) for each in older), request)
-    return case.start(CURE_DUE, due, subject=form.offeror, printed=law.spoken(due))
+    return case.start(CURE_DUE, due, subject=offer_of(form), printed=law.spoken(due))
 
 
 @action
 def cure(case: CaseFile, form: Cure, now: datetime, actor: Actor) -> CaseFile:
     said = {"answer": form.text, "document": form.document, "answered_by": actor.name}
-    mine = (cure_request for cure_request in running(case) if cure_request.offeror == actor.party)
-    case = case.file(*(_ended(each, "cured", now, **said) for each in mine))
-    return case.meet(CURE_DUE, actor.party)
+    for request in running(case):
+        if request.offeror == actor.party:
+            case = case.file(_ended(request, "cured", now, **said))
+            case = case.meet(CURE_DUE, offer_of(request))
+    return case
 
 
 @action
 def end_cure(case: CaseFile, now: datetime, subject: str) -> CaseFile:
-    over = (cure_request for cure_request in running(case) if cure_request.offeror == subject)
+    over = (cure_request for cure_request in running(case) if offer_of(cure_request) == subject)
     return case.file(*(_ended(each, "expired", now) for each in over))
 
 

@@ -16,11 +16,12 @@ from solicitation_flow.records.evaluation import (
     PriceConfirmation,
     PriceOffer,
 )
+from solicitation_flow.records.offers import LotForm, OfferKey, offer_of
 from solicitation_flow.records.registers import Line, Slug, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
 
-class AskToConfirm(Form):
+class AskToConfirm(LotForm):
     """Asks an offeror whether it stands by a price that looks like a mistake."""
 
     offeror: Slug = ask("whose price", "acme")
@@ -67,13 +68,19 @@ def ask_to_confirm(
     case: CaseFile, form: AskToConfirm, now: datetime, law: Law, actor: Actor
 ) -> CaseFile:
     due = law.instant(form.due) if form.due else None
-    timeless = [e for e in in_doubt(case) if e.offeror == form.offeror and not (e.due or e.answer)]
+    timeless = [
+        confirmation
+        for confirmation in in_doubt(case)
+        if offer_of(confirmation) == offer_of(form)
+        and not (confirmation.due or confirmation.answer)
+    ]
     asked = PriceConfirmation(
         number=len(case.all(PriceConfirmation)) + 1,
+        lot=form.lot,
         offeror=form.offeror,
         item=form.item,
         why=form.why,
-        amount=scoring.prices(case).get(form.offeror),
+        amount=scoring.prices(case).get(offer_of(form)),
         due=due,
         asked_by=actor.name,
         asked_at=now,
@@ -114,24 +121,24 @@ def correct_mistake(case: CaseFile, form: CorrectMistake, now: datetime, actor: 
     if corrected is None:
         return case
     entered = {"amount": corrected, "entered_by": actor.name, "reason": form.reason}
-    return case.file(case.one(PriceOffer, asked.offeror).evolve(**entered))
+    return case.file(case.one(PriceOffer, offer_of(asked)).evolve(**entered))
 
 
 def in_doubt(case: CaseFile) -> list[PriceConfirmation]:
     """Return the questions about judged prices that are neither answered for good nor decided."""
-    judged = scoring.offerors(case)
+    judged = scoring.offers(case)
     asked = [
         price_confirmation
         for price_confirmation in case.all(PriceConfirmation)
-        if price_confirmation.offeror in judged
+        if offer_of(price_confirmation) in judged
     ]
     return [each for each in asked if not each.settled]
 
 
-def _unasked(case: CaseFile, percent: int | None) -> list[str]:
-    """Return whose price is suspect and has not been asked about as it stands."""
+def _unasked(case: CaseFile, percent: int | None) -> list[OfferKey]:
+    """Return the offers whose price is suspect and has not been asked about as it stands."""
     known = scoring.prices(case)
-    asked = {(e.offeror, amount) for e in case.all(PriceConfirmation) for amount in _amounts(e)}
+    asked = {(offer_of(e), amount) for e in case.all(PriceConfirmation) for amount in _amounts(e)}
     suspects = scoring.suspects(case, percent) if percent is not None else []
     return [suspect for suspect in suspects if (suspect, known[suspect]) not in asked]
 
@@ -220,7 +227,7 @@ def correction_is_evident(case: CaseFile, form: CorrectMistake) -> Objection | N
     asked = case.get(PriceConfirmation, str(form.confirmation))
     if form.outcome == "stands" or asked is None or mistake_is_clerical(form):
         return None  # what can be no slip needs no finding that it is evident
-    offered = scoring.prices(case).get(asked.offeror)
+    offered = scoring.prices(case).get(offer_of(asked))
     facts = {"offeror": asked.offeror, "offered": offered, "mistake": form.mistake}
     says = f"{asked.offeror} offered {offered}; that {form.amount} was evidently meant is to be "
     if form.outcome == "withdrawn":
@@ -253,7 +260,7 @@ def mistakes_answered(case: CaseFile, law: Law) -> Objection | None:
 
 
 def _steps(
-    case: CaseFile, waiting: list[PriceConfirmation], unasked: list[str]
+    case: CaseFile, waiting: list[PriceConfirmation], unasked: list[OfferKey]
 ) -> Iterable[Clears]:
     """Return what settles each price in doubt, in the order it can be done."""
     for price_confirmation in waiting:
@@ -265,11 +272,11 @@ def _steps(
             answer = {"confirmation": price_confirmation.number, "answer": "confirmed"}
             yield Clears("confirm_price", fields=answer, who=price_confirmation.offeror)
     first = len(case.all(PriceConfirmation)) + 1
-    for number, offeror in enumerate(unasked, start=first):
+    for number, offer in enumerate(unasked, start=first):
         asked = {"item": "The total price", "why": "It is far below every other offer."}
-        yield Clears("ask_to_confirm", fields={"offeror": offeror, **asked})
+        yield Clears("ask_to_confirm", fields={"offeror": offer.offeror, **asked})
         answer = {"confirmation": number, "answer": "confirmed"}
-        yield Clears("confirm_price", fields=answer, who=offeror)
+        yield Clears("confirm_price", fields=answer, who=offer.offeror)
 
 
 @duty("ask_to_confirm")

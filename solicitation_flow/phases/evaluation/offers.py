@@ -10,18 +10,11 @@ from solicitation_flow.forms import Form
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phrases import listed, next_working_day, says_something, typed
 from solicitation_flow.records.evaluation import Responsiveness
+from solicitation_flow.records.offers import AboutOffer, offer_of
 from solicitation_flow.rulebook import Clears, Objection, audience, guard
 
 SUPPLIER = "supplier"
 USUAL_HOUR = time(14)  # offered where the hour asked for cannot be used
-
-
-class AboutOffer(Protocol):
-    """Any form about the offer of one offeror."""
-
-    @property
-    def offeror(self) -> str:
-        """Whose offer it is about."""
 
 
 class AsksBack(AboutOffer, Protocol):
@@ -35,24 +28,24 @@ class AsksBack(AboutOffer, Protocol):
 @guard(rule="offer_stands", id="G54")
 def offer_stands(case: CaseFile, form: AboutOffer) -> Objection | None:
     """Only an offer that came in time and was opened is looked into."""
-    known = scoring.opened(case)
-    if form.offeror in known:
+    if offer_of(form) in scoring.opened(case):
         return None
+    known = [offer.offeror for offer in scoring.in_lot(scoring.opened(case), form.lot)]
     return Objection(
         says=f"no offer of {form.offeror!r} was opened; opened were {listed(known)}",
         facts={"offeror": form.offeror, "opened": known},
-        clears=tuple(Clears(fields={"offeror": each}) for each in known[:1]),
+        clears=tuple(Clears(fields={"offeror": first}) for first in known[:1]),
     )
 
 
 @guard(rule="responsiveness", id="G54")
 def offer_is_responsive(case: CaseFile, form: AboutOffer, actor: Actor) -> Objection | None:
     """An offer that does not conform to what was asked is judged no further."""
-    responsiveness = case.get(Responsiveness, form.offeror)
+    responsiveness = case.get(Responsiveness, offer_of(form))
     if responsiveness is None or responsiveness.responsive:
         return None
-    mine = [offeror for voter, offeror in scoring.missing(case) if voter == actor.name]
-    left = mine or scoring.offerors(case)
+    mine = [offer for voter, offer in scoring.missing(case) if voter == actor.name]
+    left = mine or scoring.offers(case)
     return Objection(
         says=f"the offer of {form.offeror} was found nonresponsive: {responsiveness.defect}",
         facts={
@@ -60,7 +53,9 @@ def offer_is_responsive(case: CaseFile, form: AboutOffer, actor: Actor) -> Objec
             "requirement": responsiveness.requirement,
             "defect": responsiveness.defect,
         },
-        clears=tuple(Clears(fields={"offeror": each}, who=actor.name) for each in left[:1]),
+        clears=tuple(
+            Clears(fields={"offeror": offer.offeror}, who=actor.name) for offer in left[:1]
+        ),
     )
 
 

@@ -7,7 +7,6 @@ from typing import Annotated
 from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Fill, Form, ask
-from solicitation_flow.phases.evaluation.offers import AboutOffer
 from solicitation_flow.records.evaluation import (
     Amount,
     Consensus,
@@ -18,6 +17,7 @@ from solicitation_flow.records.evaluation import (
     Tabulation,
     stated_price,
 )
+from solicitation_flow.records.offers import AboutOffer, LotForm, lot_key, offer_of
 from solicitation_flow.records.preparation import EvaluationPlan
 from solicitation_flow.records.registers import Slug, Text
 from solicitation_flow.records.responses import Content
@@ -30,7 +30,7 @@ class OpenPrices(Form):
     prices: Annotated[dict[str, Content], Fill("prices")] = ask("filled", default_factory=dict)
 
 
-class EnterPrice(Form):
+class EnterPrice(LotForm):
     """Enters a price that no program could read, and where in the offer it stands."""
 
     offeror: Slug = ask("whose price", "acme")
@@ -41,12 +41,13 @@ class EnterPrice(Form):
 @action
 def open_prices(case: CaseFile, form: OpenPrices, now: datetime, actor: Actor) -> CaseFile:
     offers = []
-    for offeror in scoring.offerors(case):
-        content = form.prices.get(offeror)
+    for offer in scoring.offers(case):
+        content = form.prices.get(offer)
         amount = stated_price(content.text) if content else None
         offers.append(
             PriceOffer(
-                offeror=offeror,
+                lot=offer.lot,
+                offeror=offer.offeror,
                 amount=amount,
                 readable=amount is not None,
                 name=content.name if content else "",
@@ -59,27 +60,34 @@ def open_prices(case: CaseFile, form: OpenPrices, now: datetime, actor: Actor) -
 @action
 def enter_price(case: CaseFile, form: EnterPrice, actor: Actor) -> CaseFile:
     entered = {"amount": form.amount, "entered_by": actor.name, "reason": form.reason}
-    return case.file(case.one(PriceOffer, form.offeror).evolve(**entered))
+    return case.file(case.one(PriceOffer, offer_of(form)).evolve(**entered))
 
 
 @action
 def rank_offers(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
     decimals = case.one(EvaluationPlan).decimals
-    tabulation = Tabulation(
-        ranked_at=now,
-        ranked_by=actor.name,
-        lowest=min(scoring.prices(case).values()),
-        decimals=decimals,
-        basis=scoring.basis(case),
-    )
-    return case.file(
-        tabulation, *(_ranking(standing, decimals) for standing in scoring.ranked(case))
-    )
+    prices = scoring.prices(case)
+    for lot in scoring.lots(case):
+        amounts = [prices[offer] for offer in scoring.in_lot(prices, lot)]
+        if not amounts:
+            continue
+        tabulation = Tabulation(
+            lot=lot,
+            ranked_at=now,
+            ranked_by=actor.name,
+            lowest=min(amounts),
+            decimals=decimals,
+            basis=scoring.basis(case, lot),
+        )
+        rankings = [_ranking(standing, decimals) for standing in scoring.ranked(case, lot)]
+        case = case.file(tabulation, *rankings)
+    return case
 
 
 def _ranking(standing: scoring.Standing, decimals: int) -> Ranking:
     return Ranking(
-        offeror=standing.offeror,
+        lot=standing.offer.lot,
+        offeror=standing.offer.offeror,
         rank=standing.rank,
         tied=standing.tied,
         technical=scoring.rounded(standing.technical, decimals),
@@ -115,14 +123,14 @@ def some_price_opened(case: CaseFile) -> Objection | None:
 @guard(rule="prices_opened", id="G60")
 def prices_opened(case: CaseFile, form: AboutOffer) -> Objection | None:
     """A price is entered for an offer, and only after the envelopes were opened."""
-    asked = sorted(price_offer.offeror for price_offer in case.all(PriceOffer))
-    if form.offeror in asked or not asked:
+    asked = sorted(map(offer_of, case.all(PriceOffer)))
+    if offer_of(form) in asked or not asked:
         return None  # while all are sealed, `some_price_opened` says so
-    unread = [each for each in asked if each not in scoring.prices(case)] or asked
+    unread = [offer for offer in asked if offer not in scoring.prices(case)] or asked
     return Objection(
         says=f"no price of {form.offeror!r} was opened; opened were {', '.join(asked)}",
         facts={"offeror": form.offeror, "opened": asked},
-        clears=(Clears(fields={"offeror": unread[0]}),),
+        clears=(Clears(fields={"offeror": unread[0].offeror}),),
     )
 
 
@@ -131,18 +139,18 @@ def prices_known(case: CaseFile) -> Objection | None:
     """Offers are ranked only when the price of each is known."""
     if case.get(PriceOpening) is None:
         return Objection("the price envelopes are still sealed", {}, (Clears("open_prices"),))
-    known, judged = scoring.prices(case), scoring.offerors(case)
+    known, judged = scoring.prices(case), scoring.offers(case)
     if not judged:
         says = "no offer is left to be ranked, and nothing mends that: the offers are rejected"
         return Objection(says, {"opened": scoring.opened(case)})
-    unread = [offeror for offeror in judged if offeror not in known]
+    unread = [offer for offer in judged if offer not in known]
     if not unread:
         return None
     return Objection(
         says=f"no program could read the price of {', '.join(unread)}: enter it from the offer, or "
         "find the offer nonresponsive if it states none",
         facts={"unread": unread},
-        clears=tuple(Clears("enter_price", fields={"offeror": each}) for each in unread),
+        clears=tuple(Clears("enter_price", fields={"offeror": offer.offeror}) for offer in unread),
     )
 
 
@@ -156,8 +164,10 @@ def owes_price_opening(case: CaseFile) -> Iterable[Owed]:
 
 @duty("rank_offers")
 def owes_ranking(case: CaseFile) -> Iterable[Owed]:
-    ranked = case.get(Tabulation)
-    if case.get(PriceOpening) is None or not scoring.offerors(case):
+    if case.get(PriceOpening) is None or not scoring.offers(case):
         return
-    if ranked is None or ranked.basis != scoring.basis(case):
-        yield Owed("role:officer", "rank the offers")
+    for lot in scoring.lots(case):
+        tabulation = case.get(Tabulation, lot_key(lot))
+        if tabulation is None or tabulation.basis != scoring.basis(case, lot):
+            yield Owed("role:officer", "rank the offers")
+            return

@@ -6,7 +6,7 @@ from typing import Any
 
 from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Form, ask
+from solicitation_flow.forms import ask
 from solicitation_flow.phases.evaluation.cures import running
 from solicitation_flow.records.amendments import Acknowledgment, Amendment
 from solicitation_flow.records.evaluation import (
@@ -16,11 +16,12 @@ from solicitation_flow.records.evaluation import (
     Responsiveness,
 )
 from solicitation_flow.records.issuance import Conference
+from solicitation_flow.records.offers import LotForm, OfferKey, offer_of
 from solicitation_flow.records.registers import Line, Slug, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
 
-class FindResponsive(Form):
+class FindResponsive(LotForm):
     """Finds that an offer conforms in every material way, minimum by minimum."""
 
     offeror: Slug = ask("whose offer", "acme")
@@ -32,7 +33,7 @@ class FindResponsive(Form):
     note: Text | None = ask("what else was seen", "Signed on page 2.", default=None)
 
 
-class FindNonresponsive(Form):
+class FindNonresponsive(LotForm):
     """Finds that an offer does not conform, and tells the offeror to what, how, by what rule."""
 
     offeror: Slug = ask("whose offer", "acme")
@@ -50,12 +51,13 @@ class FindNonresponsive(Form):
 @action
 def find_responsive(case: CaseFile, form: FindResponsive, now: datetime, actor: Actor) -> CaseFile:
     responsiveness = Responsiveness(
+        lot=form.lot,
         offeror=form.offeror,
         responsive=True,
         minimums=form.minimums,
         helped_draft=form.helped_draft,
         note=form.note or "",
-        version=_version(case, form.offeror),
+        version=_version(case, offer_of(form)),
         found_by=actor.name,
         found_at=now,
     )
@@ -66,8 +68,9 @@ def find_responsive(case: CaseFile, form: FindResponsive, now: datetime, actor: 
 def find_nonresponsive(
     case: CaseFile, form: FindNonresponsive, now: datetime, actor: Actor
 ) -> CaseFile:
-    old = case.get(Responsiveness, form.offeror)
+    old = case.get(Responsiveness, offer_of(form))
     responsiveness = Responsiveness(
+        lot=form.lot,
         offeror=form.offeror,
         responsive=False,
         minimums=old.minimums if old else {},
@@ -75,37 +78,40 @@ def find_nonresponsive(
         requirement=form.requirement or "",
         defect=form.defect,
         rule=form.rule or "",
-        version=_version(case, form.offeror),
+        version=_version(case, offer_of(form)),
         found_by=actor.name,
         found_at=now,
     )
     return case.file(responsiveness)
 
 
-def _version(case: CaseFile, offeror: str) -> int:
-    old = case.get(Responsiveness, offeror)
+def _version(case: CaseFile, offer: OfferKey) -> int:
+    old = case.get(Responsiveness, offer)
     return old.version + 1 if old else 1
 
 
-def finding(case: CaseFile, offeror: str) -> Clears:
+def finding(case: CaseFile, offer: OfferKey) -> Clears:
     """Return the finding somebody owes, with the minimums other offers were held to."""
-    held_to = _held_to(case, offeror) or ["signed_offer"]
+    held_to = _held_to(case, offer) or ["signed_offer"]
     minimums = dict.fromkeys(held_to, "pass")
-    fields = {"offeror": offeror, "minimums": minimums, "helped_draft": False}
+    fields = {"offeror": offer.offeror, "minimums": minimums, "helped_draft": False}
     return Clears("find_responsive", fields=fields)
 
 
-def _held_to(case: CaseFile, offeror: str) -> list[str]:
+def _held_to(case: CaseFile, offer: OfferKey) -> list[str]:
     """Return the minimums that the other offers found responsive were checked for."""
-    others = [e for e in case.all(Responsiveness) if e.responsive and e.offeror != offeror]
-    return list(dict.fromkeys(name for other in others for name in other.minimums))
+    names: dict[str, None] = {}
+    for finding in case.all(Responsiveness):
+        if finding.responsive and finding.lot == offer.lot and finding.offeror != offer.offeror:
+            names |= dict.fromkeys(finding.minimums)
+    return list(names)
 
 
 @guard(rule="mandatory_minimums", id="G59")
 def minimums_met(case: CaseFile, form: FindResponsive) -> Objection | None:
     """An offer passes every mandatory minimum, the same for all, before anybody scores it."""
     failed = [name for name, result in form.minimums.items() if result == "fail"]
-    left_out = [name for name in _held_to(case, form.offeror) if name not in form.minimums]
+    left_out = [name for name in _held_to(case, offer_of(form)) if name not in form.minimums]
     if not failed and not left_out:
         return None
     wrong = []
@@ -132,7 +138,7 @@ def amendments_acknowledged(case: CaseFile, form: FindResponsive) -> Objection |
         for amendment in case.all(Amendment)
         if amendment.material and not case.get(Acknowledgment, f"{amendment.number}/{form.offeror}")
     )
-    if not missing or form.offeror not in scoring.opened(case):
+    if not missing or offer_of(form) not in scoring.opened(case):
         return None
     which = ", ".join(map(str, missing))
     noun = "amendment" if len(missing) == 1 else "amendments"
@@ -149,7 +155,7 @@ def attended_conference(case: CaseFile, form: FindResponsive) -> Objection | Non
     held = case.get(Conference)
     if held is None or not held.mandatory or form.offeror in held.attendees:
         return None
-    if form.offeror not in scoring.opened(case):
+    if offer_of(form) not in scoring.opened(case):
         return None  # `offer_stands` says so
     return Objection(
         says=f"{form.offeror} did not come to the conference, which was mandatory: nothing makes "
@@ -173,24 +179,24 @@ def drafter_barred(form: FindResponsive) -> Objection | None:
 @guard(rule="price_hidden", id="G60")
 def priced_with_the_others(case: CaseFile, form: FindResponsive) -> Objection | None:
     """An offer set aside while the prices were opened is not judged beside them afterwards."""
-    if case.get(PriceOpening) is None or case.get(PriceOffer, form.offeror):
+    if case.get(PriceOpening) is None or case.get(PriceOffer, offer_of(form)):
         return None
     return Objection(
         says=f"the prices were opened without that of {form.offeror}: nothing lets its offer be "
         "judged beside the others now",
-        facts={"offeror": form.offeror, "priced": sorted(e.offeror for e in case.all(PriceOffer))},
+        facts={"offeror": form.offeror, "priced": sorted(map(offer_of, case.all(PriceOffer)))},
     )
 
 
-def unscreened(case: CaseFile) -> list[str]:
-    """Return whose offers nobody has found responsive or not."""
-    return [each for each in scoring.opened(case) if case.get(Responsiveness, each) is None]
+def unscreened(case: CaseFile) -> list[OfferKey]:
+    """Return the offers that nobody has found responsive or nonresponsive."""
+    return [offer for offer in scoring.opened(case) if case.get(Responsiveness, offer) is None]
 
 
 @duty("find_responsive")
 def owes_findings(case: CaseFile) -> Iterable[Owed]:
-    waiting: dict[str, Any] = {
-        cure_request.offeror: cure_request.due for cure_request in running(case)
+    waiting: dict[OfferKey, Any] = {
+        offer_of(cure_request): cure_request.due for cure_request in running(case)
     }
     for each in unscreened(case):
         says = f"find whether the offer of {each} is responsive"

@@ -14,16 +14,18 @@ from solicitation_flow.rulebook import Objection, Owed, action, duty, guard
 
 @action
 def finish_screening(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
-    left = scoring.offerors(case)
-    out = [each for each in scoring.opened(case) if each not in left]
-    finished = Screening(
-        responsive=tuple(left),
-        nonresponsive=tuple(out),
-        finished_by=actor.name,
-        finished_at=now,
-    )
-    case = case.file(finished)
-    if left:
+    for lot in scoring.lots(case):
+        left = scoring.in_lot(scoring.offers(case), lot)
+        opened = scoring.in_lot(scoring.opened(case), lot)
+        finished = Screening(
+            lot=lot,
+            responsive=tuple(offer.offeror for offer in left),
+            nonresponsive=tuple(offer.offeror for offer in opened if offer not in left),
+            finished_by=actor.name,
+            finished_at=now,
+        )
+        case = case.file(finished)
+    if scoring.offers(case):
         return case
     ended = Ending(
         how="all rejected",
@@ -50,7 +52,7 @@ def every_offer_screened(case: CaseFile) -> Objection | None:
 @guard(rule="offers_responsive", id="G54")
 def some_offer_responsive(case: CaseFile) -> Objection | None:
     """There is something to judge only if an offer is responsive."""
-    if scoring.offerors(case):
+    if scoring.offers(case):
         return None
     opened = scoring.opened(case)
     return Objection(
@@ -63,7 +65,7 @@ def some_offer_responsive(case: CaseFile) -> Objection | None:
 @guard(rule="offers_responsive", id="G54")
 def no_offer_responsive(case: CaseFile) -> Objection | None:
     """It ends here only if no offer is responsive."""
-    left = scoring.offerors(case)
+    left = scoring.offers(case)
     if not left:
         return None
     return Objection(
@@ -76,7 +78,7 @@ def no_offer_responsive(case: CaseFile) -> Objection | None:
 @guard(rule="one_offer", id="G52")
 def one_offer_is_adequate(case: CaseFile) -> Objection | None:
     """A single offer is judged only where competition was adequate, as a finding explains."""
-    left = scoring.offerors(case)
+    left = scoring.offers(case)
     if len(left) != 1:
         return None
     return Objection(

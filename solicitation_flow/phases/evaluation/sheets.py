@@ -5,15 +5,16 @@ from datetime import datetime
 
 from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Form, ask
+from solicitation_flow.forms import ask
 from solicitation_flow.phrases import listed
 from solicitation_flow.records.evaluation import PriceOpening, Reasons, Scores, ScoreSheet
+from solicitation_flow.records.offers import LotForm, offer_of
 from solicitation_flow.records.preparation import Criterion, EvaluationPlan
 from solicitation_flow.records.registers import Slug
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
 
-class Score(Form):
+class Score(LotForm):
     """Scores one offer on every criterion but price, each with a written reason."""
 
     offeror: Slug = ask("whose offer", "acme")
@@ -26,8 +27,9 @@ class Score(Form):
 
 @action
 def score(case: CaseFile, form: Score, now: datetime, actor: Actor) -> CaseFile:
-    old = case.get(ScoreSheet, f"{actor.name}/{form.offeror}")
+    old = scoring.sheet(case, actor.name, offer_of(form))
     sheet = ScoreSheet(
+        lot=form.lot,
         evaluator=actor.name,
         offeror=form.offeror,
         scores=form.scores,
@@ -50,8 +52,8 @@ def _sheet_clears(case: CaseFile, evaluator: str, offeror: str) -> Clears:
 
 def _next_sheet(case: CaseFile, actor: Actor) -> tuple[Clears, ...]:
     """Return the sheet this evaluator owes next, ready to be filled in."""
-    mine = [offeror for voter, offeror in scoring.missing(case) if voter == actor.name]
-    return tuple(_sheet_clears(case, actor.name, offeror) for offeror in mine[:1])
+    mine = [offer for voter, offer in scoring.missing(case) if voter == actor.name]
+    return tuple(_sheet_clears(case, actor.name, offer.offeror) for offer in mine[:1])
 
 
 @guard(rule="is_a_voter", id="G62")
@@ -83,9 +85,9 @@ def prices_still_sealed(case: CaseFile) -> Objection | None:
 @guard(rule="offer_was_opened", id="G54")
 def offer_was_opened(case: CaseFile, form: Score, actor: Actor) -> Objection | None:
     """Only an offer that came in time and was opened is scored."""
-    known = scoring.opened(case)
-    if form.offeror in known:
+    if offer_of(form) in scoring.opened(case):
         return None
+    known = [offer.offeror for offer in scoring.in_lot(scoring.opened(case), form.lot)]
     return Objection(
         says=f"no offer of {form.offeror!r} was opened; opened were {listed(known)}",
         facts={"offeror": form.offeror, "opened": known},
@@ -148,10 +150,10 @@ def gives_reasons(case: CaseFile, form: Score, actor: Actor) -> Objection | None
 def scores_complete(case: CaseFile) -> Objection | None:
     """Every voter has scored every offer before a price is known."""
     missing = scoring.missing(case)
-    if not scoring.voters(case) or not scoring.offerors(case):
+    if not scoring.voters(case) or not scoring.offers(case):
         whose = "offer is left to be scored" if scoring.voters(case) else "voter is left to score"
         says = f"no {whose}, and nothing mends that: the offers are rejected, or all is cancelled"
-        return Objection(says, {"voters": scoring.voters(case), "judged": scoring.offerors(case)})
+        return Objection(says, {"voters": scoring.voters(case), "judged": scoring.offers(case)})
     if not missing:
         return None
     waiting: dict[str, list[str]] = {}

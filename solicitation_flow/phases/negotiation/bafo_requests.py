@@ -17,6 +17,7 @@ from solicitation_flow.records.negotiation import (
     Discussion,
     Invitation,
 )
+from solicitation_flow.records.offers import OfferKey, lot_key, offer_of
 from solicitation_flow.records.registers import Line, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
 
@@ -51,9 +52,10 @@ class RequestBafo(Told):
 def request_bafo(
     case: CaseFile, form: RequestBafo, now: datetime, law: Law, actor: Actor
 ) -> CaseFile:
-    kept, due = case.one(CompetitiveRange), law.instant(form.due)
+    kept, due = case.one(CompetitiveRange, lot_key(form.lot)), law.instant(form.due)
     request = BafoRequest(
-        number=len(case.all(BafoRequest)) + 1,
+        lot=form.lot,
+        number=len(all_rounds(case, form.lot)) + 1,
         range_number=kept.number,
         asked=kept.offerors,
         due=due,
@@ -66,30 +68,45 @@ def request_bafo(
         requested_at=now,
     )
     case = case.file(request)
-    return case.start("bafo_due", due, boundary=form.boundary, printed=request.printed)
+    return case.start(
+        "bafo_due", due, subject=form.lot, boundary=form.boundary, printed=request.printed
+    )
 
 
-def all_rounds(case: CaseFile) -> list[BafoRequest]:
-    """Return every round asked for, in order."""
-    return sorted(case.all(BafoRequest), key=lambda bafo_request: bafo_request.number)
+def all_rounds(case: CaseFile, lot: str) -> list[BafoRequest]:
+    """Return every round of a lot, in order."""
+    rounds = [request for request in case.all(BafoRequest) if request.lot == lot]
+    return sorted(rounds, key=lambda request: request.number)
 
 
-def unopened(case: CaseFile) -> BafoRequest | None:
-    """Return the round that was asked for and has not been opened, if there is one."""
-    last = all_rounds(case)[-1:]
-    return last[0] if last and not case.get(BafoOpening, str(last[0].number)) else None
+def last_round(case: CaseFile, lot: str) -> BafoRequest | None:
+    """Return the last round of a lot, if any was asked for."""
+    rounds = all_rounds(case, lot)
+    return rounds[-1] if rounds else None
 
 
-def still_running(case: CaseFile, now: datetime) -> bool:
-    """Return whether offers of the last round may still be sent."""
-    due = case.deadline("bafo_due")
+def unopened(case: CaseFile, lot: str) -> BafoRequest | None:
+    """Return the round of a lot that was asked for and has not been opened, if there is one."""
+    last = last_round(case, lot)
+    return last if last and not case.get(BafoOpening, last.key) else None
+
+
+def unopened_rounds(case: CaseFile) -> list[BafoRequest]:
+    """Return the rounds of all lots that were asked for and have not been opened."""
+    rounds = [unopened(case, kept.lot) for kept in case.all(CompetitiveRange)]
+    return [request for request in rounds if request]
+
+
+def still_running(case: CaseFile, lot: str, now: datetime) -> bool:
+    """Return whether offers of a lot's last round may still be sent."""
+    due = case.deadline("bafo_due", lot)
     return due is not None and now < due.fires_at
 
 
 @guard(rule="bafo_rounds", id="G72")
 def bafo_once(case: CaseFile, law: Law) -> Objection | None:
     """Best and final offers are asked for once; a further round is decided and explained first."""
-    rounds = len(all_rounds(case))
+    rounds = max([len(all_rounds(case, kept.lot)) for kept in case.all(CompetitiveRange)])
     if not rounds:
         return None
     allowed = law.rule("bafo_rounds").number
@@ -140,21 +157,26 @@ def _next_due(wall: datetime, now: datetime, law: Law) -> str:
 @audience
 def asked_for_bafo(case: CaseFile) -> Iterable[str]:
     """Whoever was asked in the round that runs and has not answered yet."""
-    answered = {bafo.offeror for bafo in case.all(Bafo) if bafo.stands}
-    pending = unopened(case)
-    asked = pending.asked if pending else ()
-    return (f"supplier:{each}" for each in asked if each not in answered)
+    answered = {offer_of(bafo) for bafo in case.all(Bafo) if bafo.stands}
+    for request in unopened_rounds(case):
+        for offeror in request.asked:
+            if OfferKey.of(request.lot, offeror) not in answered:
+                yield f"supplier:{offeror}"
 
 
 @duty("request_bafo")
 def owes_request(case: CaseFile) -> Iterable[Owed]:
-    kept = case.one(CompetitiveRange)
-    talks = {e.offeror for e in case.all(Discussion) if e.range_number == kept.number}
-    asked = any(all_round.range_number == kept.number for all_round in all_rounds(case))
-    waiting = any(
-        invitation.discussion is None
-        for invitation in case.all(Invitation)
-        if invitation.range_number == kept.number
-    )
-    if not asked and not waiting and talks.issuperset(kept.offerors):
+    if any(_talks_are_over(case, kept) for kept in case.all(CompetitiveRange)):
         yield Owed("role:officer", "ask for best and final offers")
+
+
+def _talks_are_over(case: CaseFile, kept: CompetitiveRange) -> bool:
+    """Return whether all in a range were talked with, and no last offers were asked for."""
+    here = (kept.lot, kept.number)
+    if any(request.range_number == kept.number for request in all_rounds(case, kept.lot)):
+        return False
+    for invitation in case.all(Invitation):
+        if (invitation.lot, invitation.range_number) == here and invitation.discussion is None:
+            return False
+    heard = {talk.offeror for talk in case.all(Discussion) if (talk.lot, talk.range_number) == here}
+    return heard.issuperset(kept.offerors)

@@ -5,29 +5,37 @@ from datetime import datetime
 from typing import Annotated
 
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Envelope, Fill, Form, ask
+from solicitation_flow.forms import Envelope, Fill, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.negotiation.bafo_requests import all_rounds, still_running, unopened
+from solicitation_flow.phases.negotiation.bafo_requests import (
+    all_rounds,
+    last_round,
+    still_running,
+    unopened,
+    unopened_rounds,
+)
 from solicitation_flow.records.evaluation import PriceOffer, stated_price
 from solicitation_flow.records.negotiation import (
     TIMELY,
     Bafo,
     BafoOpening,
+    BafoRequest,
     CompetitiveRange,
     OpenedBafo,
 )
+from solicitation_flow.records.offers import LotForm, OfferKey, offer_of
 from solicitation_flow.records.responses import Content
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
 
 
-class SubmitBafo(Form):
+class SubmitBafo(LotForm):
     """Sends a best and final offer, sealed; in time, it takes the place of one sent before."""
 
     price: Envelope = ask("the sealed price")
     envelope: Envelope | None = ask("what else changes in the offer, sealed", default=None)
 
 
-class OpenBafos(Form):
+class OpenBafos(LotForm):
     """Opens the best and final offers of the round that is over."""
 
     prices: Annotated[dict[str, Content], Fill("bafos")] = ask("filled", default_factory=dict)
@@ -38,11 +46,13 @@ class OpenBafos(Form):
 
 @action
 def submit_bafo(case: CaseFile, form: SubmitBafo, now: datetime, actor: Actor) -> CaseFile:
-    number = all_rounds(case)[-1].number
-    sent = [e for e in case.all(Bafo) if (e.round_number, e.offeror) == (number, actor.party)]
-    in_time = _taken(case, now)
+    number = all_rounds(case, form.lot)[-1].number
+    own = OfferKey.of(form.lot, actor.party)
+    sent = [bafo for bafo in case.all(Bafo) if (bafo.round_number, offer_of(bafo)) == (number, own)]
+    in_time = _taken(case, form.lot, now)
     late = 1 + sum(bafo.status == "late" for bafo in sent)
     offer = Bafo(
+        lot=form.lot,
         round_number=number,
         offeror=actor.party,
         filing=TIMELY if in_time else f"late-{late}",
@@ -63,10 +73,11 @@ def close_bafo(case: CaseFile) -> CaseFile:
 
 @action
 def open_bafos(case: CaseFile, form: OpenBafos, now: datetime, actor: Actor) -> CaseFile:
-    request = all_rounds(case)[-1]
-    sent = [bafo for bafo in case.all(Bafo) if bafo.stands]
+    request = all_rounds(case, form.lot)[-1]
+    sent = [bafo for bafo in case.all(Bafo) if bafo.stands and bafo.lot == form.lot]
     answered = tuple(each.offeror for each in sent)
     opening = BafoOpening(
+        lot=form.lot,
         round_number=request.number,
         opened_at=now,
         opened_by=actor.name,
@@ -84,18 +95,19 @@ def open_bafos(case: CaseFile, form: OpenBafos, now: datetime, actor: Actor) -> 
             "entered_by": "",
             "reason": f"Best and final offer, round {request.number}.",
         }
-        price = case.one(PriceOffer, each.offeror).evolve(**said)
+        price = case.one(PriceOffer, offer_of(each)).evolve(**said)
         case = case.file(opened, price)
     return case
 
 
 def _opened(case: CaseFile, offer: Bafo, form: OpenBafos) -> OpenedBafo:
-    content, words = form.prices[offer.offeror], form.technical.get(offer.offeror)
+    content, words = form.prices[offer_of(offer)], form.technical.get(offer_of(offer))
     amount = stated_price(content.text)
     return OpenedBafo(
+        lot=offer.lot,
         round_number=offer.round_number,
         offeror=offer.offeror,
-        before=case.one(PriceOffer, offer.offeror).amount,
+        before=case.one(PriceOffer, offer_of(offer)).amount,
         amount=amount,
         readable=amount is not None,
         name=content.name,
@@ -106,20 +118,25 @@ def _opened(case: CaseFile, offer: Bafo, form: OpenBafos) -> OpenedBafo:
     )
 
 
-def _taken(case: CaseFile, now: datetime) -> bool:
+def _taken(case: CaseFile, lot: str, now: datetime) -> bool:
     """Return whether an offer that arrives now is in time: before the due instant, unopened."""
-    return still_running(case, now) and unopened(case) is not None
+    return still_running(case, lot, now) and unopened(case, lot) is not None
 
 
 @guard(rule="bafo_request", id="G71")
 def bafo_asked(case: CaseFile, actor: Actor) -> Objection | None:
     """A best and final offer answers a request that went to its sender."""
-    last = all_rounds(case)[-1:]
-    asked = last[0].asked if last else ()
+    asked: list[str] = []
+    kept: list[str] = []
+    for competitive_range in case.all(CompetitiveRange):
+        kept += competitive_range.offerors
+        request = last_round(case, competitive_range.lot)
+        if request:
+            asked += request.asked
     if actor.party in asked:
         return None
     # whoever is out of the range would not be asked by another request either
-    inside = actor.party in case.one(CompetitiveRange).offerors
+    inside = actor.party in kept
     lasting = "" if inside else ", and nothing changes that while the talks go on"
     return Objection(
         says=f"no best and final offer was asked of {actor.party}{lasting}",
@@ -131,9 +148,10 @@ def bafo_asked(case: CaseFile, actor: Actor) -> Objection | None:
 @guard(rule="late_bafo", id="G73")
 def bafo_in_time(case: CaseFile, now: datetime, law: Law) -> Objection | None:
     """A best and final offer counts only in time; after it the sender's last offer stands."""
-    if _taken(case, now):
+    lots = [kept.lot for kept in case.all(CompetitiveRange)]
+    if any(_taken(case, lot, now) for lot in lots):
         return None
-    due = case.deadline("bafo_due")
+    due = case.deadline("bafo_due", lots[0])
     word = "at or before" if due and due.boundary == "at" else "before"
     return Objection(
         says=f"best and final offers were due {word} {law.spoken(due.due_at)}: the last offer "
@@ -148,30 +166,33 @@ def bafo_in_time(case: CaseFile, now: datetime, law: Law) -> Objection | None:
 @guard(rule="bafo_sealed", id="G41")
 def bafo_is_over(case: CaseFile, now: datetime, law: Law) -> Objection | None:
     """Best and final offers are opened together, once the time to send them is over."""
-    pending = unopened(case)
-    if pending is None:
+    waiting = unopened_rounds(case)
+    if not waiting:
+        rounds = len(case.all(BafoRequest))
         says = "every round of best and final offers asked for has been opened"
         return Objection(
-            says=says if all_rounds(case) else "no best and final offers were asked for",
-            facts={"rounds": len(all_rounds(case))},
+            says=says if rounds else "no best and final offers were asked for",
+            facts={"rounds": rounds},
             clears=(Clears("request_bafo"),),
         )
-    if not still_running(case, now):
+    pending = waiting[0]
+    if not all(still_running(case, request.lot, now) for request in waiting):
         return None
     return Objection(
         says=f"best and final offers may be sent until {law.spoken(pending.due)}",
         facts={"round": pending.number, "due": pending.due},
-        earliest=case.deadlines["bafo_due", ""].fires_at,
+        earliest=case.deadlines["bafo_due", pending.lot].fires_at,
     )
 
 
 @guard(rule="bafo_settled", id="G71")
 def bafo_settled(case: CaseFile, now: datetime, law: Law) -> Objection | None:
     """No round of best and final offers is running or unopened when another step is taken."""
-    pending = unopened(case)
-    if pending is None:
+    waiting = unopened_rounds(case)
+    if not waiting:
         return None
-    running = still_running(case, now)
+    pending = waiting[0]
+    running = still_running(case, pending.lot, now)
     says = f"the best and final offers of round {pending.number} have not been opened"
     if running:
         says += f"; they may be sent until {law.spoken(pending.due)}"
@@ -179,7 +200,7 @@ def bafo_settled(case: CaseFile, now: datetime, law: Law) -> Objection | None:
         says=says,
         facts={"round": pending.number, "due": pending.due},
         clears=(Clears("open_bafos"),),
-        earliest=case.deadlines["bafo_due", ""].fires_at if running else None,
+        earliest=case.deadlines["bafo_due", pending.lot].fires_at if running else None,
     )
 
 
@@ -190,6 +211,7 @@ def bafo_sender(actor: Actor) -> Iterable[str]:
 
 @duty("open_bafos")
 def owes_bafo_opening(case: CaseFile) -> Iterable[Owed]:
-    due = case.deadline("bafo_due")
-    if unopened(case) and due and due.status == "met":
-        yield Owed("role:officer", "open the best and final offers")
+    for request in unopened_rounds(case):
+        due = case.deadline("bafo_due", request.lot)
+        if due and due.status == "met":
+            yield Owed("role:officer", "open the best and final offers")

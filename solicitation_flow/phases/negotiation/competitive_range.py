@@ -5,15 +5,16 @@ from datetime import datetime
 
 from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Form, ask
+from solicitation_flow.forms import ask
 from solicitation_flow.records.negotiation import BafoOpening, BafoRequest, CompetitiveRange
+from solicitation_flow.records.offers import LotForm, lot_key
 from solicitation_flow.records.registers import Names, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
 
 FEWEST = 2  # with fewer there is nobody left to compete
 
 
-class SetRange(Form):
+class SetRange(LotForm):
     """Decides which offers are kept for discussions, and says why."""
 
     offerors: Names = ask("whose offers are kept", "acme,zenith")
@@ -25,11 +26,13 @@ class SetRange(Form):
 
 @action
 def set_range(case: CaseFile, form: SetRange, now: datetime, actor: Actor) -> CaseFile:
-    old = case.get(CompetitiveRange)
+    old = case.get(CompetitiveRange, lot_key(form.lot))
+    ranked = _places(case, form.lot)
     kept = CompetitiveRange(
+        lot=form.lot,
         number=old.number + 1 if old else 1,
         offerors=form.offerors,
-        left_out=tuple(place for place in scoring.places(case) if place not in form.offerors),
+        left_out=tuple(offeror for offeror in ranked if offeror not in form.offerors),
         reason=form.reason,
         set_by=actor.name,
         set_at=now,
@@ -41,7 +44,15 @@ def set_range(case: CaseFile, form: SetRange, now: datetime, actor: Actor) -> Ca
 def end_negotiation(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
     # New prices make the ranking stale by its own digest, so nothing need be undone here.
     ended = {"ended_by": actor.name, "ended_at": now}
-    return case.file(case.one(CompetitiveRange).evolve(**ended))
+    for kept in case.all(CompetitiveRange):
+        case = case.file(kept.evolve(**ended))
+    return case
+
+
+def _places(case: CaseFile, lot: str) -> dict[str, int]:
+    """Return the rank of every offeror in a lot, best first."""
+    places = scoring.places(case)
+    return {offer.offeror: places[offer] for offer in scoring.in_lot(places, lot)}
 
 
 def _down_to(places: dict[str, int], worst: int) -> list[str]:
@@ -51,7 +62,7 @@ def _down_to(places: dict[str, int], worst: int) -> list[str]:
 @guard(rule="range_is_ranked", id="G67")
 def range_is_ranked(case: CaseFile, form: SetRange) -> Objection | None:
     """The range is made of ranked offers, from the first down; whoever is passed over is named."""
-    places = scoring.places(case)
+    places = _places(case, form.lot)
     unknown = [offeror for offeror in form.offerors if offeror not in places]
     worst = max((places[offeror] for offeror in form.offerors if offeror in places), default=FEWEST)
     said = form.reason.casefold()
@@ -76,7 +87,7 @@ def range_is_ranked(case: CaseFile, form: SetRange) -> Objection | None:
 @guard(rule="range_of_one", id="G68")
 def range_of_one(case: CaseFile, form: SetRange) -> Objection | None:
     """Talks with one offeror alone, where others were ranked, are decided and explained first."""
-    places = scoring.places(case)
+    places = _places(case, form.lot)
     if len(form.offerors) >= FEWEST or len(places) < FEWEST:
         return None
     only = form.offerors[0]
@@ -91,12 +102,14 @@ def range_of_one(case: CaseFile, form: SetRange) -> Objection | None:
 
 @audience
 def in_range(case: CaseFile) -> Iterable[str]:
-    return (f"supplier:{offeror}" for offeror in case.one(CompetitiveRange).offerors)
+    kept = {offeror: None for record in case.all(CompetitiveRange) for offeror in record.offerors}
+    return (f"supplier:{offeror}" for offeror in kept)
 
 
 @audience
 def out_of_range(case: CaseFile) -> Iterable[str]:
-    return (f"supplier:{each}" for each in case.one(CompetitiveRange).left_out)
+    out = {offeror: None for record in case.all(CompetitiveRange) for offeror in record.left_out}
+    return (f"supplier:{offeror}" for offeror in out)
 
 
 @audience
@@ -106,11 +119,14 @@ def officers() -> Iterable[str]:
 
 @duty("end_negotiation")
 def owes_end_of_talks(case: CaseFile) -> Iterable[Owed]:
-    kept = case.one(CompetitiveRange)
-    rounds = [
-        bafo_request
-        for bafo_request in case.all(BafoRequest)
-        if bafo_request.range_number == kept.number
-    ]
-    if rounds and case.get(BafoOpening, str(rounds[-1].number)):
+    if all(_last_round_opened(case, kept) for kept in case.all(CompetitiveRange)):
         yield Owed("role:officer", "end the negotiation, so that the offers are ranked anew")
+
+
+def _last_round_opened(case: CaseFile, kept: CompetitiveRange) -> bool:
+    rounds = [
+        request
+        for request in case.all(BafoRequest)
+        if (request.lot, request.range_number) == (kept.lot, kept.number)
+    ]
+    return bool(rounds) and case.get(BafoOpening, rounds[-1].key) is not None

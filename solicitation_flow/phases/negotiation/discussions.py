@@ -5,11 +5,12 @@ from datetime import datetime, time
 
 from solicitation_flow import workdays
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Form, Local, ask
+from solicitation_flow.forms import Local, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.negotiation.leakage import Told
 from solicitation_flow.phrases import next_working_day, typed
 from solicitation_flow.records.negotiation import CompetitiveRange, Discussion, How, Invitation
+from solicitation_flow.records.offers import LotForm, OfferKey, lot_key, offer_of
 from solicitation_flow.records.registers import Line, Slug, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
 
@@ -71,8 +72,9 @@ def invite_to_discuss(
     case: CaseFile, form: InviteToDiscuss, now: datetime, law: Law, actor: Actor
 ) -> CaseFile:
     invited = Invitation(
+        lot=form.lot,
         number=len(case.all(Invitation)) + 1,
-        range_number=case.one(CompetitiveRange).number,
+        range_number=case.one(CompetitiveRange, lot_key(form.lot)).number,
         offeror=form.offeror,
         at=law.instant(form.at),
         where=form.where,
@@ -88,12 +90,13 @@ def record_discussion(
     case: CaseFile, form: RecordDiscussion, now: datetime, law: Law, actor: Actor
 ) -> CaseFile:
     open_to_it = [
-        invitation for invitation in _unconfirmed(case) if invitation.offeror == form.offeror
+        invitation for invitation in _unconfirmed(case) if offer_of(invitation) == offer_of(form)
     ]
     answered = open_to_it[0] if open_to_it else None
     talk = Discussion(
+        lot=form.lot,
         number=len(case.all(Discussion)) + 1,
-        range_number=case.one(CompetitiveRange).number,
+        range_number=case.one(CompetitiveRange, lot_key(form.lot)).number,
         offeror=form.offeror,
         invitation=answered.number if answered else None,
         how=form.how,
@@ -109,23 +112,34 @@ def record_discussion(
     return case.file(answered.evolve(discussion=talk.number))
 
 
-def _uninvited(case: CaseFile) -> list[str]:
-    """Return who in the range has not been invited since it was set."""
-    kept = case.one(CompetitiveRange)
-    invited = {e.offeror for e in case.all(Invitation) if e.range_number == kept.number}
-    return [offeror for offeror in kept.offerors if offeror not in invited]
+def _uninvited(case: CaseFile) -> list[OfferKey]:
+    """Return the offers in a range that have not been invited since it was set."""
+    left = []
+    for kept in case.all(CompetitiveRange):
+        invited = {
+            offer_of(invitation)
+            for invitation in case.all(Invitation)
+            if invitation.range_number == kept.number
+        }
+        offers = [OfferKey.of(kept.lot, offeror) for offeror in kept.offerors]
+        left += [offer for offer in offers if offer not in invited]
+    return left
 
 
 def _unconfirmed(case: CaseFile) -> list[Invitation]:
     """Return the invitations of this range that no recorded talk has answered yet."""
-    number = case.one(CompetitiveRange).number
-    return [e for e in case.all(Invitation) if e.range_number == number and e.discussion is None]
+    ranges = {(kept.lot, kept.number) for kept in case.all(CompetitiveRange)}
+    return [
+        invitation
+        for invitation in case.all(Invitation)
+        if (invitation.lot, invitation.range_number) in ranges and invitation.discussion is None
+    ]
 
 
 @guard(rule="discussions_in_range", id="G67")
-def party_in_range(case: CaseFile, form: Form, actor: Actor) -> Objection | None:
+def party_in_range(case: CaseFile, form: LotForm, actor: Actor) -> Objection | None:
     """Only an offeror in the competitive range takes part in discussions and last offers."""
-    kept = case.one(CompetitiveRange)
+    kept = case.one(CompetitiveRange, lot_key(form.lot))
     names_one = isinstance(form, InviteToDiscuss | RecordDiscussion)
     named = form.offeror if isinstance(form, InviteToDiscuss | RecordDiscussion) else actor.party
     if named in kept.offerors:
@@ -178,7 +192,8 @@ def all_in_range_invited(case: CaseFile, now: datetime, law: Law) -> Objection |
         says=f"in the range and not invited to discuss: {', '.join(missing)}",
         facts={"uninvited": missing},
         clears=tuple(
-            Clears("invite_to_discuss", fields={"offeror": each, "at": at}) for each in missing
+            Clears("invite_to_discuss", fields={"offeror": offer.offeror, "at": at})
+            for offer in missing
         ),
     )
 
@@ -186,14 +201,16 @@ def all_in_range_invited(case: CaseFile, now: datetime, law: Law) -> Objection |
 @guard(rule="talks_in_writing", id="G70")
 def discussions_confirmed(case: CaseFile) -> Objection | None:
     """What was said in each talk is on file and confirmed to the offeror in writing."""
-    waiting = [invitation.offeror for invitation in _unconfirmed(case)]
+    waiting = [offer_of(invitation) for invitation in _unconfirmed(case)]
     if not waiting:
         return None
     return Objection(
         says=f"not recorded and confirmed in writing: the talk with {', '.join(waiting)}; where "
         "there was none, record that it was declined",
         facts={"unconfirmed": waiting},
-        clears=tuple(Clears("record_discussion", fields={"offeror": each}) for each in waiting),
+        clears=tuple(
+            Clears("record_discussion", fields={"offeror": offer.offeror}) for offer in waiting
+        ),
     )
 
 

@@ -7,10 +7,11 @@ from typing import Annotated, Protocol
 
 from solicitation_flow import scoring
 from solicitation_flow.casefile import CaseFile
-from solicitation_flow.forms import Fill, Form, ask
+from solicitation_flow.forms import Fill, ask
 from solicitation_flow.records.award import Intent
 from solicitation_flow.records.evaluation import PriceOffer
 from solicitation_flow.records.negotiation import CompetitiveRange, OpenedBafo
+from solicitation_flow.records.offers import AboutLot, LotForm, lot_key
 from solicitation_flow.records.responses import Proposal
 from solicitation_flow.rulebook import Clears, Objection, guard
 
@@ -26,7 +27,7 @@ _LEGAL = {
 }
 
 
-class Told(Form):
+class Told(LotForm):
     """Any form whose words reach an offeror."""
 
     names: Annotated[dict[str, str], Fill("supplier_names")] = ask("filled", default_factory=dict)
@@ -42,7 +43,7 @@ class Told(Form):
         return ()
 
 
-class Words(Protocol):
+class Words(AboutLot, Protocol):
     """Any form whose words reach an offeror, of whatever phase."""
 
     @property
@@ -61,7 +62,7 @@ class Words(Protocol):
 @guard(rule="no_leakage", id="G69")
 def no_leakage(case: CaseFile, form: Words) -> Objection | None:
     """Nothing told to an offeror names another offeror or gives away another's price."""
-    kept = case.get(CompetitiveRange)
+    kept = case.get(CompetitiveRange, lot_key(form.lot))
     readers = form.readers or (kept.offerors if kept else ())
     own = readers[0] if len(readers) == 1 else ""
     rivals = sorted(_offerors(case) - {own})
@@ -89,12 +90,13 @@ def no_leakage(case: CaseFile, form: Words) -> Objection | None:
 
 def _announced(case: CaseFile) -> tuple[str, ...]:
     """Return whose names everybody was told with the intent to award."""
-    intent = case.get(Intent)
-    return intent.winners if intent and intent.withdrawn_at is None else ()
+    standing = [intent for intent in case.all(Intent) if intent.withdrawn_at is None]
+    return tuple(winner for intent in standing for winner in intent.winners)
 
 
 def _offerors(case: CaseFile) -> set[str]:
-    return {proposal.offeror for proposal in case.all(Proposal)} | set(scoring.prices(case))
+    senders = {proposal.offeror for proposal in case.all(Proposal)}
+    return senders | {offer.offeror for offer in scoring.prices(case)}
 
 
 def _amounts(case: CaseFile, offerors: list[str]) -> set[Decimal]:

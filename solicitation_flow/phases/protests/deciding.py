@@ -110,7 +110,7 @@ def protest_pending(case: CaseFile, form: AboutProtest) -> Objection | None:
 @guard(rule="impartial_decider", id="G85")
 def decider_is_impartial(case: CaseFile, actor: Actor) -> Objection | None:
     """A protest is decided by somebody who neither scored the offers nor announced the award."""
-    committee, intent = case.get(Committee), case.get(Intent)
+    committee = case.get(Committee)
     judged = {
         *scoring.voters(case),
         *(score_sheet.evaluator for score_sheet in case.all(ScoreSheet)),
@@ -119,7 +119,7 @@ def decider_is_impartial(case: CaseFile, actor: Actor) -> Objection | None:
     did = []
     if actor.name in judged:
         did.append("was on the committee that scored the offers")
-    if intent and intent.posted_by == actor.name:
+    if any(intent.posted_by == actor.name for intent in case.all(Intent)):
         did.append("announced the award")
     if not did:
         return None

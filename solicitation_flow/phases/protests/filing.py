@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Attachment, Form, ask
+from solicitation_flow.forms import Attachment, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.protests.findings import newest
 from solicitation_flow.phases.protests.windows import announced
 from solicitation_flow.records.award import Ending
+from solicitation_flow.records.offers import LotForm, OfferKey
 from solicitation_flow.records.protests import Against, Protest
 from solicitation_flow.records.registers import Line, Text
 from solicitation_flow.rulebook import Clears, Objection, action, guard
@@ -26,7 +27,7 @@ _WANTED = {
 }
 
 
-class FileProtest(Form):
+class FileProtest(LotForm):
     """Objects formally to the terms, to what was found of one's own offer, or to the award."""
 
     against: Against = ask(
@@ -58,10 +59,11 @@ class FileProtest(Form):
 def file_protest(
     case: CaseFile, form: FileProtest, now: datetime, law: Law, actor: Actor
 ) -> CaseFile:
-    number, intent = len(case.all(Protest)) + 1, announced(case)
+    number, intent = len(case.all(Protest)) + 1, announced(case, form.lot)
     until = law.window_end("protest_decision", now)
-    found = newest(case, actor.party) if form.against == "finding" else None
+    found = newest(case, OfferKey.of(form.lot, actor.party)) if form.against == "finding" else None
     protest = Protest(
+        lot=form.lot,
         number=number,
         against=form.against,
         intent=intent.number if intent and form.against == "award" else None,

@@ -6,10 +6,11 @@ from datetime import datetime
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.phases.protests.findings import unmended
-from solicitation_flow.phases.protests.windows import announced
+from solicitation_flow.phases.protests.windows import announced, announced_lots
 from solicitation_flow.phrases import name_protests, says_something
 from solicitation_flow.records.award import Award
 from solicitation_flow.records.negotiation import CompetitiveRange
+from solicitation_flow.records.offers import lot_key
 from solicitation_flow.records.protests import AwardRemedy, Protest, Remedy
 from solicitation_flow.records.registers import Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
@@ -43,22 +44,29 @@ def record_remedy(case: CaseFile, form: RecordRemedy, now: datetime, actor: Acto
 
 def _overruled(case: CaseFile) -> tuple[list[Protest], list[Protest]]:
     """Return the protests sustained against the standing intent, and against findings."""
-    intent = announced(case)
     won = sorted(
         (protest for protest in case.all(Protest) if protest.status == "sustained"),
         key=lambda each: each.number,
     )
-    against = [each for each in won if intent and each.intent == intent.number]
+    against = [protest for protest in won if _is_against_intent(case, protest)]
     return against, [each for each in won if unmended(case, each)]
+
+
+def _is_against_intent(case: CaseFile, protest: Protest) -> bool:
+    intent = announced(case, protest.lot)
+    return intent is not None and protest.intent == intent.number
 
 
 def _unremedied(case: CaseFile) -> list[Protest]:
     """Return the protests sustained after the award about which nothing was recorded."""
-    award = case.get(Award)
-    won = [protest for protest in case.all(Protest) if protest.status == "sustained"]
-    late = [e for e in won if award and e.decided_at and e.decided_at >= award.awarded_at]
-    left = (each for each in late if case.get(AwardRemedy, each.key) is None)
-    return sorted(left, key=lambda each: each.number)
+    left = []
+    for protest in case.all(Protest):
+        award = case.get(Award, lot_key(protest.lot))
+        if protest.status != "sustained" or award is None or protest.decided_at is None:
+            continue
+        if protest.decided_at >= award.awarded_at and not case.get(AwardRemedy, protest.key):
+            left.append(protest)
+    return sorted(left, key=lambda protest: protest.number)
 
 
 @guard(rule="protest_remedy", id="E7")
@@ -85,7 +93,7 @@ def sustained_protest_heeded(case: CaseFile) -> Objection | None:
     return Objection(
         says="; ".join(wrong),
         facts={"sustained": [protest.number for protest in won]},
-        clears=(withdrawal,) if announced(case) else mending,
+        clears=(withdrawal,) if announced_lots(case) else mending,
     )
 
 
@@ -97,7 +105,7 @@ def _mending(case: CaseFile, protest: Protest) -> Iterator[Clears]:
     elif protest.finding == "nonresponsible":
         yield Clears("find_responsible", fields=firm)
     elif protest.finding == "out_of_range":
-        kept = case.one(CompetitiveRange)
+        kept = case.one(CompetitiveRange, lot_key(protest.lot))
         yield Clears("set_range", fields={"offerors": [*kept.offerors, protest.protester]})
         yield Clears("end_negotiation")
     else:  # nothing late can join once others were opened: what is left is to compete anew

@@ -3,12 +3,20 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.protests.filing import SUPPLIER, FileProtest
 from solicitation_flow.phases.protests.findings import newest
-from solicitation_flow.phases.protests.windows import announced, begun_at, opened_at, runs_with_file
+from solicitation_flow.phases.protests.windows import (
+    announced,
+    announced_lots,
+    begun_at,
+    opened_at,
+    runs_with_file,
+)
 from solicitation_flow.phrases import not_known
+from solicitation_flow.records.offers import OfferKey
 from solicitation_flow.records.protests import FOUND, Against
 from solicitation_flow.rulebook import Clears, Objection, guard
 
@@ -20,14 +28,21 @@ class Asked:
     case: CaseFile
     now: datetime
     law: Law
-    party: str
+    offer: OfferKey
+
+    @property
+    def party(self) -> str:
+        """Who would protest."""
+        return self.offer.offeror
 
 
 @guard(rule="protest_window", id="G82")
 def something_to_protest(case: CaseFile, now: datetime, law: Law, actor: Actor) -> Objection | None:
     """A protest is filed while there is something that its sender can still protest."""
-    asked = Asked(case, now, law, actor.party)
-    objections = [weighed(asked) for weighed in _WEIGHED.values()]
+    objections = []
+    for lot in announced_lots(case) or scoring.lots(case):
+        asked = Asked(case, now, law, OfferKey.of(lot, actor.party))
+        objections += [weighed(asked) for weighed in _WEIGHED.values()]
     if SUPPLIER not in actor.roles or any(
         objection is None or objection.unknown for objection in objections
     ):
@@ -43,7 +58,7 @@ def defect_protested_in_time(
     case: CaseFile, form: FileProtest, now: datetime, law: Law, actor: Actor
 ) -> Objection | None:
     """What can be seen to be wrong in a solicitation is protested before proposals are due."""
-    return _weighed(form, "solicitation", Asked(case, now, law, actor.party))
+    return _weighed(form, "solicitation", Asked(case, now, law, OfferKey.of(form.lot, actor.party)))
 
 
 @guard(rule="protest_window", id="G82")
@@ -51,7 +66,7 @@ def finding_protested_in_time(
     case: CaseFile, form: FileProtest, now: datetime, law: Law, actor: Actor
 ) -> Objection | None:
     """What was found of a firm's own proposal is protested by that firm, in the time there is."""
-    return _weighed(form, "finding", Asked(case, now, law, actor.party))
+    return _weighed(form, "finding", Asked(case, now, law, OfferKey.of(form.lot, actor.party)))
 
 
 @guard(rule="protest_window", id="G82")
@@ -59,7 +74,7 @@ def protest_timely(
     case: CaseFile, form: FileProtest, now: datetime, law: Law, actor: Actor
 ) -> Objection | None:
     """An award is protested once it is announced, and within the time the rules give."""
-    return _weighed(form, "award", Asked(case, now, law, actor.party))
+    return _weighed(form, "award", Asked(case, now, law, OfferKey.of(form.lot, actor.party)))
 
 
 def _weighed(form: FileProtest, against: Against, asked: Asked) -> Objection | None:
@@ -94,16 +109,18 @@ def _terms(asked: Asked) -> Objection | None:
 
 
 def _award(asked: Asked) -> Objection | None:
-    intent = announced(asked.case)
+    intent = announced(asked.case, asked.offer.lot)
     facts = {"against": "award", "protester": asked.party}
     if intent is None:
         says = "no award has been announced that could be protested: wait until one is"
         return Objection(says, facts)
-    return _window(asked, begun_at(asked.case, asked.law), {**facts, "intent": intent.number})
+    return _window(
+        asked, begun_at(asked.case, asked.law, asked.offer.lot), {**facts, "intent": intent.number}
+    )
 
 
 def _finding(asked: Asked) -> Objection | None:
-    found = newest(asked.case, asked.party)
+    found = newest(asked.case, asked.offer)
     facts: dict[str, object] = {"against": "finding", "protester": asked.party}
     if found is None:
         return Objection(f"nothing was found against {asked.party} that it could protest", facts)

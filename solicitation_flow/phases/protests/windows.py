@@ -8,6 +8,7 @@ from solicitation_flow.forms import Form, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phrases import not_known
 from solicitation_flow.records.award import Award, Intent
+from solicitation_flow.records.offers import NO_LOT, lot_key
 from solicitation_flow.records.protests import PublicFile
 from solicitation_flow.records.registers import Line
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
@@ -24,10 +25,15 @@ def open_public_file(case: CaseFile, form: OpenPublicFile, now: datetime, actor:
     return case.file(PublicFile(where=form.where, opened_by=actor.name, opened_at=now))
 
 
-def announced(case: CaseFile) -> Intent | None:
-    """Return the intent to award that stands, if one does."""
-    intent = case.get(Intent)
+def announced(case: CaseFile, lot: str) -> Intent | None:
+    """Return the intent to award a lot that stands, if one does."""
+    intent = case.get(Intent, lot_key(lot))
     return intent if intent and intent.withdrawn_at is None else None
+
+
+def announced_lots(case: CaseFile) -> list[str]:
+    """Return the lots in which an intent to award stands."""
+    return [intent.lot for intent in case.all(Intent) if intent.withdrawn_at is None]
 
 
 def runs_with_file(law: Law) -> bool:
@@ -41,11 +47,11 @@ def opened_at(case: CaseFile) -> datetime | None:
     return opened.opened_at if opened else None
 
 
-def begun_at(case: CaseFile, law: Law) -> datetime | None:
-    """Return when the window to protest the award began, or None where it has not."""
+def begun_at(case: CaseFile, law: Law, lot: str) -> datetime | None:
+    """Return when the window to protest the award of a lot began, or None where it has not."""
     if runs_with_file(law):
         return opened_at(case)
-    intent, award = announced(case), case.get(Award)
+    intent, award = announced(case, lot), case.get(Award, lot_key(lot))
     if intent:
         return intent.posted_at
     return award.awarded_at if award else None
@@ -54,7 +60,15 @@ def begun_at(case: CaseFile, law: Law) -> datetime | None:
 @guard(rule="protest_window", id="G82")
 def window_is_over(case: CaseFile, now: datetime, law: Law) -> Objection | None:
     """A file is closed only when nobody can protest any more."""
-    begun, rule = begun_at(case, law), law.rule("protest_window")
+    for lot in [award.lot for award in case.all(Award)] or [NO_LOT]:
+        objection = _window_of(case, now, law, lot)
+        if objection:
+            return objection
+    return None
+
+
+def _window_of(case: CaseFile, now: datetime, law: Law, lot: str) -> Objection | None:
+    begun, rule = begun_at(case, law, lot), law.rule("protest_window")
     facts = {"since": begun, "required": rule.in_words}
     if begun is None:
         says = "the time to protest has not begun: the procurement file is not open to the public"
@@ -73,7 +87,7 @@ def window_is_over(case: CaseFile, now: datetime, law: Law) -> Objection | None:
 
 @duty("open_public_file")
 def owes_public_file(case: CaseFile, law: Law) -> Iterable[Owed]:
-    award = case.get(Award)
-    if award and case.get(PublicFile) is None:
-        due = law.window_end("public_file", award.awarded_at)
+    awarded = [award.awarded_at for award in case.all(Award)]
+    if awarded and case.get(PublicFile) is None:
+        due = law.window_end("public_file", min(awarded))
         yield Owed("role:officer", "open the procurement file to the public", due)

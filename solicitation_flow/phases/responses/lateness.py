@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from solicitation_flow.casefile import CaseFile
-from solicitation_flow.forms import Form, ask
+from solicitation_flow.forms import ask
 from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.responses.receipt import filed
 from solicitation_flow.phrases import not_known
+from solicitation_flow.records.offers import LotForm, OfferKey, offer_of
 from solicitation_flow.records.registers import Slug, Text
 from solicitation_flow.records.responses import TIMELY, Fault, Opening, Proposal
 from solicitation_flow.rulebook import Clears, Objection, action, audience, guard
@@ -14,7 +16,7 @@ from solicitation_flow.rulebook import Clears, Objection, action, audience, guar
 EVIDENCE = "The mail room's log: handed in at 13:40, carried upstairs at 14:20."
 
 
-class AcceptLate(Form):
+class AcceptLate(LotForm):
     """Lets a late proposal in, unopened, because it would have been in time but for the agency."""
 
     offeror: Slug = ask("whose late proposal", "acme")
@@ -26,17 +28,15 @@ class AcceptLate(Form):
     evidence: Text | None = ask("what shows it", EVIDENCE, default=None)
 
 
-def newest_late(case: CaseFile, offeror: str) -> Proposal | None:
-    """Return the last late proposal of an offeror that is still kept aside."""
-    late = [e for e in case.all(Proposal) if (e.offeror, e.status) == (offeror, "late")]
+def newest_late(case: CaseFile, offer: OfferKey) -> Proposal | None:
+    """Return the last late proposal of an offer that is still kept unopened."""
+    late = [proposal for proposal in filed(case, offer) if proposal.status == "late"]
     return max(late, key=lambda proposal: proposal.version, default=None)
 
 
 def let_in(case: CaseFile, late: Proposal, because: str, **said: Any) -> CaseFile:
     """File a late proposal as one in time; what it was stays in the file beside it."""
-    versions = (
-        proposal.version for proposal in case.all(Proposal) if proposal.offeror == late.offeror
-    )
+    versions = [proposal.version for proposal in filed(case, offer_of(late))]
     stands = {"filing": TIMELY, "status": "received", "accepted_because": because}
     accepted = late.evolve(**stands, version=max(versions) + 1, **said)
     return case.file(late.moved("accepted"), accepted)
@@ -44,7 +44,7 @@ def let_in(case: CaseFile, late: Proposal, because: str, **said: Any) -> CaseFil
 
 @action
 def accept_late(case: CaseFile, form: AcceptLate) -> CaseFile:
-    late = newest_late(case, form.offeror)
+    late = newest_late(case, offer_of(form))
     assert late is not None, "`late_one_is_kept` minds that there is one"
     return let_in(case, late, form.reason, evidence=form.evidence or late.evidence)
 
@@ -63,7 +63,7 @@ def late_one_is_kept(case: CaseFile, form: AcceptLate) -> Objection | None:
     if case.get(Opening):
         says = "proposals have been opened: nothing can join them"
         return Objection(says, {"offeror": form.offeror})
-    if newest_late(case, form.offeror):
+    if newest_late(case, offer_of(form)):
         return None
     waiting = sorted(
         {proposal.offeror for proposal in case.all(Proposal) if proposal.status == "late"}
@@ -101,7 +101,7 @@ def late_by_agency_fault(case: CaseFile, form: AcceptLate, law: Law) -> Objectio
         if form.fault == "unknown":
             says = "nobody can say what made it late, and so not the agency: nothing opens it"
         return Objection(says, facts)
-    late = newest_late(case, form.offeror)
+    late = newest_late(case, offer_of(form))
     if late is None or law.rule("late_exception").mode is not None:
         return None
     return not_known(

@@ -9,9 +9,16 @@ from solicitation_flow.forms import Fill, Form, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.responses.receipt import standing
 from solicitation_flow.phrases import not_known, says_something
+from solicitation_flow.records.offers import offer_of
 from solicitation_flow.records.preparation import Committee
 from solicitation_flow.records.registers import Line, Text
-from solicitation_flow.records.responses import Content, IdentityOpening, OpenedProposal, Opening
+from solicitation_flow.records.responses import (
+    Content,
+    IdentityOpening,
+    OpenedProposal,
+    Opening,
+    Proposal,
+)
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
 
 REASON = "Nothing on the outside says whose it is or what it answers."
@@ -50,13 +57,23 @@ def open_proposals(case: CaseFile, form: OpenProposals, now: datetime, actor: Ac
         opened_by=actor.name,
         witness=form.witness,
         seals=form.seals or "",
-        names=tuple(each.offeror for each in in_time),
+        names=tuple(dict.fromkeys(proposal.offeror for proposal in in_time)),
     )
     opened_proposals = [
-        OpenedProposal(offeror=proposal.offeror, **form.technical[proposal.offeror].model_dump())
-        for proposal in in_time
+        _opened(proposal, form.technical[offer_of(proposal)]) for proposal in in_time
     ]
     return case.file(opened, *(each.moved("opened") for each in in_time), *opened_proposals)
+
+
+def _opened(proposal: Proposal, content: Content) -> OpenedProposal:
+    return OpenedProposal(
+        lot=proposal.lot,
+        offeror=proposal.offeror,
+        name=content.name,
+        bytes=content.bytes,
+        sha256=content.sha256,
+        text=content.text,
+    )
 
 
 @action

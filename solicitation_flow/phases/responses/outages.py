@@ -10,6 +10,7 @@ from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.responses.closing import closed, pending
 from solicitation_flow.phases.responses.lateness import let_in, newest_late
 from solicitation_flow.phrases import local_date, says_something, typed
+from solicitation_flow.records.offers import offer_of
 from solicitation_flow.records.registers import Text
 from solicitation_flow.records.responses import OURS, Cause, Outage, Proposal
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
@@ -84,9 +85,9 @@ def extend_for_outage(
         decided_at=now,
     )
     case = case.file(extended)
-    for each in sorted({e.offeror for e in case.all(Proposal) if e.status == "late"}):
+    for offer in sorted({offer_of(p) for p in case.all(Proposal) if p.status == "late"}):
         # the same for all: what came after the old date came before the new one
-        late = newest_late(case, each)
+        late = newest_late(case, offer)
         case = let_in(case, late, EXTENDED) if late else case
     return case.start("proposals_due", due, boundary=boundary, printed=law.spoken(due))
 

@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Annotated
 
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Envelope, Fill, Form, Local, ask
+from solicitation_flow.forms import Envelope, Fill, Local, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phrases import listed
 from solicitation_flow.records.amendments import Amendment
 from solicitation_flow.records.issuance import Listed
+from solicitation_flow.records.offers import LotForm, OfferKey, lot_key, offer_of
 from solicitation_flow.records.registers import Line, Slug
 from solicitation_flow.records.responses import TIMELY, Opening, Proposal, Status
 from solicitation_flow.rulebook import Clears, Objection, action, audience, guard
@@ -17,7 +18,7 @@ from solicitation_flow.rulebook import Clears, Objection, action, audience, guar
 SUPPLIER, CUSTODIAN = "supplier", "custodian"
 
 
-class Receive(Form):
+class Receive(LotForm):
     """Takes a proposal in, sealed; a newer one in time replaces the sender's older one."""
 
     envelope: Envelope = ask("the sealed technical proposal")
@@ -59,11 +60,22 @@ def standing(case: CaseFile) -> list[Proposal]:
     return sorted(in_time, key=lambda each: (each.received_at, each.offeror))
 
 
+def filed(case: CaseFile, offer: OfferKey) -> list[Proposal]:
+    """Return every proposal filed of an offer: in time, replaced, withdrawn or late."""
+    return [proposal for proposal in case.all(Proposal) if offer_of(proposal) == offer]
+
+
+def _timely_of(case: CaseFile, offeror: str) -> list[Proposal]:
+    """Return what an offeror sent in time, one proposal for each lot."""
+    sent = [proposal for proposal in case.all(Proposal) if proposal.offeror == offeror]
+    return [proposal for proposal in sent if proposal.filing == TIMELY]
+
+
 @action
 def receive(case: CaseFile, form: Receive, now: datetime, law: Law, actor: Actor) -> CaseFile:
     offeror, arrived = _sender(form, actor), _arrived(form, now, law)
-    stands = case.get(Proposal, f"{offeror}/{TIMELY}")
-    sent = [each for each in case.all(Proposal) if each.offeror == offeror]
+    stands = case.get(Proposal, lot_key(form.lot, offeror, TIMELY))
+    sent = filed(case, OfferKey.of(form.lot, offeror))
     filing: str = TIMELY
     status: Status = "received"
     if not _in_time(case, arrived):
@@ -71,6 +83,7 @@ def receive(case: CaseFile, form: Receive, now: datetime, law: Law, actor: Actor
     elif stands and stands.received_at > arrived:
         filing, status = _beside(sent, "superseded"), "superseded"
     proposal = Proposal(
+        lot=form.lot,
         offeror=offeror,
         filing=filing,
         version=max((each.version for each in sent), default=0) + 1,
@@ -96,7 +109,8 @@ def _beside(sent: Iterable[Proposal], what: str) -> str:
 
 @action
 def withdraw(case: CaseFile, actor: Actor) -> CaseFile:
-    return case.file(case.one(Proposal, f"{actor.party}/{TIMELY}").moved("withdrawn"))
+    sent = [sent for sent in _timely_of(case, actor.party) if sent.status == "received"]
+    return case.file(*[proposal.moved("withdrawn") for proposal in sent])
 
 
 @guard(rule="sender_is_known", id="N18")
@@ -182,12 +196,12 @@ def stamped_in_time_or_open(
 @guard(rule="has_a_proposal", id="G47")
 def has_a_proposal(case: CaseFile, actor: Actor) -> Objection | None:
     """Only a proposal that was sent and still stands can be withdrawn."""
-    sent = case.get(Proposal, f"{actor.party}/{TIMELY}")
-    if sent and sent.status == "received":
+    sent = _timely_of(case, actor.party)
+    if any(proposal.status == "received" for proposal in sent):
         return None
     return Objection(
         says=f"{actor.party} has no proposal in that could be withdrawn",
-        facts={"offeror": actor.party, "status": sent.status if sent else None},
+        facts={"offeror": actor.party, "status": sent[0].status if sent else None},
         clears=(Clears("receive", who=actor.party, role=SUPPLIER),),
     )
 

@@ -23,6 +23,7 @@ from solicitation_flow.records.evaluation.typed_fields import (
     Scores,
     stated_price,
 )
+from solicitation_flow.records.offers import NO_LOT, Lot, LotRecord
 
 __all__ = [
     "MATTERS",
@@ -61,7 +62,7 @@ Decision = Literal["corrected", "stands", "withdrawn"]
 Answered = Literal["confirmed", "mistaken"]
 
 
-class Responsiveness(Record):
+class Responsiveness(LotRecord, Record):
     """Whether an offer conforms to what was asked; where it does not, to what, how, by what rule.
 
     `minimums` are the mandatory ones with pass or fail; `version` counts findings on the offer.
@@ -86,6 +87,7 @@ class Clarification(Record):
 
     keyed_by: ClassVar = ("number",)
     number: int
+    lot: Lot = NO_LOT
     offeror: str
     asks: Asks
     section: str
@@ -109,6 +111,7 @@ class CureRequest(Record):
         "replaced": (),
     }
     number: int
+    lot: Lot = NO_LOT
     offeror: str
     defect: str
     affects: tuple[str, ...]
@@ -123,7 +126,7 @@ class CureRequest(Record):
     ended_at: Instant | None = None
 
 
-class Screening(Record):
+class Screening(LotRecord, Record):
     """The end of the screening: whose offers are judged further, and whose are not."""
 
     responsive: tuple[str, ...]
@@ -132,7 +135,7 @@ class Screening(Record):
     finished_at: Instant
 
 
-class ScoreSheet(Record):
+class ScoreSheet(LotRecord, Record):
     """One evaluator's scores for one offer, each with its reason; `version` counts revisions."""
 
     keyed_by: ClassVar = ("evaluator", "offeror")
@@ -144,7 +147,7 @@ class ScoreSheet(Record):
     scored_at: Instant
 
 
-class ScoreChange(Record):
+class ScoreChange(LotRecord, Record):
     """One score changed at the consensus meeting, from what to what, and why."""
 
     keyed_by: ClassVar = ("evaluator", "offeror", "criterion", "version")
@@ -158,7 +161,7 @@ class ScoreChange(Record):
     consensus: int
 
 
-class Consensus(Record):
+class Consensus(LotRecord, Record):
     """A meeting of the committee on its sheets: minutes, wide spreads, what was said of each.
 
     `basis` is the digest of the sheets as the meeting left them; the newest meeting counts.
@@ -181,7 +184,7 @@ class PriceOpening(Record):
     opened_by: str
 
 
-class PriceOffer(Record):
+class PriceOffer(LotRecord, Record):
     """What an offeror asks; `amount` is None where nothing could read it, until it is entered."""
 
     keyed_by: ClassVar = ("offeror",)
@@ -199,6 +202,7 @@ class PriceConfirmation(Record):
 
     keyed_by: ClassVar = ("number",)
     number: int
+    lot: Lot = NO_LOT
     offeror: str
     item: str
     why: str
@@ -224,7 +228,7 @@ class PriceConfirmation(Record):
         return self.answer == "confirmed" or self.outcome is not None
 
 
-class Tabulation(Record):
+class Tabulation(LotRecord, Record):
     """When offers were ranked, and the digest of every sheet and price that was counted."""
 
     ranked_at: Instant
@@ -234,7 +238,7 @@ class Tabulation(Record):
     basis: str
 
 
-class Ranking(Record):
+class Ranking(LotRecord, Record):
     """Where an offer stands: points rounded once for print, the exact total as a fraction."""
 
     keyed_by: ClassVar = ("offeror",)
