@@ -16,7 +16,7 @@ from typing import Any
 from solicitation_flow import notices
 from solicitation_flow.casefile import CLOCK, Actor, CaseFile
 from solicitation_flow.forms import Envelope, Form, Nothing
-from solicitation_flow.jurisdiction import Law, merge, read_profile, read_program
+from solicitation_flow.jurisdiction import Law, merge, read_program
 from solicitation_flow.notices import LetterSettings, Recipient, Sender, write
 from solicitation_flow.paper import Templates
 from solicitation_flow.records import Record
@@ -31,6 +31,7 @@ from solicitation_flow.records.preparation import (
     Terms,
 )
 from solicitation_flow.records.responses import Opening, Proposal, Status
+from solicitation_flow.workspace import FileDefinitions
 
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = ROOT / "templates"
@@ -70,10 +71,9 @@ POSTED, ENDED = utc("2017-08-29 13:00"), utc("2017-08-21 14:00")
 @cache
 def law(name: str = "va-local") -> Law:
     """Return a shipped jurisdiction with the neutral program."""
-    where = WORKFLOWS / "jurisdictions" / f"{name}.yaml"
     program = WORKFLOWS / "programs" / "neutral.yaml"
     return merge(
-        read_profile(where.read_text(encoding="utf-8"), where.name),
+        FileDefinitions((WORKFLOWS,), name, "neutral", "").jurisdiction_file(),
         read_program(program.read_text(encoding="utf-8"), program.name),
         first_year=2017,
         last_year=2020,

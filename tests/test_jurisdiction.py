@@ -18,12 +18,16 @@ from solicitation_flow.jurisdiction import (
     read_profile,
     read_program,
 )
+from solicitation_flow.workspace import FileDefinitions
 from solicitation_flow.yamlfile import read
 from tests.coverage_of_stories import SHIPPED
 from tests.coverage_of_stories import shipped as shipped_workflow
+from tests.phases import builders
 
 WORKFLOWS = Path(__file__).resolve().parents[1] / "workflows"
-PROFILES = sorted((WORKFLOWS / "jurisdictions").glob("*.yaml"))
+FILES = sorted((WORKFLOWS / "jurisdictions").glob("*.yaml"))
+USABLE = FileDefinitions((WORKFLOWS,), "neutral", "neutral", "").jurisdictions()
+PROFILES = [path for path in FILES if path.stem in USABLE]
 PROGRAMS = sorted((WORKFLOWS / "programs").glob("*.yaml"))
 
 SILENCE_ALLOWS = {"repeat_ads", "protest_terms"}
@@ -61,11 +65,11 @@ def law(rules: str = "", procedure: str | None = "rfp") -> Law:
 
 
 def shipped(name: str) -> Jurisdiction:
-    path = WORKFLOWS / "jurisdictions" / f"{name}.yaml"
-    read_in = read_profile(path.read_text(encoding="utf-8"), str(path))
     kept = WORKFLOWS / "programs" / "neutral.yaml"
     papers = read_program(kept.read_text(encoding="utf-8"), str(kept))
-    return merge(read_in, papers, first_year=2026, last_year=2030, zone="America/Denver")
+    return merge(
+        builders.profile(name), papers, first_year=2026, last_year=2030, zone="America/Denver"
+    )
 
 
 # --- what is shipped ---------------------------------------------------------------------------
@@ -73,7 +77,7 @@ def shipped(name: str) -> Jurisdiction:
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
 def test_every_shipped_profile_loads_and_has_every_rule_the_guards_ask_for(path: Path) -> None:
-    read_in = read_profile(path.read_text(encoding="utf-8"), str(path))
+    read_in = builders.profile(path.stem)
     assert read_in.jurisdiction == path.stem
     asked = {
         workflow.book.guards[name].rule
@@ -106,7 +110,7 @@ def test_a_number_that_is_not_known_never_blocks_for_ever(path: Path) -> None:
     assert all(rule.strength == "determination" and rule.note for rule in unknown)
 
 
-@pytest.mark.parametrize("path", [*PROFILES, *PROGRAMS], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*FILES, *PROGRAMS], ids=lambda path: path.name)
 def test_every_shipped_file_says_that_it_is_not_legal_advice(path: Path) -> None:
     head = path.read_text(encoding="utf-8").partition("\n\n")[0]
     assert "Not legal advice" in path.read_text(encoding="utf-8").partition("title:")[0]
@@ -130,8 +134,7 @@ def test_the_neutral_profile_guesses_no_states_law() -> None:
 
 
 def test_the_neutral_profile_wants_the_agencys_own_zone() -> None:
-    path = WORKFLOWS / "jurisdictions" / "neutral.yaml"
-    neutral = read_profile(path.read_text(encoding="utf-8"), str(path))
+    neutral = builders.profile("neutral")
     with pytest.raises(Usage, match="names no time zone"):
         merge(neutral, program(), first_year=2026, last_year=2026)
 

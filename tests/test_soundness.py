@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from solicitation_flow.errors import Flaw
-from solicitation_flow.jurisdiction import read_profile
 from solicitation_flow.paper import Templates
 from solicitation_flow.records.protests import Protest
 from solicitation_flow.soundness import prove
 from solicitation_flow.workflow import Workflow, read
+from tests.phases import builders
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -316,9 +316,7 @@ def test_flaws_are_told_together_in_the_order_of_the_file() -> None:
     assert found == sorted(found, key=lambda flaw: (flaw.line, flaw.column))
 
 
-RULES = read_profile(
-    (ROOT / "workflows" / "jurisdictions" / "va-local.yaml").read_text(encoding="utf-8"), "va-local"
-).rules.keys()
+RULES = builders.profile("va-local").rules.keys()
 SHIPPED = sorted((ROOT / "workflows").glob("*.yaml"))
 
 

@@ -255,6 +255,24 @@ def test_a_page_that_shows_what_does_not_happen_is_found_out(tmp_path: Path) -> 
     assert "sound (3 states" in typed
 
 
+COUNTED = re.compile(r"^Files touched: (\d+)", re.MULTILINE)
+
+
+@pytest.mark.parametrize("title", ["a state", "a guard", "a notice", "a form and its action"])
+def test_a_walkthrough_counts_the_files_it_touches(title: str) -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    [section] = re.findall(
+        rf"^## \d\. Add {title}\n(.*?)^## ", page, flags=re.MULTILINE | re.DOTALL
+    )
+    touched = set()
+    for block in blocks(section):
+        written = block.kind in {"diff", "yaml", "python", "markdown"}
+        if written and not block.about.endswith(MISTAKE):
+            touched.add(block.about)
+    [counted] = COUNTED.findall(section)
+    assert len(touched) == int(counted), touched
+
+
 # --- its tables --------------------------------------------------------------------------------
 
 ROW = re.compile(r"^\| `(?P<key>\w+)` \| (?P<needed>yes|no) \|", re.MULTILINE)

@@ -3,10 +3,13 @@
 from solicitation_flow.jurisdiction.files import (
     Holidays,
     Profile,
+    check_profile,
     merge,
     read_profile,
     read_program,
 )
+from solicitation_flow.jurisdiction.inheritance import NO_PARENTS, Parents, chain, repetitions
+from solicitation_flow.jurisdiction.inheritance import merged as merged_files
 from solicitation_flow.jurisdiction.law import Citation, Jurisdiction, Law
 from solicitation_flow.jurisdiction.rules import (
     PROCEDURES,
@@ -19,6 +22,7 @@ from solicitation_flow.jurisdiction.rules import (
 )
 
 __all__ = [
+    "NO_PARENTS",
     "PROCEDURES",
     "TRUST_IN_WORDS",
     "Citation",
@@ -28,10 +32,15 @@ __all__ = [
     "Jurisdiction",
     "Law",
     "Paper",
+    "Parents",
     "Profile",
     "Program",
     "Rule",
+    "chain",
+    "check_profile",
     "merge",
+    "merged_files",
     "read_profile",
     "read_program",
+    "repetitions",
 ]

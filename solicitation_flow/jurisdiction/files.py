@@ -7,6 +7,13 @@ from typing import Annotated, Final, TypeVar
 from pydantic import BeforeValidator, Field, ValidationError
 
 from solicitation_flow.errors import Flaw, InvalidFile, Usage
+from solicitation_flow.jurisdiction.inheritance import (
+    NO_PARENTS,
+    REPLACES,
+    Parents,
+    chain,
+    merged,
+)
 from solicitation_flow.jurisdiction.law import Jurisdiction, resolve
 from solicitation_flow.jurisdiction.rules import (
     FIGURES,
@@ -68,6 +75,7 @@ class Profile(Data):
     """A jurisdiction file: its rules, its holidays, its zone (none where the agency names it)."""
 
     jurisdiction: Name
+    extends: Name | None = None
     title: Text
     zone: Text | None
     holidays: Holidays
@@ -79,7 +87,7 @@ class Profile(Data):
 _KEYS: Final = {
     "": tuple(Profile.model_fields),
     "holidays": tuple(Holidays.model_fields),
-    "rules.*": (*FIGURES, *PROCEDURES, "as"),
+    "rules.*": (*FIGURES, *PROCEDURES, "as", REPLACES),
     "rules.*.*": tuple(FIGURES),
 }
 _PROGRAM_KEYS: Final = {
@@ -90,9 +98,16 @@ _PROGRAM_KEYS: Final = {
 Read = TypeVar("Read", bound=Data)
 
 
-def read_profile(text: str, file: str) -> Profile:
-    """Read a jurisdiction file; every flaw of it is told at once, with its place."""
-    tree = read(text, file)
+def read_profile(text: str, file: str, parents: Parents = NO_PARENTS) -> Profile:
+    """Return the profile a jurisdiction file makes over the files it extends.
+
+    Raise InvalidFile with every flaw of it, each with its place.
+    """
+    return check_profile(merged(chain(read(text, file), parents)))
+
+
+def check_profile(tree: Tree) -> Profile:
+    """Return the profile of a jurisdiction file whose parents are merged into it."""
     profile = _checked(Profile, tree, _KEYS)
     found = [*_calendar_flaws(profile, tree), *_rule_flaws(profile, tree)]
     if found:

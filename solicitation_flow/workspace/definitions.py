@@ -7,10 +7,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from solicitation_flow import workdays
+from solicitation_flow import workdays, yamlfile
 from solicitation_flow.errors import Flaw, InvalidFile, NotFound, Usage
 from solicitation_flow.jurisdiction import (
     Jurisdiction,
+    Parents,
     Profile,
     Program,
     merge,
@@ -20,10 +21,12 @@ from solicitation_flow.jurisdiction import (
 from solicitation_flow.records import canonical, digest
 from solicitation_flow.records.ledger import Pin
 from solicitation_flow.workflow import Workflow, read
-from solicitation_flow.yamlfile import did_you_mean, text_of
+from solicitation_flow.yamlfile import Tree, did_you_mean, text_of
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _NAMED = re.compile(r"(?P<name>[a-z][a-z0-9_-]*)\.v(?P<version>[1-9][0-9]*)\.yaml")
+_EXTENDS = re.compile(r"^extends:\s*([a-z][a-z0-9_-]*)", re.MULTILINE)
+_HOLIDAYS = re.compile(r"^holidays:", re.MULTILINE)
 HORIZON: Final = 12
 """Years of holidays a case takes with it: a solicitation, five years of term, its renewals."""
 
@@ -65,7 +68,7 @@ class FileDefinitions:
 
     def profile(self, now: datetime) -> Pin:
         """Return the merged jurisdiction profile, with holidays to a horizon."""
-        profile, program = self._profile(), self._program()
+        profile, program = self.jurisdiction_file(), self._program()
         year = workdays.local(now, self.own_zone() or "UTC").year
         key = f"profile {year}"
         if key not in self._kept:
@@ -96,7 +99,39 @@ class FileDefinitions:
 
     def jurisdictions(self) -> list[str]:
         """Return the names of all jurisdictions there are."""
-        return sorted({path.stem for path in self._files("jurisdictions/*.yaml")})
+        return sorted(name for name in self._extensible() if self._keeps_holidays(name))
+
+    def parents(self) -> Parents:
+        """Return the jurisdiction files that others may extend."""
+        return Parents(self._parent, self._extensible)
+
+    def _extensible(self) -> set[str]:
+        return {path.stem for path in self._files("jurisdictions/*.yaml")}
+
+    def _keeps_holidays(self, name: str) -> bool:
+        """Return whether a case can be held to a file; one without holidays is only extended.
+
+        This looks at the lines alone: a list of names must not wait for files to be proven.
+        """
+        seen: set[str] = set()
+        while name not in seen and name in self._extensible():
+            seen.add(name)
+            path = self._one("jurisdiction", name, [name])
+            text = path.read_text(encoding="utf-8", errors="replace")
+            parent = _EXTENDS.search(text)
+            if parent is None or _HOLIDAYS.search(text):
+                return bool(_HOLIDAYS.search(text))
+            name = parent[1]
+        return False
+
+    def _parent(self, name: str) -> Tree | None:
+        if name not in self._extensible():
+            return None
+        path = self._one("jurisdiction", name, [name])
+        tree = yamlfile.read(text_of(path), str(path))
+        if tree.value.get("jurisdiction") != name:
+            raise _misnamed(path, "jurisdiction", str(tree.value.get("jurisdiction")))
+        return tree
 
     def programs(self) -> list[str]:
         """Return the names of all programs there are."""
@@ -104,7 +139,7 @@ class FileDefinitions:
 
     def own_zone(self) -> str:
         """Return the zone in force: the agency's, or else the jurisdiction's."""
-        zone = self.zone or self._profile().zone or ""
+        zone = self.zone or self.jurisdiction_file().zone or ""
         try:
             return zone and workdays.zone_named(zone).key
         except ValueError as error:
@@ -144,12 +179,16 @@ class FileDefinitions:
         hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
         raise NotFound(f"there is no {kind} {name!r}", hint=hint)
 
-    def _profile(self) -> Profile:
+    def jurisdiction_file(self) -> Profile:
+        """Return the jurisdiction file in force, over those it extends."""
         kept = self._read.get("jurisdiction")
         if isinstance(kept, Profile):
             return kept
-        path = self._one("jurisdiction", self.jurisdiction, self.jurisdictions())
-        profile = read_profile(text_of(path), str(path))
+        known = self.jurisdictions()
+        if self.jurisdiction in self._extensible():
+            known.append(self.jurisdiction)  # what it lacks is a flaw of the file, with its place
+        path = self._one("jurisdiction", self.jurisdiction, known)
+        profile = read_profile(text_of(path), str(path), self.parents())
         if profile.jurisdiction != self.jurisdiction:
             raise _misnamed(path, "jurisdiction", profile.jurisdiction)
         self._read["jurisdiction"] = profile

@@ -2,6 +2,16 @@
 
 from solicitation_flow.yamlfile.messages import did_you_mean, flaws, nearest
 from solicitation_flow.yamlfile.parser import read, read_file, text_of
-from solicitation_flow.yamlfile.places import Trail, Tree
+from solicitation_flow.yamlfile.places import Spot, Trail, Tree
 
-__all__ = ["Trail", "Tree", "did_you_mean", "flaws", "nearest", "read", "read_file", "text_of"]
+__all__ = [
+    "Spot",
+    "Trail",
+    "Tree",
+    "did_you_mean",
+    "flaws",
+    "nearest",
+    "read",
+    "read_file",
+    "text_of",
+]

@@ -251,7 +251,8 @@ class _Reader:
 
     def _spot(self, event: _Event, of: _Node | None = None) -> Spot:
         mark = event.start_mark
-        return Spot(mark.line + 1, mark.column + 1, of.spot.inside if of else {})
+        inside = of.spot.inside if of else {}
+        return Spot(mark.line + 1, mark.column + 1, inside, self._file)
 
     def _count(self, event: _Event, nodes: int) -> None:
         self._nodes += nodes

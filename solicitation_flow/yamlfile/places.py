@@ -16,6 +16,7 @@ class Spot:
     line: int
     column: int
     inside: "dict[str | int, Spot]" = field(default_factory=dict)
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +32,32 @@ class Tree:
     root: Spot
 
     def trace(self, path: Sequence[str | int]) -> Trail:
-        """The words of a path that the file really has, in order."""
-        spot, found = self.root, list[str | int]()
+        """Return the words of a path that the file really has, in order."""
+        spot, trail = self.root, list[str | int]()
         for word in path:
             if word in spot.inside:
                 spot = spot.inside[word]
-                found.append(word)
-        return tuple(found)
+                trail.append(word)
+        return tuple(trail)
 
-    def place(self, path: Sequence[str | int]) -> tuple[int, int]:
-        """Line and column, from 1, of a key or an item, or of its nearest existing ancestor."""
+    def spot(self, path: Sequence[str | int]) -> Spot:
+        """Return the place of a key or an item, or of its nearest existing ancestor."""
         spot = self.root
         for word in path:
             if word not in spot.inside:
                 break
             spot = spot.inside[word]
+        return spot
+
+    def place(self, path: Sequence[str | int]) -> tuple[int, int]:
+        """Return line and column, from 1, of a path."""
+        spot = self.spot(path)
         return spot.line, spot.column
 
+    def file_of(self, path: Sequence[str | int]) -> str:
+        """Return the file in which a path was written, where one file extends another."""
+        return self.spot(path).file or self.file
+
     def flaw(self, path: Sequence[str | int], message: str, hint: str | None = None) -> Flaw:
-        """A flaw at the place of a path."""
-        return Flaw(self.file, *self.place(path), message, hint)
+        """Return a flaw at the place of a path."""
+        return Flaw(self.file_of(path), *self.place(path), message, hint)

@@ -12,9 +12,9 @@ from solicitation_flow.forms import Attachment, Envelope
 from solicitation_flow.jurisdiction import (
     Jurisdiction,
     Law,
+    Profile,
     Rule,
     merge,
-    read_profile,
     read_program,
 )
 from solicitation_flow.phases.amendments import amending as amendments_amending
@@ -29,6 +29,7 @@ from solicitation_flow.phases.responses import receipt
 from solicitation_flow.records.responses import Content
 from solicitation_flow.rulebook import Clears
 from solicitation_flow.workflow import Workflow, read
+from solicitation_flow.workspace import FileDefinitions
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = ROOT / "workflows"
@@ -49,6 +50,11 @@ QUESTIONS_DUE = "2026-06-08 16:00"
 OPENED_AT = "2026-06-15 15:00"
 
 
+def profile(name: str) -> Profile:
+    """Return a shipped jurisdiction file over those it extends."""
+    return FileDefinitions((WORKFLOWS,), name, "neutral", "").jurisdiction_file()
+
+
 @cache
 def rfp() -> Workflow:
     """The shipped workflow of a solicitation."""
@@ -64,10 +70,9 @@ def role_for(remedy: Clears, case: CaseFile) -> str:
 @cache
 def jurisdiction(name: str = "va-local") -> Jurisdiction:
     """Return the shipped rules of a jurisdiction, with holidays of a few years."""
-    path = WORKFLOWS / "jurisdictions" / f"{name}.yaml"
     program = WORKFLOWS / "programs" / "neutral.yaml"
     return merge(
-        read_profile(path.read_text(encoding="utf-8"), path.name),
+        profile(name),
         read_program(program.read_text(encoding="utf-8"), program.name),
         first_year=2025,
         last_year=2030,

@@ -11,6 +11,7 @@ from solicitation_flow.errors import Flaw, InvalidFile
 from solicitation_flow.jurisdiction import read_profile, read_program
 from solicitation_flow.simulation import story
 from solicitation_flow.workflow import read
+from solicitation_flow.workspace import FileDefinitions
 from tests.rubbish.house import Place, answered
 from tests.rubbish.manglings import MANGLINGS, endless
 
@@ -48,10 +49,16 @@ def refused(reader: Callable[[str, str], object], raw: bytes, path: Path) -> boo
     return bool(flaws)
 
 
+def over_parents(text: str, file: str) -> object:
+    """Read a jurisdiction file over the shipped files it extends."""
+    shipped_files = FileDefinitions((WORKFLOWS,), "neutral", "neutral", "")
+    return read_profile(text, file, shipped_files.parents())
+
+
 @pytest.mark.parametrize(
     ("reader", "name"),
     [
-        (read_profile, "jurisdictions/neutral.yaml"),
+        (over_parents, "jurisdictions/neutral.yaml"),
         (read_program, "programs/neutral.yaml"),
         (read, "participation.v1.yaml"),
     ],
