@@ -144,3 +144,8 @@ def pin(
     """Return a definition to run from."""
     body = canonical({"kind": kind, "name": name, "version": version})
     return Pin(kind, name, version, digest(body), body)
+
+
+def sent(reminder: Reminder) -> Reminder:
+    """Return a reminder as it is once its letters are written."""
+    return reminder._replace(status="sent", settled_at=at(4))

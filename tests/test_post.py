@@ -12,17 +12,16 @@ from solicitation_flow.post import FolderPost, MemoryPost, Post, Sent, send
 from solicitation_flow.records import digest
 from solicitation_flow.records.ledger import Letter
 from solicitation_flow.store import Store
-from solicitation_flow.store.memory import MemoryStore
 from tests.ledgers import at, letter, opening
-from tests.store_fixtures import fresh_db, opened
+from tests.store_fixtures import STORES
 
 CASE = "RFP-2026-014"
 LETTERS = [letter(CASE, "entry:1", name) for name in ("zenith", "acme", "mid")]
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=list(STORES))
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    kept: Store = MemoryStore() if request.param == "memory" else opened(fresh_db(tmp_path))
+    kept = STORES[request.param](tmp_path)
     kept.commit(opening(CASE, letters=LETTERS))
     yield kept
     kept.close()

@@ -49,7 +49,9 @@ def listed(session: Session, wanted: Mapping[str, str | None]) -> list[Listed]:
     for row in engine.environment.store.deadlines():
         first.setdefault(row.case, row)
     horizon = now + period(due, "--due") if (due := wanted.get("due")) else None
-    asked = {name: word.replace(" ", "_") for name in ASKED if (word := wanted.get(name))}
+    asked: dict[str, Any] = {
+        name: word.replace(" ", "_") for name in ASKED if (word := wanted.get(name))
+    }
     # what is late may stand elsewhere than its row says, and is asked about by itself
     stored = engine.environment.store.find(**asked)
     listeds = [

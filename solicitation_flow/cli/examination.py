@@ -10,7 +10,7 @@ from solicitation_flow.cli import proofs, spelling
 from solicitation_flow.cli.session import Session
 from solicitation_flow.errors import SolflowError
 from solicitation_flow.notices.mail import usable
-from solicitation_flow.store import schema
+from solicitation_flow.store import opening
 from solicitation_flow.workspace import create
 from solicitation_flow.workspace.settings import FILE
 
@@ -99,14 +99,14 @@ def _folders(session: Session) -> Iterator[Check]:
 
 def _database(session: Session) -> Iterator[Check]:
     path = session.workspace.database
-    version = schema.current(path)
-    if version == schema.HEAD:
+    version, needed = opening.store_schema(session.workspace.database_url)
+    if version == needed:
         session.workspace.engine()
         yield Check("database", ok=True, says=f"{path.name}, schema {version}")
     else:
-        says = f"{path.name} has schema {version or 'none'}, this program needs {schema.HEAD}"
+        says = f"{path.name} has schema {version or 'none'}, this program needs {needed}"
         create.refuse_to_forget(path)
-        older = version is not None and version < schema.HEAD
+        older = version is not None and version < needed
         yield Check("database", ok=False, says=says, next="solflow upgrade" if older else None)
 
 

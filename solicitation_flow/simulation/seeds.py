@@ -16,7 +16,7 @@ from solicitation_flow.simulation.goals import Goal, called, goals, turn
 from solicitation_flow.simulation.parties import Act, Parties, silent
 from solicitation_flow.simulation.playing import Play
 from solicitation_flow.store import Store
-from solicitation_flow.store.memory import MemoryStore
+from solicitation_flow.store.opening import MEMORY, open_store
 from solicitation_flow.workspace import FileDefinitions, shipped
 
 LAWS = ("va-local", "az-state", "neutral", "harbor-town")
@@ -77,7 +77,7 @@ def engine(definitions: FileDefinitions, clock: VirtualClock) -> Engine:
     """Return the production engine over memory, every paper of it marked as training."""
     return Engine(
         Environment(
-            store=MemoryStore(),
+            store=open_store(MEMORY),
             clock=clock,
             library=MemoryDocuments(),
             sealer=PlainSealer(),

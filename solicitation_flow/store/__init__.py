@@ -1,4 +1,4 @@
-"""One table of verbs for everything kept, so that memory, SQLite and PostgreSQL are one house."""
+"""The verbs every store offers, whatever it keeps cases in: memory, a file, a database server."""
 
 from __future__ import annotations
 
@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 
 
 class Store(Protocol):
-    """What the engine asks of a place that keeps things; every verb is one transaction."""
+    """What the engine needs of a place that keeps cases; every verb is one transaction."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether whoever opened it may read but not write."""
+        ...
 
     def load(self, number: str) -> StoredCase | None:
         """Return a case with its records and all its deadlines, or None.
@@ -92,7 +97,7 @@ class Store(Protocol):
     def mark(self, letter: Letter, was: str) -> bool:
         """Store a letter's status, settled_at and trouble if its stored status still is `was`.
 
-        Answers whether it was.
+        Return whether it was.
         """
         ...
 
@@ -107,11 +112,23 @@ class Store(Protocol):
         """
         ...
 
-    def find(self, **wanted: Any) -> list[Header]:
+    def find(
+        self,
+        *,
+        after: str = "",
+        limit: int | None = None,
+        without: Collection[str] = (),
+        **wanted: Any,
+    ) -> list[Header]:
         """Return headers by workflow, state, phase, owner, parent (equal), ordered by number.
 
-        None means any.
+        None means any. `without` leaves out the cases of some workflows. A page is at most
+        `limit` cases whose numbers come after `after`.
         """
+        ...
+
+    def count(self, **wanted: Any) -> int:
+        """Return how many headers `find` would return for the same question."""
         ...
 
     def pin(self, sha256: str) -> Pin | None:
@@ -146,5 +163,5 @@ class Store(Protocol):
         ...
 
     def close(self) -> None:
-        """Let go of files and connections."""
+        """Close files and connections."""
         ...

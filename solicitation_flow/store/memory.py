@@ -43,6 +43,8 @@ class _Folder:
 class MemoryStore:
     """Keeps everything in dicts and two sorted lists, so that what is due next is a glance."""
 
+    read_only = False
+
     def __init__(self) -> None:
         """Start empty."""
         self._cases: dict[str, _Folder] = {}
@@ -254,12 +256,28 @@ class MemoryStore:
         """Return every case that has a journal, in order, and how it is counted."""
         return {number: split_number(number) for number in sorted(self._cases)}
 
-    def find(self, **wanted: Any) -> list[Header]:
+    def find(
+        self,
+        *,
+        after: str = "",
+        limit: int | None = None,
+        without: Collection[str] = (),
+        **wanted: Any,
+    ) -> list[Header]:
         """Return headers by workflow, state, phase, owner, parent, ordered by number."""
-        headers = [folder.header for folder in self._cases.values()]
-        for name, value in concurrency.wanted(wanted).items():
-            headers = [header for header in headers if getattr(header, name) == value]
-        return sorted(headers, key=_number)
+        chosen = concurrency.wanted(wanted)
+        headers: list[Header] = []
+        for folder in self._cases.values():
+            header = folder.header
+            if header.number <= after or header.workflow in without:
+                continue
+            if all(getattr(header, name) == value for name, value in chosen.items()):
+                headers.append(header)
+        return sorted(headers, key=_number)[:limit]
+
+    def count(self, **wanted: Any) -> int:
+        """Return how many headers `find` would return."""
+        return len(self.find(**wanted))
 
     def pin(self, sha256: str) -> Pin | None:
         """Return a pinned definition."""

@@ -190,11 +190,26 @@ class SqliteStore:
             numbers[case] = None if series is None else (series, count)
         return numbers
 
-    def find(self, **wanted: Any) -> list[Header]:
+    def find(
+        self,
+        *,
+        after: str = "",
+        limit: int | None = None,
+        without: Collection[str] = (),
+        **wanted: Any,
+    ) -> list[Header]:
         """Return headers by workflow, state, phase, owner, parent, ordered by number."""
         chosen = concurrency.wanted(wanted)
-        rows = self._read(sql.headers_by(tuple(chosen)), tuple(chosen.values()))
+        statement = sql.headers_by(tuple(chosen), len(without))
+        most = -1 if limit is None else limit
+        rows = self._read(statement, (*chosen.values(), after, *without, most))
         return [row_mapping.header_of(row) for row in rows]
+
+    def count(self, **wanted: Any) -> int:
+        """Return how many headers `find` would return."""
+        chosen = concurrency.wanted(wanted)
+        [(count,)] = self._read(sql.count_by(tuple(chosen)), tuple(chosen.values()))
+        return int(count)
 
     def pin(self, sha256: str) -> Pin | None:
         """Return a pinned definition."""

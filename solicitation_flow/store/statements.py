@@ -61,9 +61,23 @@ HEADER_MOVE = update(tables.CASE_HEADER, _MOVING, _equal(("number", "count")))
 HEADER_CHANGE = update(tables.CASE_HEADER, (*_MOVING, *_LISTED), _equal(("number", "count")))
 
 
-def headers_by(columns: Sequence[str]) -> str:
-    """Return the statement that lists headers by some columns."""
-    return select(tables.CASE_HEADER, _equal(columns), '"number"')
+def headers_by(columns: Sequence[str], without: int = 0) -> str:
+    """Return the statement that lists headers by some columns, after a number, up to a limit.
+
+    `without` is how many workflows are left out.
+    """
+    conditions = [*(f'"{name}" = ?' for name in columns), '"number" > ?']
+    if without:
+        conditions.append(f'"workflow" NOT IN ({", ".join("?" * without)})')
+    return select(tables.CASE_HEADER, " AND ".join(conditions), '"number"') + " LIMIT ?"
+
+
+def count_by(columns: Sequence[str]) -> str:
+    """Return the statement that counts headers by some columns."""
+    text = "SELECT count(*) FROM case_header"
+    if columns:
+        text += f" WHERE {_equal(columns)}"
+    return text
 
 
 SERIES_LAST = 'SELECT max("serial") FROM case_header WHERE "series" = ? AND "serial" IS NOT NULL'

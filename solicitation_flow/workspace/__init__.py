@@ -17,7 +17,7 @@ from solicitation_flow.paper import Templates
 from solicitation_flow.post import FolderPost
 from solicitation_flow.records.ledger import stamp, unstamp
 from solicitation_flow.seal import PlainSealer
-from solicitation_flow.store.sqlite import SqliteStore
+from solicitation_flow.store import opening
 from solicitation_flow.timekeeping import Timekeeper
 from solicitation_flow.workdays import spoken
 from solicitation_flow.workspace import actors, create, settings
@@ -103,15 +103,22 @@ class Workspace:
         )
 
     @property
+    def database_url(self) -> str:
+        """The URL of the database; a setting that is no URL names a file of the workspace."""
+        setting = str(self.settings["database"].value)
+        if setting == opening.MEMORY:
+            return setting
+        path = opening.database_file(setting) if "://" in setting else Path(setting)
+        assert path is not None, "only memory is kept in no file"
+        return opening.sqlite_url(self.root / path)
+
+    @property
     def database(self) -> Path:
-        """Where the database is."""
-        name = str(self.settings["database"].value)
-        if "://" in name:
-            raise errors.Usage(
-                f"database = {name!r} is not a file",
-                hint="this version keeps its database in a file of the workspace",
-            )
-        return self.root / name
+        """The file of the database."""
+        path = opening.database_file(self.database_url)
+        if path is None:
+            raise errors.Usage("the database of this workspace is kept in memory, not in a file")
+        return path
 
     def engine(self) -> Engine:
         """Return the engine of this workspace, wired once."""
@@ -122,12 +129,13 @@ class Workspace:
     @property
     def read_only(self) -> bool:
         """Whether this user may look at what is stored here, and no more."""
-        store = self.engine().environment.store
-        return isinstance(store, SqliteStore) and store.read_only
+        return self.engine().environment.store.read_only
 
     def _rooms(self) -> Environment:
-        create.refuse_to_forget(self.database)
-        store = SqliteStore(self.database, synchronous="NORMAL" if self.training else "FULL")
+        url = self.database_url
+        if url != opening.MEMORY:
+            create.refuse_to_forget(self.database)
+        store = opening.open_store(url, durable=not self.training)
         kept = store.setting("clock")
         if self.training != (kept is not None):
             store.close()

@@ -9,8 +9,7 @@ from solicitation_flow import errors
 from solicitation_flow.documents import trouble, write_whole
 from solicitation_flow.records.ledger import stamp
 from solicitation_flow.records.registers import MOST_LINE
-from solicitation_flow.store import schema
-from solicitation_flow.store.sqlite import SqliteStore
+from solicitation_flow.store import opening
 from solicitation_flow.workspace import settings
 
 DATABASE = str(settings.KNOWN["database"].default)
@@ -65,9 +64,10 @@ def lay(root: Path, text: str, *, clock: datetime | None) -> None:
             path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise trouble(error, root) from error
-    schema.upgrade(root / DATABASE)
+    url = opening.sqlite_url(root / DATABASE)
+    opening.upgrade_store(url)
     if clock is not None:
-        store = SqliteStore(root / DATABASE, synchronous="NORMAL")
+        store = opening.open_store(url, durable=False)
         try:
             store.settings({"clock": stamp(clock)})
         finally:

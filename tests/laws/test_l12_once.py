@@ -11,9 +11,8 @@ from solicitation_flow.errors import Conflict
 from solicitation_flow.records.ledger import Letter, Plan, Reminder
 from solicitation_flow.simulation.story_runner import Teller
 from solicitation_flow.store import Store
-from solicitation_flow.store.memory import MemoryStore
 from tests.laws.prepared import DRAFTED, MARIA, PUBLISHED, RECEIVED, RFP, at, done, told_to
-from tests.store_fixtures import fresh_db, opened
+from tests.store_fixtures import STORES
 
 REMINDER = "responses/reminder"
 
@@ -101,9 +100,9 @@ def test_l12_one_letter_per_cause_notice_and_recipient() -> None:
     assert max(keys.values()) == 1
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=list(STORES))
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    kept: Store = MemoryStore() if request.param == "memory" else opened(fresh_db(tmp_path))
+    kept = STORES[request.param](tmp_path)
     yield kept
     kept.close()
 

@@ -6,12 +6,12 @@ from solicitation_flow.cli.session import Session, command
 @command("upgrade", example="solflow upgrade")
 def upgrade(session: Session) -> None:
     """Brings the database to this program's version; a copy of the old one is made first."""
-    from solicitation_flow.store import schema
+    from solicitation_flow.store import opening
     from solicitation_flow.workspace import create
 
     path = session.workspace.database
     create.refuse_to_forget(path)
-    before, after = schema.upgrade(path)
+    before, after = opening.upgrade_store(session.workspace.database_url)
     copies = sorted(path.parent.glob(f"{path.name}.{before}.*.backup"))
     backup = str(copies[-1]) if copies and before != after else None
     if session.json:
