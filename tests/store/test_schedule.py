@@ -4,7 +4,7 @@ import pytest
 
 from solicitation_flow.errors import Conflict
 from solicitation_flow.store import Store
-from tests.ledgers import at, deadline, duty, letter, opening, part, plan, reminder
+from tests.ledgers import at, deadline, duty, letter, opening, part, plan, reminder, sent
 from tests.store_fixtures import OTHER, RFP, everything
 
 # --- what is due ------------------------------------------------------------------------------
