@@ -68,6 +68,11 @@ SOUND = {
         for contract in contracts(ROOT)
         for container in contract.get("containers", [])
     },
+    **{
+        f"{module.replace('.', '/')}.py": '"""A module only its own package may import."""\n'
+        for contract in contracts(ROOT)
+        for module in contract.get("protected_modules", [])
+    },
     "solicitation_flow/phases/__init__.py": '"""The law."""\n',
     "solicitation_flow/phases/award.py": '"""Award."""\n',
     "solicitation_flow/decide.py": '"""The heart."""\nimport solicitation_flow.phases.award\n',
@@ -102,6 +107,12 @@ PLANTS: list[Plant] = [
     (arrows_point_down, *award("import solicitation_flow.engine.a"), "points down BROKEN"),
     (arrows_point_down, *noun("import solicitation_flow.records.responses"), "of another BROKEN"),
     (arrows_point_down, "solicitation_flow/engine/b.py", CIRCLE, "lean on each other BROKEN"),
+    (
+        arrows_point_down,
+        "solicitation_flow/engine/b.py",
+        '"""A turn."""\nimport solicitation_flow.store.sqlite\n',
+        "keeps cases in BROKEN",
+    ),
     (arrows_point_down, "solicitation_flow/attic.py", '"""A room nobody listed."""\n', "attic"),
     (one_door, *award("def f():\n    import sqlalchemy.orm"), "award.py:3: sqlalchemy"),
     (one_door, *award("from requests import get"), "requests has no door"),
