@@ -11,6 +11,7 @@ from solicitation_flow.records.ledger import (
     CasePlan,
     Deadline,
     Duty,
+    EntryContent,
     Fact,
     Header,
     Letter,
@@ -38,6 +39,12 @@ def entry(case: str, number: int, previous: str = "", **changes: Any) -> StoredE
     told = {"case": case, "number": number, "previous": previous, "at": stamp(effective)} | changes
     text = canonical(told)
     return StoredEntry(case, number, command, effective, recorded, text, digest(text))
+
+
+def entry_content(last: StoredEntry) -> EntryContent:
+    """Return what an entry says, as far as a store could look at it: nothing."""
+    empty = EntryContent._make([None] * len(EntryContent._fields))
+    return empty._replace(case=last.case, number=last.number, command=last.command)
 
 
 def header(last: StoredEntry, **changes: Any) -> Header:
@@ -73,7 +80,8 @@ def part(
     if "held" in kept:
         kept["pins"] = kept.pop("held")
     last = entry(case, expects + 1, previous)
-    return CasePlan(expects, header(last, **kept), last, **rows, parent_move=parent_move)
+    content = entry_content(last)
+    return CasePlan(expects, header(last, **kept), last, content, **rows, parent_move=parent_move)
 
 
 def plan(*parts: CasePlan, **settings: str) -> Plan:

@@ -466,20 +466,6 @@ def test_a_clock_behind_what_somebody_else_wrote_is_refused_though_nobody_looked
     assert len(second.environment.store.journal(RFP)) == len(environment.store.journal(RFP))
 
 
-def test_a_case_kept_in_mind_moves_without_being_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    first, _ = _two_offices(PUBLISHED)
-    asked: list[str] = []
-    head = first.environment.store.head
-
-    def heard(case: str) -> str | None:
-        asked.append(case)
-        return head(case)
-
-    monkeypatch.setattr(first.environment.store, "head", heard)
-    done(first, ACME, "ask", text="May we bid by lot?")
-    assert RFP not in asked
-
-
 def test_a_command_whose_answer_got_lost_is_told_and_not_given_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

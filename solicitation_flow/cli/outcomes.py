@@ -1,29 +1,27 @@
 """What a command did, or would do: states, letters, dates, other cases, and what to do next."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from solicitation_flow.cli import offers, shapes
 from solicitation_flow.cli.session import Session
 from solicitation_flow.engine import Accepted, AvailableCommand, View
-from solicitation_flow.engine.entries import deadline_from
-from solicitation_flow.records.ledger import CasePlan, Deadline
+from solicitation_flow.records.ledger import CasePlan
 
 
 def document(done: Accepted, session: Session, *, dry_run: bool = False) -> dict[str, Any]:
     """Return what came of a command, for a program."""
     first = done.plan.parts[0]
-    content = json.loads(first.entry.text)
+    content = first.content
     return {
         "number": done.number,
         "dry_run": dry_run,
         "command": first.entry.command,
-        "by": content["by"],
-        "role": content["role"],
+        "by": content.by,
+        "role": content.role,
         "move": first.entry.number,
-        "from": content["source"] or None,
-        "to": content["dest"],
+        "from": content.source or None,
+        "to": content.dest,
         "effective_at": session.instant(first.entry.effective_at),
         "letters": [
             {"case": part.header.number, "notice": letter.notice, "recipient": letter.recipient}
@@ -31,30 +29,27 @@ def document(done: Accepted, session: Session, *, dry_run: bool = False) -> dict
             for letter in part.letters
         ],
         "deadlines": [
-            shapes.deadline(row, session) for part in done.plan.parts for row in _moved(part)
+            shapes.deadline(row, session)
+            for part in done.plan.parts
+            for row in part.content.deadlines
         ],
         "opened": [part.header.number for part in done.plan.parts[1:] if part.expects == 0],
         "told": [_told(part) for part in done.plan.parts[1:] if part.expects],
-        "warnings": content["warnings"],
-        "determinations": content["determinations"],
+        "warnings": [warning._asdict() for warning in content.warnings],
+        "determinations": list(content.determinations),
         "next": [] if dry_run else _next(done, session),
     }
 
 
 def _told(part: CasePlan) -> dict[str, Any]:
-    content = json.loads(part.entry.text)
+    content = part.content
     return {
         "number": part.header.number,
         "command": part.entry.command,
         "move": part.entry.number,
-        "from": content["source"],
-        "to": content["dest"],
+        "from": content.source,
+        "to": content.dest,
     }
-
-
-def _moved(part: CasePlan) -> list[Deadline]:
-    """Return the dates this move started, moved, met or dropped."""
-    return [deadline_from(row) for row in json.loads(part.entry.text)["deadlines"]]
 
 
 def _next(done: Accepted, session: Session) -> list[dict[str, Any]]:
@@ -85,19 +80,19 @@ def _after(done: Accepted, session: Session) -> Iterator[tuple[View, list[Availa
 def lines(done: Accepted, session: Session, *, dry_run: bool = False) -> Iterator[str]:
     """Return what came of a command, for a person."""
     for place, part in enumerate(done.plan.parts):
-        content = json.loads(part.entry.text)
-        yield _headline(part, content, dry_run=dry_run)
+        yield _headline(part, dry_run=dry_run)
         if not place:
             at = session.spoken(part.entry.effective_at)
-            yield f"  {content['by']} as {content['role']}, {at}"
-        yield from _details(part, content, session)
+            yield f"  {part.content.by} as {part.content.role}, {at}"
+        yield from _details(part, session)
 
 
-def _headline(part: CasePlan, content: dict[str, Any], *, dry_run: bool) -> str:
+def _headline(part: CasePlan, *, dry_run: bool) -> str:
+    content = part.content
     number, name = part.header.number, part.entry.command
-    source, dest = shapes.spaced(content["source"]), shapes.spaced(content["dest"])
+    source, dest = shapes.spaced(content.source), shapes.spaced(content.dest)
     would = "would " if dry_run else ""
-    if not content["source"]:
+    if not content.source:
         does = "be opened" if dry_run else "is opened"
         return f"{number} {would}{does} ({part.header.workflow}: {part.header.title}), {dest}"
     if source == dest:
@@ -106,8 +101,8 @@ def _headline(part: CasePlan, content: dict[str, Any], *, dry_run: bool) -> str:
     return f"{number}: {name} {would}{takes} from {source} to {dest}"
 
 
-def _details(part: CasePlan, content: dict[str, Any], session: Session) -> Iterator[str]:
-    for row in _moved(part):
+def _details(part: CasePlan, session: Session) -> Iterator[str]:
+    for row in part.content.deadlines:
         whose = f" of {row.subject}" if row.subject else ""
         if row.status == "unmet":
             moved = "moved to" if row.revision > 1 else "is"
@@ -117,9 +112,9 @@ def _details(part: CasePlan, content: dict[str, Any], session: Session) -> Itera
     for letter in part.letters:
         address = f" <{letter.address}>" if letter.address else " (no address in the register)"
         yield f"  letter    {letter.notice} to {letter.recipient}{address}"
-    for warned in content["warnings"]:
-        yield f"  warning   {warned['says']} [{warned['rule']}, {warned['id']}]"
-    for key in content["determinations"]:
+    for warning in part.content.warnings:
+        yield f"  warning   {warning.says} [{warning.rule}, {warning.id}]"
+    for key in part.content.determinations:
         yield f"  by determination {key}"
 
 

@@ -1,13 +1,13 @@
 """What a case, a date, a duty and a move look like in JSON, the same in every command."""
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.cli.session import Session
 from solicitation_flow.engine import AvailableCommand, View
-from solicitation_flow.records.ledger import Deadline, Duty, Header, StoredEntry
+from solicitation_flow.engine.entries import deadline_row
+from solicitation_flow.records.ledger import Deadline, Duty, EntryContent, Header
 from solicitation_flow.records.papers import Child
 
 REGISTERS = ("person", "supplier", "member")
@@ -63,29 +63,28 @@ def duty(row: Duty, session: Session) -> dict[str, Any]:
     }
 
 
-def entry(stored: StoredEntry, session: Session, *, recorded: bool = True) -> dict[str, Any]:
-    """Return a journal entry; one that is due but not yet recorded says so."""
-    content = json.loads(stored.text)
+def entry(content: EntryContent, hash_: str | None, session: Session) -> dict[str, Any]:
+    """Return a journal entry; one that is due but not yet recorded has no hash."""
     return {
-        "number": stored.number,
-        "command": stored.command,
-        "by": content["by"],
-        "acts_for": content["acts_for"] or None,
-        "role": content["role"],
-        "subject": content["subject"] or None,
-        "from": content["source"] or None,
-        "to": content["dest"],
-        "effective_at": session.instant(stored.effective_at),
-        "recorded_at": session.instant(stored.recorded_at) if recorded else None,
-        "form": content["form"],
-        "changed": [{"kind": row["kind"], "key": row["key"]} for row in content["changed"]],
-        "deadlines": content["deadlines"],
-        "letters": content["letters"],
-        "determinations": content["determinations"],
-        "warnings": content["warnings"],
-        "program": content["program"],
-        "hash": stored.hash if recorded else None,
-        "previous": content["previous"] if recorded else None,
+        "number": content.number,
+        "command": content.command,
+        "by": content.by,
+        "acts_for": content.acts_for or None,
+        "role": content.role,
+        "subject": content.subject or None,
+        "from": content.source or None,
+        "to": content.dest,
+        "effective_at": session.instant(content.effective_at),
+        "recorded_at": session.instant(content.recorded_at) if hash_ else None,
+        "form": content.form,
+        "changed": [{"kind": fact.kind, "key": fact.key} for fact in content.changed],
+        "deadlines": [deadline_row(row) for row in content.deadlines],
+        "letters": list(content.letters),
+        "determinations": list(content.determinations),
+        "warnings": [warning._asdict() for warning in content.warnings],
+        "program": content.program,
+        "hash": hash_,
+        "previous": content.previous if hash_ else None,
     }
 
 
@@ -106,7 +105,7 @@ def about(view: View, session: Session) -> dict[str, Any]:
         **header(view.loaded.header),
         "now": session.instant(view.at),
         "next_due": deadline(ahead[0], session) if ahead else None,
-        "unrecorded": [entry(each, session, recorded=False) for each in view.unrecorded],
+        "unrecorded": [entry(content, None, session) for content in view.unrecorded],
         "children": children(view.loaded.case),
     }
 

@@ -15,7 +15,7 @@ from solicitation_flow.engine.preview import Preview, letters_of
 from solicitation_flow.engine.queries import AvailableCommand, Queries, View
 from solicitation_flow.engine.requests import Accepted, Request
 from solicitation_flow.engine.settling import Settled, Settler, Sweep, not_before
-from solicitation_flow.errors import Conflict, SolflowError, Suggestion, Usage
+from solicitation_flow.errors import Conflict, Suggestion, Usage
 from solicitation_flow.forms import Form
 from solicitation_flow.guards import GuardContext, Ruling, examine
 from solicitation_flow.machine import lifecycle
@@ -81,11 +81,8 @@ class Engine:
             ) from None
 
     def perform(self, request: Request, actor: Actor) -> Refusal | Accepted:
-        """Settle what has passed, then stores the command whole, or change nothing."""
+        """Settle what has passed, then store the command whole, or change nothing."""
         self.environment.sure()
-        answer = self._at_once(request, actor)
-        if answer is not None:
-            return answer
         loaded, now = self._settled(request.case or request.parent)
         planner = Planner(self.environment, self.loader, Moment(now, now))
         try:
@@ -96,39 +93,6 @@ class Engine:
         if isinstance(answer, Accepted):
             self.environment.store.commit(answer.plan)
             self.loader.learn(answer.plan, planner.ahead)
-        return answer
-
-    def _at_once(self, request: Request, actor: Actor) -> Refusal | Accepted | None:
-        """Move a case as it is kept in mind, or answers None where it has to be looked at first.
-
-        A commit finds out whether somebody has moved the case since it was read, so most moves
-        need not ask before; whatever else comes of it is believed only if the case still stands.
-        """
-        kept, now = self.loader.recent(request.case), self.environment.clock.now()
-        if (
-            kept is None
-            or request.expect
-            or now < kept.header.recorded_at
-            or self._waiting(kept.case, now)
-            or self.filler.looks_inside(kept, request.command)
-        ):
-            return None
-        planner, storing = Planner(self.environment, self.loader, Moment(now, now)), False
-        try:
-            answer = self._moved(planner, kept, request, actor, opening=True)
-            if isinstance(answer, Refusal):
-                return answer if self.loader.stands(kept) else None
-            storing = True
-            self.environment.store.commit(answer.plan)
-        except Unsettled:
-            return None
-        except SolflowError as error:
-            # a conflict stored nothing; after any other trouble in storing nobody knows what it did
-            unsure = storing and not isinstance(error, Conflict)
-            if unsure or self.loader.stands(kept):
-                raise
-            return None
-        self.loader.learn(answer.plan, planner.ahead)
         return answer
 
     def open_all(

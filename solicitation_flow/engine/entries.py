@@ -1,13 +1,22 @@
 """Journal entries as stored text, and the fold that turns them back into a case."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from solicitation_flow.records import canonical, digest, written
-from solicitation_flow.records.ledger import Deadline, Fact, Header, StoredEntry, stamp, unstamp
+from solicitation_flow.records import canonical, digest, quoted, written
+from solicitation_flow.records.ledger import (
+    Deadline,
+    EntryContent,
+    Fact,
+    Header,
+    StoredEntry,
+    Warned,
+    stamp,
+    unstamp,
+)
 
 FIRST = "0" * 64
 """What the first entry names as the hash before it."""
@@ -18,30 +27,79 @@ def deadline_row(row: Deadline) -> dict[str, Any]:
     return row._asdict() | {"due_at": stamp(row.due_at), "fires_at": stamp(row.fires_at)}
 
 
-def deadline_from(row: dict[str, Any]) -> Deadline:
+def deadline_from(row: Mapping[str, Any]) -> Deadline:
     """Return the deadline an entry holds."""
     return Deadline(
         **{**row, "due_at": unstamp(row["due_at"]), "fires_at": unstamp(row["fires_at"])}
     )
 
 
-def entry(
-    header: Header, command: str, told: str, effective_at: datetime, recorded_at: datetime
-) -> StoredEntry:
-    """Return the entry that follows a header's head: its bytes are hashed as stored.
-
-    `told` is all of it as JSON but for its end: the hash of the entry before it.
-    """
-    text = f'{told},"previous":"{header.head}"}}'
+def stored(content: EntryContent) -> StoredEntry:
+    """Return an entry as stored: the bytes that are hashed."""
+    text = encoded(content)
     return StoredEntry(
-        case=header.number,
-        number=header.count + 1,
-        command=command,
-        effective_at=effective_at,
-        recorded_at=recorded_at,
+        case=content.case,
+        number=content.number,
+        command=content.command,
+        effective_at=content.effective_at,
+        recorded_at=content.recorded_at,
         text=text,
         hash=digest(text),
     )
+
+
+def encoded(content: EntryContent) -> str:
+    """Return an entry as JSON; a record's body is JSON already and goes in as it is."""
+    before = written(
+        {
+            "case": content.case,
+            "number": content.number,
+            "command": content.command,
+            "form": content.form,
+            "by": content.by,
+            "acts_for": content.acts_for,
+            "role": content.role,
+            "subject": content.subject,
+            "source": content.source,
+            "dest": content.dest,
+            "effective_at": stamp(content.effective_at),
+            "recorded_at": stamp(content.recorded_at),
+            "parent_move": content.parent_move,
+            "header": content.header,
+        }
+    )
+    changed = [
+        f'{{"kind":{quoted(fact.kind)},"key":{quoted(fact.key)},"body":{fact.body}}}'
+        for fact in content.changed
+    ]
+    after = written(
+        {
+            "deadlines": [deadline_row(row) for row in content.deadlines],
+            "letters": content.letters,
+            "determinations": content.determinations,
+            "warnings": [warning._asdict() for warning in content.warnings],
+            "program": content.program,
+            "previous": content.previous,
+        }
+    )
+    return f'{before[:-1]},"changed":[{",".join(changed)}],{after[1:]}'
+
+
+def decoded(text: str) -> EntryContent:
+    """Return what a stored entry says."""
+    plain = json.loads(text)
+    plain |= {
+        "effective_at": unstamp(plain["effective_at"]),
+        "recorded_at": unstamp(plain["recorded_at"]),
+        "changed": tuple(
+            [Fact(row["kind"], row["key"], written(row["body"])) for row in plain["changed"]]
+        ),
+        "deadlines": tuple([deadline_from(row) for row in plain["deadlines"]]),
+        "letters": tuple(plain["letters"]),
+        "determinations": tuple(plain["determinations"]),
+        "warnings": tuple([Warned(**row) for row in plain["warnings"]]),
+    }
+    return EntryContent(**plain)
 
 
 def access_line(at: datetime, by: str, did: str, case: str, what: str) -> str:
@@ -56,47 +114,47 @@ class Folded:
     about: dict[str, Any] = field(default_factory=dict)
     facts: dict[tuple[str, str], Fact] = field(default_factory=dict)
     deadlines: dict[tuple[str, str], Deadline] = field(default_factory=dict)
-    last: dict[str, Any] = field(default_factory=dict)
-    opened_at: str = ""
+    last: EntryContent | None = None
+    opened_at: datetime | None = None
     head: str = FIRST
 
-    def add(self, stored: StoredEntry) -> None:
+    def add(self, entry: StoredEntry) -> None:
         """Take in the next entry."""
-        content = json.loads(stored.text)
-        self.opened_at = self.opened_at or content["effective_at"]
-        self.about.update(content["header"])
-        for row in content["changed"]:
-            fact = Fact(row["kind"], row["key"], written(row["body"]))
+        content = decoded(entry.text)
+        self.opened_at = self.opened_at or content.effective_at
+        self.about.update(content.header)
+        for fact in content.changed:
             self.facts[fact.kind, fact.key] = fact
-        for row in content["deadlines"]:
-            made = deadline_from(row)
-            self.deadlines[made.name, made.subject] = made
+        for deadline in content.deadlines:
+            self.deadlines[deadline.name, deadline.subject] = deadline
         self.last = content
-        self.head = stored.hash
+        self.head = entry.hash
 
     def header(self) -> Header:
         """Return the header these entries make."""
+        assert self.last is not None, "a case has an entry that opened it"
+        assert self.opened_at is not None
         return Header(
-            number=self.last["case"],
+            number=self.last.case,
             workflow=self.about["workflow"],
             version=self.about["version"],
-            state=self.last["dest"],
+            state=self.last.dest,
             phase=self.about["phase"],
             title=self.about["title"],
             owner=self.about["owner"],
             parent=self.about["parent"],
             pins=self.about["pins"],
-            count=self.last["number"],
+            count=self.last.number,
             head=self.head,
-            opened_at=unstamp(self.opened_at),
-            effective_at=unstamp(self.last["effective_at"]),
-            recorded_at=unstamp(self.last["recorded_at"]),
+            opened_at=self.opened_at,
+            effective_at=self.last.effective_at,
+            recorded_at=self.last.recorded_at,
         )
 
 
 def fold(entries: Iterable[StoredEntry]) -> Folded:
     """Return the case a run of entries makes."""
     folded = Folded()
-    for each in entries:
-        folded.add(each)
+    for entry in entries:
+        folded.add(entry)
     return folded

@@ -66,15 +66,10 @@ class FormFiller:
         filled |= self.fill(form, loaded, actor, opening=True)
         return check(form, command, filled, filled=True)
 
-    @staticmethod
-    def looks_inside(loaded: Loaded, command: str) -> bool:
-        """Return whether a command opens envelopes."""
-        form = loaded.lifecycle.workflow.book.forms.get(command)
-        return form is not None and unseals(form)
-
     def tried(self, loaded: Loaded, command: str, actor: Actor) -> None:
         """An attempt at sealed content that was refused is a fact of its own."""
-        if self.looks_inside(loaded, command):
+        form = loaded.lifecycle.workflow.book.forms.get(command)
+        if form is not None and unseals(form):
             self.log(actor, "tried", loaded.header.number, command)
 
     def fill(

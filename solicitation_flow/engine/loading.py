@@ -97,10 +97,6 @@ class Loader:
             raise NotFound(f"there is no case {number}", next=Suggestion("list"))
         return self._keep(self.held(stored))
 
-    def recent(self, number: str) -> Loaded | None:
-        """Return a case as it is kept in mind, if it is: somebody may have moved it since."""
-        return self._kept.get(number)
-
     def stands(self, kept: Loaded) -> bool:
         """Return whether nobody has moved a case, or one above it, since it was read."""
         header = kept.header

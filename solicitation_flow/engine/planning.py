@@ -8,22 +8,25 @@ from typing import Any, NamedTuple
 from solicitation_flow import __version__, duties, forms, notices
 from solicitation_flow.casefile import Actor, CaseFile, Opens, Tells
 from solicitation_flow.decide import Decided, Refusal, decide
-from solicitation_flow.engine.entries import FIRST, deadline_row, entry
+from solicitation_flow.engine import entries
+from solicitation_flow.engine.entries import FIRST
 from solicitation_flow.engine.loading import Environment, Loaded, Loader, passed, seated
 from solicitation_flow.engine.numbering import refuse_changed
 from solicitation_flow.engine.recipients import letter_settings, recipients
 from solicitation_flow.forms import Form
 from solicitation_flow.machine import lifecycle
 from solicitation_flow.notices import Occasion
-from solicitation_flow.records import quoted, written
 from solicitation_flow.records.ledger import (
     CasePlan,
+    Deadline,
+    EntryContent,
     Fact,
     Header,
     Letter,
     Pin,
     Plan,
     StoredEntry,
+    Warned,
     stamp,
 )
 
@@ -172,25 +175,26 @@ class Planner:
             [Fact(each.kind, each.key, each.body()) for each in after.changed(loaded.case)]
         )
         about = self._about(loaded, after, pins)
-        told = self._told(loaded, order, decided, about, letters, facts)
-        moment = self.moment
-        made = entry(loaded.header, order.command, told, moment.effective_at, moment.recorded_at)
-        header = self._header(loaded, after, about, made)
+        content = self._content(loaded, order, decided, about, letters, facts)
+        entry = entries.stored(content)
+        header = self._header(loaded, after, about, entry)
         pinned = self.loader.jurisdiction(header.pins["profile"])
         law = pinned.law_for(loaded.law.procedure)
         self.parts.append(
             CasePlan(
                 expects=loaded.header.count,
                 header=header,
-                entry=made,
+                entry=entry,
+                content=content,
                 facts=facts,
                 deadlines=tuple(after.deadlines.values()),
-                reminders=tuple(duties.reminders(workflow, after, moment.effective_at, law.zone)),
+                reminders=tuple(
+                    duties.reminders(workflow, after, self.moment.effective_at, law.zone)
+                ),
                 duties=duties.Duties(workflow, after, law),
                 letters=letters,
                 pins=tuple(pins.values()),
                 parent_move=after.parent.count if after.parent else None,
-                listed=bool(about) or after.state != loaded.header.state,
             )
         )
         self.ahead[header.number] = Loaded(after.carried(), header, loaded.lifecycle, law)
@@ -228,44 +232,43 @@ class Planner:
             about["pins"] = dict(header.pins) | own
         return about
 
-    def _told(
+    def _content(
         self,
         loaded: Loaded,
         order: Order,
         decided: Decided,
-        about: dict[str, Any],
+        about: Mapping[str, Any],
         letters: Sequence[Letter],
-        facts: Sequence[Fact],
-    ) -> str:
-        """Return the entry's JSON, open at its end: what is JSON already is not written again.
-
-        Names of commands and kinds are names in our own source: nothing in them needs quoting.
-        """
-        case, move, moment = loaded.case, decided.move, self.moment
-        was, now = case.deadlines, decided.case.deadlines
-        moved = []
-        if now is not was:
-            moved = [row for key, row in sorted(now.items()) if was.get(key) != row]
-        warned = [{"rule": w.rule, "id": w.id, "says": w.says} for w in decided.warnings]
-        words = forms.said(order.form)
-        changed = [
-            f'{{"kind":"{fact.kind}","key":{quoted(fact.key)},"body":{fact.body}}}'
-            for fact in facts
-        ]
-        return (
-            f'{{"case":{quoted(loaded.header.number)},"number":{loaded.header.count + 1},'
-            f'"command":"{order.command}","form":{words},"by":{quoted(order.actor.name)},'
-            f'"acts_for":{quoted(order.actor.acts_for)},"role":{quoted(decided.role)},'
-            f'"subject":{quoted(order.subject)},"source":{quoted(move.source)},'
-            f'"dest":{quoted(move.dest)},'
-            f'"effective_at":"{stamp(moment.effective_at)}",'
-            f'"recorded_at":"{stamp(moment.recorded_at)}",'
-            f'"parent_move":{case.parent.count if case.parent else "null"},'
-            f'"header":{written(about) if about else "{}"},"changed":[{",".join(changed)}],'
-            f'"deadlines":{_listed([deadline_row(row) for row in moved])},'
-            f'"letters":{_listed([letter.digest for letter in letters])},'
-            f'"determinations":{_listed(decided.determinations)},'
-            f'"warnings":{_listed(warned)},"program":"{__version__}"'
+        facts: tuple[Fact, ...],
+    ) -> EntryContent:
+        """Return what the entry of a move says."""
+        before, after = loaded.case.deadlines, decided.case.deadlines
+        deadlines: list[Deadline] = []
+        if after is not before:
+            deadlines = [row for key, row in sorted(after.items()) if before.get(key) != row]
+        parent = loaded.case.parent
+        return EntryContent(
+            case=loaded.header.number,
+            number=loaded.header.count + 1,
+            command=order.command,
+            form=forms.typed(order.form),
+            by=order.actor.name,
+            acts_for=order.actor.acts_for,
+            role=decided.role,
+            subject=order.subject,
+            source=decided.move.source,
+            dest=decided.move.dest,
+            effective_at=self.moment.effective_at,
+            recorded_at=self.moment.recorded_at,
+            parent_move=parent.count if parent else None,
+            header=about,
+            changed=facts,
+            deadlines=tuple(deadlines),
+            letters=tuple([letter.digest for letter in letters]),
+            determinations=decided.determinations,
+            warnings=tuple([Warned(w.rule, w.id, w.says) for w in decided.warnings]),
+            program=__version__,
+            previous=loaded.header.head,
         )
 
     def _letters(self, loaded: Loaded, order: Order, decided: Decided) -> tuple[Letter, ...]:
@@ -286,8 +289,3 @@ class Planner:
                     )
                     made[notice, recipient.key] = notices.write(settings, notice, occasion)
         return tuple(made.values())
-
-
-def _listed(values: Sequence[Any]) -> str:
-    """Return a list as JSON; most lists of an entry are empty."""
-    return written(values) if values else "[]"

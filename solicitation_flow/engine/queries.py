@@ -13,7 +13,7 @@ from solicitation_flow.engine.recipients import active, holders
 from solicitation_flow.engine.settling import Settler
 from solicitation_flow.errors import NotFound, Suggestion
 from solicitation_flow.guards import GuardContext, Ruling, examine, stands
-from solicitation_flow.records.ledger import Deadline, Duty, StoredEntry
+from solicitation_flow.records.ledger import Deadline, Duty, EntryContent
 from solicitation_flow.workflow import Move
 
 
@@ -23,7 +23,7 @@ class View:
 
     loaded: Loaded
     at: datetime
-    unrecorded: tuple[StoredEntry, ...] = ()
+    unrecorded: tuple[EntryContent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Queries:
         """Settle a case and those above it in memory, in the one order of what has passed."""
         settler = Settler(self.environment, self.loader)
         ahead = dict(line)
-        unrecorded: list[StoredEntry] = []
+        unrecorded: list[EntryContent] = []
         while rows := [row for each in ahead.values() if (row := passed(each.case, until))]:
             first = min(rows, key=lambda row: row.order)
             loaded = seated(ahead[first.case], ahead)
@@ -94,7 +94,7 @@ class Queries:
             except Unsettled as other:
                 ahead[other.number] = self.loader.load(other.number)
                 continue
-            unrecorded += [p.entry for p in plan.parts if p.header.number == number]
+            unrecorded += [p.content for p in plan.parts if p.header.number == number]
         return View(seated(ahead[number], ahead), until, tuple(unrecorded))
 
     def next(self, number: str, actor: Actor) -> tuple[View, list[AvailableCommand]]:

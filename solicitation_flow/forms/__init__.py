@@ -124,11 +124,10 @@ def _filled(form: type[Form]) -> set[str] | None:
     return set(fills(form)) or None
 
 
-def said(form: Form) -> str:
-    """Return as JSON what somebody said: neither what the engine fills in nor what is left out."""
-    own = _filled(type(form))
-    made: bytes = form.__pydantic_serializer__.to_json(form, exclude=own, exclude_none=True)
-    return made.decode()
+def typed(form: Form) -> dict[str, Any]:
+    """Return a form's fields as plain JSON values: none filled by the engine, none left out."""
+    filled = _filled(type(form))
+    return form.model_dump(mode="json", exclude=filled, exclude_none=True)
 
 
 @cache

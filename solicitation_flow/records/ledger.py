@@ -180,6 +180,43 @@ class StoredEntry(NamedTuple):
     hash: str
 
 
+class Warned(NamedTuple):
+    """A warning a move was made under: the rule, its id, and what was said."""
+
+    rule: str
+    id: str
+    says: str
+
+
+class EntryContent(NamedTuple):
+    """What a journal entry says its move did to its case, in the order it is stored.
+
+    `form` and `header` hold plain JSON values; `letters` are the digests of those written.
+    """
+
+    case: str
+    number: int
+    command: str
+    form: Mapping[str, Any]
+    by: str
+    acts_for: str
+    role: str
+    subject: str
+    source: str
+    dest: str
+    effective_at: datetime
+    recorded_at: datetime
+    parent_move: int | None
+    header: Mapping[str, Any]
+    changed: tuple[Fact, ...]
+    deadlines: tuple[Deadline, ...]
+    letters: tuple[str, ...]
+    determinations: tuple[str, ...]
+    warnings: tuple[Warned, ...]
+    program: str
+    previous: str
+
+
 class StoredCase(NamedTuple):
     """A case as stored, before its records are parsed."""
 
@@ -192,13 +229,14 @@ class CasePlan(NamedTuple):
     """All one move does to one case; `expects` is the journal count it was decided on.
 
     `deadlines`, `reminders` (pending ones) and `duties` are the case's full sets after the move.
-    `parent_move` is what the move read of the parent: checked at the commit too. `listed` says
-    whether anything of the header that lists show has changed: most moves change nothing of it.
+    `parent_move` is what the move read of the parent: checked at the commit too. `content` is
+    what the entry says, for whoever shows the plan.
     """
 
     expects: int
     header: Header
     entry: StoredEntry
+    content: EntryContent
     facts: tuple[Fact, ...]
     deadlines: tuple[Deadline, ...]
     reminders: tuple[Reminder, ...]
@@ -206,7 +244,6 @@ class CasePlan(NamedTuple):
     letters: tuple[Letter, ...]
     pins: tuple[Pin, ...] = ()
     parent_move: int | None = None
-    listed: bool = True
 
 
 class Plan(NamedTuple):

@@ -12,7 +12,7 @@ from solicitation_flow.casefile import CaseFile
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.documents import write_whole
 from solicitation_flow.engine import Accepted, Engine, Request
-from solicitation_flow.engine.entries import deadline_from
+from solicitation_flow.engine.entries import decoded
 from solicitation_flow.errors import Conflict, SolflowError, Suggestion
 from solicitation_flow.guards import Ruling, stands
 from solicitation_flow.jurisdiction import Jurisdiction
@@ -21,9 +21,9 @@ from solicitation_flow.records.agreements import Agreement, PacketLine
 from solicitation_flow.records.ledger import (
     CasePlan,
     Deadline,
+    EntryContent,
     Letter,
     Reminder,
-    StoredEntry,
     stamp,
 )
 from solicitation_flow.records.papers import Child
@@ -208,13 +208,13 @@ class Demo:
         if each.settled:
             case = each.settled.deadline.case
             entry = self.engine.environment.store.journal(case)[each.settled.number - 1]
-            return self._said(each, "clock", "the clock", case, (moved(entry),))
+            return self._said(each, "clock", "the clock", case, (moved(decoded(entry.text)),))
         step = each.step
         assert step is not None, "something happened, and nobody did it"
         if each.done is None and not each.refused:
             return self._said(each, "missing", step.who, self._case(step), ())
         kind: Literal["act", "refusal"] = "act" if each.done else "refusal"
-        moves = tuple(moved(part.entry) for part in _parts(each.done))
+        moves = tuple(moved(part.content) for part in _parts(each.done))
         return self._said(each, kind, step.who, moves[0].case if moves else self._case(step), moves)
 
     def _said(
@@ -253,19 +253,18 @@ class Demo:
         return tuple(objecting.values())
 
 
-def moved(entry: StoredEntry) -> Moved:
+def moved(content: EntryContent) -> Moved:
     """Return what a journal entry says its move did."""
-    content = json.loads(entry.text)
     return Moved(
-        case=entry.case,
-        command=entry.command,
-        source=content["source"],
-        dest=content["dest"],
-        effective_at=entry.effective_at,
-        recorded_at=entry.recorded_at,
-        dates=tuple(deadline_from(row) for row in content["deadlines"]),
-        warnings=tuple(f"{each['says']} [{each['rule']}]" for each in content["warnings"]),
-        filed=tuple((row["kind"], row["body"]) for row in content["changed"]),
+        case=content.case,
+        command=content.command,
+        source=content.source,
+        dest=content.dest,
+        effective_at=content.effective_at,
+        recorded_at=content.recorded_at,
+        dates=content.deadlines,
+        warnings=tuple(f"{warning.says} [{warning.rule}]" for warning in content.warnings),
+        filed=tuple((fact.kind, json.loads(fact.body)) for fact in content.changed),
     )
 
 

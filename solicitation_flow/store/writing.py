@@ -120,11 +120,8 @@ def _write_header(db: Connection, part: CasePlan) -> None:
         return
     key = (header.number, expects)
     moving = row_mapping.MOVING.row(header)
-    if part.listed:
-        listed = row_mapping.LISTED.row(header)
-        changed = db.execute(sql.HEADER_CHANGE, (*moving, *listed, *key))
-    else:
-        changed = db.execute(sql.HEADER_MOVE, (*moving, *key))
+    listed = row_mapping.LISTED.row(header)
+    changed = db.execute(sql.HEADER_CHANGE, (*moving, *listed, *key))
     if changed.rowcount == 0:
         concurrency.unmoved(header.number, count(db, header.number), expects)
 

@@ -135,17 +135,17 @@ class Laws:
     def _chained(self, entry: StoredEntry, content: dict[str, Any], folded: Folded) -> None:
         where = f"{entry.case} entry {entry.number}"
         last = folded.last
-        count = last.get("number", 0)
+        count = last.number if last else 0
         self.hold("L8", entry.number == count + 1, f"{where} follows entry {count}")
         head = folded.head if last else FIRST
         self.hold("L8", content["previous"] == head, f"{where} names another entry before it")
         self.hold("L8", entry.hash == digest(entry.text), f"{where} is not hashed as stored")
-        came = last.get("dest", "")
+        came = last.dest if last else ""
         self.hold("L8", content["source"] == came, f"{where} does not start from {came!r}")
         for name in ("effective_at", "recorded_at"):
             at = getattr(entry, name)
             self.hold("L9", unstamp(content[name]) == at, f"{where}: column {name} differs")
-            before = unstamp(last[name]) if last else at
+            before = getattr(last, name) if last else at
             self.hold("L9", at >= before, f"{where}: {name} goes back from {before} to {at}")
         early = entry.effective_at <= entry.recorded_at
         self.hold("L9", early, f"{where} takes effect after it was recorded")
@@ -160,7 +160,8 @@ class Laws:
             row = passed[0]
             fired = (row.command, row.subject) == (entry.command, content["subject"])
             self.hold("L1", fired, f"{where}: {row.name} was due before that")
-            due = max(row.fires_at, unstamp(folded.last["effective_at"]))
+            assert folded.last is not None, "the clock moves no case before it is opened"
+            due = max(row.fires_at, folded.last.effective_at)
             self.hold("L1", at == due, f"{where} takes effect at {at}, and was due at {due}")
             return
         # a case moved by another one's clock waits for none of its own at that same instant
@@ -212,8 +213,11 @@ class Laws:
     def _derived(self, folded: Folded) -> Loaded:
         facts, deadlines = tuple(folded.facts.values()), tuple(folded.deadlines.values())
         loaded = self.loader.held(StoredCase(folded.header(), facts, deadlines))
-        seen, parent = folded.last["parent_move"], folded.header().parent
-        above = self.loader.replayed(self._upto(parent, seen)).case if parent else None
+        assert folded.last is not None, "a case has an entry"
+        seen, parent = folded.last.parent_move, folded.header().parent
+        above = None
+        if parent and seen is not None:
+            above = self.loader.replayed(self._upto(parent, seen)).case
         case = replace(loaded.case, count=loaded.case.count - 1, parent=above)
         return loaded._replace(case=case)
 

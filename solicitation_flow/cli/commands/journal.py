@@ -14,12 +14,14 @@ from solicitation_flow.cli.session import Session, command
 def journal(session: Session, number: str) -> None:
     """Tells everything that happened to a case, in order, each entry with its hash."""
     from solicitation_flow.cli import shapes
+    from solicitation_flow.engine.entries import decoded
 
     number = session.number(number)
     stored = session.engine.environment.store.journal(number)
     pending = session.engine.view(number).unrecorded
-    told = [shapes.entry(each, session) for each in stored]
-    told += [shapes.entry(each, session, recorded=False) for each in pending]
+    contents = [*(decoded(entry.text) for entry in stored), *pending]
+    hashes = [*(entry.hash for entry in stored), *(None for _ in pending)]
+    told = [shapes.entry(*entry, session) for entry in zip(contents, hashes, strict=True)]
     if session.json:
         session.emit({"number": number, "entries": told})
         return
@@ -34,7 +36,7 @@ def journal(session: Session, number: str) -> None:
                 shapes.spaced(each["to"]) if each["from"] != each["to"] else "",
                 _written(session, entry.effective_at, entry.recorded_at, each["hash"]),
             )
-            for entry, each in zip((*stored, *pending), told, strict=True)
+            for entry, each in zip(contents, told, strict=True)
         ],
     )
 
