@@ -99,6 +99,23 @@ def test_halves_go_up_once(points: Fraction, decimals: int, printed: str) -> Non
     assert str(scoring.rounded(points, decimals)) == printed
 
 
+@pytest.mark.parametrize("decimals", range(7))
+def test_no_points_are_printed_as_zero_without_a_sign(decimals: int) -> None:
+    zero = "0" if decimals == 0 else "0." + "0" * decimals
+    assert str(scoring.rounded(Fraction(0), decimals)) == zero
+    # what rounds down to nothing is nothing too, whichever side of it
+    just_below_half = Fraction(1, 2 * 10**decimals) - Fraction(1, 10**12)
+    assert str(scoring.rounded(just_below_half, decimals)) == zero
+    assert str(scoring.rounded(-just_below_half, decimals)) == zero
+
+
+@given(st.fractions(min_value=0, max_value=1000), st.integers(0, 6))
+def test_points_below_zero_are_rounded_like_those_above(points: Fraction, decimals: int) -> None:
+    above, below = scoring.rounded(points, decimals), scoring.rounded(-points, decimals)
+    assert below == -above
+    assert below.is_signed() == (above != 0)
+
+
 @given(st.fractions(min_value=0, max_value=1000), st.integers(0, 6))
 def test_rounding_is_off_by_half_a_unit_at_most(points: Fraction, decimals: int) -> None:
     off = Fraction(scoring.rounded(points, decimals)) - points

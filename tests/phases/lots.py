@@ -47,7 +47,7 @@ def named(form: F, lot: str) -> F:
     """The form as it will be once forms name a lot."""
     kind = type(form)
     lotted: Any = type(kind.__name__, (kind,), {"lot": property(lambda _: lot)})
-    made: F = lotted.model_construct(**dict(form))
+    made: F = lotted.model_validate(dict(form))
     return made
 
 

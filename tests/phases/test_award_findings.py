@@ -282,6 +282,33 @@ def test_the_next_is_found_able_before_it_takes_the_place() -> None:
     assert responsible_firms.winners_responsible(able(case, "zenith"), again) is None
 
 
+def test_a_winner_found_unable_and_one_not_found_able_yet_are_both_named() -> None:
+    case = unable(builders.ranked())
+    form = posting("acme,zenith")
+    objection = responsible_firms.winners_responsible(case, form)
+    assert objection is not None
+    assert objection.facts == {"missing": ["zenith"], "not_responsible": ["acme"]}
+    missing, not_able = objection.says.split("; ")
+    assert "zenith" in missing
+    assert "acme" not in missing
+    assert "acme" in not_able
+    assert "zenith" not in not_able
+    finding, intent = objection.clears
+    assert (finding.command, finding.fields) == ("find_responsible", {"offeror": "zenith"})
+    assert intent.fields == {"winners": ["zenith"]}
+    cleared = asked_again(form, intent)
+    assert responsible_firms.winners_responsible(able(case, "zenith"), cleared) is None
+
+
+def test_of_two_winners_the_one_found_able_stays() -> None:
+    case = able(unable(builders.ranked()), "zenith")
+    objection = responsible_firms.winners_responsible(case, posting("acme,zenith"))
+    assert objection is not None
+    assert objection.facts == {"missing": [], "not_responsible": ["acme"]}
+    (intent,) = objection.clears
+    assert intent.fields == {"winners": ["zenith"]}
+
+
 def test_where_nobody_can_win_no_intent_is_offered() -> None:
     case = unable(unable(builders.ranked()), "zenith")
     objection = intents.award_basis(case, posting("orion"))

@@ -372,5 +372,18 @@ def test_an_amendment_makes_the_proposals_before_it_stale() -> None:
     case = builders.received(case, builders.ZENITH, now="2026-06-06 10:00")
     assert list(receipt.senders_before_amendment(case)) == ["supplier:acme"]
     case = builders.amended(case, now="2026-06-07 09:00")
-    told = ["supplier:acme", "supplier:zenith"]
-    assert list(receipt.senders_before_amendment(case)) == told
+    both = ["supplier:acme", "supplier:zenith"]
+    assert list(receipt.senders_before_amendment(case)) == both
+
+
+@pytest.mark.parametrize(
+    ("apart", "stale"),
+    [(-timedelta.resolution, True), (timedelta(0), True), (timedelta.resolution, False)],
+)
+def test_a_proposal_received_with_an_amendment_or_before_it_is_stale(
+    apart: timedelta, stale: bool
+) -> None:
+    case = builders.amended(builders.published(), now="2026-06-05 09:00")
+    arrived = builders.at("2026-06-05 09:00") + apart
+    case = receipt.receive(case, builders.receiving(), arrived, LAW, builders.ACME)
+    assert list(receipt.senders_before_amendment(case)) == ["supplier:acme"] * stale
