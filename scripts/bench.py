@@ -36,6 +36,7 @@ BENCHES = {
     "settle": "growth",
     "cases": "growth",
     "entries": "growth",
+    "questions": "growth",
     "starts": "starts",
     "lists": "lists",
     "letters": "letters",

@@ -61,12 +61,13 @@ def duties(workflow: Workflow, case: CaseFile, law: Law) -> list[Duty]:
     for command in workflow.offered(case.state):
         if ask := workflow.book.duties.get(command):
             owed += case.recall(command, law, partial(_asked, ask, law, command))
-    return list(dict.fromkeys(owed))
+    return owed
 
 
 def _asked(ask: RuleFunction, law: Law, command: str, case: CaseFile) -> list[Duty]:
     rows: Iterable[Owed] = ask(case=case, law=law)
-    return [Duty(case.number, command, row.owes, row.says, row.due_at) for row in rows]
+    owed = [Duty(case.number, command, row.owes, row.says, row.due_at) for row in rows]
+    return list(dict.fromkeys(owed))
 
 
 def reminders(workflow: Workflow, case: CaseFile, after: datetime, zone: str) -> list[Reminder]:

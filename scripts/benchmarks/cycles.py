@@ -28,7 +28,7 @@ from solicitation_flow.engine import Accepted, Engine, Request
 from solicitation_flow.simulation.seeds import SEEDS, play
 from solicitation_flow.simulation.story_runner import Teller, ringing
 
-SILENT = Budget("RFP life cycle in memory, letters off, CPU", "SimPy, the same events", 60, 20)
+SILENT = Budget("RFP life cycle in memory, letters off, CPU", "SimPy, the same events", 200, 100)
 SPOKEN = Budget("RFP life cycle in memory, letters on, CPU", "letters off", 4, 2)
 LEAST = Budget("smallest move in memory, CPU", "one event of SimPy's", None, None)
 EVENTS = 73

@@ -2,6 +2,7 @@
 
 import importlib.util
 import itertools
+import json
 import shutil
 import sqlite3
 import subprocess
@@ -28,30 +29,40 @@ from scripts.benchmarks.peers import Peer
 from scripts.benchmarks.stand import (
     APPROVER,
     DETERMINED,
+    OFFICER,
     ROOT,
     START,
     Handwriting,
     House,
     Stand,
+    begins,
     clone,
     hang,
     raw,
+    story,
+    teller,
     write,
 )
+from solicitation_flow.casefile import Actor
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.engine import Accepted, Engine, Request
 from solicitation_flow.engine.loading import passed as first_passed
 from solicitation_flow.engine.settling import Settler
+from solicitation_flow.records import canonical
+from solicitation_flow.store import statements as sql
+from solicitation_flow.store import tables
 from solicitation_flow.store.sqlite import SqliteStore
 
 CASES = Budget("move on the last of 100,000 cases, CPU", "the 10th of 1,000", 1.5, 1.1)
 ENTRIES = Budget("move on a case of 2,000 entries, CPU", "a case of 10", 3, 1.3)
+QUESTIONS = Budget("move on a case with 5,000 open questions, CPU", "50", 3, 1.2)
+ASKING = Budget("one question more, 5,000 open, CPU", "50", None, None)
 SWEEP = Budget("sweep, nothing due, 1,000,000 pending, CPU", "10,000 pending", 2, 1.1)
 SETTLE = Budget(
     "10,000 due deadlines settled after a week down, CPU",
     "the same rows raw, one commit each",
-    20,
-    4,
+    6,
+    3,
 )
 JOBS = Budget("the same, CPU", "APScheduler's own store", 1, 1)
 MEMORY = Budget("peak memory, 1,000,000 pending, swept", "an idle Python", 80, 30, "MB")
@@ -98,6 +109,72 @@ def _aged(stand: Stand, long: int) -> tuple[Engine, str]:
             engine.perform(Request("determine", words, case=number), APPROVER), Accepted
         )
     return engine, number
+
+
+def questions(stand: Stand) -> Iterator[Row]:
+    """A move costs the same however many questions of its case wait for an answer."""
+    count, rounds = stand.count(20, 3), stand.count(9, 2)
+    crowded, number = _with_questions(stand, stand.count(5_000, 200))
+    quiet, same = _with_questions(stand, 50)
+    with closing(crowded.environment.store), closing(quiet.environment.store):
+        ours, base = _filing(crowded, number, count), _filing(quiet, same, count)
+        yield judged(
+            "questions", QUESTIONS, race(lap(ours, count), lap(base, count), rounds), "cpu"
+        )
+        ours, base = _asking(crowded, number, count), _asking(quiet, same, count)
+        yield judged("questions", ASKING, race(lap(ours, count), lap(base, count), rounds), "cpu")
+
+
+_ACME = Actor("acme", frozenset({"supplier"}), acts_for="acme")
+_COPIES = itertools.count(1)
+
+
+def _with_questions(stand: Stand, waiting: int) -> tuple[Engine, str]:
+    """Return a solicitation that is open, with so many questions without an answer."""
+    path = stand.fresh()
+    begun = story("Amendment")
+    engine = stand.engine(SqliteStore(path, synchronous="NORMAL"), start=begins(begun))
+    runner = teller(engine, begun)
+    diverging = [step.diverges for step in runner.tell() if step.diverges]
+    assert not diverging, diverging
+    _ask(engine, runner.number)
+    with closing(raw(path)) as db:
+        query = "SELECT * FROM record WHERE kind = 'question' AND \"case\" = ?"
+        *_, last = db.execute(query, (runner.number,)).fetchall()
+        case, kind, _key, body, filed, place = last
+        question = json.loads(body)
+        first = question["number"] + 1
+        copies = (
+            (case, kind, str(key), canonical(question | {"number": key}), filed + 1, place + key)
+            for key in range(first, first + waiting)
+        )
+        db.executemany(sql.insert(tables.RECORD), copies)
+        db.commit()
+    return stand.engine(
+        engine.environment.store, start=engine.environment.clock.now()
+    ), runner.number
+
+
+def _filing(engine: Engine, number: str, count: int) -> Callable[[], Work]:
+    paper = engine.attach("exhibit.pdf", b"an exhibit")
+
+    def file_paper() -> Accepted:
+        words = {"paper": f"exhibit_{next(_COPIES)}", "file": paper, "title": "Exhibit"}
+        answer = engine.perform(Request("file_paper", words, case=number), OFFICER)
+        assert isinstance(answer, Accepted), answer
+        return answer
+
+    return lambda: lambda: [file_paper() for _ in range(count)]
+
+
+def _asking(engine: Engine, number: str, count: int) -> Callable[[], Work]:
+    return lambda: lambda: [_ask(engine, number) for _ in range(count)]
+
+
+def _ask(engine: Engine, number: str) -> Accepted:
+    answer = engine.perform(Request("ask", {"text": "May we?"}, case=number), _ACME)
+    assert isinstance(answer, Accepted), answer
+    return answer
 
 
 # --- time --------------------------------------------------------------------------------------

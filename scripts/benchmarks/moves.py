@@ -39,9 +39,9 @@ from solicitation_flow.store.sqlite import SqliteStore
 
 BY_HAND = "raw sqlite3, the same bytes, one commit each"
 SMALLEST_CPU = Budget("smallest durable move, CPU (WAL, NORMAL)", BY_HAND, 8, 2.5)
-SMALLEST_WALL = Budget("the same move, wall (WAL, FULL)", BY_HAND, 4, 1.5)
+SMALLEST_WALL = Budget("the same move, wall (WAL, FULL)", BY_HAND, 3, 1.3)
 WORK = Budget("the same real move, CPU", BY_HAND, None, None)
-REAL = Budget("real move: 60 records, 12 guards, 3 letters, wall (FULL)", BY_HAND, 60, 20)
+REAL = Budget("real move: 60 records, 12 guards, 3 letters, wall (FULL)", BY_HAND, 12, 5)
 
 
 def smallest(stand: Stand) -> Iterator[Row]:
@@ -200,7 +200,7 @@ def _copies(path: Path, number: str, count: int) -> list[str]:
 
 
 CROWD = Budget("real move, CPU, 10,000 suppliers in the register", "three", None, None)
-ASKED = Budget("what may be done next, CPU, 10,000 suppliers in the register", "three", None, None)
+ASKED = Budget("what may be done next, CPU, 10,000 suppliers in the register", "three", 3, 1.2)
 
 
 def registers(stand: Stand) -> Iterator[Row]:

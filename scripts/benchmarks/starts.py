@@ -16,7 +16,7 @@ from solicitation_flow.workspace import Workspace
 SOLFLOW = [sys.executable, "-c", "from solicitation_flow.cli.main import main; main()"]
 PASS = [sys.executable, "-c", "pass"]
 WORDS = (8, 2)
-READING = (45, 20)
+READING = (40, 15)
 OWN = ("SOLFLOW", "PYTHONDONTWRITEBYTECODE")
 """What the caller may have set: an installed program is compiled, and so is the one timed here."""
 TAB = {"_SOLFLOW_COMPLETE": "bash_complete", "COMP_WORDS": "solflow ne", "COMP_CWORD": "1"}

@@ -47,6 +47,7 @@ class SqliteStore:
         """Open a database that has the schema of this program; never makes or alters one."""
         self._path = Path(path)
         self._turn = RLock()
+        self._known_duties = writing.KnownDuties()
         if not self._path.is_file():
             raise NotFound(f"there is no database at {self._path}", next=Suggestion("init"))
         self.read_only = not driver.writable(self._path)
@@ -103,7 +104,9 @@ class SqliteStore:
 
     def commit(self, plan: Plan) -> None:
         """Store a whole plan or nothing."""
-        self._within(_WRITE, lambda db: writing.write_plan(db, plan))
+        with self._turn:
+            self._within(_WRITE, lambda db: writing.write_plan(db, plan, self._known_duties))
+            self._known_duties.keep(plan)
 
     def due(self, until: datetime, cases: Collection[str] | None = None) -> list[Deadline]:
         """Return unmet deadlines with fires_at <= until, in their one order."""

@@ -7,6 +7,7 @@ from solicitation_flow.records import digest
 from solicitation_flow.records.ledger import (
     Access,
     CasePlan,
+    Duty,
     Letter,
     Plan,
     Reminder,
@@ -46,7 +47,35 @@ _REMINDER_KEY = len(tables.REMINDER.key)
 _REMINDER_STATUS = tables.REMINDER.names.index("status")
 
 
-def write_plan(db: Connection, plan: Plan) -> None:
+_MOST_KNOWN = 64
+
+
+class KnownDuties:
+    """The duties some cases had after their last commit here, with how many moves they had made.
+
+    A case may owe thousands of things, of which a move changes one or none: what is known is not
+    read again. It holds as long as the case has made just so many moves, which each commit checks.
+    """
+
+    def __init__(self) -> None:
+        """Start with nothing known."""
+        self._known: dict[str, tuple[int, tuple[Duty, ...]]] = {}
+
+    def at(self, number: str, moves: int) -> tuple[Duty, ...] | None:
+        """Return the duties of a case that has made so many moves, None where nobody knows."""
+        count, duties = self._known.get(number, (-1, ()))
+        return duties if count == moves else None
+
+    def keep(self, plan: Plan) -> None:
+        """Remember what a plan that was committed left."""
+        for part in plan.parts:
+            self._known.pop(part.header.number, None)
+            self._known[part.header.number] = (part.header.count, tuple(part.duties))
+        while len(self._known) > _MOST_KNOWN:
+            del self._known[next(iter(self._known))]
+
+
+def write_plan(db: Connection, plan: Plan, known: KnownDuties) -> None:
     """Store a plan; whoever calls has begun a transaction and undoes it on any exception."""
     counts = concurrency.Counts(lambda number: count(db, number))
     for part in plan.parts:
@@ -54,7 +83,7 @@ def write_plan(db: Connection, plan: Plan) -> None:
             concurrency.check_part(part)  # writing its header finds out whether somebody was faster
         else:
             counts.admit(part)
-        _write_part(db, part)
+        _write_part(db, part, known)
     write_settings(db, plan.settings)
 
 
@@ -101,13 +130,13 @@ def count(db: Connection, number: str) -> int | None:
     return None if row is None else int(row[0])
 
 
-def _write_part(db: Connection, part: CasePlan) -> None:
+def _write_part(db: Connection, part: CasePlan, known: KnownDuties) -> None:
     number, move = part.header.number, part.entry.number
     _write_header(db, part)
     db.execute(sql.JOURNAL_ADD, row_mapping.ENTRIES.row(part.entry))
     for place, fact in enumerate(part.facts):
         db.execute(sql.RECORD_FILE, (number, *row_mapping.FACTS.row(fact), move, place))
-    _write_hanging(db, part)
+    _write_hanging(db, part, known)
     _write_letters(db, part.letters)
     for pin in part.pins:
         db.execute(sql.PIN_ADD, row_mapping.PINS.row(pin))
@@ -126,7 +155,7 @@ def _write_header(db: Connection, part: CasePlan) -> None:
         concurrency.unmoved(header.number, count(db, header.number), expects)
 
 
-def _write_hanging(db: Connection, part: CasePlan) -> None:
+def _write_hanging(db: Connection, part: CasePlan, known: KnownDuties) -> None:
     """Rewrite what hangs on a case: its deadlines, reminders and duties, where they differ."""
     number = part.header.number
     deadlines, reminders, duties = db.execute(sql.HANGING, (number,) * 3).fetchone()
@@ -140,9 +169,24 @@ def _write_hanging(db: Connection, part: CasePlan) -> None:
         news = [row_mapping.REMINDERS.row(reminder) for reminder in part.reminders]
         _replace(db, sql.REMINDER_DROP, sql.REMINDER_SET, *_pending(stored, news))
     if duties or part.duties:
+        _write_duties(db, part, known.at(number, part.expects))
+
+
+def _write_duties(db: Connection, part: CasePlan, before: tuple[Duty, ...] | None) -> None:
+    number = part.header.number
+    if before is None:
         stored = db.execute(sql.DUTIES_OF, (number,)).fetchall()
         news = [row_mapping.duty_row(place, duty) for place, duty in enumerate(part.duties)]
         _replace(db, sql.DUTY_DROP, sql.DUTY_SET, *row_mapping.differences(stored, news, _DUTY_KEY))
+        return
+    after = tuple(part.duties)
+    if after == before:
+        return
+    for place, duty in enumerate(after):
+        if place >= len(before) or before[place] != duty:
+            db.execute(sql.DUTY_SET, row_mapping.duty_row(place, duty))
+    for place in range(len(after), len(before)):
+        db.execute(sql.DUTY_DROP, (number, place))
 
 
 def _pending(

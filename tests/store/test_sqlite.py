@@ -127,6 +127,36 @@ def test_threads_that_share_a_store_take_turns(office: SqliteStore) -> None:
     assert len(office.accesses()) == 29 * 4
 
 
+def test_a_move_writes_the_duties_that_differ_and_no_others(office: SqliteStore) -> None:
+    owed = [duty(RFP, "answer", hours=hours) for hours in range(1, 6)]
+    office.commit(opening(RFP, duties=owed))
+    written: list[str] = []
+    office._db.set_trace_callback(written.append)
+    office.commit(plan(part(RFP, 1, duties=[*owed[:3], duty(RFP, "sign")])))
+    office._db.set_trace_callback(None)
+    assert sum("INTO duty" in statement for statement in written) == 1
+    assert sum("DELETE FROM duty" in statement for statement in written) == 1
+    assert office.duties(case=RFP) == [*owed[:3], duty(RFP, "sign")]
+
+
+def test_duties_written_by_another_process_are_not_taken_for_our_own(
+    path: Path, office: SqliteStore
+) -> None:
+    office.commit(opening(RFP, duties=[duty(RFP, "sign"), duty(RFP, "score")]))
+    with closing(opened(path)) as other:
+        other.commit(plan(part(RFP, 1, duties=[])))
+    office.commit(plan(part(RFP, 2, duties=[duty(RFP, "sign"), duty(RFP, "score")])))
+    assert office.duties(case=RFP) == [duty(RFP, "score"), duty(RFP, "sign")]
+
+
+def test_duties_of_a_move_that_was_not_stored_are_not_known(office: SqliteStore) -> None:
+    office.commit(opening(RFP, duties=[duty(RFP, "sign")]))
+    with pytest.raises(Conflict):
+        office.commit(plan(part(RFP, 1, duties=[duty(RFP, "score")]), part(OTHER, 4)))
+    office.commit(plan(part(RFP, 1, duties=[duty(RFP, "score")])))
+    assert office.duties(case=RFP) == [duty(RFP, "score")]
+
+
 def test_a_full_disk_is_trouble_and_stores_nothing(office: SqliteStore) -> None:
     office.commit(opening(RFP))
     before = everything(office)
