@@ -1,6 +1,6 @@
 """What a person may ask without changing anything: a case as it stands, what is next, why not."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -8,8 +8,9 @@ from functools import cache
 from solicitation_flow import duties
 from solicitation_flow.casefile import Actor
 from solicitation_flow.engine.loading import Environment, Loaded, Loader, passed, seated
+from solicitation_flow.engine.people import People, RegisterKeys
 from solicitation_flow.engine.planning import Unsettled
-from solicitation_flow.engine.recipients import active, holders
+from solicitation_flow.engine.recipients import holders
 from solicitation_flow.engine.settling import Settler
 from solicitation_flow.errors import NotFound, Suggestion
 from solicitation_flow.guards import GuardContext, Ruling, examine, stands
@@ -33,7 +34,7 @@ class AvailableCommand:
     command: str
     moves: tuple[Move, ...]
     roles: tuple[str, ...]
-    people: tuple[str, ...]
+    people: Sequence[str]
     yours: bool
     rulings: tuple[Ruling, ...]
     owed: tuple[Duty, ...]
@@ -116,7 +117,7 @@ class Queries:
         moves: tuple[Move, ...],
         actor: Actor,
         owed: list[Duty],
-        people: Callable[[str], list[str]],
+        people: Callable[[str], Sequence[str]],
     ) -> AvailableCommand:
         loaded = view.loaded
         question = GuardContext(loaded.case, view.at, loaded.law, actor)
@@ -126,18 +127,18 @@ class Queries:
             command=command,
             moves=moves,
             roles=roles,
-            people=tuple(dict.fromkeys(key for role in roles for key in people(role))),
+            people=_together(people(role) for role in roles),
             yours=bool(actor.roles.intersection(roles)),
             rulings=tuple(r for r in rulings if stands(loaded.case, r)),
             owed=tuple(duty for duty in owed if duty.command == command),
         )
 
-    def people(self, role: str) -> list[str]:
+    def people(self, role: str) -> Sequence[str]:
         """Return who holds a role, as register keys; the clock and other cases are nobody."""
         if role in {"clock", "case"}:
             return []
         if role in {"supplier", "member"}:
-            return [f"{role}:{key}" for key in active(self.loader, role)]
+            return RegisterKeys(self.environment.store, role)
         return holders(self.loader, role)
 
     def inbox(self, actor: Actor) -> list[Duty]:
@@ -156,3 +157,16 @@ class Queries:
     def due(self, until: datetime | None = None) -> Iterable[Deadline]:
         """Return unmet deadlines, computed, nothing executed."""
         return self.environment.store.deadlines(until)
+
+
+def _together(groups: Iterable[Sequence[str]]) -> Sequence[str]:
+    """Return people of several roles, each once; whole registers are not read for that."""
+    persons: dict[str, None] = {}
+    kept: list[Sequence[str]] = []
+    for group in groups:
+        if isinstance(group, RegisterKeys):
+            kept.append(group)
+        else:
+            kept.append([key for key in group if key not in persons])
+            persons |= dict.fromkeys(group)
+    return People(*kept)
