@@ -109,7 +109,9 @@ def send(store: Store, post: Post, now: datetime) -> Sent:
 def _resolve(store: Store, post: Post, letter: Letter, now: datetime) -> End | None:
     """Decide about a letter found on its way; one to send again is counted when it is sent."""
     end = _mark(store, letter, _held(post, letter), now, "the program was stopped while sending")
-    return None if end == "queued" else end
+    if end == "queued":
+        return None
+    return end
 
 
 def _deliver(store: Store, post: Post, letter: Letter, now: datetime) -> End:
@@ -129,7 +131,10 @@ def _held(post: Post, letter: Letter) -> End:
 
 def _mark(store: Store, letter: Letter, end: End, now: datetime, trouble: str = "") -> End:
     # a clock may have been set back since: no letter was settled before it was written
-    settled_at = None if end == "queued" else max(now, letter.written_at)
+    if end == "queued":
+        settled_at = None
+    else:
+        settled_at = max(now, letter.written_at)
     told = {"sent": "", "queued": trouble, "uncertain": f"{trouble}; {_MAYBE}"}[end]
     store.mark(letter._replace(status=end, settled_at=settled_at, trouble=told), "sending")
     return end

@@ -89,13 +89,19 @@ class Timekeeper:
         ahead = self._ahead(now)
         if ahead is None:
             held = self._doubted()
-            return Doubt(held, now.wall) if held else None
-        return Doubt(now.wall - ahead, now.wall) if ahead > JUMP else None
+            if held:
+                return Doubt(held, now.wall)
+            return None
+        if ahead > JUMP:
+            return Doubt(now.wall - ahead, now.wall)
+        return None
 
     def _ahead(self, now: Reading) -> timedelta | None:
         """How much more the wall's clock has moved than the steady one; None if nobody can say."""
         seen = self._seen()
-        return None if seen is None else seen.ahead(now)
+        if seen is None:
+            return None
+        return seen.ahead(now)
 
     def _stale(self, now: Reading) -> bool:
         seen = self._seen()

@@ -46,7 +46,9 @@ class Listing:
     def status(self) -> str:
         """In a few words whether it can be used, and if not, why."""
         if self.usable or self.state != PUBLISHED:
-            return "usable" if self.usable else self.state
+            if self.usable:
+                return "usable"
+            return self.state
         return f"usable from {self.effective_on}"
 
     @property
@@ -55,8 +57,13 @@ class Listing:
         if self.effective_on is None or self.expires_on is None:
             return "not signed yet"
         span = f"{self.effective_on} to {self.expires_on}"
-        times = "once" if self.renewals == 1 else f"{self.renewals} times"
-        return f"{span}, may be renewed {times}" if self.renewals else span
+        if self.renewals == 1:
+            times = "once"
+        else:
+            times = f"{self.renewals} times"
+        if self.renewals:
+            return f"{span}, may be renewed {times}"
+        return span
 
 
 def agreements(engine: Engine, *, everything: bool = False) -> list[Listing]:

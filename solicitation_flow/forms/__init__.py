@@ -58,7 +58,10 @@ def check(
     told = {bad_field.field for bad_field in bad}
     try:
         # half a sign cannot even be looked at: what is told already is not looked at again
-        left = {name: words[name] for name in words if name not in told} if told else dict(words)
+        if told:
+            left = {name: words[name] for name in words if name not in told}
+        else:
+            left = dict(words)
         made = form.model_validate(left)
     except ValidationError as error:
         typed = [name for name in form.model_fields if name not in own]
@@ -87,12 +90,12 @@ def _unheard(
 
 @cache
 def _marks(form: type[Form], kind: type[M]) -> list[tuple[str, M]]:
-    return [
-        (name, mark)
-        for name, field in form.model_fields.items()
-        for mark in field.metadata
-        if isinstance(mark, kind)
-    ]
+    pairs: list[tuple[str, M]] = []
+    for name, field in form.model_fields.items():
+        for mark in field.metadata:
+            if isinstance(mark, kind):
+                pairs.append((name, mark))
+    return pairs
 
 
 def _bad(error: dict[str, Any], form: type[Form], known: list[str]) -> BadField:
@@ -100,10 +103,15 @@ def _bad(error: dict[str, Any], form: type[Form], known: list[str]) -> BadField:
     top = str((error["loc"] or ("",))[0])
     if error["type"] == "extra_forbidden":
         near = yamlfile.nearest(top, known)
-        hint = f"did you mean {near!r}?" if near else f"the fields are {', '.join(known) or 'none'}"
+        if near:
+            hint = f"did you mean {near!r}?"
+        else:
+            hint = f"the fields are {', '.join(known) or 'none'}"
         return BadField(name, "no such field", hint)
     field = form.model_fields.get(top)
-    wanted = f"expected {kind(field)}" if field else None
+    wanted = None
+    if field:
+        wanted = f"expected {kind(field)}"
     if error["type"] == "missing":
         return BadField(name, "is missing", wanted)
     message = str(error["msg"]).removeprefix("Value error, ")
@@ -164,7 +172,9 @@ def kind(field: FieldInfo) -> str:
     if get_origin(bare) is Literal:
         return "one of " + ", ".join(str(get_arg) for get_arg in get_args(bare))
     if get_origin(bare) in (tuple, list):
-        return "words separated by commas" if get_args(bare)[0] is str else "a list"
+        if get_args(bare)[0] is str:
+            return "words separated by commas"
+        return "a list"
     if get_origin(bare) is dict:
         return "pairs, given as FIELD:='{...}'"
     return _KINDS.get(bare, "a value")
@@ -173,24 +183,28 @@ def kind(field: FieldInfo) -> str:
 def takes(form: type[Form], name: str) -> Any:
     """Return the bare type of a field, or None for an unknown one."""
     field = form.model_fields.get(name)
-    return _bare(field.annotation) if field else None
+    if field:
+        return _bare(field.annotation)
+    return None
 
 
 def describe(form: type[Form]) -> list[dict[str, Any]]:
     """Return the fields a person types: name, what it takes, whether it is required, its help."""
     own = fills(form)
-    return [
-        {
-            "name": name,
-            "takes": kind(field),
-            "required": field.is_required(),
-            "help": field.description or "",
-            "default": None if field.is_required() else _default(field),
-            "examples": list(field.examples or ()),
-        }
-        for name, field in form.model_fields.items()
-        if name not in own
-    ]
+    rows: list[dict[str, Any]] = []
+    for name, field in form.model_fields.items():
+        if name not in own:
+            rows.append(
+                {
+                    "name": name,
+                    "takes": kind(field),
+                    "required": field.is_required(),
+                    "help": field.description or "",
+                    "default": None if field.is_required() else _default(field),
+                    "examples": list(field.examples or ()),
+                }
+            )
+    return rows
 
 
 def _default(field: FieldInfo) -> Any:

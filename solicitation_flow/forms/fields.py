@@ -103,7 +103,9 @@ def exact(value: Any) -> Any:
     if isinstance(value, float):
         # pydantic turns a ValueError, and no other, into a message beside the field
         raise ValueError("expected an exact number as text, such as 12.50")  # noqa: TRY004
-    return value.replace(",", "") if isinstance(value, str) else value
+    if isinstance(value, str):
+        return value.replace(",", "")
+    return value
 
 
 Local = Annotated[datetime, BeforeValidator(_civil)]

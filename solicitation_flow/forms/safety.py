@@ -33,12 +33,12 @@ FileName = Annotated[str, AfterValidator(_file_name)]
 
 def unseen(words: Mapping[str, Any]) -> list[BadField]:
     """Return the fields whose text would read otherwise than it is stored."""
-    return [
-        BadField(name, says)
-        for name, word in words.items()
-        if not (isinstance(word, str) and word.isascii() and word.isprintable())
-        for says in dict.fromkeys(filter(None, map(_hidden, _texts(word))))
-    ]
+    bad_fields: list[BadField] = []
+    for name, word in words.items():
+        if not (isinstance(word, str) and word.isascii() and word.isprintable()):
+            for says in dict.fromkeys(filter(None, map(_hidden, _texts(word)))):
+                bad_fields.append(BadField(name, says))
+    return bad_fields
 
 
 def vast(word: Any) -> bool:
@@ -50,7 +50,10 @@ def vast(word: Any) -> bool:
         return _vast(word)
     if isinstance(word, (list, tuple)):
         return any(map(vast, word))
-    inside = word if isinstance(word, Mapping) else getattr(word, "__dict__", {})
+    if isinstance(word, Mapping):
+        inside = word
+    else:
+        inside = getattr(word, "__dict__", {})
     return any(map(vast, inside.values()))
 
 
@@ -85,4 +88,6 @@ def _hidden(text: str) -> str:
         if sign in _TURNS or (unicodedata.category(sign) == "Cc" and sign not in "\n\r\t"):
             return f"holds a sign that cannot be seen (U+{ord(sign):04X}): type it anew"
     seen = (unicodedata.category(sign)[0] in "LMNPS" and sign not in _BLANK for sign in text)
-    return "" if not text.strip() or any(seen) else "shows nothing: none of its signs can be seen"
+    if not text.strip() or any(seen):
+        return ""
+    return "shows nothing: none of its signs can be seen"

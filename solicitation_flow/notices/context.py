@@ -99,7 +99,9 @@ class Rules:
     def note(self, rule: str) -> str:
         """Return what the rules add to a rule, or nothing."""
         found = self._law.rule(rule)
-        return (found.note or "") if found.known else ""
+        if found.known:
+            return found.note or ""
+        return ""
 
     def mode(self, rule: str) -> str:
         """Return in which of several ways a rule holds here, such as `automatic`, or nothing."""
@@ -192,10 +194,14 @@ def offered(
 def _held(workflow: Workflow) -> Iterator[str]:
     """The records a workflow's phases can file: the single ones by kind, all of them in lists."""
     for kind in _kinds(workflow.law):
-        roots = [f"all.{kind.kind}"] if kind.keyed_by else [f"all.{kind.kind}", kind.kind]
+        if kind.keyed_by:
+            roots = [f"all.{kind.kind}"]
+        else:
+            roots = [f"all.{kind.kind}", kind.kind]
         for root in roots:
             yield root
-            yield from (f"{root}.{name}" for name in fields(kind))
+            for name in fields(kind):
+                yield f"{root}.{name}"
 
 
 def _kinds(phases: Iterable[str]) -> list[type[Record]]:

@@ -36,7 +36,10 @@ def usable(address: str) -> bool:
 def message_id(about: Key, sender: Sender) -> str:
     """Return the name a letter keeps however often it is sent: same cause, same name."""
     made = digest(canonical(list(about)))[:ID_DIGITS]
-    domain = sender.address.rpartition("@")[2] if usable(sender.address) else NOWHERE
+    if usable(sender.address):
+        domain = sender.address.rpartition("@")[2]
+    else:
+        domain = NOWHERE
     return f"<{made}@{domain}>"
 
 
@@ -56,7 +59,10 @@ def compose(
     version, now and then inside a word, and a letter's digest is to be the same for good.
     """
     plain = text.isascii() and max(map(len, text.split("\n"))) <= LONGEST_LINE
-    body = text if plain else quopri.encodestring(text.encode()).decode("ascii")
+    if plain:
+        body = text
+    else:
+        body = quopri.encodestring(text.encode()).decode("ascii")
     headers = {
         "From": _box(sender.name, sender.address),
         "To": _box(recipient.name, recipient.address),

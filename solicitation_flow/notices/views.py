@@ -45,7 +45,9 @@ def _fields(kind: type[Any]) -> Iterator[str]:
     for each in kind.__mro__:
         if hasattr(each, "model_fields") and each.__module__.startswith("solicitation_flow."):
             told = (name for name, what in vars(each).items() if isinstance(what, property))
-            yield from (name for name in told if not name.startswith("_"))
+            for name in told:
+                if not name.startswith("_"):
+                    yield name
 
 
 def seen(value: object) -> object:

@@ -55,7 +55,9 @@ def _posted(
     about: Key, words: Words, to: Recipient, sender: Sender, now: datetime, law: Law
 ) -> Letter:
     name = message_id(about, sender)
-    address = to.address if usable(to.address) else ""
+    address = ""
+    if usable(to.address):
+        address = to.address
     message = compose(
         sender=sender,
         recipient=to,
@@ -80,7 +82,9 @@ def _posted(
 
 def _on_paper(address: str) -> str:
     """A letter nobody can mail is written all the same: the clock cannot wait for an address."""
-    why = f"no mail reaches {one_line(address, 80)!r}" if address else "no address is on file"
+    why = "no address is on file"
+    if address:
+        why = f"no mail reaches {one_line(address, 80)!r}"
     return f"{why}: deliver it on paper"
 
 
@@ -96,7 +100,9 @@ class Names(Mapping[str, str]):
         self._others, self._to = others, to
 
     def __getitem__(self, key: str) -> str:
-        return self._to.name if key == self._to.slug else self._others[key]
+        if key == self._to.slug:
+            return self._to.name
+        return self._others[key]
 
     def __iter__(self) -> Iterator[str]:
         return iter(dict.fromkeys((*self._others, self._to.slug)))
@@ -128,8 +134,12 @@ def _standing(case: CaseFile, law: Law, sender: Sender) -> dict[str, Any]:
 def _contact(case: CaseFile, sender: Sender) -> str:
     """Whom to write to: as the solicitation says, else whoever sends the letter."""
     for file in (case, case.parent):
-        solicitation = file.records.get(("solicitation", "the")) if file else None
+        solicitation = None
+        if file:
+            solicitation = file.records.get(("solicitation", "the"))
         named = one_line(str(getattr(solicitation, "contact", "")))
         if named:
             return named
-    return f"{sender.name}, {sender.address}" if sender.address else sender.name
+    if sender.address:
+        return f"{sender.name}, {sender.address}"
+    return sender.name

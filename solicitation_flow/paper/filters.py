@@ -53,9 +53,14 @@ class Laid(str):
 
 def one_line(text: str, most: int | None = None) -> str:
     """Return a text on one line, without unseen signs, cut after `most` characters."""
-    clean = text if text.isascii() and text.isprintable() else _seen(text)
+    if text.isascii() and text.isprintable():
+        clean = text
+    else:
+        clean = _seen(text)
     line = " ".join(clean.split())
-    return line if most is None or len(line) <= most else line[: most - 1].rstrip() + "\u2026"
+    if most is None or len(line) <= most:
+        return line
+    return line[: most - 1].rstrip() + "\u2026"
 
 
 def _seen(text: str) -> str:
@@ -136,7 +141,9 @@ def _money(value: object) -> str:
     exponent = amount.as_tuple().exponent
     if not isinstance(exponent, int):
         raise Unsayable("is no amount of money")
-    sign = "-" if amount < 0 else ""
+    sign = ""
+    if amount < 0:
+        sign = "-"
     return f"{sign}${abs(amount):,.{max(-exponent, -CENT)}f}"
 
 
@@ -152,7 +159,9 @@ def _list(value: object) -> str:
 def _last(environment: Environment, value: object) -> object:
     """The last of anything with an order; Jinja's own takes nothing that was picked out."""
     found = deque(_items(value), maxlen=1)
-    return found[0] if found else environment.undefined("the last of none")
+    if found:
+        return found[0]
+    return environment.undefined("the last of none")
 
 
 def _items(value: object) -> Iterable[object]:
@@ -187,7 +196,9 @@ def _wrap(value: object, indent: int = INDENT) -> Laid:
     lines: list[str] = []
     for line in _LINES.split(_seen(str(value)).strip()):
         lines += filled(line.split(), margin, margin) if line.strip() else [""]
-    return Laid("\n".join(lines)) if any(lines) else Laid(_blank())
+    if any(lines):
+        return Laid("\n".join(lines))
+    return Laid(_blank())
 
 
 OWN: Final[Mapping[str, Callable[..., Any]]] = {
@@ -218,7 +229,9 @@ def filled(words: Iterable[str], first: str, rest: str, width: int = WIDTH) -> l
             break
         lines.append(margin + text[start:end])
         margin, start = rest, end + 1
-    return [*lines, margin + text[start:]] if text else []
+    if text:
+        return [*lines, margin + text[start:]]
+    return []
 
 
 def laid_out(text: str) -> str:

@@ -84,7 +84,10 @@ def _said(body: Sequence[nodes.Node], reader: Reader) -> set[str]:
 def _mentioned(node: nodes.Node) -> set[str]:
     """The words an expression prints; of a choice, those it prints either way."""
     if isinstance(node, nodes.CondExpr):
-        other = _mentioned(node.expr2) if node.expr2 else set[str]()
+        if node.expr2:
+            other = _mentioned(node.expr2)
+        else:
+            other = set[str]()
         return _mentioned(node.expr1) & other
     word = path(node)
     if word:

@@ -252,7 +252,10 @@ class Renderer:
         sheet = self._part(notice)
         if sheet is None:
             return None
-        text = sheet.subject if subject else sheet.body
+        if subject:
+            text = sheet.subject
+        else:
+            text = sheet.body
         return text, sheet.file, None
 
     def _unfit(self, error: Exception, sheet: Sheet, offered: Mapping[str, Any]) -> Unwritable:

@@ -30,7 +30,9 @@ class Sheet:
     def column(self, line: int, *words: str) -> int:
         """Return where on a line the first of some words stands, or the line's beginning."""
         lines = self.source.split("\n")
-        shown = lines[line - 1] if line <= len(lines) else ""
+        shown = ""
+        if line <= len(lines):
+            shown = lines[line - 1]
         whole = (re.search(rf"(?<!\w){re.escape(word)}(?!\w)", shown) for word in words if word)
         return next((match.start() + 1 for match in whole if match), 1)
 
@@ -63,11 +65,14 @@ def _read(text: str, file: str, *, letter: bool) -> Sheet:
 
 
 def _headed(tree: yamlfile.Tree, body: str, *, letter: bool) -> Sheet:
-    flaws = [
-        tree.flaw([key], f"the key {key!r} is not known here", yamlfile.did_you_mean(key, KEYS))
-        for key in tree.value
-        if key not in KEYS
-    ]
+    flaws = []
+    for key in tree.value:
+        if key not in KEYS:
+            flaws.append(
+                tree.flaw(
+                    [key], f"the key {key!r} is not known here", yamlfile.did_you_mean(key, KEYS)
+                )
+            )
     subject, requires = tree.value.get("subject"), tree.value.get("requires", [])
     if letter and not (isinstance(subject, str) and subject.strip()):
         flaws.append(tree.flaw(["subject"], "the subject is missing", "subject: one line of words"))

@@ -239,7 +239,9 @@ class Demo:
         )
 
     def _case(self, step: Step) -> str:
-        return f"{self.number}-{step.case}" if step.case else self.number
+        if step.case:
+            return f"{self.number}-{step.case}"
+        return self.number
 
     def _rulings(self, step: Step) -> tuple[Ruling, ...]:
         """A refusal changed nothing, so that the same question has the same answer right after."""
@@ -269,7 +271,9 @@ def moved(content: EntryContent) -> Moved:
 
 
 def _parts(done: Accepted | None) -> tuple[CasePlan, ...]:
-    return done.plan.parts if done else ()
+    if done:
+        return done.plan.parts
+    return ()
 
 
 def _made(folder: Path, story: Story, start: datetime) -> Workspace:

@@ -79,7 +79,9 @@ class Pen:
             return self._date(form, name)
         if get_origin(kind) is Literal and self.bold and self.chance.random() < UNUSUAL:
             return self.chance.choice(get_args(kind))
-        return field["examples"][0] if field["examples"] else field["default"]
+        if field["examples"]:
+            return field["examples"][0]
+        return field["default"]
 
     def _date(self, form: type[Form], name: str) -> str:
         """Return today where a day is asked for; else a time ahead, or one not long ago."""
@@ -94,15 +96,21 @@ class Pen:
     def _named(self, form: type[Form], name: str) -> list[str]:
         """Return what of this workflow a field may name: of a rule, one of its own."""
         definitions = forms.names(form).get(name)
-        workflow = self.engine.view(self.case).loaded.lifecycle.workflow if definitions else None
-        return sorted(workflow.names.get(definitions or "", ())) if workflow else []
+        workflow = None
+        if definitions:
+            workflow = self.engine.view(self.case).loaded.lifecycle.workflow
+        if workflow:
+            return sorted(workflow.names.get(definitions or "", ()))
+        return []
 
     def _day(self, form: type[Form], name: str, ahead: int) -> str:
         """Return a day ahead that is no Saturday and no Sunday, with an hour where one is due."""
         day = self.engine.environment.clock.now() + timedelta(days=ahead)
         while day.weekday() > FRIDAY:
             day += timedelta(days=1)
-        hour = f" {HOUR}:00" if forms.takes(form, name) is datetime else ""
+        hour = ""
+        if forms.takes(form, name) is datetime:
+            hour = f" {HOUR}:00"
         return f"{day:%Y-%m-%d}{hour}"
 
     def _zone(self) -> str:

@@ -193,7 +193,9 @@ def goals(workflows: Iterable[Workflow]) -> tuple[Goal, ...]:
 def _name(workflow: Workflow, move: Move) -> str:
     name = f"{workflow.name}:{move.source or NEW}:{move.command}"
     beside = workflow.offered(move.source)[move.command]
-    return f"{name}:{beside.index(move) + 1}" if len(beside) > 1 else name
+    if len(beside) > 1:
+        return f"{name}:{beside.index(move) + 1}"
+    return name
 
 
 def turn(goal: Goal) -> Turn:

@@ -173,7 +173,10 @@ class Parties:
         loaded = self.engine.view(task.case).loaded
         if loaded.lifecycle.workflow.offered(loaded.case.state).get(move.command) == (move,):
             return
-        actor = CLOCK if move.timed else self.actor(self._able(task)[0])
+        if move.timed:
+            actor = CLOCK
+        else:
+            actor = self.actor(self._able(task)[0])
         for _ in range(TRIES):
             view, _, found = self.engine.why(Request(move.command, case=task.case), actor)
             stops = [r for m, _, r in found if m == move and r and stands(view.loaded.case, r)]

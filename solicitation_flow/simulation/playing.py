@@ -138,7 +138,9 @@ class Play:
         if workflow == "agreement":
             return self._agreement()
         parent = PARENTS.get(workflow)
-        above = self._number(parent) if parent else ""
+        above = ""
+        if parent:
+            above = self._number(parent)
         if above:
             self._go(above, "published")
         who = OPENERS.get(workflow, "office")
@@ -196,7 +198,9 @@ def way(workflow: Workflow, state: str, to: str, avoid: frozenset[Move]) -> list
     while to != state and (last := came.get(to)):
         found.insert(0, last)
         to = last.source
-    return found if to == state else []
+    if to == state:
+        return found
+    return []
 
 
 def _far(workflow: Workflow, state: str, first: Move, goal: Move) -> tuple[int, int]:

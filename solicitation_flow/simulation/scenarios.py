@@ -109,6 +109,11 @@ def _act(each: Happened, number: str) -> Act:
         return Act(row.fires_at, CLOCK.name, row.case, row.command, each.settled.dest, done=True)
     step = each.step
     assert step is not None, "what happened was somebody's step or the clock's"
-    case = each.done.number if each.done else (f"{number}-{step.case}" if step.case else number)
+    if each.done:
+        case = each.done.number
+    elif step.case:
+        case = f"{number}-{step.case}"
+    else:
+        case = number
     outcome = each.refused or step.outcome
     return Act(each.at, step.who, case, step.command, outcome, done=not each.refused)

@@ -59,7 +59,9 @@ def definitions(law: str, program: str = "neutral", zone: str = "") -> FileDefin
     """Return the shipped definitions under one law, each read once."""
     folders = (shipped("workflows"), shipped("workflows") / "scenarios")
     plain = FileDefinitions(folders, law, program, zone)
-    return plain if plain.own_zone() else FileDefinitions(folders, law, program, HOME)
+    if plain.own_zone():
+        return plain
+    return FileDefinitions(folders, law, program, HOME)
 
 
 @cache

@@ -120,7 +120,9 @@ class Teller:
 
     def _clocked(self, settled: Settled) -> Happened:
         deadline = settled.deadline
-        expected = self.expected.pop(0) if self.expected else None
+        expected = None
+        if self.expected:
+            expected = self.expected.pop(0)
         diverges = ""
         if expected is None or expected.command != deadline.command:
             diverges = f"unlisted: {deadline.command} -> {settled.dest}"
@@ -172,7 +174,9 @@ class Teller:
         if step.command == "new":
             workflow = step.words["workflow"]
             opening = self.engine.opening(workflow)
-            parent = f"{self.number}-{step.case}" if step.case else ""
+            parent = ""
+            if step.case:
+                parent = f"{self.number}-{step.case}"
             return Request(opening, step.words["words"], workflow=workflow, parent=parent)
         number = self._number(step.case)
         return Request(step.command, self._enclosed(step, number), case=number)
@@ -181,7 +185,9 @@ class Teller:
         """Return the case a step names: a register's entry whole, a child by its suffix."""
         if named.startswith(REGISTERED):
             return named
-        return f"{self.number}-{named}" if named else self.number
+        if named:
+            return f"{self.number}-{named}"
+        return self.number
 
     def _enclosed(self, step: Step, number: str) -> dict[str, Any]:
         """Put every file a step names (`@name`) into the documents, as the door would."""
@@ -193,7 +199,9 @@ class Teller:
             for name, value in words.items()
             if isinstance(value, str) and value.startswith("@")
         ]
-        form = self.engine.form(number, step.command) if files else None
+        form = None
+        if files:
+            form = self.engine.form(number, step.command)
         for name, value in files:
             if form is not None:
                 data = self._content(step, value[1:])
@@ -210,20 +218,26 @@ class Teller:
 
     def _reads(self, step: Step) -> Happened:
         """`acme reads responses/reminder -> 2`: how many such letters somebody has by now."""
-        letters = [
-            letter
-            for letter in self.engine.environment.store.outbox()
-            if letter.notice == step.words["notice"] and letter.recipient.endswith(f":{step.who}")
-        ]
+        letters = []
+        for letter in self.engine.environment.store.outbox():
+            if letter.notice == step.words["notice"] and letter.recipient.endswith(f":{step.who}"):
+                letters.append(letter)
         found = str(len(letters))
-        diverges = "" if found == step.outcome else f"{step.who} has {found}"
+        if found == step.outcome:
+            diverges = ""
+        else:
+            diverges = f"{step.who} has {found}"
         return Happened(self.clock.now(), step=step, diverges=diverges)
 
     @staticmethod
     def _diverges(step: Step, done: Accepted | None, refused: str) -> str:
         if step.refused:
-            return "" if step.outcome in refused else f"refused with: {refused or 'nothing'}"
+            if step.outcome in refused:
+                return ""
+            return f"refused with: {refused or 'nothing'}"
         if done is None:
             return f"refused: {refused}"
         reached = done.decided.case.state
-        return "" if step.outcome.split()[0] == reached else f"reached {reached}"
+        if step.outcome.split()[0] == reached:
+            return ""
+        return f"reached {reached}"

@@ -62,7 +62,10 @@ def check_part(part: CasePlan) -> None:
     assert entry.number == header.count == move, f"{number} skips a move"
     assert header.head == entry.hash, f"{number}: header and entry differ about the head"
     # duties nobody has worked out yet are the case's own: looking now would work them out
-    owed = part.duties if isinstance(part.duties, tuple) else ()
+    if isinstance(part.duties, tuple):
+        owed = part.duties
+    else:
+        owed = ()
     for each in (*part.deadlines, *part.reminders, *owed):
         assert each.case == number, f"a row strays: {number}"
     if part.deadlines:

@@ -57,7 +57,10 @@ def _trouble(error: sqlite3.Error, family: int, path: Path) -> SolflowError:
     if family == sqlite3.SQLITE_IOERR and _no_room(path):
         family = sqlite3.SQLITE_FULL
     what, hint = _SAYS.get(family, ("cannot be used", None))
-    examine = None if hint else Suggestion("doctor")
+    if hint:
+        examine = None
+    else:
+        examine = Suggestion("doctor")
     return Trouble(f"{path}: {what} ({error}); nothing was changed", hint=hint, next=examine)
 
 

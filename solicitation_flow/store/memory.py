@@ -68,7 +68,9 @@ class MemoryStore:
     def head(self, number: str) -> str | None:
         """Return the hash of a case's last entry."""
         folder = self._cases.get(number)
-        return None if folder is None else folder.header.head
+        if folder is None:
+            return None
+        return folder.header.head
 
     def commit(self, plan: Plan) -> None:
         """Check the whole plan first, so that storing it cannot stop half way."""
@@ -90,7 +92,9 @@ class MemoryStore:
 
     def _count(self, number: str) -> int | None:
         folder = self._cases.get(number)
-        return None if folder is None else folder.header.count
+        if folder is None:
+            return None
+        return folder.header.count
 
     def _check_letters(self, letters: Iterable[Letter], seen: set[Key]) -> None:
         for letter in letters:
@@ -217,7 +221,10 @@ class MemoryStore:
 
     def duties(self, owes: Collection[str] | None = None, case: str | None = None) -> list[Duty]:
         """Return duties, those owed by any of `owes` if given, by due date, case, command."""
-        numbers = sorted(self._cases) if case is None else [case]
+        if case is None:
+            numbers = sorted(self._cases)
+        else:
+            numbers = [case]
         duties: list[Duty] = []
         for number in numbers:
             folder = self._cases.get(number)
@@ -227,12 +234,15 @@ class MemoryStore:
 
     def outbox(self, status: str | None = None, case: str | None = None) -> list[Letter]:
         """Return letters in the order they were written."""
-        kept = self._letters if status in {None, "sent"} else self._open
-        return [
-            letter
-            for letter in kept.values()
-            if status in {None, letter.status} and case in {None, letter.case}
-        ]
+        if status in {None, "sent"}:
+            kept = self._letters
+        else:
+            kept = self._open
+        letters: list[Letter] = []
+        for letter in kept.values():
+            if status in {None, letter.status} and case in {None, letter.case}:
+                letters.append(letter)
+        return letters
 
     def mark(self, letter: Letter, was: str) -> bool:
         """Store a letter's new status if its stored status still is `was`."""
@@ -250,7 +260,9 @@ class MemoryStore:
     def journal(self, number: str) -> list[StoredEntry]:
         """Return a case's entries in order; empty for an unknown case."""
         folder = self._cases.get(number)
-        return list(folder.entries) if folder else []
+        if folder:
+            return list(folder.entries)
+        return []
 
     def numbers(self) -> dict[str, tuple[str, int | None] | None]:
         """Return every case that has a journal, in order, and how it is counted."""
@@ -303,7 +315,9 @@ class MemoryStore:
 
     def access(self, text: str) -> Access:
         """Append to the access log, chained."""
-        last = self._accesses[-1].hash if self._accesses else ""
+        last = ""
+        if self._accesses:
+            last = self._accesses[-1].hash
         access = Access(len(self._accesses) + 1, text, digest(last + text))
         self._accesses.append(access)
         self._settings |= access.mark

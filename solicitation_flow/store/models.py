@@ -24,11 +24,15 @@ class Micros(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, _: Dialect) -> int | None:
         """Return what is stored."""
-        return None if value is None else row_mapping.micros(value)
+        if value is None:
+            return None
+        return row_mapping.micros(value)
 
     def process_result_value(self, value: Any, _: Dialect) -> datetime | None:
         """Return the instant that was stored."""
-        return None if value is None else row_mapping.instant(value)
+        if value is None:
+            return None
+        return row_mapping.instant(value)
 
 
 _TYPES: dict[tables.Kind, tuple[type, Any]] = {

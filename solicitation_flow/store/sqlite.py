@@ -51,7 +51,10 @@ class SqliteStore:
         if not self._path.is_file():
             raise NotFound(f"there is no database at {self._path}", next=Suggestion("init"))
         self.read_only = not driver.writable(self._path)
-        opens = driver.reading if self.read_only else driver.connect
+        if self.read_only:
+            opens = driver.reading
+        else:
+            opens = driver.connect
         self._db = opens(self._path, busy_ms=busy_ms)
         try:
             schema.check(self._db, self._path)
@@ -100,7 +103,9 @@ class SqliteStore:
     def head(self, number: str) -> str | None:
         """Return the hash of a case's last entry."""
         rows = self._read(sql.HEADER_HEAD, (number,))
-        return str(rows[0][0]) if rows else None
+        if rows:
+            return str(rows[0][0])
+        return None
 
     def commit(self, plan: Plan) -> None:
         """Store a whole plan or nothing."""
@@ -148,7 +153,9 @@ class SqliteStore:
     def next_due(self) -> datetime | None:
         """Return the earliest instant of any unmet deadline or pending reminder."""
         [(earliest,)] = self._read(sql.NEXT_DUE)
-        return None if earliest is None else row_mapping.instant(earliest)
+        if earliest is None:
+            return None
+        return row_mapping.instant(earliest)
 
     def duties(self, owes: Collection[str] | None = None, case: str | None = None) -> list[Duty]:
         """Return duties, those owed by any of `owes` if given, by due date, case, command."""
@@ -204,7 +211,10 @@ class SqliteStore:
         """Return headers by workflow, state, phase, owner, parent, ordered by number."""
         chosen = concurrency.wanted(wanted)
         statement = sql.headers_by(tuple(chosen), len(without))
-        most = -1 if limit is None else limit
+        if limit is None:
+            most = -1
+        else:
+            most = limit
         rows = self._read(statement, (*chosen.values(), after, *without, most))
         return [row_mapping.header_of(row) for row in rows]
 
@@ -217,7 +227,9 @@ class SqliteStore:
     def pin(self, sha256: str) -> Pin | None:
         """Return a pinned definition."""
         rows = self._read(sql.PIN, (sha256,))
-        return row_mapping.PINS.noun(rows[0]) if rows else None
+        if rows:
+            return row_mapping.PINS.noun(rows[0])
+        return None
 
     def pinned(self, kind: str, name: str) -> list[Pin]:
         """Return all pins of a kind and name, oldest first."""
@@ -226,7 +238,9 @@ class SqliteStore:
     def setting(self, key: str) -> str | None:
         """Return a setting of the workspace."""
         rows = self._read(sql.SETTING_OF, (key,))
-        return str(rows[0][0]) if rows else None
+        if rows:
+            return str(rows[0][0])
+        return None
 
     def settings(self, changes: Mapping[str, str]) -> None:
         """Store settings outside any move."""

@@ -64,7 +64,9 @@ class KnownDuties:
     def at(self, number: str, moves: int) -> tuple[Duty, ...] | None:
         """Return the duties of a case that has made so many moves, None where nobody knows."""
         count, duties = self._known.get(number, (-1, ()))
-        return duties if count == moves else None
+        if count == moves:
+            return duties
+        return None
 
     def keep(self, plan: Plan) -> None:
         """Remember what a plan that was committed left."""
@@ -109,7 +111,10 @@ def write_settings(db: Connection, changes: Mapping[str, str]) -> None:
 
 def write_mark(db: Connection, letter: Letter, was: str) -> bool:
     """Store a letter's new status if its stored status still is `was`."""
-    settled_at = None if letter.settled_at is None else row_mapping.micros(letter.settled_at)
+    if letter.settled_at is None:
+        settled_at = None
+    else:
+        settled_at = row_mapping.micros(letter.settled_at)
     news = (letter.status, settled_at, letter.trouble)
     return db.execute(sql.OUTBOX_MARK, (*news, *letter.key, was)).rowcount == 1
 
@@ -127,7 +132,9 @@ def write_access(db: Connection, text: str) -> Access:
 def count(db: Connection, number: str) -> int | None:
     """Return how many moves a case has made, None when there is no such case."""
     row = db.execute(sql.HEADER_COUNT, (number,)).fetchone()
-    return None if row is None else int(row[0])
+    if row is None:
+        return None
+    return int(row[0])
 
 
 def _write_part(db: Connection, part: CasePlan, known: KnownDuties) -> None:

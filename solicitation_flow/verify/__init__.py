@@ -176,7 +176,9 @@ class _Inquiry:
         """Derive again what can be: for that the parent must be readable too."""
         assert told.folded is not None, "what cannot be folded is not derived from"
         above = told.folded.about.get("parent")
-        parent = self._journal(above) if above else None
+        parent = None
+        if above:
+            parent = self._journal(above)
         if parent is not None and (parent.folded is None or not self._seen(told, parent)):
             return
         past = Past(self.loader, told, parent)

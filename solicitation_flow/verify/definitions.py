@@ -43,7 +43,9 @@ def check_moves(header: Header, told: Told, store: Store, report: Report) -> Wor
     workflow: Workflow | None = None
     with report.reading("pin", f"{header.number} workflow"):
         pin = store.pin(header.pins["workflow"])
-        workflow = Workflow.from_body(pin.body) if pin else None
+        workflow = None
+        if pin:
+            workflow = Workflow.from_body(pin.body)
     if workflow is None:
         return None
     report.differ("header", header.number, "column workflow", header.workflow, workflow.name)

@@ -107,7 +107,10 @@ def check_reminders(
 
 
 def _where(row: Reminder) -> str:
-    whose = f"{row.name}/{row.subject}" if row.subject else row.name
+    if row.subject:
+        whose = f"{row.name}/{row.subject}"
+    else:
+        whose = row.name
     return f"{row.case} {whose} {row.revision} {row.audience} {row.offset}"
 
 
@@ -148,11 +151,10 @@ def _settled(
         return
     written = {letter.recipient for letter in letters if letter.cause == row.cause}
     # what was written at the same instant may have come before it, or after
-    chances = [
-        _expected(row, past.after(count), held)
-        for count in _counts(row, past)
-        for held in (_Registers(past.loader, row.settled_at, at) for at in (False, True))
-    ]
+    chances = []
+    for count in _counts(row, past):
+        for held in (_Registers(past.loader, row.settled_at, at) for at in (False, True)):
+            chances.append(_expected(row, past.after(count), held))
     like = [keys for status, keys in chances if status == row.status]
     if not like:
         says = " or ".join(dict.fromkeys(status for status, _ in chances))
@@ -187,21 +189,22 @@ class _Registers:
     def meant(self, key: str) -> list[str]:
         """Return the register keys an audience's key stood for."""
         role = key.removeprefix("role:")
-        return [key] if role == key else self._holders(role)
+        if role == key:
+            return [key]
+        return self._holders(role)
 
     def _holders(self, role: str) -> list[str]:
         people = self.loader.store.find(workflow="person")
         known = {person.number: self._entries(person.number) for person in people}
-        held = {
-            n: self.loader.replayed(stored_entries)
-            for n, stored_entries in known.items()
-            if stored_entries
-        }
-        return [
-            f"person:{number.partition('-')[2]}"
-            for number, loaded in held.items()
-            if loaded.header.state == "active" and role in loaded.case.one(Person).roles
-        ]
+        held = {}
+        for n, stored_entries in known.items():
+            if stored_entries:
+                held[n] = self.loader.replayed(stored_entries)
+        lines: list[str] = []
+        for number, loaded in held.items():
+            if loaded.header.state == "active" and role in loaded.case.one(Person).roles:
+                lines.append(f"person:{number.partition('-')[2]}")
+        return lines
 
     def _entries(self, number: str) -> list[StoredEntry]:
         entries = self.loader.store.journal(number)
@@ -260,7 +263,10 @@ def _logged(
         elif cause not in silent:
             report.find("reminder", _where(row), "no line of the access log tells of it")
         else:
-            at = None if row.settled_at is None else stamp(row.settled_at)
+            if row.settled_at is None:
+                at = None
+            else:
+                at = stamp(row.settled_at)
             told = ("column status", "column settled_at")
             for name, is_so, should in zip(told, (row.status, at), silent[cause], strict=True):
                 report.differ("reminder", _where(row), name, is_so, should)

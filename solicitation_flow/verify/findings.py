@@ -68,5 +68,8 @@ _LONGEST = 120
 
 def shown(value: object) -> str:
     """Return a value as a finding quotes it, shortened."""
-    text = value if isinstance(value, str) else str(value)
+    if isinstance(value, str):
+        text = value
+    else:
+        text = str(value)
     return repr(text if len(text) <= _LONGEST else text[:_LONGEST] + "...")

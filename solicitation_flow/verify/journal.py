@@ -67,7 +67,9 @@ def check_count(told: Told, count: int, report: Report) -> None:
 
 def _gap(before: int, after: int) -> str:
     first, last = before + 1, after - 1
-    return f"entry {first}" if first == last else f"entries {first} to {last}"
+    if first == last:
+        return f"entry {first}"
+    return f"entries {first} to {last}"
 
 
 def _check_entry(entry: StoredEntry, previous: str, where: str, report: Report, told: Told) -> bool:

@@ -36,7 +36,10 @@ def check_accesses(store: Store, report: Report) -> None:
                 missing = [name for name in SAYS if not isinstance(told[name], str)]
                 report.differ("access", where, "what it leaves out", missing, [])
             previous, before = digest(previous + line.text), line.number
-        newest = Access(before, "", previous).mark if before else {}
+        if before:
+            newest = Access(before, "", previous).mark
+        else:
+            newest = {}
         if store.setting(ACCESS_LAST) != newest.get(ACCESS_LAST):
             report.find("access", "log", "its end is not where the last line was written")
 

@@ -112,7 +112,10 @@ def _named_holidays(
     try:
         listed = country_holidays(country, subdivision, years=years, language="en_US")
     except NotImplementedError:
-        place = f"{country}, {subdivision}" if subdivision else country
+        if subdivision:
+            place = f"{country}, {subdivision}"
+        else:
+            place = country
         raise ValueError(f"no list of holidays is known for {place}") from None
     return {
         day: frozenset(name.removesuffix(OBSERVED) for name in listed.get_list(day))
@@ -125,7 +128,10 @@ def add_days(start: date, days: int, count: Count, calendar: Calendar) -> date:
     _refuse_negative(days)
     if count == "calendar":
         return calendar.next_working(_moved(start, days, calendar))
-    day = start if days else calendar.next_working(start)
+    if days:
+        day = start
+    else:
+        day = calendar.next_working(start)
     while days:
         day = _moved(day, 1, calendar)
         days -= calendar.is_working(day)

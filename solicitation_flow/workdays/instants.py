@@ -26,7 +26,9 @@ _PERIOD = re.compile(
 
 def fires_at(due_at: datetime, boundary: Boundary) -> datetime:
     """When a deadline's command fires: "at" still lets in whoever acts at the very instant."""
-    return due_at if boundary == "before" else due_at + TICK
+    if boundary == "before":
+        return due_at
+    return due_at + TICK
 
 
 @lru_cache(maxsize=1_024)
@@ -111,8 +113,14 @@ def before(moment: datetime, period: str, zone: str) -> datetime:
 @lru_cache(maxsize=1_024)
 def _before(moment: datetime, period: str, zone: str) -> datetime:
     days, _, hours = period.partition("T")
-    whole = parse_period(days) if days != "P" else timedelta()
-    rest = parse_period(f"PT{hours}") if hours else timedelta()
+    if days != "P":
+        whole = parse_period(days)
+    else:
+        whole = timedelta()
+    if hours:
+        rest = parse_period(f"PT{hours}")
+    else:
+        rest = timedelta()
     if not whole:  # going round by the zone's clock would lose which of two equal hours it is
         return moment - rest
     return (local(moment, zone) - whole).astimezone(UTC) - rest
@@ -136,6 +144,10 @@ def _clock_time(shown: datetime) -> str:
         return "12:00 midnight (start of the day)"
     if shown.time() == NOON:
         return "12:00 noon"
-    seconds = f":{shown.second:02}" if shown.second or shown.microsecond else ""
-    half = "a.m." if shown.time() < NOON else "p.m."
+    seconds = ""
+    if shown.second or shown.microsecond:
+        seconds = f":{shown.second:02}"
+    half = "p.m."
+    if shown.time() < NOON:
+        half = "a.m."
     return f"{shown.hour % 12 or 12}:{shown.minute:02}{seconds} {half}"

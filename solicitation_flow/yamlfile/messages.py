@@ -55,13 +55,17 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that a mistyped one most likely stands for."""
     spelled = {_bare(name): name for name in sorted(known, reverse=True)}
     close = difflib.get_close_matches(_bare(word), list(spelled), n=1)
-    return spelled[close[0]] if close else None
+    if close:
+        return spelled[close[0]]
+    return None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """The phrase that offers the nearest known word, if one is near."""
     name = nearest(word, known)
-    return f"did you mean {name!r}?" if name else None
+    if name:
+        return f"did you mean {name!r}?"
+    return None
 
 
 def flaws(errors: Iterable[Mapping[str, Any]], tree: Tree, known: Known) -> list[Flaw]:
@@ -100,7 +104,9 @@ def _flaw(error: Mapping[str, Any], tree: Tree, known: Known) -> Flaw:
 def _limit(error: Mapping[str, Any], tree: Tree, trail: Trail, name: str) -> Flaw:
     limit = _LIMITS[error["type"]].format(**error["ctx"])
     value = error.get("input")
-    hint = did_you_mean(value, re.findall(r"'([^']*)'", limit)) if isinstance(value, str) else None
+    hint = None
+    if isinstance(value, str):
+        hint = did_you_mean(value, re.findall(r"'([^']*)'", limit))
     return tree.flaw(trail, f"{name} must be {limit}, not {_shown(value)}", hint)
 
 
@@ -108,7 +114,10 @@ def _allowed(trail: Trail, known: Known) -> Collection[str]:
     if callable(known):
         return known(trail)
     for pattern, names in known.items():
-        words = pattern.split(".") if pattern else []
+        if pattern:
+            words = pattern.split(".")
+        else:
+            words = []
         if len(words) == len(trail) and all(
             word in ("*", str(step)) for word, step in zip(words, trail, strict=True)
         ):
@@ -135,7 +144,10 @@ def _shown(value: object) -> str:
         case bool():
             return str(value).lower()
         case str():
-            short = value if len(value) <= LONGEST_SHOWN else value[:LONGEST_SHOWN] + "..."
+            if len(value) <= LONGEST_SHOWN:
+                short = value
+            else:
+                short = value[:LONGEST_SHOWN] + "..."
             return repr(short)
         case Mapping():
             return "a mapping"

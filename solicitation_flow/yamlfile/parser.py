@@ -251,7 +251,10 @@ class _Reader:
 
     def _spot(self, event: _Event, of: _Node | None = None) -> Spot:
         mark = event.start_mark
-        inside = of.spot.inside if of else {}
+        if of:
+            inside = of.spot.inside
+        else:
+            inside = {}
         return Spot(mark.line + 1, mark.column + 1, inside, self._file)
 
     def _count(self, event: _Event, nodes: int) -> None:
@@ -272,4 +275,6 @@ def _plain(text: str) -> str | int | bool | None:
     """What an unquoted word is: null, true, false or a whole number without zeros in front."""
     if text in _WORDS:
         return _WORDS[text]
-    return int(text) if _INTEGER.fullmatch(text) else text
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    return text

@@ -64,7 +64,9 @@ def accept_cure(case: CaseFile, form: AcceptCure, now: datetime, actor: Actor) -
 @action
 def end_cure(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
     notice = pending(case)
-    return case.file(_ended(notice.moved("lapsed"), now, actor)) if notice else case
+    if notice:
+        return case.file(_ended(notice.moved("lapsed"), now, actor))
+    return case
 
 
 def _ended(notice: CureNotice, now: datetime, actor: Actor) -> CureNotice:
@@ -79,7 +81,9 @@ def newest(case: CaseFile) -> CureNotice | None:
 def pending(case: CaseFile) -> CureNotice | None:
     """Return the notice whose time to mend is running, if one is."""
     notice = newest(case)
-    return notice if notice and notice.status == "open" else None
+    if notice and notice.status == "open":
+        return notice
+    return None
 
 
 @guard(rule="cure_notice", id="N55")

@@ -40,4 +40,6 @@ def running_out(case: CaseFile, law: Law) -> CaseFile:
         said = f"the end of {agreement.renew_by}"
         return case.start(ALERT, ends(agreement.renew_by, law), printed=said)
     old = case.deadline(ALERT)
-    return case.meet(ALERT) if old and old.status == "unmet" else case
+    if old and old.status == "unmet":
+        return case.meet(ALERT)
+    return case

@@ -133,7 +133,9 @@ def cure_is_over(case: CaseFile, form: Terminate) -> Objection | None:
         says = f"the contractor has until the end of {notice.last_day} to mend the breach"
         return Objection(says, facts, earliest=notice.due)
     mended = "the last breach was mended: for another one the contractor gets time of its own"
-    says = mended if notice else "the contractor was given no time to mend it"
+    says = "the contractor was given no time to mend it"
+    if notice:
+        says = mended
     return Objection(says, facts, (Clears("issue_cure_notice", fields={"breach": form.reason}),))
 
 

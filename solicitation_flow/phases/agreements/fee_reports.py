@@ -29,10 +29,16 @@ def record_fee_report(
     case: CaseFile, form: RecordFeeReport, now: datetime, law: Law, actor: Actor
 ) -> CaseFile:
     terms = law.program.fee
-    days = terms.due_days if terms else None
-    due_on = form.period_ends + timedelta(days=days) if days is not None else None
+    days = None
+    if terms:
+        days = terms.due_days
+    due_on = None
+    if days is not None:
+        due_on = form.period_ends + timedelta(days=days)
     received = form.received_on or local_date(now, law)
-    expected = form.sales * terms.percent / 100 if terms else None
+    expected = None
+    if terms:
+        expected = form.sales * terms.percent / 100
     old = case.get(FeeReport, str(form.period_ends))
     report = FeeReport(
         period_begins=form.period_begins,

@@ -100,7 +100,9 @@ def assign(case: CaseFile, form: Assign, now: datetime, actor: Actor) -> CaseFil
 
 
 def _stage(agreement: Agreement) -> Stage:
-    return "renewal" if agreement.executed_at else "execution"
+    if agreement.executed_at:
+        return "renewal"
+    return "execution"
 
 
 def _newest(case: CaseFile) -> ExclusionCheck | None:

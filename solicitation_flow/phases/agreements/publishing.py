@@ -81,7 +81,10 @@ def packet(case: CaseFile, law: Law) -> list[PacketLine]:
     """Return every paper members expect of an agreement, and whether it is there."""
     lines: list[PacketLine] = []
     for item in law.program.packet:
-        home = case.parent if item.source == "solicitation" else case
+        if item.source == "solicitation":
+            home = case.parent
+        else:
+            home = case
         assert home is not None, f"{case.number} has no solicitation beside it"
         lines += packet_lines(item.paper, item.title, item.source, home.number, home)
     return lines

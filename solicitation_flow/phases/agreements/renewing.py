@@ -73,7 +73,9 @@ def options_left(case: CaseFile) -> Objection | None:
     agreement = case.one(Agreement)
     if agreement.renewed < agreement.renewals:
         return None
-    says = f"all {agreement.renewals} renewals are used" if agreement.renewals else "none is left"
+    says = "none is left"
+    if agreement.renewals:
+        says = f"all {agreement.renewals} renewals are used"
     return Objection(
         says=f"{says}: the agreement provides for no further renewal, and nothing adds one: "
         "solicit again",
@@ -86,7 +88,9 @@ def term_ceiling(case: CaseFile, form: Renew, law: Law) -> Objection | None:
     """A term with all its renewals stays within the longest one printed, and the rules' own."""
     agreement, rule = case.one(Agreement), law.rule("term_ceiling")
     printed, begun = agreement.latest_end, agreement.effective_on
-    allowed = begun + timedelta(days=rule.days) - DAY if begun and rule.days else None
+    allowed = None
+    if begun and rule.days:
+        allowed = begun + timedelta(days=rule.days) - DAY
     known = [day for day in (printed, allowed) if day]
     facts = {"expires_on": form.expires_on, "printed": printed, "allowed": allowed}
     if not known:
@@ -134,7 +138,9 @@ def price_justified(form: Renew) -> Objection | None:
 def successor_needed(case: CaseFile) -> date | None:
     """Return when the term is over, where the day to renew it has passed."""
     alert = case.deadline(ALERT)
-    return case.one(Agreement).expires_on if alert and alert.status == "met" else None
+    if alert and alert.status == "met":
+        return case.one(Agreement).expires_on
+    return None
 
 
 @duty("renew")

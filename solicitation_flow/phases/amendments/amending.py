@@ -62,8 +62,12 @@ class Acknowledge(Form):
 
 @action
 def amend(case: CaseFile, form: Amend, now: datetime, law: Law, actor: Actor) -> CaseFile:
-    due = law.instant(form.proposals_due) if form.proposals_due else None
-    questions = law.instant(form.questions_due) if form.questions_due else None
+    due = None
+    if form.proposals_due:
+        due = law.instant(form.proposals_due)
+    questions = None
+    if form.questions_due:
+        questions = law.instant(form.questions_due)
     stood = case.deadlines["proposals_due", ""]
     boundary = form.boundary or stood.boundary
     case = case.file(
@@ -97,7 +101,9 @@ def amend(case: CaseFile, form: Amend, now: datetime, law: Law, actor: Actor) ->
 @action
 def acknowledge(case: CaseFile, form: Acknowledge, now: datetime, actor: Actor) -> CaseFile:
     received = Acknowledgment(amendment=form.amendment, supplier=actor.party, acknowledged_at=now)
-    return case if case.get(Acknowledgment, received.key) else case.file(received)
+    if case.get(Acknowledgment, received.key):
+        return case
+    return case.file(received)
 
 
 @guard(rule="amendment_issued", id="G39")

@@ -93,11 +93,9 @@ def questions_close_before_due(
         return None
     facts = {"questions_due": questions, "proposals_due": due}
     objection = _too_near(law.rule("question_cutoff"), facts, ("questions", "close"), law)
-    return (
-        objection._replace(clears=() if objection.unknown else remedy(case, form, now, law))
-        if objection
-        else None
-    )
+    if objection:
+        return objection._replace(clears=() if objection.unknown else remedy(case, form, now, law))
+    return None
 
 
 @guard(rule="conference_gap", id="G30")
@@ -108,11 +106,9 @@ def conference_gap(case: CaseFile, form: Dates, now: datetime, law: Law) -> Obje
         return None
     facts = {"conference_at": held, "proposals_due": due}
     objection = _too_near(law.rule("conference_gap"), facts, ("the conference", "be held"), law)
-    return (
-        objection._replace(clears=() if objection.unknown else remedy(case, form, now, law))
-        if objection
-        else None
-    )
+    if objection:
+        return objection._replace(clears=() if objection.unknown else remedy(case, form, now, law))
+    return None
 
 
 def _too_near(

@@ -44,8 +44,13 @@ def _kept(
     """Return a date as asked, or as late as a rule allows before the due date, and that date."""
     today = local_date(now, law)
     last, due = _room(due, rule, today, law)
-    wall = workdays.local(asked, law.zone) if asked and asked > now else None
-    day = min(wall.date(), last) if wall else last
+    wall = None
+    if asked and asked > now:
+        wall = workdays.local(asked, law.zone)
+    if wall:
+        day = min(wall.date(), last)
+    else:
+        day = last
     return datetime.combine(day, wall.time() if wall else due.time()), due
 
 
@@ -65,8 +70,13 @@ def _room(due: datetime, name: str, today: date, law: Law) -> tuple[date, dateti
 def _lawful_due(case: CaseFile, form: Dates, now: datetime, law: Law) -> datetime:
     """Return the earliest due date from the one asked for on that the law does not mind."""
     asked = both(case, form, law)[1]
-    wall = workdays.local(asked, law.zone).replace(tzinfo=None) if asked else None
-    hour = wall.time() if wall else USUAL_HOUR
+    wall = None
+    if asked:
+        wall = workdays.local(asked, law.zone).replace(tzinfo=None)
+    if wall:
+        hour = wall.time()
+    else:
+        hour = USUAL_HOUR
     here = workdays.local(now, law.zone).replace(tzinfo=None)
     day: date = here.date() + timedelta(hour <= here.time())
     rule = law.rule("minimum_notice")

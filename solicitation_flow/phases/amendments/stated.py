@@ -35,7 +35,9 @@ def stated(form: Dates, name: str) -> datetime | None:
 def first_notice(case: CaseFile, now: datetime) -> datetime:
     """Return when the world was first told, which is now where nobody was told before."""
     published = case.get(Publication)
-    return published.published_at if published else now
+    if published:
+        return published.published_at
+    return now
 
 
 def misdated(name: str, wall: datetime | None, now: datetime, law: Law) -> Iterator[str]:
@@ -79,7 +81,10 @@ def conference(case: CaseFile, form: Dates, law: Law) -> datetime | None:
     if asked := stated(form, "conference_at"):
         return usable(asked, law)
     published = case.get(Publication)
-    announced = [published.conference_at] if published else []
+    if published:
+        announced = [published.conference_at]
+    else:
+        announced = []
     announced += [amendment.conference_at for amendment in case.all(Amendment)]
     return next((instant for instant in reversed(announced) if instant), None)
 

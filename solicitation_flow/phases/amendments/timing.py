@@ -45,7 +45,11 @@ def _left(rule: Rule, now: datetime, due: datetime, law: Law) -> str | None:
     """Return in words the time that is left, or None where it is enough."""
     if rule.hours is not None:
         enough = workdays.hours_end(now, rule.hours, rule.count, law.calendar) <= due
-        return None if enough else "less"
+        if enough:
+            return None
+        return "less"
     first, last = (local_date(instant, law) for instant in (now, due))
     given = workdays.notice_days(first, last, rule.count, law.calendar)
-    return None if given >= (rule.days or 0) else f"{max(given, 0)} {rule.count} days"
+    if given >= (rule.days or 0):
+        return None
+    return f"{max(given, 0)} {rule.count} days"

@@ -73,11 +73,11 @@ def answer_clarification(
 
 def unanswered(case: CaseFile) -> list[Clarification]:
     """Return the questions about offers that wait for their answers."""
-    return [
-        clarification
-        for clarification in case.all(Clarification)
-        if clarification.answered_at is None
-    ]
+    clarifications: list[Clarification] = []
+    for clarification in case.all(Clarification):
+        if clarification.answered_at is None:
+            clarifications.append(clarification)
+    return clarifications
 
 
 @guard(rule="clarification_limits", id="G66")
@@ -98,9 +98,10 @@ def clarification_asked(
     case: CaseFile, form: AnswerClarification, actor: Actor
 ) -> Objection | None:
     """An offeror answers what it was asked, once."""
-    mine = [
-        clarification for clarification in unanswered(case) if clarification.offeror == actor.party
-    ]
+    mine = []
+    for clarification in unanswered(case):
+        if clarification.offeror == actor.party:
+            mine.append(clarification)
     numbers = [each.number for each in mine]
     if form.clarification in numbers:
         return None

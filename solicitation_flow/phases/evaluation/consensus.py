@@ -46,7 +46,9 @@ def hold_consensus(
     case: CaseFile, form: HoldConsensus, now: datetime, law: Law, actor: Actor
 ) -> CaseFile:
     old = case.get(Consensus, lot_key(form.lot))
-    number = old.number + 1 if old else 1
+    number = 1
+    if old:
+        number = old.number + 1
     flagged = _wide(case, law, form.lot)
     for change in form.changes:
         sheet = case.one(ScoreSheet, lot_key(form.lot, change.evaluator, change.offeror))
@@ -115,9 +117,10 @@ def spreads_discussed(case: CaseFile, form: HoldConsensus, law: Law) -> Objectio
         return not_known(
             "how far apart scores may lie undiscussed", law, {"discussed": sorted(form.discussed)}
         )
-    silent = {
-        key: width for key, width in _wide(case, law, form.lot).items() if key not in form.discussed
-    }
+    silent = {}
+    for key, width in _wide(case, law, form.lot).items():
+        if key not in form.discussed:
+            silent[key] = width
     if not silent:
         return None
     said = "; ".join(f"{key} from {width}" for key, width in silent.items())

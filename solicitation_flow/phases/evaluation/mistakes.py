@@ -67,13 +67,15 @@ class CorrectMistake(Form):
 def ask_to_confirm(
     case: CaseFile, form: AskToConfirm, now: datetime, law: Law, actor: Actor
 ) -> CaseFile:
-    due = law.instant(form.due) if form.due else None
-    timeless = [
-        confirmation
-        for confirmation in in_doubt(case)
-        if offer_of(confirmation) == offer_of(form)
-        and not (confirmation.due or confirmation.answer)
-    ]
+    due = None
+    if form.due:
+        due = law.instant(form.due)
+    timeless = []
+    for confirmation in in_doubt(case):
+        if offer_of(confirmation) == offer_of(form) and not (
+            confirmation.due or confirmation.answer
+        ):
+            timeless.append(confirmation)
     asked = PriceConfirmation(
         number=len(case.all(PriceConfirmation)) + 1,
         lot=form.lot,
@@ -108,7 +110,9 @@ def confirm_price(case: CaseFile, form: ConfirmPrice, now: datetime, actor: Acto
 @action
 def correct_mistake(case: CaseFile, form: CorrectMistake, now: datetime, actor: Actor) -> CaseFile:
     asked = case.one(PriceConfirmation, str(form.confirmation))
-    corrected = form.amount if form.outcome == "corrected" else None
+    corrected = None
+    if form.outcome == "corrected":
+        corrected = form.amount
     said = {
         "outcome": form.outcome,
         "mistake": form.mistake,
@@ -127,11 +131,10 @@ def correct_mistake(case: CaseFile, form: CorrectMistake, now: datetime, actor: 
 def in_doubt(case: CaseFile) -> list[PriceConfirmation]:
     """Return the questions about judged prices that are neither answered for good nor decided."""
     judged = scoring.offers(case)
-    asked = [
-        price_confirmation
-        for price_confirmation in case.all(PriceConfirmation)
-        if offer_of(price_confirmation) in judged
-    ]
+    asked = []
+    for price_confirmation in case.all(PriceConfirmation):
+        if offer_of(price_confirmation) in judged:
+            asked.append(price_confirmation)
     return [each for each in asked if not each.settled]
 
 
@@ -139,7 +142,10 @@ def _unasked(case: CaseFile, percent: int | None) -> list[OfferKey]:
     """Return the offers whose price is suspect and has not been asked about as it stands."""
     known = scoring.prices(case)
     asked = {(offer_of(e), amount) for e in case.all(PriceConfirmation) for amount in _amounts(e)}
-    suspects = scoring.suspects(case, percent) if percent is not None else []
+    if percent is not None:
+        suspects = scoring.suspects(case, percent)
+    else:
+        suspects = []
     return [suspect for suspect in suspects if (suspect, known[suspect]) not in asked]
 
 

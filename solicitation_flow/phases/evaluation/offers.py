@@ -63,11 +63,10 @@ def offer_is_responsive(case: CaseFile, form: AboutOffer, actor: Actor) -> Objec
 def defect_is_named(form: Form) -> Objection | None:
     """Whoever is turned away is told what was asked, where it is lacking, and by what rule."""
     named = {name: getattr(form, name) or "" for name in ("requirement", "defect", "rule")}
-    empty = [
-        name
-        for name, words in named.items()
-        if not (any(map(str.isalnum, words)) if name == "rule" else says_something(words))
-    ]
+    empty = []
+    for name, words in named.items():
+        if not (any(map(str.isalnum, words)) if name == "rule" else says_something(words)):
+            empty.append(name)
     if not empty:
         return None
     asked = {

@@ -43,7 +43,9 @@ def open_prices(case: CaseFile, form: OpenPrices, now: datetime, actor: Actor) -
     offers = []
     for offer in scoring.offers(case):
         content = form.prices.get(offer)
-        amount = stated_price(content.text) if content else None
+        amount = None
+        if content:
+            amount = stated_price(content.text)
         offers.append(
             PriceOffer(
                 lot=offer.lot,
@@ -104,7 +106,9 @@ def opener_does_not_vote(case: CaseFile, actor: Actor) -> Objection | None:
     if actor.name not in voters:
         return None
     # prices are opened twice: the offers' own, and after negotiation the last ones
-    command = "open_bafos" if case.get(PriceOpening) else "open_prices"
+    command = "open_prices"
+    if case.get(PriceOpening):
+        command = "open_bafos"
     return Objection(
         says=f"{actor.name} votes on the committee, so another officer opens the prices",
         facts={"opener": actor.name, "voters": voters},

@@ -87,7 +87,9 @@ def find_nonresponsive(
 
 def _version(case: CaseFile, offer: OfferKey) -> int:
     old = case.get(Responsiveness, offer)
-    return old.version + 1 if old else 1
+    if old:
+        return old.version + 1
+    return 1
 
 
 def finding(case: CaseFile, offer: OfferKey) -> Clears:
@@ -141,7 +143,9 @@ def amendments_acknowledged(case: CaseFile, form: FindResponsive) -> Objection |
     if not missing or offer_of(form) not in scoring.opened(case):
         return None
     which = ", ".join(map(str, missing))
-    noun = "amendment" if len(missing) == 1 else "amendments"
+    noun = "amendments"
+    if len(missing) == 1:
+        noun = "amendment"
     return Objection(
         says=f"{form.offeror} has not acknowledged {noun} {which}; it may still count if the offer "
         "shows that it was received, or if it changes nothing for the offer",
@@ -195,9 +199,9 @@ def unscreened(case: CaseFile) -> list[OfferKey]:
 
 @duty("find_responsive")
 def owes_findings(case: CaseFile) -> Iterable[Owed]:
-    waiting: dict[OfferKey, Any] = {
-        offer_of(cure_request): cure_request.due for cure_request in running(case)
-    }
+    waiting: dict[OfferKey, Any] = {}
+    for cure_request in running(case):
+        waiting[offer_of(cure_request)] = cure_request.due
     for each in unscreened(case):
         says = f"find whether the offer of {each} is responsive"
         if each in waiting:

@@ -103,7 +103,10 @@ def scores_every_criterion(case: CaseFile, form: Score, actor: Actor) -> Objecti
     extra = [key for key in form.scores if key not in wanted]
     if not missing and not extra:
         return None
-    parts = [f"{', '.join(missing)} not scored"] if missing else []
+    if missing:
+        parts = [f"{', '.join(missing)} not scored"]
+    else:
+        parts = []
     parts += [f"{', '.join(extra)} is no criterion evaluators score"] if extra else []
     return Objection(
         says=f"{' and '.join(parts)}; to be scored are {', '.join(wanted)}",
@@ -151,7 +154,9 @@ def scores_complete(case: CaseFile) -> Objection | None:
     """Every voter has scored every offer before a price is known."""
     missing = scoring.missing(case)
     if not scoring.voters(case) or not scoring.offers(case):
-        whose = "offer is left to be scored" if scoring.voters(case) else "voter is left to score"
+        whose = "voter is left to score"
+        if scoring.voters(case):
+            whose = "offer is left to be scored"
         says = f"no {whose}, and nothing mends that: the offers are rejected, or all is cancelled"
         return Objection(says, {"voters": scoring.voters(case), "judged": scoring.offers(case)})
     if not missing:

@@ -11,12 +11,19 @@ from solicitation_flow.rulebook import Clears, Objection, guard
 
 def _waits(offerors: Iterable[str], actor: Actor) -> bool:
     """Return whether something waits for an offeror; for whoever is none, whether for anybody."""
-    return actor.party in set(offerors) if SUPPLIER in actor.roles else any(offerors)
+    if SUPPLIER in actor.roles:
+        return actor.party in set(offerors)
+    return any(offerors)
 
 
 def _nothing(what: str, command: str, actor: Actor) -> Objection:
-    mine = {"offeror": actor.party} if SUPPLIER in actor.roles else {}
-    of = f" of {actor.party}" if mine else ""
+    if SUPPLIER in actor.roles:
+        mine = {"offeror": actor.party}
+    else:
+        mine = {}
+    of = ""
+    if mine:
+        of = f" of {actor.party}"
     return Objection(f"no question about {what}{of} waits", {}, (Clears(command, fields=mine),))
 
 

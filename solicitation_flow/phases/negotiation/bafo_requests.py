@@ -44,7 +44,10 @@ class RequestBafo(Told):
     @property
     def told(self) -> Mapping[str, str]:
         """The words every offeror in the range will read."""
-        asks = {"asks": self.asks} if self.asks else {}
+        if self.asks:
+            asks = {"asks": self.asks}
+        else:
+            asks = {}
         return {"where": self.where, "how": self.how, **asks}
 
 
@@ -82,13 +85,17 @@ def all_rounds(case: CaseFile, lot: str) -> list[BafoRequest]:
 def last_round(case: CaseFile, lot: str) -> BafoRequest | None:
     """Return the last round of a lot, if any was asked for."""
     rounds = all_rounds(case, lot)
-    return rounds[-1] if rounds else None
+    if rounds:
+        return rounds[-1]
+    return None
 
 
 def unopened(case: CaseFile, lot: str) -> BafoRequest | None:
     """Return the round of a lot that was asked for and has not been opened, if there is one."""
     last = last_round(case, lot)
-    return last if last and not case.get(BafoOpening, last.key) else None
+    if last and not case.get(BafoOpening, last.key):
+        return last
+    return None
 
 
 def unopened_rounds(case: CaseFile) -> list[BafoRequest]:
@@ -123,7 +130,9 @@ def bafo_once(case: CaseFile, law: Law) -> Objection | None:
 
 
 def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
+    if count == 1:
+        return "once"
+    return f"{count} times"
 
 
 @guard(rule="bafo_request", id="G71")

@@ -137,7 +137,9 @@ def bafo_asked(case: CaseFile, actor: Actor) -> Objection | None:
         return None
     # whoever is out of the range would not be asked by another request either
     inside = actor.party in kept
-    lasting = "" if inside else ", and nothing changes that while the talks go on"
+    lasting = ", and nothing changes that while the talks go on"
+    if inside:
+        lasting = ""
     return Objection(
         says=f"no best and final offer was asked of {actor.party}{lasting}",
         facts={"sender": actor.party, "asked": asked},
@@ -152,7 +154,9 @@ def bafo_in_time(case: CaseFile, now: datetime, law: Law) -> Objection | None:
     if any(_taken(case, lot, now) for lot in lots):
         return None
     due = case.deadline("bafo_due", lots[0])
-    word = "at or before" if due and due.boundary == "at" else "before"
+    word = "before"
+    if due and due.boundary == "at":
+        word = "at or before"
     return Objection(
         says=f"best and final offers were due {word} {law.spoken(due.due_at)}: the last offer "
         "stands, and this one is kept unopened"

@@ -66,14 +66,16 @@ def range_is_ranked(case: CaseFile, form: SetRange) -> Objection | None:
     unknown = [offeror for offeror in form.offerors if offeror not in places]
     worst = max((places[offeror] for offeror in form.offerors if offeror in places), default=FEWEST)
     said = form.reason.casefold()
-    skipped = [
-        each
-        for each in _down_to(places, worst)
-        if each not in form.offerors and each.casefold() not in said
-    ]
+    skipped = []
+    for each in _down_to(places, worst):
+        if each not in form.offerors and each.casefold() not in said:
+            skipped.append(each)
     if not unknown and not skipped:
         return None
-    wrong = [f"not among the ranked offers: {', '.join(unknown)}"] if unknown else []
+    if unknown:
+        wrong = [f"not among the ranked offers: {', '.join(unknown)}"]
+    else:
+        wrong = []
     if skipped:
         wrong.append(f"passed over without a word in the reason: {', '.join(skipped)}")
     fields = {"offerors": _down_to(places, worst), "reason": form.reason}
@@ -124,9 +126,8 @@ def owes_end_of_talks(case: CaseFile) -> Iterable[Owed]:
 
 
 def _last_round_opened(case: CaseFile, kept: CompetitiveRange) -> bool:
-    rounds = [
-        request
-        for request in case.all(BafoRequest)
-        if (request.lot, request.range_number) == (kept.lot, kept.number)
-    ]
+    rounds = []
+    for request in case.all(BafoRequest):
+        if (request.lot, request.range_number) == (kept.lot, kept.number):
+            rounds.append(request)
     return bool(rounds) and case.get(BafoOpening, rounds[-1].key) is not None

@@ -58,7 +58,10 @@ class RecordDiscussion(Told):
     @property
     def told(self) -> Mapping[str, str]:
         """The words the offeror will read."""
-        present = {"present": self.present} if self.present else {}
+        if self.present:
+            present = {"present": self.present}
+        else:
+            present = {}
         return {"summary": self.summary, **present}
 
     @property
@@ -89,10 +92,13 @@ def invite_to_discuss(
 def record_discussion(
     case: CaseFile, form: RecordDiscussion, now: datetime, law: Law, actor: Actor
 ) -> CaseFile:
-    open_to_it = [
-        invitation for invitation in _unconfirmed(case) if offer_of(invitation) == offer_of(form)
-    ]
-    answered = open_to_it[0] if open_to_it else None
+    open_to_it = []
+    for invitation in _unconfirmed(case):
+        if offer_of(invitation) == offer_of(form):
+            open_to_it.append(invitation)
+    answered = None
+    if open_to_it:
+        answered = open_to_it[0]
     talk = Discussion(
         lot=form.lot,
         number=len(case.all(Discussion)) + 1,
@@ -116,11 +122,10 @@ def _uninvited(case: CaseFile) -> list[OfferKey]:
     """Return the offers in a range that have not been invited since it was set."""
     left = []
     for kept in case.all(CompetitiveRange):
-        invited = {
-            offer_of(invitation)
-            for invitation in case.all(Invitation)
-            if invitation.range_number == kept.number
-        }
+        invited = set()
+        for invitation in case.all(Invitation):
+            if invitation.range_number == kept.number:
+                invited.add(offer_of(invitation))
         offers = [OfferKey.of(kept.lot, offeror) for offeror in kept.offerors]
         left += [offer for offer in offers if offer not in invited]
     return left
@@ -129,11 +134,11 @@ def _uninvited(case: CaseFile) -> list[OfferKey]:
 def _unconfirmed(case: CaseFile) -> list[Invitation]:
     """Return the invitations of this range that no recorded talk has answered yet."""
     ranges = {(kept.lot, kept.number) for kept in case.all(CompetitiveRange)}
-    return [
-        invitation
-        for invitation in case.all(Invitation)
-        if (invitation.lot, invitation.range_number) in ranges and invitation.discussion is None
-    ]
+    invitations: list[Invitation] = []
+    for invitation in case.all(Invitation):
+        if (invitation.lot, invitation.range_number) in ranges and invitation.discussion is None:
+            invitations.append(invitation)
+    return invitations
 
 
 @guard(rule="discussions_in_range", id="G67")
@@ -141,10 +146,15 @@ def party_in_range(case: CaseFile, form: LotForm, actor: Actor) -> Objection | N
     """Only an offeror in the competitive range takes part in discussions and last offers."""
     kept = case.one(CompetitiveRange, lot_key(form.lot))
     names_one = isinstance(form, InviteToDiscuss | RecordDiscussion)
-    named = form.offeror if isinstance(form, InviteToDiscuss | RecordDiscussion) else actor.party
+    if isinstance(form, InviteToDiscuss | RecordDiscussion):
+        named = form.offeror
+    else:
+        named = actor.party
     if named in kept.offerors:
         return None
-    lasting = "" if names_one else ", and nothing changes that while the talks go on"
+    lasting = ", and nothing changes that while the talks go on"
+    if names_one:
+        lasting = ""
     inside = f"in it are {', '.join(kept.offerors)}"
     return Objection(
         says=f"{named} is not in the competitive range; {inside}{lasting}",
@@ -171,7 +181,9 @@ def talk_at_its_time(
         return Objection(f"{field}: {error}", facts, clears)
     if (there > now) == ahead or there == now:
         return None
-    says = "has already passed" if ahead else "is still to come"
+    says = "is still to come"
+    if ahead:
+        says = "has already passed"
     says = f"{typed(wall)} {says}: it is {law.spoken(now)}"
     return Objection(says, facts, clears, earliest=None if ahead else there)
 

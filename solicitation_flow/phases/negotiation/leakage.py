@@ -64,12 +64,16 @@ def no_leakage(case: CaseFile, form: Words) -> Objection | None:
     """Nothing told to an offeror names another offeror or gives away another's price."""
     kept = case.get(CompetitiveRange, lot_key(form.lot))
     readers = form.readers or (kept.offerors if kept else ())
-    own = readers[0] if len(readers) == 1 else ""
+    own = ""
+    if len(readers) == 1:
+        own = readers[0]
     rivals = sorted(_offerors(case) - {own})
     hidden = [rival for rival in rivals if rival not in _announced(case)]
     secret = {each: _finder(each, form.names.get(each, "")) for each in hidden}
     amounts = _amounts(case, rivals) - _amounts(case, [own])
-    spared = _finder(own, form.names.get(own, "")) if own else None
+    spared = None
+    if own:
+        spared = _finder(own, form.names.get(own, ""))
     told = {name: _pieces(words, spared) for name, words in form.told.items()}
     loose = [piece for pieces in told.values() for piece in pieces[::2]]
     named = [each for each in hidden if any(secret[each].search(piece) for piece in loose)]
@@ -77,7 +81,10 @@ def no_leakage(case: CaseFile, form: Words) -> Objection | None:
     prices = list(dict.fromkeys(number for number in numbers if _exact(number) in amounts))
     if not named and not prices:
         return None
-    wrong = [f"the words name {', '.join(named)}"] if named else []
+    if named:
+        wrong = [f"the words name {', '.join(named)}"]
+    else:
+        wrong = []
     wrong += [f"they give away what another offer asks: {', '.join(prices)}"] if prices else []
     clean = {name: _clean(pieces, secret.values(), amounts) for name, pieces in told.items()}
     fields = {name: words for name, words in clean.items() if words != form.told[name]}
@@ -106,9 +113,10 @@ def _amounts(case: CaseFile, offerors: list[str]) -> set[Decimal]:
         for price_offer in case.all(PriceOffer)
         if price_offer.offeror in offerors
     )
-    opened = [
-        opened_bafo for opened_bafo in case.all(OpenedBafo) if opened_bafo.offeror in offerors
-    ]
+    opened = []
+    for opened_bafo in case.all(OpenedBafo):
+        if opened_bafo.offeror in offerors:
+            opened.append(opened_bafo)
     then = (amount for each in opened for amount in (each.before, each.amount))
     return {amount for amount in (*now, *then) if amount is not None}
 
@@ -124,7 +132,9 @@ def _finder(key: str, name: str) -> re.Pattern[str]:
 
 def _pieces(words: str, spared: re.Pattern[str] | None) -> list[str]:
     """Return a text cut at the reader's own name: every second piece is that name."""
-    return re.split(f"({spared.pattern})", words, flags=re.IGNORECASE) if spared else [words]
+    if spared:
+        return re.split(f"({spared.pattern})", words, flags=re.IGNORECASE)
+    return [words]
 
 
 def _exact(number: str) -> Decimal:
@@ -135,7 +145,9 @@ def _clean(pieces: list[str], secret: Iterable[re.Pattern[str]], amounts: set[De
     """Return the text with what may not be told left out."""
 
     def hidden(number: re.Match[str]) -> str:
-        return "(amount)" if _exact(number[0]) in amounts else number[0]
+        if _exact(number[0]) in amounts:
+            return "(amount)"
+        return number[0]
 
     cleaned = []
     for index, piece in enumerate(pieces):

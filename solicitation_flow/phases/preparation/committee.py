@@ -41,7 +41,9 @@ def _staff(case: CaseFile, form: NameCommittee) -> tuple[str, ...]:
     if form.cooperative_staff is not None:
         return form.cooperative_staff
     named = case.get(Committee)
-    return named.cooperative_staff if named else ()
+    if named:
+        return named.cooperative_staff
+    return ()
 
 
 def voting(case: CaseFile) -> list[str]:
@@ -77,7 +79,9 @@ def cooperative_staff_do_not_vote(case: CaseFile, form: NameCommittee) -> Object
         return None
     left = [voter for voter in form.voters if voter not in staff]
     left = left or [evaluator for evaluator in form.evaluators if evaluator not in staff]
-    lasting = "" if left else "; nothing is left of the committee without them"
+    lasting = "; nothing is left of the committee without them"
+    if left:
+        lasting = ""
     advisors = list(dict.fromkeys((*form.advisors, *barred)))
     fields = {"voters": ",".join(left), "advisors": ",".join(advisors)}
     return Objection(

@@ -54,7 +54,9 @@ def estimate_on_file(case: CaseFile, now: datetime, law: Law) -> Objection | Non
     value = estimate.amount if estimate else terms.expected_value
     if value is not None and threshold is not None and value <= threshold:
         return None
-    dated = estimate.dated if estimate else None
+    dated = None
+    if estimate:
+        dated = estimate.dated
     says = "no independent estimate of the cost is on file"
     if dated:
         says = f"the estimate is dated {dated}, and offers could be seen from {day} on"

@@ -86,7 +86,9 @@ def forms_signed(case: CaseFile, actor: Actor) -> Objection | None:
     fields = {"conflict": "none", "confidentiality": True}
     clears = (Clears("sign_forms", fields=fields, who=actor.name),)
     if signed is None:
-        since = "since the offerors are known" if earlier else "yet"
+        since = "yet"
+        if earlier:
+            since = "since the offerors are known"
         says = f"{actor.name} has not signed the forms on conflicts and confidentiality {since}"
         return Objection(says, facts, clears)
     if not signed.confidentiality:

@@ -112,7 +112,9 @@ def justify_method(case: CaseFile, form: JustifyMethod, now: datetime, actor: Ac
 def method_justified(case: CaseFile) -> Objection | None:
     """Proposals are asked for instead of sealed bids only for reasons written down beforehand."""
     choice = case.get(MethodChoice)
-    reasons = choice.reasons if choice else ""
+    reasons = ""
+    if choice:
+        reasons = choice.reasons
     if len(reasons.split()) >= FEWEST_WORDS:
         return None
     says = "nothing on file says why sealed bidding will not do here"
@@ -155,7 +157,9 @@ def cooperative_wording(case: CaseFile, law: Law) -> Objection | None:
     wording = case.one(Solicitation).cooperative_wording
     if len(wording.split()) >= FEWEST_WORDS:
         return None
-    said = f"says only {wording!r}" if wording else "says nothing"
+    said = "says nothing"
+    if wording:
+        said = f"says only {wording!r}"
     return Objection(
         says=f"the solicitation {said} about other public bodies buying from the agreement",
         facts={"cooperative_wording": wording},
@@ -171,7 +175,9 @@ def own_need(case: CaseFile) -> Objection | None:
     need = case.one(Solicitation).own_need
     if len(need.split()) >= FEWEST_WORDS:
         return None
-    said = f"says only {need!r}" if need else "does not say"
+    said = "does not say"
+    if need:
+        said = f"says only {need!r}"
     return Objection(
         says=f"the file {said} what the agency itself would buy if nobody else joined",
         facts={"own_need": need},

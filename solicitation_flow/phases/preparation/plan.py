@@ -105,7 +105,9 @@ def price_is_a_factor(case: CaseFile) -> Objection | None:
     plan = case.get(EvaluationPlan)
     if plan is None or (plan.price_points and plan.judged):
         return None  # that there is no plan is another guard's to say
-    missing = "price is not among the criteria" if plan.judged else "price is the only criterion"
+    missing = "price is the only criterion"
+    if plan.judged:
+        missing = "price is not among the criteria"
     return Objection(
         says=f"{missing}; proposals are judged on price and on other factors",
         facts={"criteria": [criterion.key for criterion in plan.criteria]},
@@ -136,7 +138,9 @@ def multi_award_disclosed(case: CaseFile) -> Objection | None:
     plan = case.get(EvaluationPlan)
     if plan is None or not plan.multi_award or _enough(plan.multi_award_basis):
         return None
-    said = f"only {plan.multi_award_basis!r}" if plan.multi_award_basis else "nothing"
+    said = "nothing"
+    if plan.multi_award_basis:
+        said = f"only {plan.multi_award_basis!r}"
     return Objection(
         says=f"more than one award is possible, and {said} says how many and by what",
         facts={"multi_award_basis": plan.multi_award_basis},
@@ -148,13 +152,19 @@ def multi_award_disclosed(case: CaseFile) -> Objection | None:
 def points_disclosed(case: CaseFile) -> Objection | None:
     """The points of the criteria are out before proposals are due, and stay as they were."""
     plan, published = part_digest(case.get(EvaluationPlan)), case.get(Publication)
-    printed = [published.plan] if published else []
-    out = [
-        each for each in (*printed, *(amendment.plan for amendment in case.all(Amendment))) if each
-    ]
+    if published:
+        printed = [published.plan]
+    else:
+        printed = []
+    out = []
+    for each in (*printed, *(amendment.plan for amendment in case.all(Amendment))):
+        if each:
+            out.append(each)
     if out[-1:] == [plan]:
         return None
-    how = "were changed after they were published" if out else "were not published in time"
+    how = "were not published in time"
+    if out:
+        how = "were changed after they were published"
     return Objection(
         says=f"the points {how}; nothing mends that once proposals are due but to cancel, and "
         "to solicit again",
@@ -173,10 +183,9 @@ def _enough(words: str) -> bool:
 def _unsaid(plan: EvaluationPlan) -> list[str]:
     """Return the criteria of whose weight the plan's sentence says nothing."""
     said = plan.importance.casefold()
-    named = {
-        criterion.key: (criterion.key.casefold(), criterion.title.casefold())
-        for criterion in plan.criteria
-    }
+    named = {}
+    for criterion in plan.criteria:
+        named[criterion.key] = (criterion.key.casefold(), criterion.title.casefold())
     return [key for key, names in named.items() if not any(name in said for name in names)]
 
 

@@ -166,11 +166,10 @@ def federal_clauses(case: CaseFile, law: Law) -> Objection | None:
     if terms is None or not terms.federal_funds:
         return None
     wanted = law.rule("federal_clauses").number
-    missing = [
-        federal_clause
-        for federal_clause in FEDERAL_CLAUSES
-        if federal_clause not in terms.federal_clauses
-    ]
+    missing = []
+    for federal_clause in FEDERAL_CLAUSES:
+        if federal_clause not in terms.federal_clauses:
+            missing.append(federal_clause)
     facts = {"clauses": terms.federal_clauses, "missing": missing, "required": wanted}
     clears = (Clears("set_terms", fields={"federal_clauses": CLAUSES}),) if missing else ()
     if wanted is None:
@@ -192,5 +191,7 @@ def federal_clauses(case: CaseFile, law: Law) -> Objection | None:
 def owes_terms(case: CaseFile) -> Iterable[Owed]:
     if missing := _unstated(case):
         first, *rest = (words for words, _ in missing.values())
-        more = f", and {len(rest)} more terms" if rest else ""
+        more = ""
+        if rest:
+            more = f", and {len(rest)} more terms"
         yield Owed("role:officer", f"state {first}{more}")

@@ -56,7 +56,9 @@ def decide_protest(case: CaseFile, form: DecideProtest, now: datetime, actor: Ac
     protest = case.one(Protest, str(form.protest)).moved(form.outcome)
     case = case.file(protest.evolve(**said))
     due = case.deadline("decision_due", protest.key)
-    return case.meet("decision_due", protest.key) if due and due.status == "unmet" else case
+    if due and due.status == "unmet":
+        return case.meet("decision_due", protest.key)
+    return case
 
 
 @action
@@ -97,9 +99,14 @@ def protest_pending(case: CaseFile, form: AboutProtest) -> Objection | None:
     protest, left = case.get(Protest, str(form.protest)), waiting(case)
     if protest and protest.pending:
         return None
-    status = protest.status.replace("_", " ") if protest else ""
+    status = ""
+    if protest:
+        status = protest.status.replace("_", " ")
     named = f"protest {form.protest}"
-    says = f"{named} is {status}" if protest else f"there is no {named}"
+    if protest:
+        says = f"{named} is {status}"
+    else:
+        says = f"there is no {named}"
     return Objection(
         says=f"{says}; undecided: {name_protests(left, 'none, so nothing is left to decide')}",
         facts={"protest": form.protest, "status": status, "pending": [e.number for e in left]},
@@ -189,6 +196,8 @@ def no_protest_pending(case: CaseFile) -> Objection | None:
 @duty("decide_protest")
 def owes_decisions(case: CaseFile) -> Iterable[Owed]:
     for protest in waiting(case):
-        late = ", which is overdue" if protest.overdue else ""
+        late = ""
+        if protest.overdue:
+            late = ", which is overdue"
         task = f"decide {name_protests([protest])}{late}"
         yield Owed("role:approver", task, protest.decision_due)

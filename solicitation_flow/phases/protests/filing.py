@@ -61,7 +61,9 @@ def file_protest(
 ) -> CaseFile:
     number, intent = len(case.all(Protest)) + 1, announced(case, form.lot)
     until = law.window_end("protest_decision", now)
-    found = newest(case, OfferKey.of(form.lot, actor.party)) if form.against == "finding" else None
+    found = None
+    if form.against == "finding":
+        found = newest(case, OfferKey.of(form.lot, actor.party))
     protest = Protest(
         lot=form.lot,
         number=number,

@@ -54,7 +54,9 @@ def finder(case: CaseFile, protest: Protest) -> str:
         "out_of_range": kept.set_by if kept else "",
         "rejected": ending.ended_by if ending else "",
     }
-    return made_by.get(protest.finding, "") if protest.finding else ""
+    if protest.finding:
+        return made_by.get(protest.finding, "")
+    return ""
 
 
 def unmended(case: CaseFile, protest: Protest) -> bool:

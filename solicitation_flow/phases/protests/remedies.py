@@ -82,11 +82,11 @@ def sustained_protest_heeded(case: CaseFile) -> Objection | None:
             f"sustained against this very intent: {name_protests(intents)}; withdraw it, and post "
             "another once the remedy is carried out"
         )
-    wrong += [
-        f"sustained against {finding.target}: {name_protests([finding])};"
-        " that finding has to be made anew"
-        for finding in findings
-    ]
+    for finding in findings:
+        wrong.append(
+            f"sustained against {finding.target}: {name_protests([finding])};"
+            " that finding has to be made anew"
+        )
     reason = f"A protest was sustained: {name_protests(won)}."
     withdrawal = Clears("withdraw_intent", fields={"reason": reason})
     mending = tuple(step for finding in findings for step in _mending(case, finding))

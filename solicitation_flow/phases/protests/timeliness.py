@@ -79,7 +79,9 @@ def protest_timely(
 
 def _weighed(form: FileProtest, against: Against, asked: Asked) -> Objection | None:
     """Return what is said against such a protest, and which other one would be in time."""
-    objection = _WEIGHED[against](asked) if form.against == against else None
+    objection = None
+    if form.against == against:
+        objection = _WEIGHED[against](asked)
     if objection is None:
         return None
     others = (each for each in _WEIGHED if each != against and _WEIGHED[each](asked) is None)
@@ -128,7 +130,10 @@ def _finding(asked: Asked) -> Objection | None:
     facts |= {"finding": kind, "found_at": at}
     if kind == "rejected":
         return not_known("whether an end without an award can be protested", asked.law, facts)
-    begun = opened_at(asked.case) if runs_with_file(asked.law) else at
+    if runs_with_file(asked.law):
+        begun = opened_at(asked.case)
+    else:
+        begun = at
     return _window(asked, begun, facts, f"the finding {FOUND[kind]}")
 
 

@@ -28,7 +28,9 @@ def open_public_file(case: CaseFile, form: OpenPublicFile, now: datetime, actor:
 def announced(case: CaseFile, lot: str) -> Intent | None:
     """Return the intent to award a lot that stands, if one does."""
     intent = case.get(Intent, lot_key(lot))
-    return intent if intent and intent.withdrawn_at is None else None
+    if intent and intent.withdrawn_at is None:
+        return intent
+    return None
 
 
 def announced_lots(case: CaseFile) -> list[str]:
@@ -44,7 +46,9 @@ def runs_with_file(law: Law) -> bool:
 def opened_at(case: CaseFile) -> datetime | None:
     """Return when the procurement file was opened to the public, or None where it is not."""
     opened = case.get(PublicFile)
-    return opened.opened_at if opened else None
+    if opened:
+        return opened.opened_at
+    return None
 
 
 def begun_at(case: CaseFile, law: Law, lot: str) -> datetime | None:
@@ -54,7 +58,9 @@ def begun_at(case: CaseFile, law: Law, lot: str) -> datetime | None:
     intent, award = announced(case, lot), case.get(Award, lot_key(lot))
     if intent:
         return intent.posted_at
-    return award.awarded_at if award else None
+    if award:
+        return award.awarded_at
+    return None
 
 
 @guard(rule="protest_window", id="G82")

@@ -21,7 +21,9 @@ def pending(case: CaseFile) -> Outage | None:
 @action
 def close_receipt(case: CaseFile, now: datetime, law: Law, actor: Actor) -> CaseFile:
     # while a failure is looked into, the due instant passes and nothing follows from it yet
-    return case if pending(case) else closed(case, now, law, actor)
+    if pending(case):
+        return case
+    return closed(case, now, law, actor)
 
 
 def closed(case: CaseFile, now: datetime, law: Law, actor: Actor) -> CaseFile:

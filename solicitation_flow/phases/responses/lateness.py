@@ -68,11 +68,9 @@ def late_one_is_kept(case: CaseFile, form: AcceptLate) -> Objection | None:
     waiting = sorted(
         {proposal.offeror for proposal in case.all(Proposal) if proposal.status == "late"}
     )
-    named = (
-        f"kept are those of {', '.join(waiting)}"
-        if waiting
-        else "nor is any of anybody else: nothing can join"
-    )
+    named = "nor is any of anybody else: nothing can join"
+    if waiting:
+        named = f"kept are those of {', '.join(waiting)}"
     return Objection(
         says=f"no late proposal of {form.offeror!r} is kept; {named}",
         facts={"offeror": form.offeror, "kept": waiting},

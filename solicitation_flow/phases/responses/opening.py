@@ -59,9 +59,9 @@ def open_proposals(case: CaseFile, form: OpenProposals, now: datetime, actor: Ac
         seals=form.seals or "",
         names=tuple(dict.fromkeys(proposal.offeror for proposal in in_time)),
     )
-    opened_proposals = [
-        _opened(proposal, form.technical[offer_of(proposal)]) for proposal in in_time
-    ]
+    opened_proposals = []
+    for proposal in in_time:
+        opened_proposals.append(_opened(proposal, form.technical[offer_of(proposal)]))
     return case.file(opened, *(each.moved("opened") for each in in_time), *opened_proposals)
 
 
@@ -95,7 +95,10 @@ def open_to_identify(case: CaseFile, form: OpenToIdentify, now: datetime, actor:
 def committee_size(case: CaseFile, law: Law) -> Objection | None:
     """The committee has at least as many voters as the rules ask for."""
     committee = case.get(Committee)
-    voters = committee.voters if committee else ()
+    if committee:
+        voters = committee.voters
+    else:
+        voters = ()
     wanted = law.rule("committee_size").number
     more = max((wanted or 1) - len(voters), 1)
     clears = (Clears("name_committee", fields={"voters": (*voters, f"(and {more} more)")}),)
@@ -114,10 +117,15 @@ def committee_size(case: CaseFile, law: Law) -> Objection | None:
 def witness_at_opening(case: CaseFile, form: Witnessed, actor: Actor) -> Objection | None:
     """Proposals are opened before somebody who neither opens nor scores them."""
     committee = case.get(Committee)
-    voters = committee.voters if committee else ()
+    if committee:
+        voters = committee.voters
+    else:
+        voters = ()
     if form.witness != actor.name and form.witness not in voters:
         return None
-    says = "opens the proposals" if form.witness == actor.name else "scores the proposals"
+    says = "scores the proposals"
+    if form.witness == actor.name:
+        says = "opens the proposals"
     return Objection(
         says=f"{form.witness} {says}, so somebody else must witness the opening",
         facts={"witness": form.witness, "opened_by": actor.name, "voters": voters},

@@ -100,7 +100,9 @@ def dismiss_outage(
     dismissed = _held(case).moved("dismissed", decided_by=actor.name, decided_at=now, **said)
     case = case.file(dismissed)
     over = now >= case.deadlines["proposals_due", ""].fires_at
-    return closed(case, now, law, actor) if over else case
+    if over:
+        return closed(case, now, law, actor)
+    return case
 
 
 def _held(case: CaseFile) -> Outage:

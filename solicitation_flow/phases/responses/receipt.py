@@ -40,12 +40,16 @@ class Receive(LotForm):
 
 
 def _sender(form: Receive, actor: Actor) -> str:
-    return actor.party if SUPPLIER in actor.roles else form.offeror or ""
+    if SUPPLIER in actor.roles:
+        return actor.party
+    return form.offeror or ""
 
 
 def _arrived(form: Receive, now: datetime, law: Law) -> datetime:
     """Return when it arrived: as stamped, or now. `stamp_not_ahead` minds impossible stamps."""
-    return law.instant(form.received_at) if form.received_at else now
+    if form.received_at:
+        return law.instant(form.received_at)
+    return now
 
 
 def _in_time(case: CaseFile, arrived: datetime) -> bool:
@@ -117,7 +121,10 @@ def withdraw(case: CaseFile, actor: Actor) -> CaseFile:
 def sender_is_known(form: Receive, actor: Actor) -> Objection | None:
     """A proposal has one sender, a registered supplier, to whom its receipt can be written."""
     known = sorted(form.suppliers)
-    example = {"offeror": known[0]} if known else {}
+    if known:
+        example = {"offeror": known[0]}
+    else:
+        example = {}
     if SUPPLIER in actor.roles and form.offeror not in {None, actor.party}:
         return Objection(
             says=f"{actor.party} cannot send a proposal for {form.offeror}: each supplier sends "
@@ -131,7 +138,9 @@ def sender_is_known(form: Receive, actor: Actor) -> Objection | None:
     says = "say whose proposal it is"
     if offeror:
         says = f"no active supplier is called {offeror!r}: correct the name, or register the sender"
-    register = Clears("open_supplier", fields={"key": offeror}) if offeror else None
+    register = None
+    if offeror:
+        register = Clears("open_supplier", fields={"key": offeror})
     again = Clears("receive", fields=example, role=CUSTODIAN)
     return Objection(
         says=f"{says}; registered are {listed(known)}",
@@ -177,7 +186,9 @@ def stamped_in_time(case: CaseFile, form: Receive, now: datetime, law: Law) -> O
         return None  # `stamp_not_ahead` says that no clock ever showed such a time
     if _in_time(case, arrived):
         return None
-    word = "before" if due.boundary == "before" else "at or before"
+    word = "at or before"
+    if due.boundary == "before":
+        word = "before"
     return Objection(
         says=f"proposals were due {word} {law.spoken(due.due_at)}, and this one arrived "
         f"{law.spoken(arrived)}: it is kept unopened",
