@@ -60,9 +60,9 @@ def test_a_shipped_profile_pins_exactly_what_it_did_before_it_had_parents(name: 
 def test_every_chain_ends_in_the_rules_of_our_own() -> None:
     shipped = FileDefinitions((WORKFLOWS,), "neutral", "neutral", "")
     for name in shipped.jurisdictions():
-        tree = shipped.parents().find(name)
+        tree = shipped.jurisdiction_files().parents().find(name)
         assert tree is not None
-        files = chain(tree, shipped.parents())
+        files = chain(tree, shipped.jurisdiction_files().parents())
         assert files[-1].value["jurisdiction"] == "own-design"
         assert list(repetitions(files)) == []
 
@@ -77,7 +77,7 @@ def test_rules_of_our_own_design_are_written_once() -> None:
 
 def test_a_new_profile_over_ours_knows_every_rule_a_guard_asks_for_or_it_must_be_stated() -> None:
     """What only a law can say is not in our own rules: a guard that needs it blocks."""
-    own = FileDefinitions((WORKFLOWS,), "neutral", "neutral", "").parents()
+    own = FileDefinitions((WORKFLOWS,), "neutral", "neutral", "").jurisdiction_files().parents()
     tree = own.find("us-federal")
     assert tree is not None
     rules = merged_files(chain(tree, own)).value["rules"]

@@ -34,6 +34,7 @@ COMMANDS = {
         "agreements": "published agreements and how a member joins",
         "export": "cases for other programs",
         "workflow": "check a workflow file, or show one",
+        "jurisdiction": "check a jurisdiction file, or show its rules",
         "verify": "prove the journal, the records, letters and papers",
     },
 }

@@ -12,7 +12,7 @@ from solicitation_flow import yamlfile
 from solicitation_flow.cli.session import Session
 from solicitation_flow.clock import SystemClock
 from solicitation_flow.errors import Flaw, InvalidFile, NotFound, SolflowError, Usage
-from solicitation_flow.jurisdiction import Jurisdiction, Law, read_profile
+from solicitation_flow.jurisdiction import Jurisdiction, Law
 from solicitation_flow.paper import Templates
 from solicitation_flow.soundness import prove
 from solicitation_flow.verify import Finding
@@ -165,10 +165,11 @@ def _definitions(workspace: Workspace | None) -> tuple[FileDefinitions, Template
 def _rules(definitions: FileDefinitions) -> frozenset[str]:
     """Return the rules that some jurisdiction knows; a broken file is told where it is checked."""
     found: set[str] = set()
+    files = definitions.jurisdiction_files()
     for folder in definitions.folders:
         for path in folder.glob("jurisdictions/*.yaml"):
             with suppress(SolflowError):
-                found.update(read_profile(yamlfile.text_of(path), str(path)).rules)
+                found.update(files.read(path).rules)
     return frozenset(found)
 
 

@@ -18,9 +18,10 @@ def text(kind: str) -> str:
     if kind not in KINDS:
         hint = did_you_mean(kind, KINDS) or f"there are schemas of {', '.join(KINDS)}"
         raise Usage(f"there is no schema of {kind!r}", hint=hint)
+    checks = "jurisdiction" if kind == "jurisdiction" else "workflow"
     made = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$comment": "Made by `solflow workflow schema`; `solflow workflow check` proves more.",
+        "$comment": f"Made by `solflow workflow schema`; `solflow {checks} check` proves more.",
         **KINDS[kind](),
         "title": f"{kind} file of solicitation-flow",
     }

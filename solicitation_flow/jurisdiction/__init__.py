@@ -20,6 +20,7 @@ from solicitation_flow.jurisdiction.rules import (
     Program,
     Rule,
 )
+from solicitation_flow.jurisdiction.vocabulary import unread
 
 __all__ = [
     "NO_PARENTS",
@@ -43,4 +44,5 @@ __all__ = [
     "read_profile",
     "read_program",
     "repetitions",
+    "unread",
 ]

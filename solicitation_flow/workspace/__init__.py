@@ -249,6 +249,14 @@ class Workspace:
             )
         return person
 
+    @staticmethod
+    def definitions_for(
+        folder: Path, jurisdiction: str, program: str, zone: str
+    ) -> FileDefinitions:
+        """Return the definitions of a workspace to be: what its folder holds already is its own."""
+        own = settings.at_home(folder).absolute() / str(settings.KNOWN["workflows"].default)
+        return FileDefinitions((own, shipped("workflows")), jurisdiction, program, zone)
+
     @classmethod
     def create(  # noqa: PLR0913 - a new workspace is all of these, each by its name
         cls,
@@ -270,7 +278,7 @@ class Workspace:
         create.refuse_to_overwrite(root)
         agency = create.named(agency)
         first = actors.first(person or settings.login(), name, email, STAFF)
-        definitions = FileDefinitions((shipped("workflows"),), jurisdiction, program, zone)
+        definitions = cls.definitions_for(root, jurisdiction, program, zone)
         now = start or SystemClock().now().replace(microsecond=0)
         definitions.profile(now)
         text = settings.written(

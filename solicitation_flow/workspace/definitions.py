@@ -7,26 +7,23 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from solicitation_flow import workdays, yamlfile
+from solicitation_flow import workdays
 from solicitation_flow.errors import Flaw, InvalidFile, NotFound, Usage
 from solicitation_flow.jurisdiction import (
     Jurisdiction,
-    Parents,
     Profile,
     Program,
     merge,
-    read_profile,
     read_program,
 )
 from solicitation_flow.records import canonical, digest
 from solicitation_flow.records.ledger import Pin
 from solicitation_flow.workflow import Workflow, read
-from solicitation_flow.yamlfile import Tree, did_you_mean, text_of
+from solicitation_flow.workspace.jurisdiction_files import JurisdictionFiles
+from solicitation_flow.yamlfile import did_you_mean, text_of
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _NAMED = re.compile(r"(?P<name>[a-z][a-z0-9_-]*)\.v(?P<version>[1-9][0-9]*)\.yaml")
-_EXTENDS = re.compile(r"^extends:\s*([a-z][a-z0-9_-]*)", re.MULTILINE)
-_HOLIDAYS = re.compile(r"^holidays:", re.MULTILINE)
 HORIZON: Final = 12
 """Years of holidays a case takes with it: a solicitation, five years of term, its renewals."""
 
@@ -68,6 +65,8 @@ class FileDefinitions:
 
     def profile(self, now: datetime) -> Pin:
         """Return the merged jurisdiction profile, with holidays to a horizon."""
+        if "jurisdiction" not in self._read:
+            self.jurisdiction_files().refuse_unread(self.jurisdiction_path(self.jurisdiction))
         profile, program = self.jurisdiction_file(), self._program()
         year = workdays.local(now, self.own_zone() or "UTC").year
         key = f"profile {year}"
@@ -98,40 +97,12 @@ class FileDefinitions:
         return sorted({found[0] for path in self._files("*.yaml") if (found := _said(path))})
 
     def jurisdictions(self) -> list[str]:
-        """Return the names of all jurisdictions there are."""
-        return sorted(name for name in self._extensible() if self._keeps_holidays(name))
+        """Return the names of all jurisdictions a case can be held to."""
+        return self.jurisdiction_files().usable()
 
-    def parents(self) -> Parents:
-        """Return the jurisdiction files that others may extend."""
-        return Parents(self._parent, self._extensible)
-
-    def _extensible(self) -> set[str]:
-        return {path.stem for path in self._files("jurisdictions/*.yaml")}
-
-    def _keeps_holidays(self, name: str) -> bool:
-        """Return whether a case can be held to a file; one without holidays is only extended.
-
-        This looks at the lines alone: a list of names must not wait for files to be proven.
-        """
-        seen: set[str] = set()
-        while name not in seen and name in self._extensible():
-            seen.add(name)
-            path = self._one("jurisdiction", name, [name])
-            text = path.read_text(encoding="utf-8", errors="replace")
-            parent = _EXTENDS.search(text)
-            if parent is None or _HOLIDAYS.search(text):
-                return bool(_HOLIDAYS.search(text))
-            name = parent[1]
-        return False
-
-    def _parent(self, name: str) -> Tree | None:
-        if name not in self._extensible():
-            return None
-        path = self._one("jurisdiction", name, [name])
-        tree = yamlfile.read(text_of(path), str(path))
-        if tree.value.get("jurisdiction") != name:
-            raise _misnamed(path, "jurisdiction", str(tree.value.get("jurisdiction")))
-        return tree
+    def jurisdiction_files(self) -> JurisdictionFiles:
+        """Return the jurisdiction files there are, and how they extend each other."""
+        return JurisdictionFiles(self.folders, shipped("workflows"), shipped("templates"))
 
     def programs(self) -> list[str]:
         """Return the names of all programs there are."""
@@ -176,23 +147,23 @@ class FileDefinitions:
             path = folder / f"{kind}s" / f"{name}.yaml"
             if name in known and path.is_file():
                 return path
-        hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
-        raise NotFound(f"there is no {kind} {name!r}", hint=hint)
+        raise _missing(kind, name, known)
 
     def jurisdiction_file(self) -> Profile:
         """Return the jurisdiction file in force, over those it extends."""
-        kept = self._read.get("jurisdiction")
-        if isinstance(kept, Profile):
-            return kept
-        known = self.jurisdictions()
-        if self.jurisdiction in self._extensible():
-            known.append(self.jurisdiction)  # what it lacks is a flaw of the file, with its place
-        path = self._one("jurisdiction", self.jurisdiction, known)
-        profile = read_profile(text_of(path), str(path), self.parents())
-        if profile.jurisdiction != self.jurisdiction:
-            raise _misnamed(path, "jurisdiction", profile.jurisdiction)
+        profile = self._read.get("jurisdiction")
+        if isinstance(profile, Profile):
+            return profile
+        profile = self.jurisdiction_files().read(self.jurisdiction_path(self.jurisdiction))
         self._read["jurisdiction"] = profile
         return profile
+
+    def jurisdiction_path(self, name: str) -> Path:
+        """Return the file of a jurisdiction, or raise NotFound with the nearest name."""
+        path = self.jurisdiction_files().path(name)
+        if path is None:
+            raise _missing("jurisdiction", name, self.jurisdictions())
+        return path
 
     def _program(self) -> Program:
         kept = self._read.get("program")
@@ -214,6 +185,11 @@ def _plain(name: str) -> bool:
 def _said(path: Path) -> tuple[str, int] | None:
     match = _NAMED.fullmatch(path.name)
     return (match["name"], int(match["version"])) if match else None
+
+
+def _missing(kind: str, name: str, known: list[str]) -> NotFound:
+    hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
+    return NotFound(f"there is no {kind} {name!r}", hint=hint)
 
 
 def _misnamed(path: Path, kind: str, name: str) -> InvalidFile:

@@ -52,7 +52,7 @@ def refused(reader: Callable[[str, str], object], raw: bytes, path: Path) -> boo
 def over_parents(text: str, file: str) -> object:
     """Read a jurisdiction file over the shipped files it extends."""
     shipped_files = FileDefinitions((WORKFLOWS,), "neutral", "neutral", "")
-    return read_profile(text, file, shipped_files.parents())
+    return read_profile(text, file, shipped_files.jurisdiction_files().parents())
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,10 @@ solflow init office --agency 'Your County' --jurisdiction va-local --email maria
     "--agency", metavar="NAME", required=True, help="The lead agency, as papers print it."
 )
 @click.option(
-    "--jurisdiction", metavar="ID", required=True, help="Whose rules apply: va-local, ..."
+    "--jurisdiction",
+    metavar="ID",
+    required=True,
+    help="Whose rules apply: va-local, ..., or your own.",
 )
 @click.option("--zone", metavar="ZONE", default="", help="Time zone, if not the jurisdiction's.")
 @click.option("--program", metavar="ID", default="neutral", help="The cooperative program.")
@@ -35,7 +38,7 @@ def init(session: Session, folder: str, **said: str) -> None:
 
     In training, --at says when its clock begins.
     """
-    from solicitation_flow.workspace import FileDefinitions, NotAllowed, Workspace, shipped
+    from solicitation_flow.workspace import NotAllowed, Workspace
 
     training = bool(said["training"])
     if session.common.at and not training:
@@ -43,7 +46,7 @@ def init(session: Session, folder: str, **said: str) -> None:
     start = None
     if session.common.at:
         law = (said["jurisdiction"], said["program"], said["zone"])
-        zone = FileDefinitions((shipped("workflows"),), *law).own_zone() or "UTC"
+        zone = Workspace.definitions_for(Path(folder), *law).own_zone() or "UTC"
         start = moment(session.common.at, zone, "--at")
     made = Workspace.create(Path(folder), **said, start=start)  # type: ignore[arg-type]
     session.enter(made)

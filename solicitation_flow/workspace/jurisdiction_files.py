@@ -1,0 +1,181 @@
+"""Jurisdiction files and those they extend, an agency's own first; and proofs about them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from solicitation_flow import workflow, yamlfile
+from solicitation_flow.errors import Flaw, InvalidFile, SolflowError
+from solicitation_flow.jurisdiction import (
+    Parents,
+    Profile,
+    chain,
+    check_profile,
+    merged_files,
+    repetitions,
+    unread,
+)
+from solicitation_flow.yamlfile import Tree, text_of
+
+_EXTENDS = re.compile(r"^extends:\s*([a-z][a-z0-9_-]*)", re.MULTILINE)
+_HOLIDAYS = re.compile(r"^holidays:", re.MULTILINE)
+_QUOTED = re.compile(r"""\blaw\.\w+\(\s*["'](\w+)["']""")
+_RULE = re.compile(r"^  ([a-z][a-z0-9_-]*):", re.MULTILINE)
+MAY_BE_SILENT = frozenset({"repeat_ads", "protest_terms"})
+"""Rules whose guards ask for nothing where a jurisdiction does not name them."""
+SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class JurisdictionFiles:
+    """The jurisdiction files of some folders; of two of one name, that of the first folder."""
+
+    folders: tuple[Path, ...]
+    shipped: Path
+    """The definitions that came with the program: some guard or letter asks for what they name."""
+    templates: Path
+    """The letters that came with it, which quote some rules that no guard asks for."""
+
+    def names(self) -> list[str]:
+        """Return the names of all files, those that are only extended too."""
+        paths: list[Path] = []
+        for folder in self.folders:
+            paths += folder.glob("jurisdictions/*.yaml")
+        return sorted({path.stem for path in paths})
+
+    def usable(self) -> list[str]:
+        """Return the names of those a case can be held to."""
+        return [name for name in self.names() if self._keeps_holidays(name)]
+
+    def path(self, name: str) -> Path | None:
+        """Return the file of a name: the agency's own before the shipped one."""
+        if re.fullmatch(r"[a-z][a-z0-9_-]*", name) is None:
+            return None
+        for folder in self.folders:
+            path = folder / "jurisdictions" / f"{name}.yaml"
+            if path.is_file():
+                return path
+        return None
+
+    def parents(self) -> Parents:
+        """Return the files that others may extend."""
+        return Parents(self._parent, self.names)
+
+    def chain(self, path: Path) -> list[Tree]:
+        """Return a file and those it extends, itself first."""
+        return chain(yamlfile.read(text_of(path), str(path)), self.parents())
+
+    def read(self, path: Path) -> Profile:
+        """Return the profile a file makes; raise InvalidFile with every flaw of it."""
+        files = self.chain(path)
+        flaws = list(_misnamed(path, files[0]))
+        if flaws:
+            raise InvalidFile(flaws)
+        return check_profile(merged_files(files))
+
+    def refuse_unread(self, path: Path) -> None:
+        """Raise InvalidFile where a file names what nothing reads: a misspelt rule binds nobody."""
+        flaws = list(self._unread(self.chain(path)))
+        if flaws:
+            raise InvalidFile(flaws)
+
+    def check(self, path: Path) -> list[Flaw]:
+        """Return every flaw of a file: what cannot be, is misspelt, missing or repeated."""
+        try:
+            files = self.chain(path)
+            flaws = [*_misnamed(path, files[0]), *self._unread(files)]
+        except InvalidFile as error:
+            return list(error.flaws)
+        try:
+            profile = check_profile(merged_files(files))
+        except InvalidFile as error:
+            # what a misspelt rule lacks is no second flaw
+            places = {(flaw.file, flaw.line) for flaw in flaws}
+            flaws += [flaw for flaw in error.flaws if (flaw.file, flaw.line) not in places]
+        else:
+            flaws += [*self._missing(files, profile), *repetitions(files)]
+        return sorted(flaws, key=lambda flaw: (flaw.file, flaw.line, flaw.column))
+
+    def _unread(self, files: Sequence[Tree]) -> Iterator[Flaw]:
+        tree = merged_files(list(files))
+        shipped = self._shipped_names()
+        rules = tree.value.get("rules", {})
+        if not isinstance(rules, dict):
+            return
+        if rules.keys() - shipped:
+            # only now is it worth the time to ask every guard and every letter
+            shipped |= self._asked_for() | self._quoted()
+        yield from unread(tree, shipped)
+
+    def _missing(self, files: Sequence[Tree], profile: Profile) -> Iterator[Flaw]:
+        missing = sorted(self._asked_for() - profile.rules.keys() - MAY_BE_SILENT)
+        if not missing:
+            return
+        named = ", ".join(missing[:SHOWN])
+        if len(missing) > SHOWN:
+            named += f" and {len(missing) - SHOWN} more"
+        hint = "state them"
+        if len(files) == 1:
+            hint = "extend own-design, or a file that does; or state them"
+        message = f"nothing is said of rules that guards ask for, which then block: {named}"
+        yield files[0].flaw(["rules"], message, hint)
+
+    def _shipped_names(self) -> set[str]:
+        names: set[str] = set()
+        for path in self.shipped.rglob("jurisdictions/*.yaml"):
+            _, _, rules = path.read_text(encoding="utf-8").partition("\nrules:\n")
+            names.update(_RULE.findall(rules))
+        return names
+
+    def _asked_for(self) -> set[str]:
+        """Return the rules that guards ask for, or that a workflow's deadlines come from."""
+        names = {guard.rule for guard in workflow.book(workflow.phases()).guards.values()}
+        for folder in self.folders:
+            for path in folder.glob("*.v*.yaml"):
+                with suppress(SolflowError):
+                    compiled, _ = workflow.read(text_of(path), str(path))
+                    names |= {terms.rule for terms in compiled.deadlines.values() if terms.rule}
+        return names
+
+    def _quoted(self) -> set[str]:
+        """Return the rules that letters quote."""
+        names: set[str] = set()
+        for path in self.templates.rglob("*.md"):
+            names.update(_QUOTED.findall(path.read_text(encoding="utf-8")))
+        return names
+
+    def _keeps_holidays(self, name: str) -> bool:
+        """Return whether a case can be held to a file; one without holidays is only extended.
+
+        This looks at the lines alone: a list of names must not wait for files to be proven.
+        """
+        seen: set[str] = set()
+        while name not in seen and (path := self.path(name)) is not None:
+            seen.add(name)
+            text = path.read_text(encoding="utf-8", errors="replace")
+            if _HOLIDAYS.search(text):
+                return True
+            parent = _EXTENDS.search(text)
+            if parent is None:
+                return False
+            name = parent[1]
+        return False
+
+    def _parent(self, name: str) -> Tree | None:
+        path = self.path(name)
+        if path is None:
+            return None
+        tree = yamlfile.read(text_of(path), str(path))
+        flaws = list(_misnamed(path, tree))
+        if flaws:
+            raise InvalidFile(flaws)
+        return tree
+
+
+def _misnamed(path: Path, tree: Tree) -> Iterator[Flaw]:
+    name = tree.value.get("jurisdiction")
+    if name is not None and name != path.stem:
+        message = f"the file is called {path.name}, but holds the jurisdiction {name!r}"
+        yield tree.flaw(["jurisdiction"], message, "rename one of them")

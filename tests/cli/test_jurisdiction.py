@@ -1,0 +1,141 @@
+"""`solflow jurisdiction`, and an agency's own file from `init` to a new case."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+OWN = """\
+jurisdiction: our-county
+extends: va
+title: Our County, Virginia
+edition: 2026
+holidays: {also: [2026-12-24]}
+rules:
+  minimum_notice: {rfp: {days: 21, cite: County Code 5-1}}
+"""
+INIT = ("--training", "--agency", "Our County", "--at", "2026-06-01T09:00", "--jurisdiction")
+
+
+@pytest.fixture
+def county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a jurisdiction file of its own, which is no workspace yet."""
+    folder = tmp_path / "county" / "workflows" / "jurisdictions"
+    folder.mkdir(parents=True)
+    (folder / "our-county.yaml").write_text(OWN, encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "county")
+    return folder
+
+
+def test_a_workspace_may_begin_with_a_jurisdiction_of_its_own(county: Path, solflow: Run) -> None:
+    solflow("init", *INIT, "our-county")
+    solflow("new", "rfp", "title=Chairs", "agency=Our County")
+    assert "our-county 2026" in solflow("doctor").out
+    names = [
+        row["jurisdiction"]
+        for row in solflow("jurisdiction", "list", "--json").json["jurisdictions"]
+    ]
+    assert names == ["az-state", "neutral", "our-county", "va", "va-local"]
+    assert "va < us-federal < own-design" in solflow("jurisdiction", "list").out
+
+
+def test_each_value_is_shown_with_the_file_and_line_it_comes_from(
+    county: Path, solflow: Run
+) -> None:
+    solflow("init", *INIT, "our-county")
+    shown = solflow("jurisdiction", "show", "--origin").out
+    assert "days: 21  [our-county.yaml:7]" in shown
+    assert "also: [2026-12-24]  [our-county.yaml:5]" in shown
+    assert "subdivision: VA  [va.yaml:" in shown
+    assert "trust: design  [own-design.yaml:" in shown
+    document = solflow("jurisdiction", "show", "our-county", "--origin", "--json").json
+    assert document["edition"] == "2026"
+    assert document["extends"] == ["va", "us-federal", "own-design"]
+    assert document["rules"]["minimum_notice"]["rfp"] == {"days": 21, "cite": "County Code 5-1"}
+    places = {
+        tuple(value["path"]): (Path(value["file"]).name, value["line"])
+        for value in document["origins"]
+    }
+    assert places["rules", "minimum_notice", "rfp", "days"] == ("our-county.yaml", 7)
+    assert places["rules", "minimum_notice", "ifb", "days"][0] == "va.yaml"
+    assert "origins" not in solflow("jurisdiction", "show", "--json").json
+    plain = solflow("jurisdiction", "show", str(county / "our-county.yaml")).out
+    assert "  weights_sum: trust: design" in plain
+
+
+def test_a_sound_file_is_said_to_be_sound_with_or_without_a_workspace(
+    county: Path, solflow: Run
+) -> None:
+    file = county / "our-county.yaml"
+    answer = solflow("jurisdiction", "check", file)
+    assert answer.out.endswith("our-county.yaml: sound (149 rules)\n")
+    document = solflow("jurisdiction", "check", file, "--json").json
+    assert document["files"][0]["sound"]
+    solflow("init", *INIT, "our-county")
+    assert "sound" in solflow("jurisdiction", "check").out
+
+
+@pytest.mark.parametrize(
+    ("change", "flaw"),
+    [
+        (
+            ("extends: va", "extends: vaa"),
+            ":2:1: there is no jurisdiction 'vaa' to extend (did you",
+        ),
+        (("extends: va", "extends: our-county"), ":2:1: the files extend each other in a circle"),
+        (
+            ("minimum_notice", "minimum_notise"),
+            ":7:3: no guard or letter asks for a rule 'minimum_notise' (did you mean 'minimum_no",
+        ),
+        (("days: 21,", "hours: 240,"), ":7:26: 'minimum_notice' is counted in days: a number of"),
+        (
+            ("minimum_notice: {rfp: {days: 21, cite: County Code 5-1}}", "stay: {mode: automtic}"),
+            ":7:10: 'stay' has no mode 'automtic' (did you mean 'automatic'?)",
+        ),
+        (("edition: 2026", "edtion: 2026"), ":4:1: the key 'edtion' is not known here (did you"),
+        (("days: 21,", "dais: 21,"), ":7:26: the key 'dais' is not known here (did you mean"),
+    ],
+)
+def test_a_file_that_would_bind_nobody_is_refused_wherever_it_is_used(
+    county: Path, solflow: Run, change: tuple[str, str], flaw: str
+) -> None:
+    solflow("init", *INIT, "our-county")
+    file = county / "our-county.yaml"
+    file.write_text(OWN.replace(*change), encoding="utf-8")
+    assert flaw in solflow("jurisdiction", "check", file, code=6).out
+    solflow("new", "rfp", "title=Chairs", "agency=Our County", code=6)
+    assert flaw in solflow("doctor", code=7).out
+
+
+def test_init_refuses_a_file_that_would_bind_nobody(county: Path, solflow: Run) -> None:
+    file = county / "our-county.yaml"
+    file.write_text(OWN.replace("minimum_notice", "minimum_notise"), encoding="utf-8")
+    solflow("init", *INIT, "our-county", code=6)
+    assert not (county.parents[1] / "solflow.toml").exists()
+
+
+def test_what_a_file_repeats_or_leaves_out_is_found_by_checking_it(
+    county: Path, solflow: Run
+) -> None:
+    file = county / "our-county.yaml"
+    file.write_text(OWN + "  weights_sum: {trust: design}\n", encoding="utf-8")
+    solflow("init", *INIT, "our-county")  # nobody is stopped by it
+    answer = solflow("jurisdiction", "check", file, code=6)
+    assert "our-county.yaml:8:3: 'weights_sum' is the same in" in answer.out
+    file.write_text(
+        OWN.replace("extends: va\n", "zone: America/New_York\n")
+        .replace("{also", "{country: US, also")
+        .replace("rfp: {", "trust: read, cite: C, rfp: {"),
+        encoding="utf-8",
+    )
+    answer = solflow("jurisdiction", "check", file, code=6)
+    assert ":6:1: nothing is said of rules that guards ask for, which then block: " in answer.out
+    assert "extend own-design" in answer.out
+
+
+def test_a_jurisdiction_nobody_knows_is_refused_with_the_nearest(
+    county: Path, solflow: Run
+) -> None:
+    assert "did you mean 'our-county'?" in solflow("init", *INIT, "our-conty", code=4).err
