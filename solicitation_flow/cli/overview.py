@@ -66,6 +66,6 @@ def overview() -> str:
     for title, group in COMMANDS.items():
         lines.append(f"{title}:")
         for name, line in group.items():
-            lines.append(f"  {name:<12}{line}")
+            lines.append(f"  {name:<14}{line}")
         lines.append("")
     return "\n".join(lines).rstrip() + "\n" + ENDING
