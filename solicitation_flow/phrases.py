@@ -6,6 +6,7 @@ from typing import Any
 
 from solicitation_flow import workdays
 from solicitation_flow.jurisdiction import Law
+from solicitation_flow.records.offers import OfferKey
 from solicitation_flow.records.protests import Protest
 from solicitation_flow.rulebook import Clears, Objection
 from solicitation_flow.workdays.instants import midnight
@@ -61,3 +62,13 @@ def name_protests(protests: Iterable[Protest], none: str = "none") -> str:
     """Return protests as a sentence names them: `protest 1 of acme`."""
     names = [f"protest {protest.number} of {protest.protester}" for protest in protests]
     return listed(names, none)
+
+
+def for_each_offer(command: str, offers: Iterable[OfferKey], **fields: object) -> list[Clears]:
+    """Return a command once for each offer, with the fields that are the same for all."""
+    return [Clears(command, fields={"offeror": offer.offeror, **fields}) for offer in offers]
+
+
+def suppliers(names: Iterable[str]) -> list[str]:
+    """Return suppliers as those to whom a letter goes, each once."""
+    return [f"supplier:{name}" for name in dict.fromkeys(names)]

@@ -1,7 +1,8 @@
 """What an offer is filed and looked up by: the lot it answers, and who offers."""
 
 import operator
-from typing import Annotated, ClassVar, Protocol
+from collections.abc import Iterable
+from typing import Annotated, ClassVar, Protocol, TypeVar
 
 from pydantic import BaseModel, Field
 
@@ -67,6 +68,9 @@ class AboutOffer(AboutLot, Protocol):
         """Whose offer it is about."""
 
 
+A = TypeVar("A", bound=AboutOffer)
+
+
 def lot_key(lot: str, *parts: str) -> str:
     """Return the key of a record filed for a lot: the record's own parts, after the lot."""
     own = "/".join(parts) or "the"
@@ -76,3 +80,13 @@ def lot_key(lot: str, *parts: str) -> str:
 def offer_of(about: AboutOffer) -> OfferKey:
     """Return the key of the offer that a record or a form is about."""
     return OfferKey.of(about.lot, about.offeror)
+
+
+def about(offer: OfferKey, records: Iterable[A]) -> list[A]:
+    """Return those of some records that are about one offer."""
+    return [record for record in records if offer_of(record) == offer]
+
+
+def offerors_of(offers: Iterable[OfferKey]) -> list[str]:
+    """Return who made some offers, one name for each offer."""
+    return [offer.offeror for offer in offers]

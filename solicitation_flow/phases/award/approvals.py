@@ -1,4 +1,4 @@
-"""What the governing body decides about a recommended award, by its minutes."""
+"""The governing body's decision on a recommended award, by its minutes."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -22,7 +22,7 @@ class RecordBoardAction(LotForm):
     outcome: Outcome = ask("approved, tabled, or rejected", "approved")
     held_on: Day = ask("the day of the meeting", "2026-07-01")
     reference: Line = ask("the item or resolution", "Item 12, resolution 2026-41")
-    minutes: Attachment | None = ask("the minutes, unless they are on file", default=None)
+    minutes: Attachment | None = ask("the minutes, unless already on file", default=None)
 
 
 @action
@@ -84,19 +84,20 @@ def approval_authority(case: CaseFile) -> Objection | None:
     return None
 
 
-def _approval(decided: BoardAction | None) -> Objection | None:
-    if decided and decided.outcome == "approved":
-        return None
-    says = "the governing body has not approved the award"
-    if decided:
-        says = f"the governing body {decided.outcome} it on {decided.held_on} ({decided.reference})"
+def _approval(decision: BoardAction | None) -> Objection | None:
     clears = [Clears("record_board_action", fields={"outcome": "approved"})]
-    if decided and decided.outcome == "rejected":
-        reason = f"The governing body rejected the award: {decided.reference}."
+    if decision is None:
+        says = "the governing body has not approved the award"
+        return Objection(says, {"outcome": None}, tuple(clears))
+    if decision.outcome == "approved":
+        return None
+    if decision.outcome == "rejected":
+        reason = f"The governing body rejected the award: {decision.reference}."
         clears.append(Clears("withdraw_intent", fields={"reason": reason}))
     return Objection(
-        says=says,
-        facts={"outcome": decided.outcome if decided else None},
+        says=f"the governing body {decision.outcome} it on {decision.held_on} "
+        f"({decision.reference})",
+        facts={"outcome": decision.outcome},
         clears=tuple(clears),
     )
 

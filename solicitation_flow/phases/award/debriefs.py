@@ -1,4 +1,4 @@
-"""An offeror asks how its offer was judged, and hears it."""
+"""Debriefings: an offeror asks how its offer was evaluated, and is told."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -20,24 +20,26 @@ ANY_TIME = "any_time"
 
 
 class RequestDebrief(Form):
-    """Asks how one's own offer was judged."""
+    """Requests a debriefing on one's own offer."""
 
     topics: Text | None = ask(
-        "what one would like to hear about", "The points for experience.", default=None
+        "what you would like to discuss", "The points for experience.", default=None
     )
 
 
 class HoldDebrief(LotForm):
-    """Records what an offeror was told of its own offer; other offers' secrets stay out of it."""
+    """Records a debriefing on an offeror's own offer, without other offers' secrets."""
 
-    offeror: Slug = ask("who was told", "zenith")
+    offeror: Slug = ask("the offeror that was debriefed", "zenith")
     strengths: Text = ask(
-        "what was good in its offer", "Sturdy frames, and a warranty of ten years."
+        "the strengths of its offer", "Sturdy frames, and a warranty of ten years."
     )
     weaknesses: Text = ask(
-        "what cost it points", "Only one contract of this size in five years was shown."
+        "the weaknesses of its offer", "Only one contract of this size in five years was shown."
     )
-    held_on: Day | None = ask("the day of the talk, if not today", "2026-07-08", default=None)
+    held_on: Day | None = ask(
+        "the date of the debriefing, if not today", "2026-07-08", default=None
+    )
     names: Annotated[dict[str, str], Fill("supplier_names")] = ask("filled", default_factory=dict)
 
     @property
@@ -123,12 +125,13 @@ def debrief_asked(case: CaseFile, form: HoldDebrief) -> Objection | None:
     waiting = [debrief.offeror for debrief in _waiting(case)]
     if form.offeror in waiting:
         return None
-    others = [Clears("hold_debrief", fields={"offeror": each}) for each in waiting[:1]]
-    asked = Clears("request_debrief", who=form.offeror)
+    clears = [Clears("request_debrief", who=form.offeror)]
+    if waiting:
+        clears.insert(0, Clears("hold_debrief", fields={"offeror": waiting[0]}))
     return Objection(
         says=f"{form.offeror} has no request open; waiting: {', '.join(waiting) or 'nobody'}",
         facts={"offeror": form.offeror, "waiting": waiting},
-        clears=(*others, asked),
+        clears=tuple(clears),
     )
 
 

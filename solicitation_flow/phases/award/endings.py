@@ -1,4 +1,4 @@
-"""How a solicitation ends without an award, and what becomes of its offers and its file."""
+"""Cancelling a solicitation or rejecting all offers, and closing its file."""
 
 from datetime import datetime
 from typing import Literal, Protocol
@@ -14,31 +14,27 @@ from solicitation_flow.rulebook import Clears, Objection, action, guard
 
 
 class Cancel(Form):
-    """Cancels the solicitation, whatever its state."""
+    """Cancels the solicitation."""
 
     reason: Text = ask(
-        "the reason, as the file and the letters state it",
+        "the reason, as the file and the letters will state it",
         "The need has changed: the schools are to be rebuilt first.",
     )
-    resolicit: bool = ask(
-        "whether another solicitation is planned for the same need", "no", default=False
-    )
+    resolicit: bool = ask("whether the same need will be solicited again", "no", default=False)
 
 
 class RejectAll(Form):
-    """Rejects every offer, so that there is no award."""
+    """Rejects all offers, so that no award is made."""
 
     reason: Text = ask(
-        "the reason, as the file and the letters state it",
+        "the reason, as the file and the letters will state it",
         "Every price is above the funds available for this purchase.",
     )
-    resolicit: bool = ask(
-        "whether another solicitation is planned for the same need", "no", default=False
-    )
+    resolicit: bool = ask("whether the same need will be solicited again", "no", default=False)
 
 
 class ReleaseOffers(Form):
-    """Opens the offers of an ended solicitation to inspection."""
+    """Opens the offers of an ended solicitation to public inspection."""
 
     where: Line = ask("where they can be read", "https://agency.example/files/furniture")
 

@@ -1,4 +1,4 @@
-"""Who may not be given a contract: the federal list and the state's own, looked at each time."""
+"""Checks of the federal and the state list of firms that may not be given a contract."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -14,8 +14,9 @@ from solicitation_flow.phases.award.standing import (
     newest_check,
     winning_offers,
 )
+from solicitation_flow.phrases import for_each_offer
 from solicitation_flow.records.award import ExclusionCheck, Found, Stage
-from solicitation_flow.records.offers import LotForm, OfferKey, lot_key
+from solicitation_flow.records.offers import LotForm, OfferKey, lot_key, offerors_of
 from solicitation_flow.records.registers import Slug, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
@@ -28,18 +29,18 @@ DEFECT = {
 
 
 class CheckExclusions(LotForm):
-    """Records what the lists of excluded firms say of an offeror, and for which step."""
+    """Records a check of the lists of excluded firms, and the step it is made for."""
 
-    offeror: Slug = ask("which offeror was looked up", "acme")
-    stage: Stage = ask("what it is looked up for: screening, or award", "screening")
-    sam: Found = ask("what the federal list says: clear, or excluded", "clear")
-    state_list: Found = ask("what the state's own list says: clear, or excluded", "clear")
+    offeror: Slug = ask("the offeror that was looked up", "acme")
+    stage: Stage = ask("the step the check is for: screening, or award", "screening")
+    sam: Found = ask("the result in SAM.gov: clear, or excluded", "clear")
+    state_list: Found = ask("the result in the state's own list: clear, or excluded", "clear")
     note: Text | None = ask(
         "what was searched for, and what was found",
         "Searched by name and by unique entity id; no active exclusion.",
         default=None,
     )
-    evidence: Attachment | None = ask("the print-out of the search, if at hand", default=None)
+    evidence: Attachment | None = ask("the printout of the search, if available", default=None)
 
 
 @action
@@ -60,11 +61,6 @@ def check_exclusions(
     return case.file(checked)
 
 
-def _checking(offer: OfferKey, stage: Stage) -> Clears:
-    # what the lists say is for whoever looks: no remedy puts words into a finding
-    return Clears("check_exclusions", fields={"offeror": offer.offeror, "stage": stage})
-
-
 def _check(case: CaseFile, offer: OfferKey, stage: Stage) -> ExclusionCheck | None:
     return case.get(ExclusionCheck, lot_key(offer.lot, offer.offeror, stage))
 
@@ -74,7 +70,10 @@ def _unscreened(case: CaseFile) -> list[OfferKey]:
 
 
 def _announced_winners(case: CaseFile) -> list[OfferKey]:
-    return [offer for intent in announced(case) for offer in winning_offers(intent)]
+    winners = []
+    for intent in announced(case):
+        winners += winning_offers(intent)
+    return winners
 
 
 def _unchecked(case: CaseFile) -> list[OfferKey]:
@@ -101,44 +100,38 @@ def _excluded(case: CaseFile, offers: Iterable[OfferKey]) -> list[OfferKey]:
 def exclusions_checked(case: CaseFile) -> Objection | None:
     """Every offeror still judged was looked up on the lists of excluded firms, and is clear."""
     missing, excluded = _unscreened(case), _excluded(case, scoring.offers(case))
-    if not missing and not excluded:
+    wrong, clears = [], []
+    if missing:
+        wrong.append(f"not looked up on the lists of excluded firms: {', '.join(missing)}")
+        clears += for_each_offer("check_exclusions", missing, stage="screening")
+    if excluded:
+        wrong.append(f"on a list of excluded firms, and still judged: {', '.join(excluded)}")
+        clears += for_each_offer("find_nonresponsive", excluded, **DEFECT)
+    if not wrong:
         return None
-    wrong = [f"not looked up on the lists of excluded firms: {', '.join(missing)}"]
-    found = [f"on a list of excluded firms, and still judged: {', '.join(excluded)}"]
-    return Objection(
-        says="; ".join((wrong if missing else []) + (found if excluded else [])),
-        facts={"missing": missing, "excluded": excluded},
-        clears=(
-            *(_checking(each, "screening") for each in missing),
-            *(
-                Clears("find_nonresponsive", fields={"offeror": offer.offeror, **DEFECT})
-                for offer in excluded
-            ),
-        ),
-    )
+    return Objection("; ".join(wrong), {"missing": missing, "excluded": excluded}, tuple(clears))
 
 
 @guard(rule="exclusions", id="G58")
 def winners_not_excluded(case: CaseFile, form: PostIntent) -> Objection | None:
     """No award is announced to a firm that is on a list of excluded firms, or was not looked up."""
-    chosen = winning_offers(form)
-    missing = [offer for offer in chosen if newest_check(case, offer) is None]
-    excluded = _excluded(case, chosen)
-    if not missing and not excluded:
+    winners = winning_offers(form)
+    missing = [offer for offer in winners if newest_check(case, offer) is None]
+    excluded = _excluded(case, winners)
+    wrong, clears = [], []
+    if missing:
+        wrong.append(f"not looked up on the lists of excluded firms: {', '.join(missing)}")
+        clears += for_each_offer("check_exclusions", missing, stage="award")
+    if excluded:
+        wrong.append(f"on a list of excluded firms: {', '.join(excluded)}")
+        left = [offer for offer in winners if offer not in excluded] or leading(case, form.lot)
+        if left:
+            clears.append(Clears("post_intent", fields={"winners": offerors_of(left)}))
+        else:
+            wrong.append(NOBODY_LEFT)
+    if not wrong:
         return None
-    wrong = [f"not looked up on the lists of excluded firms: {', '.join(missing)}"]
-    found = [f"on a list of excluded firms: {', '.join(excluded)}"]
-    left = [offer for offer in chosen if offer not in excluded] or leading(case, form.lot)
-    clears = [_checking(each, "award") for each in missing]
-    if excluded and left:
-        clears.append(Clears("post_intent", fields={"winners": [offer.offeror for offer in left]}))
-    if excluded and not left:
-        found.append(NOBODY_LEFT)
-    return Objection(
-        says="; ".join((wrong if missing else []) + (found if excluded else [])),
-        facts={"missing": missing, "excluded": excluded},
-        clears=tuple(clears),
-    )
+    return Objection("; ".join(wrong), {"missing": missing, "excluded": excluded}, tuple(clears))
 
 
 @guard(rule="exclusions", id="G58")
@@ -146,24 +139,25 @@ def exclusions_clear(case: CaseFile) -> Objection | None:
     """Before the award every winner is looked up once more, and is still clear."""
     missing = _unchecked(case)
     excluded = _excluded(case, _announced_winners(case))
-    if not missing and not excluded:
-        return None
-    wrong = [f"not looked up again since the intent was posted: {', '.join(missing)}"]
-    found = [f"on a list of excluded firms: {', '.join(excluded)}"]
-    clears = [_checking(each, "award") for each in missing if each not in excluded]
+    wrong, clears = [], []
+    if missing:
+        wrong.append(f"not looked up again since the intent was posted: {', '.join(missing)}")
+        again = [offer for offer in missing if offer not in excluded]
+        clears += for_each_offer("check_exclusions", again, stage="award")
     if excluded:
+        wrong.append(f"on a list of excluded firms: {', '.join(excluded)}")
         clears.append(Clears("withdraw_intent", fields={"reason": REASON}))
-    return Objection(
-        says="; ".join((wrong if missing else []) + (found if excluded else [])),
-        facts={"missing": missing, "excluded": excluded},
-        clears=tuple(clears),
-    )
+    if not wrong:
+        return None
+    return Objection("; ".join(wrong), {"missing": missing, "excluded": excluded}, tuple(clears))
 
 
 @duty("check_exclusions")
 def owes_checks(case: CaseFile) -> Iterable[Owed]:
-    again = "look {} up again on the lists of excluded firms, before the award"
-    first = "look {} up on the lists of excluded firms"
-    says, left = (again, _unchecked(case)) if announced(case) else (first, _unscreened(case))
-    for each in left:
-        yield Owed("role:officer", says.format(each))
+    if announced(case):
+        for offer in _unchecked(case):
+            says = f"look {offer} up again on the lists of excluded firms, before the award"
+            yield Owed("role:officer", says)
+        return
+    for offer in _unscreened(case):
+        yield Owed("role:officer", f"look {offer} up on the lists of excluded firms")

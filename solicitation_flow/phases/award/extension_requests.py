@@ -8,16 +8,17 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, Local, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.award.validity import EXPIRY, next_day, open_through
+from solicitation_flow.phrases import suppliers
 from solicitation_flow.records.award import Day, ExtensionRequest
 from solicitation_flow.records.registers import Text
 from solicitation_flow.rulebook import Clears, Objection, action, audience, guard
 
 
 class AskToExtend(Form):
-    """Asks every offeror still judged to keep its offer open longer, and to say so in time."""
+    """Asks every offeror still under evaluation to extend its offer, by a date for the answer."""
 
     last_day: Day = ask("the last day on which the offers could then be accepted", "2027-03-31")
-    due: Local = ask("by when an answer is wanted, in local time", "2026-12-02 16:00")
+    due: Local = ask("when the answer is due, in local time", "2026-12-02 16:00")
     reason: Text = ask(
         "why more time is needed, as the offerors will read it",
         "The governing body meets a month later than planned.",
@@ -57,4 +58,4 @@ def later_day_is_asked(
 
 @audience
 def asked_to_extend(case: CaseFile) -> Iterable[str]:
-    return (f"supplier:{offeror}" for offeror in scoring.offerors(case))
+    return suppliers(scoring.offerors(case))

@@ -1,4 +1,4 @@
-"""The intent to award: to whom and why, how long the award waits, and how it is taken back."""
+"""The intent to award: to whom and why, how long the award waits, and its withdrawal."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -8,21 +8,21 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.award.standing import NOBODY_LEFT, leading
-from solicitation_flow.phrases import not_known, says_something
+from solicitation_flow.phrases import not_known, says_something, suppliers
 from solicitation_flow.records.award import Fewest, Intent
 from solicitation_flow.records.evaluation import Tabulation
-from solicitation_flow.records.offers import LotForm, lot_key
+from solicitation_flow.records.offers import LotForm, lot_key, offerors_of
 from solicitation_flow.records.preparation import EvaluationPlan
 from solicitation_flow.records.registers import Names, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
 
 
 class PostIntent(LotForm):
-    """Announces to whom the award is intended, and starts the standstill."""
+    """Announces the intent to award, and starts the protest period."""
 
-    winners: Names = ask("whose offers are to be accepted", "acme")
+    winners: Names = ask("the offerors to whom the award is intended", "acme")
     basis: Text = ask(
-        "why, by the stated criteria",
+        "the reasons, by the stated criteria",
         "Highest total: best in quality and experience, and the lowest price.",
     )
     need: Text | None = ask(
@@ -36,7 +36,7 @@ class PostIntent(LotForm):
 
 
 class WithdrawIntent(LotForm):
-    """Takes the announced intent back, so that the offers are evaluated again."""
+    """Withdraws the intent to award, so that the offers are evaluated again."""
 
     reason: Text = ask("the reason, as the file states it", "A price was read from the wrong page.")
 
@@ -96,65 +96,80 @@ def ranking_current(case: CaseFile) -> Objection | None:
 @guard(rule="award_basis", id="G75")
 def award_basis(case: CaseFile, form: PostIntent) -> Objection | None:
     """An award goes to ranked offers, by stated criteria; whoever is passed over is named."""
-    ranks = scoring.places(case)
-    places = {offer.offeror: ranks[offer] for offer in scoring.in_lot(ranks, form.lot)}
+    places = _places(case, form.lot)
     plan = case.one(EvaluationPlan)
-    said = form.basis.casefold()
-    wrong = [
-        f"{winner} is not among the ranked offers"
-        for winner in form.winners
-        if winner not in places
-    ]
+    wrong = []
+    for winner in form.winners:
+        if winner not in places:
+            wrong.append(f"{winner} is not among the ranked offers")
     if len(form.winners) > 1 and not plan.multi_award:
         wrong.append("the plan as published allows one award only")
-    if not any(
-        word.casefold() in said
-        for criterion in plan.criteria
-        for word in (criterion.key, criterion.title)
-    ):
+    if not _names_a_criterion(form.basis, plan):
         wrong.append("the basis names none of the stated criteria")
-    unnamed = _unnamed(form, places)
+    unnamed = _passed_over_unnamed(form, places)
     if unnamed:
         wrong.append(f"the basis does not say why {', '.join(unnamed)} is passed over")
     if not wrong:
         return None
-    best = _best(case, form.lot, plan, places)
-    if best is None and places:
+    clears = _best_intent(case, form.lot, plan, places)
+    if places and not clears:
         wrong.append(NOBODY_LEFT)
     return Objection(
         says="; ".join(wrong),
         facts={"winners": form.winners, "ranks": places, "passed_over": unnamed},
-        clears=(best,) if best else (),
+        clears=clears,
     )
 
 
-def _unnamed(form: PostIntent, places: dict[str, int]) -> list[str]:
-    """Return whom the basis passes over without a word."""
-    worst = max((places[winner] for winner in form.winners if winner in places), default=0)
-    said = form.basis.casefold()
-    over = [each for each, place in places.items() if place <= worst and each not in form.winners]
-    return sorted(each for each in over if each.casefold() not in said)
+def _places(case: CaseFile, lot: str) -> dict[str, int]:
+    """Return the rank of every offeror in a lot, best first."""
+    places = scoring.places(case)
+    return {offer.offeror: places[offer] for offer in scoring.in_lot(places, lot)}
 
 
-def _best(case: CaseFile, lot: str, plan: EvaluationPlan, places: dict[str, int]) -> Clears | None:
-    """Return the intent that needs no further reason: the best offer or offers that can win."""
-    first = [offer.offeror for offer in leading(case, lot)]
+def _names_a_criterion(basis: str, plan: EvaluationPlan) -> bool:
+    words = basis.casefold()
+    for criterion in plan.criteria:
+        if criterion.key.casefold() in words or criterion.title.casefold() in words:
+            return True
+    return False
+
+
+def _passed_over_unnamed(form: PostIntent, places: dict[str, int]) -> list[str]:
+    """Return the offerors that rank no lower than a winner and that the basis does not name."""
+    worst = max([places.get(winner, 0) for winner in form.winners])
+    basis = form.basis.casefold()
+    unnamed = []
+    for offeror, place in places.items():
+        passed_over = place <= worst and offeror not in form.winners
+        if passed_over and offeror.casefold() not in basis:
+            unnamed.append(offeror)
+    return sorted(unnamed)
+
+
+def _best_intent(
+    case: CaseFile, lot: str, plan: EvaluationPlan, places: dict[str, int]
+) -> tuple[Clears, ...]:
+    """Return the intent that needs no further reason, where any offer can win."""
+    first = offerors_of(leading(case, lot))
     if not first:
-        return None
-    winners = first if plan.multi_award else first[:1]
+        return ()
+    winners = first
+    if not plan.multi_award:
+        winners = first[:1]
     titles = ", ".join(criterion.title for criterion in plan.criteria)
     basis = f"Highest total of points under the stated criteria: {titles}."
-    above = sorted(each for each, place in places.items() if place < places[first[0]])
+    above, tied = [], []
+    for offeror, place in sorted(places.items()):
+        if place < places[first[0]]:
+            above.append(offeror)
+        elif place == places[first[0]] and offeror not in winners:
+            tied.append(offeror)
     if above:
         basis += f" Found excluded or not responsible: {', '.join(above)}."
-    tied = [
-        each
-        for each, place in sorted(places.items())
-        if place == places[first[0]] and each not in winners
-    ]
     if tied:
         basis += f" Equal totals with {', '.join(tied)}, decided thus: {plan.tie_rule}"
-    return Clears("post_intent", fields={"winners": winners, "basis": basis})
+    return (Clears("post_intent", fields={"winners": winners, "basis": basis}),)
 
 
 @guard(rule="multi_award_need", id="G76")
@@ -167,7 +182,7 @@ def multi_award_needed(form: PostIntent) -> Objection | None:
         wrong.append("it is not written why one contractor cannot meet the need")
         fields["need"] = "(the need that one contractor cannot meet)"
     if form.fewest != len(form.winners):
-        least = "not stated" if form.fewest is None else str(form.fewest)
+        least = form.fewest or "not stated"
         wrong.append(
             f"there would be {len(form.winners)} awards, and the least number needed is {least}"
         )
@@ -207,18 +222,21 @@ def _standstill(intent: Intent, now: datetime, law: Law) -> Objection | None:
 
 @audience
 def winners(case: CaseFile) -> Iterable[str]:
-    return (f"supplier:{winner}" for winner in _chosen(case))
+    return suppliers(_chosen(case))
 
 
 @audience
 def unsuccessful_offerors(case: CaseFile) -> Iterable[str]:
     chosen = _chosen(case)
-    return (f"supplier:{offeror}" for offeror in scoring.offerors(case) if offeror not in chosen)
+    return suppliers(offeror for offeror in scoring.offerors(case) if offeror not in chosen)
 
 
-def _chosen(case: CaseFile) -> dict[str, None]:
-    """Return everybody whom an intent names, once, whatever the lot."""
-    return {winner: None for intent in case.all(Intent) for winner in intent.winners}
+def _chosen(case: CaseFile) -> list[str]:
+    """Return everybody whom an intent names, whatever the lot."""
+    chosen: list[str] = []
+    for intent in case.all(Intent):
+        chosen += intent.winners
+    return chosen
 
 
 @duty("post_intent")

@@ -12,9 +12,9 @@ from solicitation_flow.phases.award.standing import (
     leading,
     winning_offers,
 )
-from solicitation_flow.phrases import says_something
+from solicitation_flow.phrases import for_each_offer, says_something
 from solicitation_flow.records.award import FACTORS, FactorName, Factors, Responsibility
-from solicitation_flow.records.offers import LotForm, offer_of
+from solicitation_flow.records.offers import LotForm, offer_of, offerors_of
 from solicitation_flow.records.registers import Slug, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
@@ -27,23 +27,23 @@ EXAMPLE = (
 
 
 class FindResponsible(LotForm):
-    """Finds that a firm is able to perform, factor by factor."""
+    """Finds a firm responsible: able to perform, factor by factor."""
 
-    offeror: Slug = ask("which firm", "acme")
+    offeror: Slug = ask("the firm", "acme")
     factors: Factors = ask("FACTOR:yes or no, and a note; semicolons between", EXAMPLE)
 
 
 class FindNonresponsible(LotForm):
-    """Finds that a firm is not able to perform, and tells it so; its offer gets no award."""
+    """Finds a firm nonresponsible and notifies it; its offer gets no award."""
 
-    offeror: Slug = ask("which firm", "acme")
-    factor: FactorName = ask("what it lacks", "resources")
+    offeror: Slug = ask("the firm", "acme")
+    factor: FactorName = ask("the factor it lacks", "resources")
     defect: Text = ask(
         "in what way it lacks that, as the firm will read it",
         "No surety will bond the firm for a purchase of this size.",
     )
     evidence: Text = ask("how that is known", "The surety's letter of 3 June, page 2.")
-    paper: Attachment | None = ask("the paper that shows it, if at hand", default=None)
+    paper: Attachment | None = ask("the document that shows it, if available", default=None)
 
 
 @action
@@ -84,78 +84,85 @@ def find_nonresponsible(
 @guard(rule="seven_factors", id="G77")
 def seven_factors(form: FindResponsible) -> Objection | None:
     """A firm is responsible when each of seven factors was looked at and is there."""
-    missing = [each for each in FACTORS if each not in form.factors]
+    missing = [name for name in FACTORS if name not in form.factors]
     failed = [name for name, factor in form.factors.items() if not factor.met]
-    if not missing and not failed:
+    wrong = []
+    if missing:
+        described = [f"{name} ({FACTORS[name]})" for name in missing]
+        wrong.append(f"not looked at: {'; '.join(described)}")
+    for name in failed:
+        wrong.append(f"{name} is not there: {form.factors[name].note}")
+    if not wrong:
         return None
-    wrong = [f"not looked at: {'; '.join(f'{each} ({FACTORS[each]})' for each in missing)}"]
-    lacking = [f"{each} is not there: {form.factors[each].note}" for each in failed]
-    return Objection(
-        says="; ".join((wrong if missing else []) + lacking),
-        facts={"missing": missing, "failed": failed},
-        clears=_factor_clears(form, missing, failed),
-    )
-
-
-def _factor_clears(
-    form: FindResponsible, missing: list[str], failed: list[FactorName]
-) -> tuple[Clears, ...]:
+    clears = _findings_to_complete(form, missing)
     if failed:
         lacks = {"factor": failed[0], "defect": form.factors[failed[0]].note}
-        return (Clears("find_nonresponsible", fields={"offeror": form.offeror, **lacks}),)
-    noted: dict[str, str] = {name: f"yes, {factor.note}" for name, factor in form.factors.items()}
-    asked = {name: f"yes, (how it is known: {FACTORS[name]})" for name in missing}
-    fields = {"offeror": form.offeror, "factors": {**noted, **asked}}
-    return (Clears("find_responsible", fields=fields),)
+        clears = Clears("find_nonresponsible", fields={"offeror": form.offeror, **lacks})
+    return Objection("; ".join(wrong), {"missing": missing, "failed": failed}, (clears,))
+
+
+def _findings_to_complete(form: FindResponsible, missing: list[str]) -> Clears:
+    factors: dict[str, str] = {}
+    for name, factor in form.factors.items():
+        factors[name] = f"yes, {factor.note}"
+    for left_out in missing:
+        factors[left_out] = f"yes, (how it is known: {FACTORS[left_out]})"
+    return Clears("find_responsible", fields={"offeror": form.offeror, "factors": factors})
 
 
 @guard(rule="responsibility", id="G77")
 def lack_is_shown(form: FindNonresponsible) -> Objection | None:
     """A firm found not able to perform is told in what way, and how that is known."""
-    asked = {
-        "defect": "(what the firm lacks to perform, as it will read it)",
-        "evidence": "(the paper or the person that shows it, and of what day)",
-    }
-    thin = [name for name in asked if not says_something(getattr(form, name))]
-    if not thin:
+    wrong, fields = [], {}
+    if not says_something(form.defect):
+        wrong.append(f"{form.defect!r} does not tell the firm what it lacks")
+        fields["defect"] = "(what the firm lacks to perform, as it will read it)"
+    if not says_something(form.evidence):
+        wrong.append(f"{form.evidence!r} does not say how that is known")
+        fields["evidence"] = "(the paper or the person that shows it, and of what day)"
+    if not wrong:
         return None
-    wrong = {
-        "defect": f"{form.defect!r} does not tell the firm what it lacks",
-        "evidence": f"{form.evidence!r} does not say how that is known",
-    }
     return Objection(
-        says="; ".join(wrong[name] for name in thin),
+        says="; ".join(wrong),
         facts={"offeror": form.offeror, "defect": form.defect, "evidence": form.evidence},
-        clears=(Clears("find_nonresponsible", fields={name: asked[name] for name in thin}),),
+        clears=(Clears("find_nonresponsible", fields=fields),),
     )
 
 
 @guard(rule="responsibility", id="G77")
 def winners_responsible(case: CaseFile, form: PostIntent) -> Objection | None:
     """An award is announced only to firms that were found able to perform."""
-    findings = {offer: case.get(Responsibility, offer) for offer in winning_offers(form)}
-    missing = [each for each, responsibility in findings.items() if responsibility is None]
-    unable = [each for each, found in findings.items() if found and not found.responsible]
-    if not missing and not unable:
+    missing, unable = [], []
+    for offer in winning_offers(form):
+        finding = case.get(Responsibility, offer)
+        if finding is None:
+            missing.append(offer)
+        elif not finding.responsible:
+            unable.append(offer)
+    wrong, clears = [], []
+    if missing:
+        wrong.append(f"nobody has found whether {', '.join(missing)} can perform")
+    to_find = missing
+    if unable:
+        wrong.append(f"found not able to perform: {', '.join(unable)}")
+        left = [offer for offer in winning_offers(form) if offer not in unable]
+        left = left or leading(case, form.lot)
+        to_find = [offer for offer in left if case.get(Responsibility, offer) is None]
+        if left:
+            clears.append(Clears("post_intent", fields={"winners": offerors_of(left)}))
+        else:
+            wrong.append(NOBODY_LEFT)
+    if not wrong:
         return None
-    wrong = [f"nobody has found whether {', '.join(missing)} can perform"]
-    found = [f"found not able to perform: {', '.join(unable)}"]
-    left = [offer for offer in findings if offer not in unable] or leading(case, form.lot)
-    found += [] if left else [NOBODY_LEFT]
-    untried = [each for each in left if unable and case.get(Responsibility, each) is None]
-    looked_at = dict.fromkeys((*missing, *untried))
-    clears = [Clears("find_responsible", fields={"offeror": offer.offeror}) for offer in looked_at]
-    if unable and left:
-        clears.append(Clears("post_intent", fields={"winners": [offer.offeror for offer in left]}))
     return Objection(
-        says="; ".join((wrong if missing else []) + (found if unable else [])),
+        says="; ".join(wrong),
         facts={"missing": missing, "not_responsible": unable},
-        clears=tuple(clears),
+        clears=(*for_each_offer("find_responsible", to_find), *clears),
     )
 
 
 @duty("find_responsible")
 def owes_findings(case: CaseFile) -> Iterable[Owed]:
-    for each in all_leading(case):
-        if case.get(Responsibility, each) is None:
-            yield Owed("role:officer", f"find whether {each} is able to perform")
+    for offer in all_leading(case):
+        if case.get(Responsibility, offer) is None:
+            yield Owed("role:officer", f"find whether {offer} is able to perform")

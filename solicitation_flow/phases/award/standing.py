@@ -1,4 +1,4 @@
-"""Where offers stand on the way to an award: who leads, who is barred, what is announced."""
+"""Which offers can get an award: the leading ones, those barred, those announced."""
 
 from typing import Protocol
 
@@ -6,7 +6,7 @@ from solicitation_flow import scoring
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.records.award import ExclusionCheck, Intent, Responsibility
 from solicitation_flow.records.evaluation import Tabulation
-from solicitation_flow.records.offers import AboutLot, OfferKey, lot_key, offer_of
+from solicitation_flow.records.offers import AboutLot, OfferKey, about, lot_key
 
 NOBODY_LEFT = (
     "none of those ranked can get an award, and nothing changes that: what is left is to reject "
@@ -39,8 +39,8 @@ def winning_offers(form: Winners) -> list[OfferKey]:
 
 
 def newest_check(case: CaseFile, offer: OfferKey) -> ExclusionCheck | None:
-    """Return the last look at the lists of excluded firms, whatever it was made for."""
-    checks = [check for check in case.all(ExclusionCheck) if offer_of(check) == offer]
+    """Return the last check of the exclusion lists, whatever it was made for."""
+    checks = about(offer, case.all(ExclusionCheck))
     return max(checks, key=lambda check: check.checked_at, default=None)
 
 
@@ -52,10 +52,16 @@ def barred(case: CaseFile, offer: OfferKey) -> bool:
 
 def leading(case: CaseFile, lot: str) -> list[OfferKey]:
     """Return the best ranked offers of a lot that can get an award; more than one in a tie."""
-    places = scoring.places(case)
-    eligible = [offer for offer in scoring.in_lot(places, lot) if not barred(case, offer)]
-    best = min([places[offer] for offer in eligible], default=0)
-    return sorted(offer for offer in eligible if places[offer] == best)
+    first: list[OfferKey] = []
+    best = 0
+    for offer, rank in scoring.places(case).items():  # best first
+        if offer.lot != lot or barred(case, offer):
+            continue
+        if first and rank > best:
+            break
+        best = rank
+        first.append(offer)
+    return sorted(first)
 
 
 def all_leading(case: CaseFile) -> list[OfferKey]:

@@ -1,6 +1,6 @@
 """How long offers stay open: extended by written consent, lapsed where nobody consented."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from solicitation_flow import scoring
@@ -19,11 +19,11 @@ USUAL_EXTENSION = timedelta(days=60)  # what is proposed where no other day is a
 
 
 class ExtendOffers(Form):
-    """Records that offerors agree in writing to keep their offers open longer."""
+    """Records the offerors' written agreement to extend their offers."""
 
     last_day: Day = ask("the last day on which the offers can be accepted", "2027-03-31")
-    consents: Names = ask("who agreed in writing", "acme,zenith")
-    evidence: Attachment | None = ask("their letters, if at hand", default=None)
+    consents: Names = ask("the offerors that agreed in writing", "acme,zenith")
+    evidence: Attachment | None = ask("their letters, if available", default=None)
 
 
 @action
@@ -54,41 +54,52 @@ def open_until(case: CaseFile, offeror: str) -> datetime | None:
     extensions = case.all(ValidityExtension)
     if not extensions:
         return case.due(EXPIRY)
-    agreed = [extension.until for extension in extensions if offeror in extension.consents]
-    return agreed[-1] if agreed else extensions[0].was
-
-
-def _lapsed(case: CaseFile, offerors: Iterable[str], now: datetime) -> Mapping[str, datetime]:
-    ends = {offeror: open_until(case, offeror) for offeror in offerors}
-    return {each: end for each, end in ends.items() if end and now >= end}
+    until = extensions[0].was
+    for extension in extensions:
+        if offeror in extension.consents:
+            until = extension.until
+    return until
 
 
 def next_day(case: CaseFile, now: datetime, law: Law) -> str:
     """Return a day that comes after today and after whatever end the offers have now."""
-    first = local_date(now, law)
     due = case.due(EXPIRY)
-    return str(max(first, local_date(due, law) if due else first) + USUAL_EXTENSION)
+    last = max(now, due or now)
+    return str(local_date(last, law) + USUAL_EXTENSION)
 
 
 def open_through(case: CaseFile, now: datetime, law: Law) -> date:
     """Return the last day through which offers are open anyway, or today where that is later."""
-    first, due = local_date(now, law), case.due(EXPIRY)
-    return max(first, local_date(due - timedelta(microseconds=1), law)) if due else first
+    today, due = local_date(now, law), case.due(EXPIRY)
+    if due is None:
+        return today
+    return max(today, local_date(due - timedelta.resolution, law))
 
 
-def _announced_winners(case: CaseFile) -> dict[str, None]:
+def _announced_winners(case: CaseFile) -> list[str]:
     """Return everybody whom a standing intent names, once, whatever the lot."""
-    return {winner: None for intent in announced(case) for winner in intent.winners}
+    winners: list[str] = []
+    for intent in announced(case):
+        winners += intent.winners
+    return list(dict.fromkeys(winners))
 
 
-def _object(case: CaseFile, offerors: Iterable[str], now: datetime, law: Law) -> Objection | None:
-    lapsed = _lapsed(case, offerors, now)
+def _object_to_lapsed(
+    case: CaseFile, offerors: Iterable[str], now: datetime, law: Law
+) -> Objection | None:
+    """Return what is said against accepting offers that have lapsed."""
+    lapsed: dict[str, datetime] = {}
+    wrong = []
+    for offeror in offerors:
+        end = open_until(case, offeror)
+        if end and now >= end:
+            lapsed[offeror] = end
+            wrong.append(f"{offeror}, {law.spoken(end)}")
     if not lapsed:
         return None
-    said = "; ".join(f"{each}, {law.spoken(end)}" for each, end in lapsed.items())
     fields = {"last_day": next_day(case, now, law), "consents": sorted(lapsed)}
     return Objection(
-        says=f"offers that can no longer be accepted, and when they lapsed: {said}",
+        says=f"offers that can no longer be accepted, and when they lapsed: {'; '.join(wrong)}",
         facts={"lapsed": lapsed},
         clears=(Clears("extend_offers", fields=fields),),
     )
@@ -97,7 +108,7 @@ def _object(case: CaseFile, offerors: Iterable[str], now: datetime, law: Law) ->
 @guard(rule="offers_alive", id="G88")
 def offers_alive(case: CaseFile, now: datetime, law: Law) -> Objection | None:
     """An offer is accepted while it is still open, or once its offeror has agreed to extend it."""
-    return _object(case, _announced_winners(case), now, law)
+    return _object_to_lapsed(case, _announced_winners(case), now, law)
 
 
 @guard(rule="offers_alive", id="G88")
@@ -105,7 +116,7 @@ def winners_offers_alive(
     case: CaseFile, form: PostIntent, now: datetime, law: Law
 ) -> Objection | None:
     """An award is announced on offers that can still be accepted."""
-    return _object(case, form.winners, now, law)
+    return _object_to_lapsed(case, form.winners, now, law)
 
 
 @guard(rule="offers_extended", id="G88")
@@ -114,21 +125,23 @@ def offerors_consented(
 ) -> Objection | None:
     """Offers stay open longer, to a later day, only for those who agreed, the winners included."""
     judged = scoring.offerors(case)
-    strangers = [consent for consent in form.consents if judged and consent not in judged]
+    wrong, agreed = [], []
+    for offeror in form.consents:
+        if judged and offeror not in judged:
+            wrong.append(f"no offer of {offeror} is open")
+        else:
+            agreed.append(offeror)
     silent = [winner for winner in _announced_winners(case) if winner not in form.consents]
     floor = open_through(case, now, law)
-    wrong = [f"no offer of {stranger} is open" for stranger in strangers]
+    last_day = str(form.last_day)
     if silent:
         wrong.append(f"announced as winners, and not among those who agreed: {', '.join(silent)}")
     if form.last_day <= floor:
         wrong.append(f"{form.last_day} is not after {floor}")
+        last_day = next_day(case, now, law)
     if not wrong:
         return None
-    agreed = [consent for consent in form.consents if consent not in strangers] + silent
-    fields = {
-        "last_day": str(form.last_day) if form.last_day > floor else next_day(case, now, law),
-        "consents": agreed or judged,
-    }
+    fields = {"last_day": last_day, "consents": (agreed + silent) or judged}
     return Objection(
         says="; ".join(wrong),
         facts={"last_day": form.last_day, "consents": form.consents, "after": floor},
