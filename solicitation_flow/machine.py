@@ -1,19 +1,22 @@
-"""A workflow as a state machine: where does this command lead, and who objects?"""
+"""A workflow as a state machine: which state a command leads to, and which guards object."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import logging
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 from transitions import EventData, Machine
 
 from solicitation_flow.rulebook import Guard, Objection
 from solicitation_flow.workflow import Move, Workflow
 
-Asks = Callable[[Guard], Objection | None]
+AskGuard = Callable[[Guard], Objection | None]
 
 NOTHING = "nothing"
 """The state of a case that is not opened yet."""
+
+# The library logs several lines for every move; nobody reads them here, and each costs time.
+logging.getLogger("transitions.core").disabled = True
 
 
 class Attempt:
@@ -21,7 +24,7 @@ class Attempt:
 
     __slots__ = ("allowed", "ask", "objections", "state", "taken")
 
-    def __init__(self, state: str, allowed: tuple[Move, ...], ask: Asks) -> None:
+    def __init__(self, state: str, allowed: tuple[Move, ...], ask: AskGuard) -> None:
         """Start in a state; only moves in `allowed` are this actor's to take."""
         self.state = state or NOTHING
         self.allowed = allowed
@@ -30,31 +33,35 @@ class Attempt:
         self.taken: Move | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One move as the machine's condition: it asks every guard, so that no objection hides."""
+class MoveCondition:
+    """The one condition of a move: it asks every guard, so that every objection is collected."""
 
-    move: Move
-    guards: tuple[Guard, ...]
+    __slots__ = ("guards", "move")
+
+    def __init__(self, move: Move, guards: tuple[Guard, ...]) -> None:
+        """Keep the move with its guards, in the order of the workflow."""
+        self.move = move
+        self.guards = guards
 
     def __call__(self, event: EventData) -> bool:
-        """Return whether the machine may go this way."""
+        """Return whether the attempt may take the move, and keep on it what objects."""
         attempt = event.model
         assert isinstance(attempt, Attempt)
-        return self.open(attempt)
-
-    def open(self, attempt: Attempt) -> bool:
-        """Return whether an attempt may go this way, and keeps what stands in it."""
-        if not any(self.move is allowed_move for allowed_move in attempt.allowed):
+        move = self.move
+        for allowed_move in attempt.allowed:
+            if allowed_move is move:
+                break
+        else:
             return False
-        ask = attempt.ask
-        found = [
-            (self.move, guard, objection) for guard in self.guards if (objection := ask(guard))
-        ]
-        if found:
-            attempt.objections += found
+        refused = False
+        for guard in self.guards:
+            objection = attempt.ask(guard)
+            if objection is not None:
+                attempt.objections.append((move, guard, objection))
+                refused = True
+        if refused:
             return False
-        attempt.taken = self.move
+        attempt.taken = move
         return True
 
 
@@ -67,54 +74,38 @@ class Lifecycle:
         self._machine = Machine(
             model=None,
             states=[NOTHING, *workflow.phases],
-            transitions=[self._row(move) for move in workflow.moves],
+            transitions=[self._transition(move) for move in workflow.moves],
             initial=NOTHING,
             auto_transitions=False,
             send_event=True,
         )
-        self._ways = self._compiled()
 
-    def _row(self, move: Move) -> dict[str, Any]:
+    def _transition(self, move: Move) -> dict[str, Any]:
+        """Return a move as the machine takes it."""
+        guards = self.workflow.book.guards
+        # an inner move leaves the state alone instead of leaving and entering it
+        dest = None if move.dest == move.source else move.dest
         return {
             "trigger": move.command,
             "source": move.source or NOTHING,
-            # an inner move leaves the state alone instead of leaving and entering it
-            "dest": None if move.dest == move.source else move.dest,
-            "conditions": Way(move, tuple(self.workflow.book.guards[name] for name in move.guards)),
+            "dest": dest,
+            "conditions": MoveCondition(move, tuple(guards[name] for name in move.guards)),
         }
 
-    def _compiled(self) -> Mapping[tuple[str, str], tuple[tuple[Way, str], ...]]:
-        """Return the machine's ways out of a state by a command, in its order, each with its end.
-
-        Taken from the machine itself. This machine has no callbacks: asking its ways in turn is
-        all that a trigger of it does, for less than half the time. A test lets both take every
-        move.
-        """
-        return {
-            (source, command): tuple(
-                (cast("Way", way.conditions[0].func), way.dest or source) for way in ways
-            )
-            for command, event in self._machine.events.items()
-            for source, ways in event.transitions.items()
-        }
-
-    def attempt(self, state: str, command: str, allowed: tuple[Move, ...], ask: Asks) -> Attempt:
-        """Try a command on a throw-away attempt: a move is taken, or objections are kept."""
-        tried = Attempt(state, allowed, ask)
-        for way, dest in self._ways[tried.state, command]:
-            if way.open(tried):
-                tried.state = dest
-                break
-        assert tried.taken is None or tried.state == tried.taken.dest, "machine and move disagree"
-        return tried
+    def attempt(
+        self, state: str, command: str, allowed: tuple[Move, ...], ask: AskGuard
+    ) -> Attempt:
+        """Let the machine try a command: a move is taken, or its objections are kept."""
+        attempt = Attempt(state, allowed, ask)
+        self._machine.events[command].trigger(attempt)
+        assert attempt.taken is None or attempt.state == attempt.taken.dest, (
+            "the machine and the move lead to different states"
+        )
+        return attempt
 
     def arrows(self) -> list[tuple[str, str, str]]:
-        """Return every way through the machine, for drawing it: from, command, to."""
-        return [
-            (source, command, dest)
-            for (source, command), ways in self._ways.items()
-            for _, dest in ways
-        ]
+        """Return every move for drawing it: from, command, to."""
+        return [(move.source or NOTHING, move.command, move.dest) for move in self.workflow.moves]
 
 
 @lru_cache(maxsize=64)
