@@ -327,8 +327,8 @@ def compiled(name: str) -> Workflow:
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_the_shipped_workflows_are_sound(path: Path) -> None:
     workflow, tree = read(path.read_text(encoding="utf-8"), path.name)
-    parent = compiled(workflow.parent) if workflow.parent else None
-    assert prove(workflow, tree, Templates([ROOT / "templates"]), parent, RULES) == []
+    parents = [compiled(name) for name in workflow.parent]
+    assert prove(workflow, tree, Templates([ROOT / "templates"]), parents, RULES) == []
 
 
 def test_a_letter_that_speaks_of_what_is_not_there(tmp_path: Path) -> None:

@@ -279,9 +279,10 @@ ROW = re.compile(r"^\| `(?P<key>\w+)` \| (?P<needed>yes|no) \|", re.MULTILINE)
 HEADED = re.compile(r"^#{2,3} `?(?P<title>[^`\n]+)`?\n(?P<text>(?s:.*?))(?=^#|\Z)", re.MULTILINE)
 SHAPES = {
     "The top": "",
-    "opened_by": "_Opening",
+    "opened_by": "Opening",
     "deadlines": "DeadlineTerms",
-    "everywhere": "_Everywhere",
+    "everywhere": "Everywhere",
+    "groups": "Group",
     "states": "State",
     "may": "Branch",
 }

@@ -22,7 +22,7 @@ def document(workflow: Workflow, law: Law | None = None) -> dict[str, Any]:
         "version": workflow.version,
         "title": workflow.title,
         "number": workflow.number,
-        "parent": workflow.parent,
+        "parent": _parent(workflow),
         "initial": workflow.initial,
         "opened_by": {"command": opening.command, "by": opening.by},
         "states": [
@@ -43,6 +43,14 @@ def document(workflow: Workflow, law: Law | None = None) -> dict[str, Any]:
             for guard in _guards(workflow)
         ],
     }
+
+
+def _parent(workflow: Workflow) -> str | list[str] | None:
+    """Return the workflow its cases are opened below, or a list where there are several."""
+    parents = workflow.parent
+    if not parents:
+        return None
+    return parents[0] if len(parents) == 1 else list(parents)
 
 
 def _move(move: Move) -> dict[str, Any]:

@@ -139,7 +139,7 @@ def law(session: Session, jurisdiction: str, workflow: Workflow) -> Law:
     pinned = Jurisdiction.from_text(named.profile(SystemClock().now()).body)
     above = workflow
     while above.parent:
-        above = definitions.compiled(above.parent)
+        above = definitions.compiled(above.parent[0])
     return pinned.law_for(above.procedure)
 
 
@@ -202,13 +202,13 @@ def _proved(
     if _NAMED.fullmatch(name) and name != f"{workflow.name}.v{workflow.version}.yaml":
         message = f"the file is called {name}, but holds {workflow.name} version {workflow.version}"
         flaws.append(tree.flaw(["workflow"], message))
-    parent: Workflow | None = None
-    if workflow.parent:
+    parents: list[Workflow] = []
+    for name in workflow.parent:
         try:
-            parent = known.get(workflow.parent) or definitions.compiled(workflow.parent)
+            parents.append(known.get(name) or definitions.compiled(name))
         except NotFound as error:
             flaws.append(tree.flaw(["parent"], error.message, error.hint))
         except InvalidFile:
-            parent = None  # its own flaws are told where it is checked
-    flaws += prove(workflow, tree, templates, parent, rules)
+            continue  # its own flaws are shown where it is checked
+    flaws += prove(workflow, tree, templates, parents, rules)
     return Checked(found.file, workflow, flaws)

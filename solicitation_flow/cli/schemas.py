@@ -33,22 +33,18 @@ def of_workflow() -> Schema:
     made, law = workflow.schema(), workflow.phases()
     definitions = workflow.book(law)
     parts, file = made["$defs"], made["properties"]
-    for branch in (parts["Branch"], parts["_Opening"]):
+    for branch in (parts["Branch"], parts["Opening"]):
         branch["properties"]["by"]["items"] = {"enum": list(ROLES)}
     branch = parts["Branch"]["properties"]
     branch["guards"]["items"] = _guards(definitions)
     branch["notices"]["additionalProperties"] = _named(definitions.audiences)
-    parts["_Opening"]["properties"]["command"] = {"enum": sorted(definitions.actions)}
+    parts["Opening"]["properties"]["command"] = {"enum": sorted(definitions.actions)}
     parts["State"]["properties"]["phase"] = {"enum": list(law)}
     file["law"]["items"] = {"enum": list(law)}
     file["procedure"] = {"enum": list(jurisdiction.PROCEDURES)}
     parts["DeadlineTerms"]["properties"]["remind"]["propertyNames"] = _named(definitions.audiences)
-    for home in (parts["State"], parts["_Everywhere"]):
-        may = home["properties"]["may"]
-        several = may["additionalProperties"]
-        may["propertyNames"] = {"enum": sorted(definitions.actions)}
-        # a command that leads one way only needs no list
-        may["additionalProperties"] = {"anyOf": [several["items"], several]}
+    for home in (parts["State"], parts["Everywhere"], parts["Group"]):
+        home["properties"]["may"]["propertyNames"] = {"enum": sorted(definitions.actions)}
     return made
 
 

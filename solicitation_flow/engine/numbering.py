@@ -16,15 +16,17 @@ _COUNT = re.compile(r"\{count(:\d+)?\}$")
 
 def belongs(workflow: Workflow, above: Header | None) -> None:
     """Refuse to open a case that hangs on none of its kind, or on one of another kind."""
-    wanted, found = workflow.parent or "", above.workflow if above else ""
-    if wanted == found:
+    wanted = " or ".join(workflow.parent)
+    if above is None and not wanted:
+        return
+    if above is not None and above.workflow in workflow.parent:
         return
     if not wanted:
         says, hint = f"a {workflow.name} belongs to no other case", "leave the parent out"
     else:
-        given = f", and {above.number} is of {found}" if above else ""
+        given = f", and {above.number} is of {above.workflow}" if above else ""
         says, hint = f"a {workflow.name} belongs to a case of {wanted}{given}", f"name the {wanted}"
-    cases = Suggestion("list", options={"workflow": wanted}) if wanted else None
+    cases = Suggestion("list", options={"workflow": workflow.parent[0]}) if wanted else None
     raise Usage(says, hint=hint, next=cases)
 
 

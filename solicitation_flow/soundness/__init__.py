@@ -1,6 +1,6 @@
 """Proofs about a workflow, its templates included: what cannot go wrong once it is loaded."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from solicitation_flow.errors import Flaw
 from solicitation_flow.soundness.chart import Chart
@@ -20,20 +20,20 @@ def prove(
     workflow: Workflow,
     tree: Tree,
     templates: Papers,
-    parent: Workflow | None = None,
+    parents: Sequence[Workflow] = (),
     rules: Collection[str] = (),
 ) -> list[Flaw]:
     """Return every flaw of a workflow in the order of its file, then those of its letters.
 
     A move counts as possible whatever its guards say: they look at a case, and there is none.
-    `parent` is the workflow of the cases it hangs on, whose words its letters may use; `rules`
+    `parents` are the workflows of the cases it hangs on, whose words its letters may use; `rules`
     are the names the jurisdictions at hand know, beside those its own guards uphold.
     """
     chart = Chart(workflow, tree)
     proofs = (prove_paths, prove_timing, prove_people, prove_names, prove_statuses)
     flaws = [flaw for proof in proofs for flaw in proof(chart)]
     flaws += prove_rules(chart, rules)
-    flaws += prove_papers(chart, templates, parent)
+    flaws += prove_papers(chart, templates, parents)
     # a move written once for many states would complain once for each of them
-    once = dict.fromkeys(flaws)
+    once = [chart.with_takers(flaw) for flaw in dict.fromkeys(flaws)]
     return sorted(once, key=lambda f: (f.file != tree.file, f.file, f.line, f.column))

@@ -1,12 +1,11 @@
 """A workflow laid out for proving: each move with its place, each state with the way to it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 from solicitation_flow.errors import Flaw
-from solicitation_flow.workflow import Move, Workflow
+from solicitation_flow.workflow import Move, Workflow, moves_of, parse, places
 from solicitation_flow.yamlfile import Trail, Tree
 
 
@@ -28,20 +27,38 @@ class Chart:
     @cached_property
     def arrows(self) -> tuple[Arrow, ...]:
         """Every move out of a state, in the order of the file."""
-        return tuple(
-            Arrow(move, path)
-            for state in self.workflow.phases
-            for command, moves in self.workflow.offered(state).items()
-            for path, move in zip(self._paths(state, command, len(moves)), moves, strict=True)
-        )
+        file = parse(self.tree)
+        arrows: list[Arrow] = []
+        for state in self.workflow.phases:
+            for command, written in moves_of(file, state).items():
+                moves = self.workflow.offered(state)[command]
+                paths = places(self.tree, written.place, written.branches)
+                arrows += [Arrow(*pair) for pair in zip(moves, paths, strict=True)]
+        return tuple(arrows)
 
-    def _paths(self, state: str, command: str, count: int) -> list[Trail]:
-        own: Any = self.tree.value["states"][state].get("may") or {}
-        home: Trail = ("states", state, "may") if command in own else ("everywhere", "may")
-        written = own if command in own else self.tree.value["everywhere"]["may"]
-        if isinstance(written[command], list):
-            return [(*home, command, index) for index in range(count)]
-        return [(*home, command)]
+    @cached_property
+    def takers(self) -> dict[Flaw, list[str]]:
+        """The states that a flaw of a group's move was found in."""
+        return {}
+
+    def flaw_of(
+        self, arrow: Arrow, message: str, hint: str | None = None, *rest: str | int
+    ) -> Flaw:
+        """Return a flaw of a move, below the move's own place where `rest` says so."""
+        flaw = self.flaw((*arrow.path, *rest), message, hint)
+        if arrow.path[0] == "groups":
+            states = self.takers.setdefault(flaw, [])
+            if arrow.move.source not in states:
+                states.append(arrow.move.source)
+        return flaw
+
+    def with_takers(self, flaw: Flaw) -> Flaw:
+        """Return a flaw that names the states which took the group it stands in."""
+        states = self.takers.get(flaw)
+        if not states:
+            return flaw
+        message = f"{flaw.message} (taken by {listed(states)})"
+        return replace(flaw, message=message)
 
     @cached_property
     def dead(self) -> frozenset[Arrow]:

@@ -53,7 +53,7 @@ def _out_of_ends(chart: Chart) -> Iterator[Flaw]:
             shared = arrow.path[0] == "everywhere"
             hint = f"add {move.source} to `except`" if shared else "leave out `to`"
             message = f"{move.command} leaves {move.source!r}, which is an end"
-            yield chart.flaw((*arrow.path, "to"), message, hint)
+            yield chart.flaw_of(arrow, message, hint, "to")
 
 
 def _dead(chart: Chart) -> Iterator[Flaw]:
@@ -63,4 +63,4 @@ def _dead(chart: Chart) -> Iterator[Flaw]:
                 f"{arrow.move.command} never goes this way: for {listed(arrow.move.by)}"
                 " an earlier way has no guard that is not asked here too"
             )
-            yield chart.flaw(arrow.path, message, "move it up, or guard the earlier way")
+            yield chart.flaw_of(arrow, message, "move it up, or guard the earlier way")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from solicitation_flow.errors import Flaw
 from solicitation_flow.soundness.chart import Chart, listed
-from solicitation_flow.yamlfile import Trail, did_you_mean
+from solicitation_flow.yamlfile import did_you_mean
 
 PEOPLE = (
     "officer",
@@ -22,20 +22,23 @@ ROLES = (*PEOPLE, "clock", "case")
 
 
 def prove_people(chart: Chart) -> Iterator[Flaw]:
-    """Return what is wrong with who may give a command, and who is told that it is owed."""
-    yield from _roles(chart, chart.workflow.opening.by, ("opened_by", "by"))
+    """Return what is wrong with who may give a command, and whom it is a duty of."""
+    for message, hint, *rest in _wrong_roles(chart.workflow.opening.by):
+        yield chart.flaw(("opened_by", *rest), message, hint)
     for arrow in chart.arrows:
-        yield from _roles(chart, arrow.move.by, (*arrow.path, "by"))
+        for message, hint, *rest in _wrong_roles(arrow.move.by):
+            yield chart.flaw_of(arrow, message, hint, *rest)
     yield from _owed(chart)
 
 
-def _roles(chart: Chart, by: Sequence[str], path: Trail) -> Iterator[Flaw]:
+def _wrong_roles(by: Sequence[str]) -> Iterator[tuple[str, str, *tuple[str | int, ...]]]:
+    """Yield what is wrong with the roles of a command, a hint, and the place below it."""
     if not by:
-        yield chart.flaw(path, "nobody may give this command", f"the roles are {listed(ROLES)}")
+        yield "nobody may give this command", f"the roles are {listed(ROLES)}", "by"
     for index, role in enumerate(by):
         if role not in ROLES:
             hint = did_you_mean(role, ROLES) or f"the roles are {listed(ROLES)}"
-            yield chart.flaw((*path, index), f"no role is called {role!r}", hint)
+            yield f"no role is called {role!r}", hint, "by", index
 
 
 def _owed(chart: Chart) -> Iterator[Flaw]:
@@ -46,4 +49,4 @@ def _owed(chart: Chart) -> Iterator[Flaw]:
         if person and not arrow.move.optional and command not in duties:
             message = f"nobody is told that {command} is owed: the law has no duty for it"
             hint = "add a duty, or write `optional: true`"
-            yield chart.flaw(arrow.path, message, hint)
+            yield chart.flaw_of(arrow, message, hint)

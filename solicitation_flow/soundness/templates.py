@@ -1,13 +1,13 @@
 """Every letter a workflow owes has a template, and that template can be written."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
 from solicitation_flow.errors import Flaw
 from solicitation_flow.notices import offered
 from solicitation_flow.soundness.chart import Chart
 from solicitation_flow.workflow import Workflow
-from solicitation_flow.yamlfile import Trail, did_you_mean
+from solicitation_flow.yamlfile import did_you_mean
 
 
 class Papers(Protocol):
@@ -22,36 +22,40 @@ class Papers(Protocol):
         ...
 
 
-def prove_papers(chart: Chart, templates: Papers, parent: Workflow | None) -> Iterator[Flaw]:
+def prove_papers(chart: Chart, templates: Papers, parents: Sequence[Workflow]) -> Iterator[Flaw]:
     """Return what is wrong with the letters that moves and reminders name."""
     there = set(templates.names())
-    for notice, command, path in _owed(chart):
-        if notice not in there:
-            message = f"there is no letter called {notice!r}"
-            yield chart.flaw(path, message, did_you_mean(notice, there))
-        else:
-            yield from templates.check(notice, _words(chart.workflow, parent, command))
+    for arrow in chart.arrows:
+        for notice, _ in arrow.move.notices:
+            if notice in there:
+                words = _words(chart.workflow, parents, arrow.move.command)
+                yield from templates.check(notice, words)
+            else:
+                message = f"there is no letter called {notice!r}"
+                hint = did_you_mean(notice, there)
+                yield chart.flaw_of(arrow, message, hint, "notices", notice)
     for name, terms in chart.workflow.deadlines.items():
+        path = ("deadlines", name)
+        if terms.notice in there:
+            yield from templates.check(terms.notice, _words(chart.workflow, parents, None))
+        elif terms.notice is not None:
+            message = f"there is no letter called {terms.notice!r}"
+            yield chart.flaw((*path, "notice"), message, did_you_mean(terms.notice, there))
         if terms.remind and terms.notice is None:
             hint = "add `notice:`, the letter to send"
-            path = ("deadlines", name, "remind")
-            yield chart.flaw(path, f"{name} reminds, but not with which letter", hint)
+            message = f"{name} reminds, but not with which letter"
+            yield chart.flaw((*path, "remind"), message, hint)
 
 
 def _words(
-    workflow: Workflow, parent: Workflow | None, command: str | None
+    workflow: Workflow, parents: Sequence[Workflow], command: str | None
 ) -> Collection[str] | None:
-    """What a letter may speak of; without its parent's workflow at hand nobody can say."""
-    if workflow.parent and parent is None:
+    """Return what a letter may speak of: under any of its parents, what all of them offer.
+
+    None where not every parent's workflow is at hand: then nobody can say.
+    """
+    if len(parents) < len(workflow.parent):
         return None
-    return offered(workflow, parent, command)
-
-
-def _owed(chart: Chart) -> Iterator[tuple[str, str | None, Trail]]:
-    """Every letter with the command it goes with; a reminder goes with none."""
-    for arrow in chart.arrows:
-        for notice, _ in arrow.move.notices:
-            yield notice, arrow.move.command, (*arrow.path, "notices", notice)
-    for name, terms in chart.workflow.deadlines.items():
-        if terms.notice is not None:
-            yield terms.notice, None, ("deadlines", name, "notice")
+    words = offered(workflow, None, command)
+    below = [offered(workflow, parent, command) for parent in parents]
+    return words.union(frozenset.intersection(*below)) if below else words

@@ -72,7 +72,7 @@ def _kept(chart: Chart) -> Iterator[Flaw]:
         for key in ("starts", "restarts"):
             for index, name in enumerate(getattr(arrow.move, key)):
                 for message in _stillborn(chart, arrow.move, name):
-                    yield chart.flaw((*arrow.path, key, index), message)
+                    yield chart.flaw_of(arrow, message, None, key, index)
 
 
 def _stillborn(chart: Chart, move: Move, name: str) -> Iterator[str]:
@@ -88,14 +88,14 @@ def _stillborn(chart: Chart, move: Move, name: str) -> Iterator[str]:
 def _by_the_clock(chart: Chart) -> Iterator[Flaw]:
     """A fired command is the clock's alone, and the clock gives no other."""
     for arrow in chart.arrows:
-        command, path = arrow.move.command, (*arrow.path, "by")
+        command = arrow.move.command
         if command in chart.fired and not arrow.move.timed:
             firing = listed(chart.fired[command])
             message = f"{command} is fired by {firing}, so it is the clock's alone"
-            yield chart.flaw(path, message, "write `by: [clock]`")
+            yield chart.flaw_of(arrow, message, "write `by: [clock]`", "by")
         if command not in chart.fired and "clock" in arrow.move.by:
-            place = (*path, arrow.move.by.index("clock"))
-            yield chart.flaw(place, f"no deadline fires {command}, so the clock never gives it")
+            message = f"no deadline fires {command}, so the clock never gives it"
+            yield chart.flaw_of(arrow, message, None, "by", arrow.move.by.index("clock"))
 
 
 def _unarguable(chart: Chart) -> Iterator[Flaw]:
@@ -109,14 +109,14 @@ def _unarguable(chart: Chart) -> Iterator[Flaw]:
         if move.guards and last[move.source, move.command] is arrow:
             message = f"the last way of {move.command} is guarded, but the clock cannot be refused"
             hint = "end with a way that has no guards"
-            yield chart.flaw((*arrow.path, "guards"), message, hint)
+            yield chart.flaw_of(arrow, message, hint, "guards")
         for index, name in enumerate(move.guards):
             if not book.guards[name].standing:
                 message = f"the guard {name} asks for a form, and the clock fills in none"
-                yield chart.flaw((*arrow.path, "guards", index), message)
+                yield chart.flaw_of(arrow, message, None, "guards", index)
         if fields := book.forms[move.command].model_fields:
             message = f"the clock fills in no form, but {move.command} asks for {listed(fields)}"
-            yield chart.flaw(arrow.path, message)
+            yield chart.flaw_of(arrow, message)
 
 
 def _met(chart: Chart, unmet: Unmet) -> Iterator[Flaw]:
@@ -127,7 +127,7 @@ def _met(chart: Chart, unmet: Unmet) -> Iterator[Flaw]:
             if move.source in unmet[name] and name not in move.meets:
                 message = f"{name} fires {move.command}, which does not meet it"
                 hint = f"write `meets: [{name}]`, or the clock would give it for ever"
-                yield chart.flaw((*arrow.path, "meets"), message, hint)
+                yield chart.flaw_of(arrow, message, hint, "meets")
 
 
 def _idle(chart: Chart, unmet: Unmet) -> Iterator[Flaw]:
@@ -143,5 +143,5 @@ def _idle(chart: Chart, unmet: Unmet) -> Iterator[Flaw]:
         if arrow.path not in used and arrow.move.source in chart.ways:
             names = listed(firing[arrow])
             message = f"{arrow.move.command} is never given here: {names} cannot pass in"
-            yield chart.flaw(arrow.path, f"{message} {arrow.move.source!r}")
+            yield chart.flaw_of(arrow, f"{message} {arrow.move.source!r}")
             used.add(arrow.path)

@@ -10,6 +10,15 @@ from pydantic import ConfigDict, Field, model_validator
 from solicitation_flow import rulebook
 from solicitation_flow.values import Value
 
+Kind = Literal["competed", "published", "membership", "register"]
+"""What the program may count on in cases of a workflow.
+
+`competed`: offers are invited, and compared before anybody is chosen.
+`published`: once published, members find the case in the catalogue, with its packet of papers.
+`membership`: one member's use of the published case above it.
+`register`: an entry of a register, whose key is how somebody is named in other cases.
+"""
+
 
 class Part(Value):
     """A frozen piece of a workflow; a word it does not know is an error."""
@@ -57,11 +66,13 @@ class Workflow(Part):
     name: str
     version: int
     title: str
+    kind: Kind | None = None
     law: tuple[str, ...]
     number: str
     procedure: str | None
     """The procedure whose figures its cases are judged by; a case below another has that one's."""
-    parent: str | None
+    parent: tuple[str, ...]
+    """The workflows whose cases a case of this one may be opened below."""
     initial: str
     phases: dict[str, str]
     final: tuple[str, ...]
@@ -71,11 +82,15 @@ class Workflow(Part):
     @model_validator(mode="before")
     @classmethod
     def _from_an_older_body(cls, data: Any) -> Any:
-        """Bodies pinned before workflows named their procedure were judged as proposals."""
-        if not isinstance(data, Mapping) or "method" not in data:
+        """Read a body pinned before workflows named their procedure and several parents."""
+        if not isinstance(data, Mapping):
             return data
         body = dict(data)
-        body["procedure"] = body.pop("method") or "rfp"
+        if "method" in body:
+            body["procedure"] = body.pop("method") or "rfp"
+        parent = body.get("parent", ())
+        if parent is None or isinstance(parent, str):
+            body["parent"] = (parent,) if parent else ()
         return body
 
     @property

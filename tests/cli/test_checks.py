@@ -106,7 +106,7 @@ def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_every_flaw_is_told_with_file_line_and_column(broken: Path, solflow: Run) -> None:
     lines = solflow("workflow", "check", broken.name, code=6).out.splitlines()
     assert lines == [
-        "person.v1.yaml:15:21: no role is called 'oficer' (did you mean 'officer'?)",
+        "person.v1.yaml:16:21: no role is called 'oficer' (did you mean 'officer'?)",
     ]
     [told] = solflow("workflow", "check", broken.name, "--json", code=6).json["files"]
     assert (told["workflow"], told["version"], told["sound"]) == ("person", 1, False)
@@ -126,7 +126,7 @@ def test_a_file_that_cannot_be_compiled_hides_no_other(broken: Path, solflow: Ru
     torn.write_text("workflow: torn\nversion: one\nstates: {}\n", encoding="utf-8")
     answer = solflow("workflow", "check", torn.name, broken.name, code=6)
     assert "torn.yaml:2:1: 'version' must be a whole number, not 'one'" in answer.out
-    assert "person.v1.yaml:15:21:" in answer.out
+    assert "person.v1.yaml:16:21:" in answer.out
 
 
 def test_a_file_must_hold_what_its_name_says(broken: Path, solflow: Run) -> None:

@@ -80,7 +80,9 @@ def _above(session: Session, name: str) -> str | None:
     if name not in definitions.workflows():
         return None
     opened = definitions.compiled(name)
-    return None if opened.opening.by == ("case",) else opened.parent
+    if opened.opening.by == ("case",):
+        return None
+    return " or ".join(opened.parent) or None
 
 
 def _shown(value: object) -> str:

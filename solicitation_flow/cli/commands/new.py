@@ -46,7 +46,7 @@ def opened(
     compiled = session.workspace.definitions.compiled(workflow)
     if compiled.opening.by == ("case",):
         raise NotAllowed(
-            f"{workflow} is opened by its {compiled.parent}, not by hand",
+            f"{workflow} is opened by its {' or '.join(compiled.parent)}, not by hand",
             next=Suggestion("list"),
         )
     name = compiled.opening.command
@@ -71,15 +71,17 @@ def opened(
     reporting.finished(session, done)
 
 
-def _parent(session: Session, wanted: str | None, typed: list[str], words: dict[str, Any]) -> str:
+def _parent(
+    session: Session, wanted: tuple[str, ...], typed: list[str], words: dict[str, Any]
+) -> str:
     """Return the number of the case a new one belongs to; it is no field of the form."""
     typed = [*typed, *([str(words.pop("parent"))] if "parent" in words else [])]
     if len(typed) > 1:
         raise Usage("parent: is given twice")
     if wanted and not typed:
         raise Usage(
-            f"which {wanted} it belongs to is not said",
+            f"which {' or '.join(wanted)} it belongs to is not said",
             hint="add parent=NUMBER",
-            next=Suggestion("list", options={"workflow": wanted}),
+            next=Suggestion("list", options={"workflow": wanted[0]}),
         )
     return session.number(typed[0]) if typed else ""
