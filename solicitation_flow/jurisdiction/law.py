@@ -52,7 +52,7 @@ class Jurisdiction:
         """Return the law of one procedure, always the same one; None: a case without any."""
         law = self._laws.get(procedure)
         if law is None:
-            law = self._laws[procedure] = Law(self, procedure)
+            law = self._laws.setdefault(procedure, Law(self, procedure))  # two threads may ask
         return law
 
     def body(self) -> dict[str, Any]:

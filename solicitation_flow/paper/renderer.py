@@ -261,7 +261,8 @@ class Renderer:
     def _unfit(self, error: Exception, sheet: Sheet, offered: Mapping[str, Any]) -> Unwritable:
         """Say which word of which line cannot be written, in the part it stands in."""
         file, line = _place(error.__traceback__, sheet)
-        inner = next((k.sheet for k in self._kept.values() if k.sheet.file == file), sheet)
+        kept = list(self._kept.values())  # another thread may read a letter meanwhile
+        inner = next((k.sheet for k in kept if k.sheet.file == file), sheet)
         if isinstance(error, UndefinedError):
             word = word_at(self._env, inner, line, offered, last=str(error.message))
             return MissingWord(file, line, word, "is missing")

@@ -1,4 +1,4 @@
-"""A whole house in memory, for simulation and tests: the same verbs, nothing to wait for."""
+"""Keeps cases in memory, for simulation and tests: the same verbs, nothing to wait for."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -41,7 +41,10 @@ class _Folder:
 
 
 class MemoryStore:
-    """Keeps everything in dicts and two sorted lists, so that what is due next is a glance."""
+    """Keeps everything in dicts, and what is due in two sorted lists.
+
+    It belongs to one thread; threads that share a store share one that is kept in a database.
+    """
 
     read_only = False
 

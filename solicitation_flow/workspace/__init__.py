@@ -1,10 +1,11 @@
-"""Finds solflow.toml, shipped and overriding files, and who is typing; wires an engine."""
+"""Finds a workspace's settings, files, database and users, and wires its engine."""
 
 import os
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 
 from solicitation_flow import errors
 from solicitation_flow.casefile import Actor
@@ -48,6 +49,7 @@ class Workspace:
         self.environ = os.environ if environ is None else environ
         self.settings: Settings = settings.settled(root, self.environ)
         self._engine: Engine | None = None
+        self._wiring = Lock()  # two threads that ask at once get the same engine
 
     @classmethod
     def find(
@@ -122,16 +124,17 @@ class Workspace:
 
     def engine(self) -> Engine:
         """Return the engine of this workspace, wired once."""
-        if self._engine is None:
-            self._engine = Engine(self._rooms())
-        return self._engine
+        with self._wiring:
+            if self._engine is None:
+                self._engine = Engine(self._environment())
+            return self._engine
 
     @property
     def read_only(self) -> bool:
         """Whether this user may look at what is stored here, and no more."""
         return self.engine().environment.store.read_only
 
-    def _rooms(self) -> Environment:
+    def _environment(self) -> Environment:
         url = self.database_url
         if url != opening.MEMORY:
             create.refuse_to_forget(self.database)
