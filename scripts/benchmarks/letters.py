@@ -12,7 +12,7 @@ from scripts.benchmarks.moves import letters_note
 from scripts.benchmarks.stand import Stand, begins, story, teller
 from solicitation_flow.paper import Templates, Words
 from solicitation_flow.paper.filters import filters
-from solicitation_flow.paper.template_file import read_sheet
+from solicitation_flow.paper.template_file import read_template
 from solicitation_flow.store.memory import MemoryStore
 
 BUDGET = Budget(
@@ -69,7 +69,7 @@ def _plain(templates: Templates, asked: Asked) -> Render:
 
     def load(name: str) -> str:
         path = templates.path(name)
-        return read_sheet(path.read_bytes(), str(path), letter="/" in name).body
+        return read_template(path.read_bytes(), str(path), letter="/" in name).body
 
     env = jinja2.Environment(  # noqa: S701 - letters are plain text
         loader=jinja2.FunctionLoader(load), trim_blocks=True, lstrip_blocks=True
@@ -78,7 +78,7 @@ def _plain(templates: Templates, asked: Asked) -> Render:
     compiled = {}
     for notice in {each for each, _ in asked}:
         path = templates.path(notice)
-        sheet = read_sheet(path.read_bytes(), str(path), letter=True)
+        sheet = read_template(path.read_bytes(), str(path), letter=True)
         compiled[notice] = env.from_string(sheet.subject), env.from_string(sheet.body)
 
     def render(notice: str, context: Mapping[str, Any]) -> object:

@@ -35,17 +35,17 @@ _BROKEN = re.compile("[\ud800-\udfff]")  # half a sign: no mail could carry it
 _LINES = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
-class Unsayable(Exception):
+class CannotBeWritten(Exception):
     """A value that cannot be put on paper; `missing` when there is nothing to put there."""
 
     def __init__(self, why: str, *, missing: bool = False) -> None:
-        """Keep the reason, said so that it can follow a word's name."""
+        """Keep the reason, worded so that it can follow a word's name."""
         super().__init__(why)
         self.why = why
         self.missing = missing
 
 
-class Laid(str):
+class LaidOut(str):
     """Text already laid out on several lines; only `wrap` makes it."""
 
     __slots__ = ()
@@ -67,14 +67,14 @@ def _seen(text: str) -> str:
     return _BROKEN.sub("\ufffd", _UNSEEN.sub("", text))
 
 
-def said(value: object) -> str:
+def as_text(value: object) -> str:
     """Return what a value looks like in a letter; every `{{ }}` of a template goes through it.
 
     One line, so that nothing a supplier typed can look like a paragraph of the agency's.
     """
     if type(value) is str:
         return one_line(value) or _blank()
-    if isinstance(value, Laid):
+    if isinstance(value, LaidOut):
         return value
     if isinstance(value, str):
         return one_line(value) or _blank()
@@ -85,12 +85,12 @@ def said(value: object) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if value is None:
-        raise Unsayable("is missing", missing=True)
-    raise Unsayable(_ways(value))
+        raise CannotBeWritten("is missing", missing=True)
+    raise CannotBeWritten(_ways(value))
 
 
 def _blank() -> str:
-    raise Unsayable("is blank", missing=True)
+    raise CannotBeWritten("is blank", missing=True)
 
 
 def _ways(value: object) -> str:
@@ -109,10 +109,10 @@ def _wanted(value: object, *kinds: type) -> None:
     if isinstance(value, Undefined):
         str(value)  # raises
     if value is None or value == "":
-        raise Unsayable("is missing", missing=True)
+        raise CannotBeWritten("is missing", missing=True)
     if not isinstance(value, kinds) or isinstance(value, bool):
         names = " or ".join(kind.__name__ for kind in kinds)
-        raise Unsayable(f"is no {names}, which this filter takes")
+        raise CannotBeWritten(f"is no {names}, which this filter takes")
 
 
 @pass_context
@@ -140,7 +140,7 @@ def _money(value: object) -> str:
     amount = Decimal(str(value))
     exponent = amount.as_tuple().exponent
     if not isinstance(exponent, int):
-        raise Unsayable("is no amount of money")
+        raise CannotBeWritten("is no amount of money")
     sign = ""
     if amount < 0:
         sign = "-"
@@ -149,18 +149,18 @@ def _money(value: object) -> str:
 
 def _list(value: object) -> str:
     """Acme, Birchway and Cobalt."""
-    items = [said(item) for item in _items(value)]
+    items = [as_text(item) for item in _items(value)]
     if not items:
-        raise Unsayable("is an empty list", missing=True)
+        raise CannotBeWritten("is an empty list", missing=True)
     return " and ".join([", ".join(items[:-1]), items[-1]] if items[1:] else items)
 
 
 @pass_environment
 def _last(environment: Environment, value: object) -> object:
     """The last of anything with an order; Jinja's own takes nothing that was picked out."""
-    found = deque(_items(value), maxlen=1)
-    if found:
-        return found[0]
+    last = deque(_items(value), maxlen=1)
+    if last:
+        return last[0]
     return environment.undefined("the last of none")
 
 
@@ -168,7 +168,7 @@ def _items(value: object) -> Iterable[object]:
     if isinstance(value, Undefined):
         str(value)  # raises
     if isinstance(value, (str, Mapping)) or not isinstance(value, Iterable):
-        raise Unsayable("is no list")
+        raise CannotBeWritten("is no list")
     return sorted(value) if isinstance(value, (set, frozenset)) else value  # a set has no order
 
 
@@ -189,7 +189,7 @@ def _person(context: Context, value: object) -> str:
     return one_line(str(context.get("names", {}).get(value, value)))
 
 
-def _wrap(value: object, indent: int = INDENT) -> Laid:
+def _wrap(value: object, indent: int = INDENT) -> LaidOut:
     """Keep the lines somebody wrote, wrapped and set in, so that they cannot pass for ours."""
     _wanted(value, str)
     margin = " " * max(indent, 1)
@@ -197,8 +197,8 @@ def _wrap(value: object, indent: int = INDENT) -> Laid:
     for line in _LINES.split(_seen(str(value)).strip()):
         lines += filled(line.split(), margin, margin) if line.strip() else [""]
     if any(lines):
-        return Laid("\n".join(lines))
-    return Laid(_blank())
+        return LaidOut("\n".join(lines))
+    return LaidOut(_blank())
 
 
 OWN: Final[Mapping[str, Callable[..., Any]]] = {

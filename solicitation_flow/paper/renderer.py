@@ -25,14 +25,14 @@ from solicitation_flow.errors import Flaw, InvalidFile, NotFound, Suggestion, Tr
 from solicitation_flow.paper import lint
 from solicitation_flow.paper.filters import (
     LONGEST_SUBJECT,
-    Unsayable,
+    CannotBeWritten,
+    as_text,
     filters,
     laid_out,
     one_line,
-    said,
 )
-from solicitation_flow.paper.lint_walk import syntax, word_at
-from solicitation_flow.paper.template_file import Sheet, read_sheet
+from solicitation_flow.paper.template_file import TemplateFile, read_template
+from solicitation_flow.paper.template_words import syntax, word_at
 
 ALWAYS: Final = frozenset({"zone", "training", "names"})
 """Words the filters ask for, whether or not the template names them."""
@@ -42,10 +42,13 @@ _ABSENT: Final = object()
 _NAME = re.compile(r"([a-z][a-z0-9_]*/)?[a-z][a-z0-9_]*")
 
 Stamp = tuple[str, int, int]
-"""A file: where it stands, when it was changed, how long it is."""
+"""A file: its path, when it was changed, how long it is."""
 
 UNFIT: Final = (
-    *(Unsayable, TemplateRuntimeError),  # among these: what the sandbox forbids, what is missing
+    *(
+        CannotBeWritten,
+        TemplateRuntimeError,
+    ),  # among these: what the sandbox forbids, what is missing
     *(TypeError, ValueError, ArithmeticError, LookupError, RecursionError),
 )
 """What is raised where a template and its words do not fit; anything else is a bug of ours."""
@@ -69,7 +72,7 @@ class MissingWord(Unwritable):
 
 
 class _Missing(StrictUndefined):
-    """Says just the word that is missing; whoever renders says where."""
+    """An undefined word whose message is the word alone; the renderer adds the place."""
 
     __slots__ = ()
 
@@ -79,7 +82,7 @@ class _Missing(StrictUndefined):
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Asks no more than it must about views, which show fields and can do nothing."""
+    """A sandbox that trusts views, which show fields and can do nothing, and checks all else."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         kind = type(obj)
@@ -108,29 +111,29 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
-    """A sheet, its file as it was when it was read, and the words and parts it asks for."""
+class _Cached:
+    """A template, its file as it was when it was read, and the words and parts it names."""
 
     stamp: Stamp
-    sheet: Sheet
+    template: TemplateFile
     words: frozenset[str]
     parts: frozenset[str]
 
 
 class Renderer:
-    """What renders letters: one environment that is kept, and each file until it changes."""
+    """Renders letters: keeps one environment, and each template until its file changes."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         """Read no file before it is asked for."""
         self._folders = tuple(Path(folder) / "notices" for folder in folders)
-        self._kept: dict[str, _Kept] = {}
+        self._cache: dict[str, _Cached] = {}
         self._places: dict[str, tuple[str, ...]] = {}
         self._env = _Sandbox(
             undefined=_Missing,
             autoescape=False,  # letters are plain text: there is no markup to escape
-            finalize=said,
+            finalize=as_text,
             loader=FunctionLoader(self._load),
-            auto_reload=False,  # `_keep` looks at each file once a letter, and forgets the changed
+            auto_reload=False,  # `_load_file` looks at each file itself
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,  # a part ends its own last line
@@ -141,56 +144,60 @@ class Renderer:
 
     def names(self) -> list[str]:
         """Return every letter there is, such as `award/intent`."""
-        found = (
-            f"{path.parent.name}/{path.stem}"
-            for folder in self._folders
-            for path in folder.glob("*/*.md")
-        )
-        return sorted({name for name in found if _NAME.fullmatch(name)})
+        names = set()
+        for folder in self._folders:
+            for path in folder.glob("*/*.md"):
+                name = f"{path.parent.name}/{path.stem}"
+                if _NAME.fullmatch(name):
+                    names.add(name)
+        return sorted(names)
 
     def path(self, notice: str) -> Path:
-        """Return the file a letter is rendered from, or raises NotFound."""
-        return Path(self._found(notice)[0])
+        """Return the file a letter is rendered from; raise NotFound where there is none."""
+        return Path(self._stamp(notice)[0])
 
     def render(self, notice: str, context: Mapping[str, Any]) -> Words:
-        """Return the letter these words make, or raises for the first that is missing.
+        """Return the letter these words make; raise for the first that is missing.
 
         Only what the template names is taken out of `context`, which may make it just then.
         """
-        sheet = self._keep(notice).sheet
-        if sheet.flaws:
-            raise InvalidFile(sheet.flaws)
-        found = {name: context.get(name, _ABSENT) for name in self._asked(notice)}
-        offered = {name: value for name, value in found.items() if value is not _ABSENT}
+        template = self._load_file(notice).template
+        if template.flaws:
+            raise InvalidFile(template.flaws)
+        offered = {}
+        for name in self._words_of(notice):
+            value = context.get(name, _ABSENT)
+            if value is not _ABSENT:
+                offered[name] = value
         try:
             subject = self._env.get_template(notice + SUBJECT).render(offered)
             text = self._env.get_template(notice).render(offered)
         except TemplateSyntaxError as error:
-            raise InvalidFile([syntax(error, sheet)]) from None
+            raise InvalidFile([syntax(error, template)]) from None
         except TemplateNotFound as error:
-            raise Unwritable(sheet.file, 1, str(error.name), "is not there to include") from None
+            raise Unwritable(template.file, 1, str(error.name), "is not there to include") from None
         except UNFIT as error:
-            raise self._unfit(error, sheet, offered) from None
+            raise self._unfit(error, template, offered) from None
         return Words(one_line(subject, LONGEST_SUBJECT), laid_out(text))
 
     def check(self, notice: str, known: Collection[str] | None = None) -> list[Flaw]:
         """Return everything wrong with a letter; `known` are the words it may use, dotted."""
         try:
-            sheet = self._keep(notice).sheet
+            template = self._load_file(notice).template
         except NotFound as error:
             return [Flaw(f"notices/{notice}.md", 1, 1, error.message, error.hint)]
-        return lint.check(self._env, sheet, known, self._part)
+        return lint.check(self._env, template, known, self._part)
 
-    def _part(self, name: str) -> Sheet | None:
+    def _part(self, name: str) -> TemplateFile | None:
         try:
-            return self._keep(name).sheet
+            return self._load_file(name).template
         except NotFound:
             return None
 
-    def _found(self, name: str) -> Stamp:
-        """The file a template is read from, as it is now: the first folder that has one."""
+    def _stamp(self, name: str) -> Stamp:
+        """Return the file a template is read from, as it is now: the first folder that has one."""
         if name not in self._places and _NAME.fullmatch(name):
-            self._places[name] = tuple(str(folder / f"{name}.md") for folder in self._folders)
+            self._places[name] = tuple([str(folder / f"{name}.md") for folder in self._folders])
         for place in self._places.get(name, ()):
             try:
                 about = os.stat(place)  # noqa: PTH116 - asked for every part of every letter
@@ -205,77 +212,85 @@ class Renderer:
         raise NotFound(f"there is no letter called {name!r}", hint=hint)
 
     def _forget(self, name: str) -> None:
-        """Compiled templates hold what they include: one that changed takes all along."""
-        if self._kept.pop(name, None) and self._env.cache is not None:
+        """Forget a template and, since compiled ones hold what they include, all compiled ones."""
+        if self._cache.pop(name, None) and self._env.cache is not None:
             self._env.cache.clear()
 
-    def _keep(self, name: str) -> _Kept:
-        stamp = self._found(name)
-        kept = self._kept.get(name)
-        if kept and kept.stamp == stamp:
-            return kept
+    def _load_file(self, name: str) -> _Cached:
+        stamp = self._stamp(name)
+        cached = self._cache.get(name)
+        if cached and cached.stamp == stamp:
+            return cached
         self._forget(name)
         try:
             raw = Path(stamp[0]).read_bytes()
         except OSError as error:
             raise Trouble(f"{stamp[0]} cannot be read: {error.strerror}") from error
-        sheet = read_sheet(raw, stamp[0], letter="/" in name)
-        self._kept[name] = made = _Kept(stamp, sheet, *self._asks(sheet))
-        return made
+        template = read_template(raw, stamp[0], letter="/" in name)
+        cached = _Cached(stamp, template, *self._words_and_parts(template))
+        self._cache[name] = cached
+        return cached
 
-    def _asks(self, sheet: Sheet) -> tuple[frozenset[str], frozenset[str]]:
+    def _words_and_parts(self, template: TemplateFile) -> tuple[frozenset[str], frozenset[str]]:
         words, parts = set(ALWAYS), set[str]()
         try:
-            for text in (sheet.subject, sheet.body):
+            for text in (template.subject, template.body):
                 tree = self._env.parse(text)
                 words |= meta.find_undeclared_variables(tree)
                 parts |= {name for name in meta.find_referenced_templates(tree) if name}
         except TemplateSyntaxError:
-            pass  # rendering and checking say so, each in its own way
+            pass  # rendering and checking report it
         return frozenset(words), frozenset(parts)
 
-    def _asked(self, name: str) -> set[str]:
-        """The words a letter asks for, those of the parts it includes among them."""
-        found: set[str] = set()
+    def _words_of(self, name: str) -> set[str]:
+        """Return the words a letter names, those of the parts it includes among them."""
+        words: set[str] = set()
         names, seen = [name], {name}
         while names:
-            kept = self._kept.get(names.pop())
-            if kept:
-                found |= kept.words
-                fresh = {part for part in kept.parts if part not in seen and self._part(part)}
-                names += fresh
-                seen |= fresh
-        return found
+            cached = self._cache.get(names.pop())
+            if cached is None:
+                continue
+            words |= cached.words
+            for part in cached.parts - seen:
+                seen.add(part)
+                if self._part(part):
+                    names.append(part)
+        return words
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         notice, _, subject = name.partition("#")
-        sheet = self._part(notice)
-        if sheet is None:
+        template = self._part(notice)
+        if template is None:
             return None
         if subject:
-            text = sheet.subject
+            text = template.subject
         else:
-            text = sheet.body
-        return text, sheet.file, None
+            text = template.body
+        return text, template.file, None
 
-    def _unfit(self, error: Exception, sheet: Sheet, offered: Mapping[str, Any]) -> Unwritable:
-        """Say which word of which line cannot be written, in the part it stands in."""
-        file, line = _place(error.__traceback__, sheet)
-        kept = list(self._kept.values())  # another thread may read a letter meanwhile
-        inner = next((k.sheet for k in kept if k.sheet.file == file), sheet)
+    def _unfit(
+        self, error: Exception, template: TemplateFile, offered: Mapping[str, Any]
+    ) -> Unwritable:
+        """Return which word of which line cannot be written, in the part it stands in."""
+        file, line = _place(error.__traceback__, template)
+        inner = template
+        for cached in list(self._cache.values()):  # another thread may read a letter meanwhile
+            if cached.template.file == file:
+                inner = cached.template
         if isinstance(error, UndefinedError):
             word = word_at(self._env, inner, line, offered, last=str(error.message))
             return MissingWord(file, line, word, "is missing")
         word = word_at(self._env, inner, line, offered)
-        if isinstance(error, Unsayable):
-            kind = MissingWord if error.missing else Unwritable
-            return kind(file, line, word, error.why)
+        if isinstance(error, CannotBeWritten):
+            if error.missing:
+                return MissingWord(file, line, word, error.why)
+            return Unwritable(file, line, word, error.why)
         return Unwritable(file, line, word, f"cannot be used so: {error}")
 
 
-def _place(trace: TracebackType | None, sheet: Sheet) -> tuple[str, int]:
-    """The innermost line of a template in a traceback: Jinja writes its lines into it."""
-    file, line = sheet.file, 1
+def _place(trace: TracebackType | None, template: TemplateFile) -> tuple[str, int]:
+    """Return the innermost line of a template in a traceback: Jinja writes its lines into it."""
+    file, line = template.file, 1
     while trace is not None:
         name = trace.tb_frame.f_code.co_filename
         if name.endswith(".md"):
