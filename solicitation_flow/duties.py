@@ -66,7 +66,8 @@ def duties(workflow: Workflow, case: CaseFile, law: Law) -> list[Duty]:
 
 def _asked(ask: RuleFunction, law: Law, command: str, case: CaseFile) -> list[Duty]:
     rows: Iterable[Owed] = ask(case=case, law=law)
-    owed = [Duty(case.number, command, row.owes, row.says, row.due_at) for row in rows]
+    number = case.number
+    owed = [Duty(number, command, row.owes, row.says, row.due_at) for row in rows]
     return list(dict.fromkeys(owed))
 
 
