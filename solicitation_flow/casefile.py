@@ -1,4 +1,4 @@
-"""Everything known about one case, held still: a move answers a new one."""
+"""The frozen file of one case; an action returns a new one."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: a register key, the roles held, and for a supplier's person the supplier."""
+    """Who acts: a register key, the roles, and the supplier or member the person acts for."""
 
     name: str
     roles: frozenset[str]
@@ -37,7 +37,7 @@ CLOCK = Actor("clock", frozenset({"clock"}))
 
 @dataclass(frozen=True, slots=True)
 class Opens:
-    """A case to be opened by this move, with the words of its opening form."""
+    """A case to be opened by this move, with the fields of its opening form."""
 
     number: str
     workflow: str
@@ -54,12 +54,12 @@ class Tells:
 
 
 _FRESH: tuple[object, frozenset[tuple[str, str]]] = (None, frozenset())
-"""Nothing was filed since the case was read."""
+"""The start of `_since`: nothing was filed since the case was read."""
 
 
 @dataclass(frozen=True)
 class CaseFile:
-    """A folder of frozen records and deadlines, with its parent's folder to read beside it."""
+    """A case's records and deadlines, with its parent's file to read beside it."""
 
     number: str
     workflow: str
@@ -81,36 +81,37 @@ class CaseFile:
     _since: tuple[object, frozenset[tuple[str, str]]] = field(
         default=_FRESH, init=False, repr=False, compare=False
     )
-    """The records some filing began with, and what was filed since: only that can differ."""
+    """The records before the first filing, and the keys filed since: only those can differ."""
 
-    def having(self, **news: Any) -> "CaseFile":
+    def having(self, **changes: Any) -> "CaseFile":
         """Return a copy with some fields new; a misspelt field is an error."""
-        unknown = news.keys() - vars(self).keys()
+        unknown = changes.keys() - vars(self).keys()
         assert not unknown, f"no such field: {', '.join(sorted(unknown))}"
-        if "records" in news:
-            news |= {"_kinds": {}, "_since": _FRESH}
-        return self._copy(**news)
+        if "records" in changes:
+            changes |= {"_kinds": {}, "_since": _FRESH}
+        return self._copy(**changes)
 
-    def _copy(self, **news: Any) -> "CaseFile":
+    def _copy(self, **changes: Any) -> "CaseFile":
         # a move makes several copies, and `dataclasses.replace` takes six times as long
         copy = object.__new__(CaseFile)
-        vars(copy).update(vars(self), **news)
+        vars(copy).update(vars(self), **changes)
         return copy
 
     def file(self, *records: Record) -> "CaseFile":
         """File records; one with the same kind and key replaces the older."""
-        began, filed = self._since
-        whole, kept = dict(self.records), dict(self._kinds)
+        before, filed = self._since
+        if before is None:
+            before = self.records
+        by_key, by_kind = dict(self.records), dict(self._kinds)
         for record in records:
             key = (record.kind, record.key)
-            whole[key] = record
-            kept.pop(record.kind, None)
+            by_key[key] = record
+            by_kind.pop(record.kind, None)
             filed |= {key}
-        since = (self.records if began is None else began, filed)
-        return self._copy(records=whole, _kinds=kept, _since=since)
+        return self._copy(records=by_key, _kinds=by_kind, _since=(before, filed))
 
     def carried(self) -> "CaseFile":
-        """Return the case as the next move will find it: what it caused is done."""
+        """Return the case as the next move will find it: nothing left to open or to tell."""
         deadlines = self.deadlines
         if len(deadlines) > 1 and list(deadlines) != sorted(deadlines):
             deadlines = dict(sorted(deadlines.items()))
@@ -143,22 +144,24 @@ class CaseFile:
 
     def of(self, kind: str) -> tuple[Record, ...]:
         """Return the records of a kind by its name: the same tuple until one more is filed."""
-        found = self._kinds.get(kind)
-        if found is None:  # sorted out once: guards and duties ask for dozens of kinds
-            found = tuple([each for (name, _), each in self.records.items() if name == kind])
-            self._kinds[kind] = found
-        return found
+        records = self._kinds.get(kind)
+        if records is None:  # picked out once: guards and duties ask for dozens of kinds
+            records = tuple([record for (name, _), record in self.records.items() if name == kind])
+            self._kinds[kind] = records
+        return records
 
     def get(self, kind: type[R], key: str = "the") -> R | None:
         """Return one record, or None."""
-        found = self.records.get((kind.kind, key))
-        return found if isinstance(found, kind) else None
+        record = self.records.get((kind.kind, key))
+        if isinstance(record, kind):
+            return record
+        return None
 
     def one(self, kind: type[R], key: str = "the") -> R:
-        """Return a record that must be there; its absence is a bug in the law."""
-        found = self.get(kind, key)
-        assert found is not None, f"{self.number} holds no {kind.kind} {key}"
-        return found
+        """Return a record that must be there; its absence is a bug in a guard or an action."""
+        record = self.get(kind, key)
+        assert record is not None, f"{self.number} holds no {kind.kind} {key}"
+        return record
 
     def due(self, name: str, subject: str = "") -> datetime | None:
         """Return when something is or was due, or None where it never was."""
@@ -180,7 +183,7 @@ class CaseFile:
     ) -> "CaseFile":
         """Start a deadline, or move it: its revision counts up and it is unmet again."""
         old = self.deadlines.get((name, subject))
-        made = Deadline(
+        deadline = Deadline(
             case=self.number,
             name=name,
             subject=subject,
@@ -192,7 +195,7 @@ class CaseFile:
             revision=old.revision + 1 if old else 1,
             printed=printed,
         )
-        return self.having(deadlines={**self.deadlines, (name, subject): made})
+        return self.having(deadlines={**self.deadlines, (name, subject): deadline})
 
     def meet(self, name: str, subject: str = "") -> "CaseFile":
         """Mark a deadline as met."""
@@ -200,29 +203,32 @@ class CaseFile:
         return self.having(deadlines={**self.deadlines, (name, subject): met})
 
     def recall(self, question: Hashable, given: object, ask: Callable[["CaseFile"], T]) -> T:
-        """Return a question; it is asked again once something it looked at has changed.
+        """Return `ask(case)`, worked out anew once something it read has changed.
 
-        `given` is what the answer depends on besides the case: another one asks again too.
+        `given` is what the result depends on besides the case; another one works it out anew too.
         """
-        return cast("T", self.recalled(question, given, ask).answer)
+        return cast("T", self.recalled(question, given, ask).result)
 
     def recalled(
         self, question: Hashable, given: object, ask: Callable[["CaseFile"], object]
     ) -> Answer:
-        """Return the same with all that was looked at for it."""
+        """Return the same with everything that was read for it."""
         kept = self._answers.get(question)
-        if kept is None or kept.given is not given or not kept.stands(self):
-            tracked = TrackedCase(self)
-            answer = ask(cast("CaseFile", tracked))
-            self._answers[question] = kept = Answer(given, tracked.kinds, tracked.seen, answer)
+        if kept is not None and kept.given is given and kept.stands(self):
+            return kept
+        tracked = TrackedCase(self)
+        result = ask(cast("CaseFile", tracked))
+        kept = self._answers[question] = Answer(given, tracked.kinds, tracked.seen, result)
         return kept
 
     def called(self, *, title: str | None = None, owner: str | None = None) -> "CaseFile":
         """Name the case, or its owner, for lists and letters."""
-        return self.having(
-            title=self.title if title is None else title,
-            owner=self.owner if owner is None else owner,
-        )
+        case = self
+        if title is not None:
+            case = case.having(title=title)
+        if owner is not None:
+            case = case.having(owner=owner)
+        return case
 
     def open(self, workflow: str, suffix: str, form: Mapping[str, Any]) -> "CaseFile":
         """Open a child case in the same move; its number derives from this one's."""
@@ -236,31 +242,37 @@ class CaseFile:
 
     def changed(self, earlier: "CaseFile | None") -> list[Record]:
         """Return the records that are new or different since an earlier copy, in filing order."""
-        old, held = earlier.records if earlier else {}, self.records
-        if held is old:
+        old: Mapping[tuple[str, str], Record] = {}
+        if earlier is not None:
+            old = earlier.records
+        if self.records is old:
             return []
-        began, filed = self._since
-        listed: Iterable[tuple[str, str]] = held
-        if began is old:  # only what was filed since can differ; one needs no order
-            listed = [key for key in held if key in filed] if len(filed) > 1 else filed
-        return [
-            each
-            for key in listed
-            if (before := old.get(key)) is not (each := held[key])
-            and (before is None or vars(before) != vars(each))
-        ]
+        keys: Iterable[tuple[str, str]] = self.records
+        start, filed = self._since
+        if start is old:  # only what was filed since can differ
+            keys = filed
+            if len(filed) > 1:
+                keys = [key for key in self.records if key in filed]
+        changed: list[Record] = []
+        for key in keys:
+            record, before = self.records[key], old.get(key)
+            if record is before:
+                continue
+            if before is None or vars(before) != vars(record):
+                changed.append(record)
+        return changed
 
 
 def remembered(ask: Callable[Concatenate[CaseFile, P], T]) -> Callable[Concatenate[CaseFile, P], T]:
-    """Mark a question about a case alone: answered anew once what it looked at has changed.
+    """Keep what a function of a case returns until something it read of the case has changed.
 
-    The answer is shared by all who ask, so it is nothing that anybody could change.
+    All callers share the result, so it must be a value that nobody can change.
     """
     name = f"{ask.__module__}.{ask.__qualname__}"
 
     @wraps(ask)
-    def answered(case: CaseFile, /, *given: P.args, **named: P.kwargs) -> T:
-        assert not named, "questions are told apart by their arguments, each in its place"
-        return case.recall((name, *given), None, lambda held: ask(held, *given, **named))
+    def recalled(case: CaseFile, /, *given: P.args, **named: P.kwargs) -> T:
+        assert not named, "arguments are part of the key: give each in its place"
+        return case.recall((name, *given), None, lambda tracked: ask(tracked, *given, **named))
 
-    return answered
+    return recalled

@@ -1,4 +1,4 @@
-"""What was answered about a case stands until something that was looked at for it has changed."""
+"""Keeps what was worked out about a case until something that was read for it has changed."""
 
 from collections.abc import Callable, Hashable, Mapping
 from datetime import datetime
@@ -12,78 +12,79 @@ T = TypeVar("T")
 
 
 class Answer(NamedTuple):
-    """What was answered about a case, and everything that was looked at for it."""
+    """A result worked out from a case, and everything of the case that was read for it."""
 
     given: object
     kinds: Mapping[str, tuple[Record, ...]]
     seen: Mapping[str, Any]
-    answer: object
+    result: object
 
     def stands(self, case: Any) -> bool:
-        """Return whether a case still looks the same in all that was looked at."""
-        for kind, held in self.kinds.items():
-            if case.of(kind) is not held:
+        """Return whether a case is still the same in everything that was read."""
+        for kind, records in self.kinds.items():
+            if case.of(kind) is not records:
                 return False
-        for name, held in self.seen.items():
-            found = getattr(case, name)
-            if found is not held and found != held:
+        for name, before in self.seen.items():
+            value = getattr(case, name)
+            if value is not before and value != before:
                 return False
         return True
 
 
 class TrackedCase:
-    """A case as the law looks at it, taking note of every kind of record and field looked at."""
+    """A case that notes every kind of record and every field that is read of it."""
 
     __slots__ = ("_case", "kinds", "seen")
 
     def __init__(self, case: Any) -> None:
-        """Have seen nothing yet."""
+        """Start with nothing read."""
         self._case = case
         self.kinds: dict[str, tuple[Record, ...]] = {}
         self.seen: dict[str, Any] = {}
 
     def __getattr__(self, name: str) -> Any:
-        """Look at a field; a method of the case that is not below is noted, and never the same."""
-        self.seen[name] = found = getattr(self._case, name)
-        return found
+        """Note a field; a method not defined below is noted too, and never equals itself later."""
+        value = getattr(self._case, name)
+        self.seen[name] = value
+        return value
 
     def recall(self, question: Hashable, given: object, ask: Callable[[Any], T]) -> T:
-        """Look at all that another question looks at."""
+        """Note everything that was read for another result, and return that."""
         kept = self._case.recalled(question, given, ask)
         self.kinds.update(kept.kinds)
         self.seen.update(kept.seen)
-        return cast("T", kept.answer)
+        return cast("T", kept.result)
 
     def of(self, kind: str) -> tuple[Record, ...]:
-        """Look at the records of a kind by its name."""
-        found: tuple[Record, ...] = self._case.of(kind)
-        self.kinds[kind] = found
-        return found
+        """Return the records of a kind by its name, noted."""
+        records: tuple[Record, ...] = self._case.of(kind)
+        self.kinds[kind] = records
+        return records
 
     def all(self, kind: type[R]) -> list[R]:
-        """Look at all records of a kind."""
+        """Return all records of a kind, noted."""
         return cast("list[R]", list(self.of(kind.kind)))
 
     def get(self, kind: type[R], key: str = "the") -> R | None:
-        """Look for one record."""
+        """Return one record or None; its kind is noted."""
         self.of(kind.kind)
-        found: R | None = self._case.get(kind, key)
-        return found
+        record: R | None = self._case.get(kind, key)
+        return record
 
     def one(self, kind: type[R], key: str = "the") -> R:
-        """Look at one record that must be there."""
+        """Return one record that must be there; its kind is noted."""
         self.of(kind.kind)
-        found: R = self._case.one(kind, key)
-        return found
+        record: R = self._case.one(kind, key)
+        return record
 
     def due(self, name: str, subject: str = "") -> datetime | None:
-        """Look at the dates."""
+        """Return when something is due; all dates are noted."""
         self.seen["deadlines"] = self._case.deadlines
         instant: datetime | None = self._case.due(name, subject)
         return instant
 
     def deadline(self, name: str, subject: str = "") -> Deadline | None:
-        """Look at the dates."""
+        """Return a deadline; all dates are noted."""
         self.seen["deadlines"] = self._case.deadlines
         deadline: Deadline | None = self._case.deadline(name, subject)
         return deadline

@@ -1,4 +1,4 @@
-"""Settle, view, plan, perform: the one engine of office, trainer and test."""
+"""Settle, view, plan and perform commands: the same engine in an office, in training, in tests."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
@@ -39,10 +39,10 @@ __all__ = [
 
 
 class Engine:
-    """Everything the house can do with a case, over the environment it is wired to."""
+    """Everything that can be done with a case, over the environment it is given."""
 
     def __init__(self, environment: Environment) -> None:
-        """Wire the parts; nothing is read before it is asked for."""
+        """Keep the environment; nothing is read yet."""
         self.environment = environment
         self.loader = Loader(environment.store)
         self.read = Queries(environment, self.loader)
@@ -50,7 +50,7 @@ class Engine:
 
     def settle(self, until: datetime | None = None, cases: Iterable[str] | None = None) -> Sweep:
         """Record every deadline passed by now, or by `until` if that is earlier."""
-        # a clock may have been set back since `until` was read from it: only what it says counts
+        # the clock may have been set back since `until` was read from it
         now = self.environment.clock.now()
         return Settler(self.environment, self.loader).settle(min(until or now, now), cases)
 
@@ -63,17 +63,19 @@ class Engine:
     def plan(self, request: Request, actor: Actor) -> Refusal | Accepted:
         """Return what a command would do: the very plan `perform` would store."""
         about = request.case or request.parent
-        loaded = self.read.view(about).loaded if about else None
+        loaded = None
+        if about:
+            loaded = self.read.view(about).loaded
         now = self.environment.clock.now()
         planner = Planner(self.environment, self.loader, Moment(now, now))
         if loaded:
             not_before(loaded, now)
             planner.ahead[about] = loaded
         try:
-            return self._answered(planner, loaded, request, actor, opening=False)
+            return self._decided(planner, loaded, request, actor, opening=False)
         except Unsettled as other:
             not_before(self.loader.load(other.number), self.environment.clock.now())
-            # what a dry run shows must be what would be stored, so the other case goes first
+            # a dry run must show what would be stored, so the other case goes first
             raise Conflict(
                 f"{other.number} has a deadline that passed and is not recorded yet",
                 hint="record what is due, then look again",
@@ -86,7 +88,7 @@ class Engine:
         loaded, now = self._settled(request.case or request.parent)
         planner = Planner(self.environment, self.loader, Moment(now, now))
         try:
-            answer = self._answered(planner, loaded, request, actor, opening=True)
+            answer = self._decided(planner, loaded, request, actor, opening=True)
         except Unsettled as other:
             self._settled(other.number)
             return self.perform(request, actor)
@@ -113,33 +115,33 @@ class Engine:
         return [part.header.number for part in plan.parts]
 
     def _settled(self, number: str) -> tuple[Loaded | None, datetime]:
-        """Return a case and an instant by which nothing of it, or above it, is left to settle.
+        """Return a case once nothing of it or above it is left to settle, and that instant.
 
-        What goes wrong in settling stops the command.
+        Raise Conflict where settling fails.
         """
         while number:
             loaded = self.loader.load(number)
-            # looked at after the case was read: whoever moved it last did so before this
+            # read after the case: whoever moved it last did so before this
             now = self.environment.clock.now()
             if not self._waiting(loaded.case, now):
                 not_before(loaded, now)
                 return loaded, now
-            line = [case.number for case in lineage(loaded.case)]
-            sweep = self.settle(now, line)
+            numbers = [case.number for case in lineage(loaded.case)]
+            sweep = self.settle(now, numbers)
             if sweep.troubles:
-                for each in line:
-                    not_before(self.loader.load(each), now)
+                for affected in numbers:
+                    not_before(self.loader.load(affected), now)
                 raise Conflict("; ".join(sweep.troubles), next=Suggestion("verify", number))
         return None, self.environment.clock.now()
 
     def _waiting(self, case: CaseFile, now: datetime) -> bool:
-        """Return whether anything is to be settled; where no date is unmet, nothing reminds."""
-        held: CaseFile | None = case
-        while held is not None:
-            rows = [row.fires_at for row in held.deadlines.values() if row.status == "unmet"]
-            if rows and (min(rows) <= now or self.environment.store.reminders(now, held.number)):
+        """Return whether anything is to be settled; without an unmet date there is no reminder."""
+        for folder in lineage(case):
+            instants = [row.fires_at for row in folder.deadlines.values() if row.status == "unmet"]
+            if not instants:
+                continue
+            if min(instants) <= now or self.environment.store.reminders(now, folder.number):
                 return True
-            held = held.parent
         return False
 
     @staticmethod
@@ -151,7 +153,7 @@ class Engine:
                 next=Suggestion("show", loaded.header.number),
             )
 
-    def _answered(
+    def _decided(
         self,
         planner: Planner,
         loaded: Loaded | None,
@@ -160,7 +162,7 @@ class Engine:
         *,
         opening: bool,
     ) -> Refusal | Accepted:
-        """Move the case a request names, or open one, below the case it names where it does."""
+        """Move the case a request names, or open one, below its parent where it names one."""
         if not request.case or loaded is None:
             return self._opened(planner, loaded, request, actor)
         self._expected(loaded, request.expect)
@@ -193,7 +195,7 @@ class Engine:
 
     @staticmethod
     def _known(loaded: Loaded, command: str) -> None:
-        """A command no state offers is a wrong word, not a refusal."""
+        """Raise Usage for a command that no state offers: a wrong word is not a refusal."""
         known = {move.command for move in loaded.lifecycle.workflow.moves}
         if command not in known:
             hint = yamlfile.did_you_mean(command, known)
@@ -217,13 +219,15 @@ class Engine:
         if isinstance(refused, Refusal):
             return refused
         form = opened.book.forms[opened.opening.command]
-        made = forms.check(form, opened.opening.command, request.words)
+        checked = forms.check(form, opened.opening.command, request.words)
         self.loader.know(law)
         zone = self.loader.jurisdiction(law.sha256).zone
-        number = series(self.environment.store, opened, made, now, zone, request.parent)
-        order = Order(opened.opening.command, made, actor)
+        number = series(self.environment.store, opened, checked, now, zone, request.parent)
+        order = Order(opened.opening.command, checked, actor)
         answer = planner.open(number, workflow, law, program, order, request.parent)
-        return answer if isinstance(answer, Refusal) else Accepted(number, planner.plan(), answer)
+        if isinstance(answer, Refusal):
+            return answer
+        return Accepted(number, planner.plan(), answer)
 
     def _standing(self, above: Loaded | None, now: datetime) -> tuple[Pin, Pin]:
         """Return the law and the program of a new case: its parent's, or those of today."""
@@ -243,9 +247,11 @@ class Engine:
         form = None
         if request.words:
             form = self.filler.checked(loaded, request.command, request.words, actor, opening=False)
-        question = GuardContext(loaded.case, view.at, loaded.law, actor, form)
-        found = list(examine(loaded.lifecycle, question, request.command))
-        return view, refused if isinstance(refused, Refusal) else None, found
+        context = GuardContext(loaded.case, view.at, loaded.law, actor, form)
+        rulings = list(examine(loaded.lifecycle, context, request.command))
+        if isinstance(refused, Refusal):
+            return view, refused, rulings
+        return view, None, rulings
 
     def preview(
         self,
@@ -276,18 +282,22 @@ class Engine:
         ).workflow.opening.command
 
     def form(self, number: str, command: str) -> type[Form] | None:
-        """Return the form of a case's command, or None where the workflow knows no such word."""
+        """Return the form of a case's command, or None where its workflow has no such command."""
         return self.loader.load(number).lifecycle.workflow.book.forms.get(command)
 
     def enclose(
         self, name: str, data: bytes, *, case: str, part: str, keep: bool = True
     ) -> dict[str, Any]:
-        """Turn a proposal's file into a sealed, stored document; only its digest goes on."""
+        """Seal and store a proposal's file; return its name, size and digest."""
         sealed = self.environment.sealer.seal(data, case=case, part=part)
-        stored = self.environment.library.put(sealed) if keep else digest(sealed)
-        return {"name": name, "bytes": len(data), "digest": stored}
+        return {"name": name, "bytes": len(data), "digest": self._put(sealed, keep=keep)}
 
     def attach(self, name: str, data: bytes, *, keep: bool = True) -> dict[str, Any]:
-        """Turn an open paper into a stored document."""
-        stored = self.environment.library.put(data) if keep else digest(data)
-        return {"name": name, "bytes": len(data), "digest": stored}
+        """Store a paper; return its name, size and digest."""
+        return {"name": name, "bytes": len(data), "digest": self._put(data, keep=keep)}
+
+    def _put(self, data: bytes, *, keep: bool) -> str:
+        """Return the digest of a document; a dry run stores none."""
+        if keep:
+            return self.environment.library.put(data)
+        return digest(data)

@@ -1,4 +1,4 @@
-"""Journal entries as stored text, and the fold that turns them back into a case."""
+"""Encodes journal entries as stored text, and folds them back into a case."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ from solicitation_flow.records.ledger import (
 )
 
 FIRST = "0" * 64
-"""What the first entry names as the hash before it."""
+"""The hash that the first entry names as the one before it."""
 
 
 def deadline_row(row: Deadline) -> dict[str, Any]:
@@ -103,13 +103,13 @@ def decoded(text: str) -> EntryContent:
 
 
 def access_line(at: datetime, by: str, did: str, case: str, what: str) -> str:
-    """Return a line of the access log: what no journal holds, and must not be undone unseen."""
+    """Return a line of the access log: what no journal holds."""
     return canonical({"at": stamp(at), "by": by, "did": did, "case": case, "what": what})
 
 
 @dataclass(slots=True)
 class Folded:
-    """What a journal says a case is: exactly what the tables should hold."""
+    """A case as its journal says it is: exactly what the tables should hold."""
 
     about: dict[str, Any] = field(default_factory=dict)
     facts: dict[tuple[str, str], Fact] = field(default_factory=dict)

@@ -1,6 +1,6 @@
-"""What the engine knows and nobody should have to type: lists from registers, opened envelopes."""
+"""Fills in what the engine knows and nobody should type: register lists, opened envelopes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,10 +16,10 @@ from solicitation_flow.records.negotiation import Bafo
 from solicitation_flow.records.offers import OfferKey, offer_of
 from solicitation_flow.records.responses import Proposal
 
-Held = tuple[type[Proposal] | type[Bafo], str]
+EnvelopeField = tuple[type[Proposal] | type[Bafo], str]
 """Which record holds an envelope, and under which name."""
 
-SEALED: Mapping[str, Held] = {
+SEALED: Mapping[str, EnvelopeField] = {
     "technical": (Proposal, "technical"),
     "prices": (Proposal, "price"),
     "bafos": (Bafo, "price"),
@@ -47,27 +47,28 @@ class FormFiller:
         *,
         opening: bool,
     ) -> Form:
-        """Check the words; envelopes are opened only once no guard stands in the way."""
+        """Check the fields; envelopes are opened only once no guard stands in the way."""
         workflow = loaded.lifecycle.workflow
         form = workflow.book.forms[command]
-        if not (own := fills(form)):
+        filled_fields = fills(form)
+        if not filled_fields:
             return check(form, command, words, known=workflow.names)
-        if not own.keys().isdisjoint(words):
+        if not filled_fields.keys().isdisjoint(words):
             check(form, command, words)
         filled = {**words, **self.fill(form, loaded, actor, opening=False)}
-        made = check(form, command, filled, filled=True, known=workflow.names)
+        checked = check(form, command, filled, filled=True, known=workflow.names)
         if not opening or not unseals(form):
-            return made
+            return checked
         now = self.environment.clock.now()
-        shut = decide(loaded.lifecycle, loaded.case, command, made, actor, now, loaded.law)
-        if isinstance(shut, Refusal):
+        decision = decide(loaded.lifecycle, loaded.case, command, checked, actor, now, loaded.law)
+        if isinstance(decision, Refusal):
             self.tried(loaded, command, actor)
-            return made
+            return checked
         filled |= self.fill(form, loaded, actor, opening=True)
         return check(form, command, filled, filled=True)
 
     def tried(self, loaded: Loaded, command: str, actor: Actor) -> None:
-        """An attempt at sealed content that was refused is a fact of its own."""
+        """Log a refused attempt to open envelopes."""
         form = loaded.lifecycle.workflow.book.forms.get(command)
         if form is not None and unseals(form):
             self.log(actor, "tried", loaded.header.number, command)
@@ -76,18 +77,15 @@ class FormFiller:
         self, form: type[Form], loaded: Loaded, actor: Actor, *, opening: bool
     ) -> Mapping[str, Any]:
         """Return the filled fields; envelopes are left shut unless `opening`."""
-        return {
-            name: self._from_envelopes(SEALED[source], loaded, actor, opening=opening)
-            if source in SEALED
-            else KNOWN[source](self)
-            for name, source in fills(form).items()
-        }
-
-    def _from_envelopes(
-        self, held: Held, loaded: Loaded, actor: Actor, *, opening: bool
-    ) -> dict[str, Any]:
-        look = self._opened if opening else self._shut
-        return look(loaded, actor, held)
+        filled: dict[str, Any] = {}
+        for name, source in fills(form).items():
+            if source not in SEALED:
+                filled[name] = KNOWN[source](self)
+            elif opening:
+                filled[name] = self._open(loaded, actor, SEALED[source])
+            else:
+                filled[name] = _describe(loaded, SEALED[source])
+        return filled
 
     def holders(self, role: str) -> list[str]:
         """Return who holds a role, by key."""
@@ -98,25 +96,17 @@ class FormFiller:
         pin = self.environment.definitions.profile(self.environment.clock.now())
         return {"jurisdiction": pin.name, "edition": pin.version, "sha256": pin.sha256}
 
-    def _opened(self, loaded: Loaded, actor: Actor, held: Held) -> dict[str, Any]:
-        """Open each envelope that stands, and say so in the access log before looking inside."""
+    def _open(self, loaded: Loaded, actor: Actor, field: EnvelopeField) -> dict[str, Any]:
+        """Open each standing envelope, recorded in the access log before it is read."""
         contents: dict[str, Any] = {}
-        part = PARTS[held[1]]
-        for offeror, envelope in _envelopes(loaded, held):
-            self.log(actor, "opened", loaded.case.number, f"{offeror}/{held[1]}")
+        part = PARTS[field[1]]
+        for offeror, envelope in _envelopes(loaded, field):
+            self.log(actor, "opened", loaded.case.number, f"{offeror}/{field[1]}")
             sealed = self.environment.library.get(envelope.digest)
             plain = self.environment.sealer.open(sealed, case=loaded.case.number, part=part)
             about = {"name": envelope.name, "bytes": len(plain), "sha256": digest(plain)}
             contents[offeror] = about | {"text": _text(plain)}
         return contents
-
-    @staticmethod
-    def _shut(loaded: Loaded, _actor: Actor, held: Held) -> dict[str, Any]:
-        """Return what can be said of envelopes without opening them: for guards and dry runs."""
-        return {
-            offeror: {"name": envelope.name, "bytes": envelope.bytes, "sha256": "", "text": None}
-            for offeror, envelope in _envelopes(loaded, held)
-        }
 
     def log(self, actor: Actor, did: str, case: str, what: str) -> None:
         """Append a line to the access log."""
@@ -130,16 +120,24 @@ def unseals(form: type[Form]) -> bool:
     return not SEALED.keys().isdisjoint(fills(form).values())
 
 
-def _envelopes(loaded: Loaded, held: Held) -> list[tuple[OfferKey, Envelope]]:
-    kind, name = held
-    standing = [each for each in loaded.case.all(kind) if each.stands]
-    sealed = ((offer_of(record), getattr(record, name)) for record in standing)
-    return [
-        (offer, envelope)
-        for offer, envelope in sealed
-        # what an offer asks that is judged no further is nobody's business any more
-        if envelope is not None and not scoring.set_aside(loaded.case, offer)
-    ]
+def _envelopes(loaded: Loaded, field: EnvelopeField) -> Iterator[tuple[OfferKey, Envelope]]:
+    """Yield the envelopes of the offers that stand and are still considered."""
+    kind, name = field
+    for record in loaded.case.all(kind):
+        envelope: Envelope | None = getattr(record, name)
+        if envelope is None or not record.stands:
+            continue
+        offer = offer_of(record)
+        if not scoring.set_aside(loaded.case, offer):
+            yield offer, envelope
+
+
+def _describe(loaded: Loaded, field: EnvelopeField) -> dict[str, Any]:
+    """Return what is known of envelopes without opening them: for guards and dry runs."""
+    return {
+        offeror: {"name": envelope.name, "bytes": envelope.bytes, "sha256": "", "text": None}
+        for offeror, envelope in _envelopes(loaded, field)
+    }
 
 
 def _text(plain: bytes) -> str | None:
@@ -157,4 +155,4 @@ KNOWN: Mapping[str, Callable[[FormFiller], Any]] = {
     "newest_profile": FormFiller.newest,
     "supplier_names": lambda filler: names(filler.loader, "supplier"),
 }
-"""Sources in the registers and on the definitions."""
+"""Sources in the registers and in the definitions."""

@@ -1,4 +1,4 @@
-"""From what is stored to a case held still, with the law and the lifecycle it is pinned to."""
+"""Loads a stored case as a case file, with the law and the lifecycle it is pinned to."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -29,11 +29,11 @@ from solicitation_flow.store import Store
 from solicitation_flow.timekeeping import Timekeeper
 
 MOST_KEPT = 1_024
-"""Cases a loader keeps in mind; then it begins anew."""
+"""The most cases a loader keeps in memory; beyond it, it forgets all of them."""
 
 
 class Definitions(Protocol):
-    """Where newest definitions come from: files in an office, values in a test."""
+    """The source of the newest definitions: files in an office, values in a test."""
 
     def workflow(self, name: str) -> Pin:
         """Return the newest version of a workflow, compiled."""
@@ -50,7 +50,7 @@ class Definitions(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """What an engine is wired to; simulation differs from an office only in these."""
+    """What an engine works with; simulation differs from an office only in these."""
 
     store: Store
     clock: Clock
@@ -61,7 +61,7 @@ class Environment:
     sender: Sender
     training: bool = False
     keeper: Timekeeper | None = None
-    """Who doubts the clock, where it is a machine's."""
+    """Watches the machine's clock, where that is the clock."""
 
     def sure(self) -> None:
         """Refuse to record anything while the machine's clock is in doubt."""
@@ -88,7 +88,7 @@ class Loader:
     _kept: dict[str, Loaded] = field(default_factory=dict)
 
     def load(self, number: str) -> Loaded:
-        """Return a case, or raises NotFound; one that has not moved since is not read again."""
+        """Return a case, or raise NotFound; one that has not moved since is not read again."""
         kept = self._kept.get(number)
         if kept is not None and self.stands(kept):
             return kept
@@ -114,7 +114,7 @@ class Loader:
         return loaded
 
     def learn(self, plan: Plan, ahead: Mapping[str, Loaded]) -> None:
-        """Keep cases as a stored plan left them: just what loading them would answer."""
+        """Keep cases as a stored plan left them: equal to what loading them would return."""
         for number in dict.fromkeys([part.header.number for part in plan.parts]):
             after = ahead[number]
             if after.header.parent in ahead:

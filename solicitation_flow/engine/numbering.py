@@ -1,4 +1,4 @@
-"""The number a new case gets, and whether its definitions may still be used."""
+"""Gives a new case its number, and checks that its definitions may be used."""
 
 import re
 from collections.abc import Iterable
@@ -11,37 +11,39 @@ from solicitation_flow.store import Store
 from solicitation_flow.workdays import local
 from solicitation_flow.workflow import Workflow
 
-_COUNT = re.compile(r"\{count(:\d+)?\}$")
+_COUNT = re.compile(r"\{count(?::(\d+))?\}$")
 
 
 def belongs(workflow: Workflow, above: Header | None) -> None:
-    """Refuse to open a case that hangs on none of its kind, or on one of another kind."""
-    wanted = " or ".join(workflow.parent)
-    if above is None and not wanted:
-        return
+    """Refuse to open a case below none, or below one of another workflow than its own names."""
+    if not workflow.parent:
+        if above is None:
+            return
+        raise Usage(f"a {workflow.name} belongs to no other case", hint="leave the parent out")
     if above is not None and above.workflow in workflow.parent:
         return
-    if not wanted:
-        says, hint = f"a {workflow.name} belongs to no other case", "leave the parent out"
-    else:
-        given = f", and {above.number} is of {above.workflow}" if above else ""
-        says, hint = f"a {workflow.name} belongs to a case of {wanted}{given}", f"name the {wanted}"
-    cases = Suggestion("list", options={"workflow": workflow.parent[0]}) if wanted else None
-    raise Usage(says, hint=hint, next=cases)
+    wanted = " or ".join(workflow.parent)
+    says = f"a {workflow.name} belongs to a case of {wanted}"
+    if above is not None:
+        says += f", and {above.number} is of {above.workflow}"
+    cases = Suggestion("list", options={"workflow": workflow.parent[0]})
+    raise Usage(says, hint=f"name the {wanted}", next=cases)
 
 
 def series(
     store: Store, workflow: Workflow, form: Form, now: datetime, zone: str, parent: str = ""
 ) -> str:
     """Return the number of a new case, such as RFP-2026-014 or P-maria."""
-    words = {"year": local(now, zone).year, "key": getattr(form, "key", ""), "parent": parent}
-    match = _COUNT.search(workflow.number)
-    prefix = workflow.number[: match.start() if match else None].format(**words)
-    if match:
-        return prefix + f"{{:{(match[1] or ':').removeprefix(':')}}}".format(store.number(prefix))
-    if store.load(prefix) is not None:
-        raise Conflict(f"{prefix} is already in use", next=Suggestion("show", prefix))
-    return prefix
+    fields = {"year": local(now, zone).year, "key": getattr(form, "key", ""), "parent": parent}
+    counted = _COUNT.search(workflow.number)
+    if counted:
+        prefix = workflow.number[: counted.start()].format(**fields)
+        width = counted[1] or ""
+        return prefix + format(store.number(prefix), width)
+    number = workflow.number.format(**fields)
+    if store.load(number) is not None:
+        raise Conflict(f"{number} is already in use", next=Suggestion("show", number))
+    return number
 
 
 def refuse_changed(store: Store, pins: Iterable[Pin]) -> None:

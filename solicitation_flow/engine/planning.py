@@ -1,4 +1,4 @@
-"""From a decision to a plan: the rows of every case it touches, ready to be stored at once."""
+"""Turns a decision into a plan: the rows of every case it touches, stored together."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -41,14 +41,14 @@ class Unsettled(Exception):
 
 
 class Moment(NamedTuple):
-    """When a move takes effect, and when it is written down."""
+    """The instant a move takes effect, and the instant it is recorded."""
 
     effective_at: datetime
     recorded_at: datetime
 
 
 class Order(NamedTuple):
-    """One command as the engine takes it: its checked form, who gives it, about whom."""
+    """A command with its checked form, who gives it, and about whom."""
 
     command: str
     form: Form
@@ -60,7 +60,7 @@ class Order(NamedTuple):
 class Planner:
     """Builds one plan; cases it has already moved are read as they will be.
 
-    `turn` is the place of the deadline that fires, where the clock moves: those after it wait.
+    `turn` is the place in order of the deadline that fires, where the clock moves.
     """
 
     environment: Environment
@@ -72,13 +72,15 @@ class Planner:
 
     def plan(self) -> Plan:
         """Return all parts; a training workspace keeps its clock with each move."""
-        clock = {"clock": stamp(self.moment.recorded_at)} if self.environment.training else {}
-        return Plan(tuple(self.parts), clock)
+        settings: dict[str, str] = {}
+        if self.environment.training:
+            settings["clock"] = stamp(self.moment.recorded_at)
+        return Plan(tuple(self.parts), settings)
 
     def move(
         self, loaded: Loaded, order: Order, pins: Mapping[str, Pin] | None = None
     ) -> Refusal | Decided:
-        """Decide one command and plan it with all it causes, or answers the refusal."""
+        """Decide one command and plan it with all it causes, or return the refusal."""
         decided = decide(
             loaded.lifecycle,
             loaded.case,
@@ -92,12 +94,12 @@ class Planner:
         if isinstance(decided, Refusal):
             return decided
         self._write(loaded, order, decided, pins or {})
-        for made in decided.case.opens:
-            refused = self._open(made, self.ahead[loaded.header.number], order.actor)
+        for opening in decided.case.opens:
+            refused = self._open(opening, self.ahead[loaded.header.number], order.actor)
             if refused:
                 return refused
-        for tells in decided.case.tells:
-            refused = self._tell(tells, order.actor)
+        for command in decided.case.tells:
+            refused = self._perform(command, order.actor)
             if refused:
                 return refused
         return decided
@@ -139,29 +141,33 @@ class Planner:
     def _at(self, number: str) -> Loaded:
         return seated(self.ahead.get(number) or self.loader.load(number), self.ahead)
 
-    def _open(self, made: Opens, above: Loaded, actor: Actor) -> Refusal | None:
-        workflow = self.environment.definitions.workflow(made.workflow)
+    def _open(self, opens: Opens, above: Loaded, actor: Actor) -> Refusal | None:
+        workflow = self.environment.definitions.workflow(opens.workflow)
         refuse_changed(self.environment.store, (workflow,))
         opening = lifecycle(workflow.body).workflow.opening
-        order = self._ordered(workflow.body, opening.command, made.form, actor)
+        order = self._ordered(workflow.body, opening.command, opens.form, actor)
         pins = above.header.pins
         law, program = self.loader.pin(pins["profile"]), self.loader.pin(pins["program"])
-        answer = self.open(made.number, workflow, law, program, order, above.header.number)
-        return answer if isinstance(answer, Refusal) else None
+        answer = self.open(opens.number, workflow, law, program, order, above.header.number)
+        if isinstance(answer, Refusal):
+            return answer
+        return None
 
-    def _tell(self, told: Tells, actor: Actor) -> Refusal | None:
-        loaded = self._at(told.case)
+    def _perform(self, tells: Tells, actor: Actor) -> Refusal | None:
+        loaded = self._at(tells.case)
         first = passed(loaded.case, self.moment.effective_at)
         waits = first is not None and (self.turn is None or first.order < self.turn)
         if waits or loaded.header.recorded_at > self.moment.recorded_at:
-            raise Unsettled(told.case)
+            raise Unsettled(tells.case)
         body = self.loader.pin(loaded.header.pins["workflow"]).body
-        answer = self.move(loaded, self._ordered(body, told.command, told.form, actor))
-        return answer if isinstance(answer, Refusal) else None
+        answer = self.move(loaded, self._ordered(body, tells.command, tells.form, actor))
+        if isinstance(answer, Refusal):
+            return answer
+        return None
 
     @staticmethod
     def _ordered(body: str, command: str, words: Mapping[str, Any], actor: Actor) -> Order:
-        """A case gives commands in the name of whoever moved it, with the role of a case."""
+        """Return a case's command to another, in the name of whoever moved it."""
         form = lifecycle(body).workflow.book.forms[command]
         own = replace(actor, roles=frozenset({"case"}))
         return Order(command, forms.check(form, command, words, filled=True), own)
@@ -171,9 +177,8 @@ class Planner:
     ) -> None:
         after, workflow = decided.case, loaded.lifecycle.workflow
         letters = self._letters(loaded, order, decided) if decided.notices else ()
-        facts = tuple(
-            [Fact(each.kind, each.key, each.body()) for each in after.changed(loaded.case)]
-        )
+        changed = after.changed(loaded.case)
+        facts = tuple([Fact(record.kind, record.key, record.body()) for record in changed])
         about = self._about(loaded, after, pins)
         content = self._content(loaded, order, decided, about, letters, facts)
         entry = entries.stored(content)
@@ -200,17 +205,17 @@ class Planner:
         self.ahead[header.number] = Loaded(after.carried(), header, loaded.lifecycle, law)
 
     def _header(
-        self, loaded: Loaded, after: CaseFile, about: dict[str, Any], written: StoredEntry
+        self, loaded: Loaded, after: CaseFile, about: dict[str, Any], entry: StoredEntry
     ) -> Header:
-        was, workflow = loaded.header, loaded.lifecycle.workflow
-        return was._replace(
+        workflow = loaded.lifecycle.workflow
+        return loaded.header._replace(
             state=after.state,
             phase=workflow.phases[after.state],
             title=after.title,
             owner=after.owner,
-            pins=about.get("pins", was.pins),
-            count=written.number,
-            head=written.hash,
+            pins=about.get("pins", loaded.header.pins),
+            count=entry.number,
+            head=entry.hash,
             effective_at=self.moment.effective_at,
             recorded_at=self.moment.recorded_at,
         )
@@ -222,14 +227,16 @@ class Planner:
         was = (header.title, header.owner, header.phase)
         if header.count and now == was and not pins:
             return {}
-        told = zip(("title", "owner", "phase"), now, was, strict=True)
-        about: dict[str, Any] = {k: v for k, v, old in told if v != old or not header.count}
+        about: dict[str, Any] = {}
+        for name, value, before in zip(("title", "owner", "phase"), now, was, strict=True):
+            if value != before or not header.count:
+                about[name] = value
         if not header.count:
-            fixed = {"workflow": header.workflow, "version": header.version}
-            about |= fixed | {"parent": header.parent}
+            about["workflow"] = header.workflow
+            about["version"] = header.version
+            about["parent"] = header.parent
         if pins:
-            own = {kind: pin.sha256 for kind, pin in pins.items()}
-            about["pins"] = dict(header.pins) | own
+            about["pins"] = dict(header.pins) | {kind: pin.sha256 for kind, pin in pins.items()}
         return about
 
     def _content(

@@ -1,4 +1,4 @@
-"""What a person may ask without changing anything: a case as it stands, what is next, why not."""
+"""Answers what a person may ask without changing anything: where a case stands, what is next."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,12 +42,13 @@ class AvailableCommand:
     @property
     def open(self) -> bool:
         """Whether some move has no standing objection."""
-        return any(not any(stops.dest == m.dest for stops in self.rulings) for m in self.moves)
+        barred = {ruling.dest for ruling in self.rulings}
+        return any(move.dest not in barred for move in self.moves)
 
 
 @dataclass(frozen=True, slots=True)
 class Queries:
-    """Answers questions about cases, settling in memory and storing nothing."""
+    """Questions about cases, settled in memory; nothing is stored."""
 
     environment: Environment
     loader: Loader
@@ -58,14 +59,17 @@ class Queries:
         """Return a case now, as of an effective time, or by what the journal held then."""
         now = self.environment.clock.now()
         if known_at is not None:
-            return View(self._line(number, "recorded_at", known_at)[number], known_at)
-        line = self._line(number, "effective_at", as_of)
-        return self._settled(number, line, now if as_of is None else as_of)
+            lineage = self._lineage(number, "recorded_at", known_at)
+            return View(lineage[number], known_at)
+        lineage = self._lineage(number, "effective_at", as_of)
+        return self._settled(number, lineage, as_of or now)
 
-    def _line(self, number: str, clock: str, until: datetime | None) -> dict[str, Loaded]:
+    def _lineage(self, number: str, clock: str, until: datetime | None) -> dict[str, Loaded]:
         """Return a case and those above it, as the journals held them at an instant."""
         loaded = self.loader.load(number)
-        above = self._line(loaded.header.parent, clock, until) if loaded.header.parent else {}
+        above: dict[str, Loaded] = {}
+        if loaded.header.parent:
+            above = self._lineage(loaded.header.parent, clock, until)
         if until is not None and until < getattr(loaded.header, clock):
             loaded = self._replayed(number, clock, until)
         return {**above, number: seated(loaded, above)}
@@ -74,28 +78,29 @@ class Queries:
         entries = self.environment.store.journal(number)
         if not entries:
             raise NotFound(f"there is no case {number}", next=Suggestion("list"))
-        held = [entry for entry in entries if getattr(entry, clock) <= until]
-        if not held:
+        earlier = [entry for entry in entries if getattr(entry, clock) <= until]
+        if not earlier:
             opened = self.loader.load(number).law.spoken(entries[0].effective_at)
             raise NotFound(f"{number} did not exist yet: it was opened {opened}")
-        return self.loader.replayed(held)
+        return self.loader.replayed(earlier)
 
-    def _settled(self, number: str, line: Mapping[str, Loaded], until: datetime) -> View:
+    def _settled(self, number: str, lineage: Mapping[str, Loaded], until: datetime) -> View:
         """Settle a case and those above it in memory, in the one order of what has passed."""
         settler = Settler(self.environment, self.loader)
-        ahead = dict(line)
+        ahead = dict(lineage)
         unrecorded: list[EntryContent] = []
-        while rows := [row for each in ahead.values() if (row := passed(each.case, until))]:
-            first = min(rows, key=lambda row: row.order)
+        while first := _first_passed(ahead.values(), until):
             loaded = seated(ahead[first.case], ahead)
             # recorded_at is only shown as "not yet recorded"; it must not lie before the entry
-            written = max(until, *(each.header.recorded_at for each in ahead.values()))
+            recorded_at = max(until, *(case.header.recorded_at for case in ahead.values()))
             try:
-                plan, ahead = settler.planned(loaded, first, written, ahead)
+                plan, ahead = settler.planned(loaded, first, recorded_at, ahead)
             except Unsettled as other:
                 ahead[other.number] = self.loader.load(other.number)
                 continue
-            unrecorded += [p.content for p in plan.parts if p.header.number == number]
+            for part in plan.parts:
+                if part.header.number == number:
+                    unrecorded.append(part.content)
         return View(seated(ahead[number], ahead), until, tuple(unrecorded))
 
     def next(self, number: str, actor: Actor) -> tuple[View, list[AvailableCommand]]:
@@ -104,24 +109,27 @@ class Queries:
         loaded = view.loaded
         owed = duties.duties(loaded.lifecycle.workflow, loaded.case, loaded.law)
         people = cache(self.people)
-        offers = [
-            self._offer(view, command, moves, actor, owed, people)
-            for command, moves in loaded.lifecycle.workflow.offered(loaded.case.state).items()
-        ]
-        return view, offers
+        commands: list[AvailableCommand] = []
+        for command, moves in loaded.lifecycle.workflow.offered(loaded.case.state).items():
+            duties_of = tuple([duty for duty in owed if duty.command == command])
+            commands.append(self._available(view, command, moves, actor, duties_of, people))
+        return view, commands
 
-    def _offer(
+    def _available(
         self,
         view: View,
         command: str,
         moves: tuple[Move, ...],
         actor: Actor,
-        owed: list[Duty],
+        owed: tuple[Duty, ...],
         people: Callable[[str], Sequence[str]],
     ) -> AvailableCommand:
         loaded = view.loaded
-        question = GuardContext(loaded.case, view.at, loaded.law, actor)
-        rulings = [r for _, _, r in examine(loaded.lifecycle, question, command) if r]
+        context = GuardContext(loaded.case, view.at, loaded.law, actor)
+        rulings: list[Ruling] = []
+        for _, _, ruling in examine(loaded.lifecycle, context, command):
+            if ruling is not None and stands(loaded.case, ruling):
+                rulings.append(ruling)
         roles = tuple(dict.fromkeys(role for move in moves for role in move.by))
         return AvailableCommand(
             command=command,
@@ -129,8 +137,8 @@ class Queries:
             roles=roles,
             people=_together(people(role) for role in roles),
             yours=bool(actor.roles.intersection(roles)),
-            rulings=tuple(r for r in rulings if stands(loaded.case, r)),
-            owed=tuple(duty for duty in owed if duty.command == command),
+            rulings=tuple(rulings),
+            owed=owed,
         )
 
     def people(self, role: str) -> Sequence[str]:
@@ -143,8 +151,8 @@ class Queries:
 
     def inbox(self, actor: Actor) -> list[Duty]:
         """Return what waits for a person, cases with something due settled in memory first."""
-        owes = {f"role:{role}" for role in actor.roles} | {f"person:{actor.name}"}
-        owes |= {f"{kind}:{actor.party}" for kind in ("supplier", "member")}
+        owes = {f"person:{actor.name}", f"supplier:{actor.party}", f"member:{actor.party}"}
+        owes |= {f"role:{role}" for role in actor.roles}
         late = {row.case for row in self.environment.store.due(self.environment.clock.now())}
         rows = [duty for duty in self.environment.store.duties(owes) if duty.case not in late]
         for number in sorted(late):
@@ -152,7 +160,9 @@ class Queries:
             own = duties.duties(loaded.lifecycle.workflow, loaded.case, loaded.law)
             rows += [duty for duty in own if duty.owes in owes]
         far = datetime.max.replace(tzinfo=self.environment.clock.now().tzinfo)
-        return sorted(rows, key=lambda d: (d.due_at or far, d.case, d.command, d.owes))
+        return sorted(
+            rows, key=lambda duty: (duty.due_at or far, duty.case, duty.command, duty.owes)
+        )
 
     def due(self, until: datetime | None = None) -> Iterable[Deadline]:
         """Return unmet deadlines, computed, nothing executed."""
@@ -170,3 +180,13 @@ def _together(groups: Iterable[Sequence[str]]) -> Sequence[str]:
             kept.append([key for key in group if key not in persons])
             persons |= dict.fromkeys(group)
     return People(*kept)
+
+
+def _first_passed(cases: Iterable[Loaded], until: datetime) -> Deadline | None:
+    """Return the first of the deadlines of some cases that have passed."""
+    rows: list[Deadline] = []
+    for loaded in cases:
+        row = passed(loaded.case, until)
+        if row is not None:
+            rows.append(row)
+    return min(rows, key=lambda row: row.order, default=None)

@@ -1,4 +1,4 @@
-"""Who a letter goes to, by name and address, as the registers stand when it is written."""
+"""Finds who a letter goes to, with name and address, as the registers stand now."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -8,7 +8,7 @@ from solicitation_flow.notices import LetterSettings, Recipient
 from solicitation_flow.records.registers import Person
 
 PREFIXES = {"person": "P", "supplier": "S", "member": "M"}
-"""What the number of a register entry begins with."""
+"""The beginning of a register entry's case number, by register."""
 
 
 def number_of(key: str) -> str:
@@ -25,20 +25,22 @@ def active(loader: Loader, register: str) -> list[str]:
 
 def holders(loader: Loader, role: str) -> list[str]:
     """Return the active persons who hold a role, as `person:maria`."""
-    people = (loader.load(f"P-{key}").case for key in active(loader, "person"))
-    return [
-        f"person:{case.number.partition('-')[2]}"
-        for case in people
-        if role in case.one(Person).roles
-    ]
+    people: list[str] = []
+    for key in active(loader, "person"):
+        person = loader.load(f"P-{key}").case.one(Person)
+        if role in person.roles:
+            people.append(f"person:{key}")
+    return people
 
 
 def recipients(loader: Loader, keys: Iterable[str]) -> list[Recipient]:
     """Return each recipient once; an entry without an address still gets its paper."""
     expanded: dict[str, None] = {}
     for key in keys:
-        role = key.removeprefix("role:")
-        expanded |= dict.fromkeys(holders(loader, role) if role != key else [key])
+        if key.startswith("role:"):
+            expanded |= dict.fromkeys(holders(loader, key.removeprefix("role:")))
+        else:
+            expanded[key] = None
     return [_recipient(loader, key) for key in expanded]
 
 
@@ -79,10 +81,12 @@ class PartyNames(Mapping[str, str]):
 
 
 def names(loader: Loader, *registers: str) -> dict[str, str]:
-    """Return what the parties that records name by key are called."""
-    kinds = registers or PREFIXES
-    headers = (header for kind in kinds for header in loader.store.find(workflow=kind))
-    return {header.number.partition("-")[2]: header.title for header in headers}
+    """Return the names of the parties of some registers, or of all, by the keys records hold."""
+    titles: dict[str, str] = {}
+    for register in registers or PREFIXES:
+        for header in loader.store.find(workflow=register):
+            titles[header.number.partition("-")[2]] = header.title
+    return titles
 
 
 def letter_settings(environment: Environment, loader: Loader) -> LetterSettings:

@@ -1,4 +1,4 @@
-"""What somebody asks of the engine, and what comes of it."""
+"""A command as somebody gives it, and the result when it is accepted."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -8,7 +8,7 @@ from solicitation_flow.records.ledger import EMPTY, Plan
 
 
 class Request(NamedTuple):
-    """What somebody wants done: a command to a case, in words not yet checked.
+    """A command to a case, with fields not yet checked.
 
     `case` is empty for an opening; then `workflow` names what is opened, and `parent` the case
     it belongs to, where there is one.
@@ -23,7 +23,7 @@ class Request(NamedTuple):
 
 
 class Accepted(NamedTuple):
-    """A command that was planned, and, unless it was a dry run, stored."""
+    """A command that was planned and, unless it was a dry run, stored."""
 
     number: str
     plan: Plan

@@ -1,4 +1,4 @@
-"""The clock has its say: passed deadlines become moves, due reminders become letters."""
+"""Turns passed deadlines into moves and due reminders into letters."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,13 +16,13 @@ from solicitation_flow.engine.recipients import letter_settings, recipients
 from solicitation_flow.errors import ClockWentBack, Conflict, SolflowError
 from solicitation_flow.forms import Nothing
 from solicitation_flow.notices import Occasion
-from solicitation_flow.records.ledger import Deadline, Plan, Reminder
+from solicitation_flow.records.ledger import Deadline, Letter, Plan, Reminder
 from solicitation_flow.workdays import before
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """One deadline that took effect: which, and what followed."""
+    """One deadline that took effect, and what followed."""
 
     deadline: Deadline
     source: str
@@ -33,7 +33,7 @@ class Settled:
 
 @dataclass(slots=True)
 class Sweep:
-    """What one settling did: moves, reminders sent or dropped, and what went wrong for a case."""
+    """The outcome of one settling: moves, reminders sent or dropped, and what went wrong."""
 
     settled: list[Settled] = field(default_factory=list)
     reminded: list[Reminder] = field(default_factory=list)
@@ -49,7 +49,7 @@ class Sweep:
 
 
 def not_before(loaded: Loaded, now: datetime, due: datetime | None = None) -> None:
-    """Refuse a clock that reads earlier than what is already written, or than what it rang for."""
+    """Refuse a clock that reads earlier than the last entry, or than the date that has passed."""
     number, last = loaded.header.number, loaded.header.recorded_at
     if now < last:
         holds = f"{number} already holds an entry of {loaded.law.spoken(last)}"
@@ -65,7 +65,7 @@ def not_before(loaded: Loaded, now: datetime, due: datetime | None = None) -> No
 
 @dataclass(slots=True)
 class _Round:
-    """One settling as it goes along: of which cases, which dropped out, what was done."""
+    """One settling in progress: which cases, which of them failed, the outcome so far."""
 
     until: datetime
     only: set[str] | None
@@ -73,26 +73,27 @@ class _Round:
     sweep: Sweep = field(default_factory=Sweep)
 
     def attempt(self, case: str, act: Callable[[], bool]) -> bool:
-        """Do one thing for a case; answers whether the list of what is due still holds."""
+        """Do one thing for a case; return whether the list of what is due is still complete."""
         try:
             return act()
         except Conflict:
             # another officer or daemon was faster: the case is read again in the next round
             return True
         except Unsettled as other:
-            return self._behind(case, other.number)
+            return self._defer(case, other.number)
         except SolflowError as error:
-            return self._stopped(case, error.message)
+            return self._stop(case, error.message)
 
-    def _behind(self, case: str, other: str) -> bool:
-        """A move reaches a case with an earlier date of its own: that goes first, if it can."""
+    def _defer(self, case: str, other: str) -> bool:
+        """Put first a case with an earlier date of its own that a move reaches, if it can be."""
         if other in self.broken:
-            return self._stopped(case, f"{other} has to be settled first, and cannot be")
+            return self._stop(case, f"{other} has to be settled first, and cannot be")
         if self.only is not None:
             self.only.add(other)
         return False
 
-    def _stopped(self, case: str, why: str) -> bool:
+    def _stop(self, case: str, why: str) -> bool:
+        """Leave a case out of the rest of this settling, and say why."""
         self.broken.add(case)
         self.sweep.troubles.append(f"{case}: {why}")
         return True
@@ -100,7 +101,7 @@ class _Round:
 
 @dataclass(frozen=True, slots=True)
 class Settler:
-    """Settles deadlines in their one order, each as of its due instant, each by itself."""
+    """Settles deadlines in order, each as of its due instant, each in a transaction of its own."""
 
     environment: Environment
     loader: Loader
@@ -126,26 +127,26 @@ class Settler:
     def settle(self, until: datetime, cases: Iterable[str] | None = None) -> Sweep:
         """Store passed deadlines, then due reminders; a broken case stops only itself."""
         self.environment.sure()
-        going = _Round(until, None if cases is None else set(cases))
-        while batch := [
-            row
-            for row in self.environment.store.due(until, going.only)
-            if row.case not in going.broken
-        ]:
+        current = _Round(until, None if cases is None else set(cases))
+        while batch := self._due(current):
             listed = {row.order for row in batch}
             for row in batch:
-                act = partial(self._one, row, going, listed)
-                if row.case not in going.broken and not going.attempt(row.case, act):
+                act = partial(self._settle_one, row, current, listed)
+                if row.case not in current.broken and not current.attempt(row.case, act):
                     break
-        self._remind(going)
-        return going.sweep
+        self._remind(current)
+        return current.sweep
 
-    def _one(
-        self, row: Deadline, going: _Round, listed: Collection[tuple[datetime, str, str, str]]
+    def _due(self, current: _Round) -> list[Deadline]:
+        rows = self.environment.store.due(current.until, current.only)
+        return [row for row in rows if row.case not in current.broken]
+
+    def _settle_one(
+        self, row: Deadline, current: _Round, listed: Collection[tuple[datetime, str, str, str]]
     ) -> bool:
-        """Settle one deadline; answers whether it started nothing that belongs into the list."""
+        """Settle one deadline; return whether it started nothing that belongs into the list."""
         loaded = self.loader.load(row.case)
-        first = passed(loaded.case, going.until)
+        first = passed(loaded.case, current.until)
         if first is None or first.order != row.order:
             return True
         now = self.environment.clock.now()
@@ -154,65 +155,70 @@ class Settler:
         self.environment.store.commit(plan)
         self.loader.learn(plan, ahead)
         after = ahead[row.case].header
-        going.sweep.settled.append(Settled(row, loaded.header.state, after.state, after.count, now))
-        return not any(
-            deadline.status == "unmet"
-            and deadline.fires_at <= going.until
-            and deadline.order not in listed
-            for part in plan.parts
-            for deadline in part.deadlines
+        current.sweep.settled.append(
+            Settled(row, loaded.header.state, after.state, after.count, now)
         )
+        for part in plan.parts:
+            for deadline in part.deadlines:
+                passes = deadline.status == "unmet" and deadline.fires_at <= current.until
+                if passes and deadline.order not in listed:
+                    return False
+        return True
 
-    def _remind(self, going: _Round) -> None:
-        pending, until, only = self.environment.store.reminders, going.until, going.only
-        rows = (
-            pending(until) if only is None else [r for c in sorted(only) for r in pending(until, c)]
-        )
+    def _remind(self, current: _Round) -> None:
+        rows: list[Reminder] = []
+        if current.only is None:
+            rows += self.environment.store.reminders(current.until)
+        else:
+            for case in sorted(current.only):
+                rows += self.environment.store.reminders(current.until, case)
         for row in rows:
-            if row.case not in going.broken:
-                going.attempt(row.case, partial(self._letter, row, going))
+            if row.case not in current.broken:
+                current.attempt(row.case, partial(self._letter, row, current))
 
-    def _letter(self, reminder: Reminder, going: _Round) -> bool:
-        """Write a reminder's letters, or drop it where a later one or the facts overtook it."""
+    def _letter(self, reminder: Reminder, current: _Round) -> bool:
+        """Write a reminder's letters, or drop it where it is no longer true."""
         loaded, now = self.loader.load(reminder.case), self.environment.clock.now()
         not_before(loaded, now, reminder.fires_at)
         deadline = loaded.case.deadline(reminder.name, reminder.subject)
-        letters = []
+        letters: list[Letter] = []
         status: Literal["sent", "dropped"] = "dropped"
         if deadline and self._true(loaded, reminder, deadline, now):
             status = "sent"
-            audience = loaded.lifecycle.workflow.book.audiences[reminder.audience]
-            keys = audience(case=loaded.case, form=Nothing(), actor=CLOCK, now=now, law=loaded.law)
-            settings = letter_settings(self.environment, self.loader)
-            letters = [
-                notices.write(
-                    settings,
-                    reminder.notice,
-                    Occasion(
-                        loaded.case,
-                        loaded.law,
-                        reminder.cause,
-                        recipient,
-                        now,
-                        deadline=deadline,
-                        offset=reminder.offset,
-                    ),
-                )
-                for recipient in recipients(self.loader, keys)
-            ]
+            letters = self._letters(loaded, reminder, deadline, now)
         done = reminder._replace(status=status, settled_at=now)
         # where no letter was written, only the log can tell later what became of a reminder
         line = access_line(now, CLOCK.name, status, reminder.case, reminder.cause)
         self.environment.store.remind(done, letters, loaded.header.count, "" if letters else line)
-        going.sweep.reminded.append(done)
+        current.sweep.reminded.append(done)
         return True
+
+    def _letters(
+        self, loaded: Loaded, reminder: Reminder, deadline: Deadline, now: datetime
+    ) -> list[Letter]:
+        audience = loaded.lifecycle.workflow.book.audiences[reminder.audience]
+        keys = audience(case=loaded.case, form=Nothing(), actor=CLOCK, now=now, law=loaded.law)
+        settings = letter_settings(self.environment, self.loader)
+        letters: list[Letter] = []
+        for recipient in recipients(self.loader, keys):
+            occasion = Occasion(
+                loaded.case,
+                loaded.law,
+                reminder.cause,
+                recipient,
+                now,
+                deadline=deadline,
+                offset=reminder.offset,
+            )
+            letters.append(notices.write(settings, reminder.notice, occasion))
+        return letters
 
     @staticmethod
     def _true(loaded: Loaded, reminder: Reminder, deadline: Deadline, now: datetime) -> bool:
-        """A reminder is true while its date stands, is ahead, and no nearer rung has come."""
+        """Return whether a reminder's date stands, is ahead, and has no later reminder due."""
         if deadline.status != "unmet" or deadline.revision != reminder.revision:
             return False
         offsets = loaded.lifecycle.workflow.deadlines[reminder.name].remind[reminder.audience]
-        rungs = [before(deadline.due_at, offset, loaded.law.zone) for offset in offsets]
-        overtaken = any(reminder.fires_at < rung <= now for rung in rungs)
+        instants = [before(deadline.due_at, offset, loaded.law.zone) for offset in offsets]
+        overtaken = any(reminder.fires_at < instant <= now for instant in instants)
         return now < deadline.due_at and not overtaken

@@ -1,4 +1,4 @@
-"""What the engine itself keeps: headers, entries, deadlines, reminders, duties, letters, plans."""
+"""The rows the engine stores: headers, entries, deadlines, reminders, duties, letters, plans."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ EMPTY: Final[Mapping[str, Any]] = {}
 
 
 class Deadline(NamedTuple):
-    """Something is due; when it passes unmet, the clock performs `command` as of `fires_at`.
+    """A date; when it passes unmet, the clock performs `command` as of `fires_at`.
 
     `subject` says whose (an offeror, a round, a protest) or is empty for the case itself.
     `revision` counts how often the date was moved. `printed` is the label the paper shows.
@@ -59,7 +59,7 @@ class Deadline(NamedTuple):
 
 
 class Reminder(NamedTuple):
-    """A letter to be written `offset` before a deadline, unless it is no longer true by then."""
+    """A letter to write `offset` before a deadline, unless it is no longer true by then."""
 
     case: str
     name: str
@@ -90,7 +90,7 @@ class Reminder(NamedTuple):
 
 
 class Duty(NamedTuple):
-    """Who still owes what: `owes` is a register key or, written `role:officer`, a role."""
+    """An open task: `owes` is the register key of who owes it or, as in `role:officer`, a role."""
 
     case: str
     command: str
@@ -132,7 +132,7 @@ class Letter(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A definition a case runs from, held as it was when the case was opened."""
+    """A definition a case runs from, as it was when the case was opened."""
 
     kind: Literal["workflow", "profile", "program"]
     name: str
@@ -255,7 +255,7 @@ class Plan(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """One line of the access log: who opened or tried to open what; hash-chained like a journal."""
+    """A line of the access log: who opened or tried to open what; hash-chained like a journal."""
 
     number: int
     text: str
@@ -263,7 +263,7 @@ class Access:
 
     @property
     def mark(self) -> dict[str, str]:
-        """The setting kept beside the log of its newest line: lines cut off it show."""
+        """The setting that repeats the log's newest line, so that lines cut off the end show."""
         return {ACCESS_LAST: f"{self.number} {self.hash}"}
 
 
