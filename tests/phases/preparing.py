@@ -12,7 +12,8 @@ from solicitation_flow.phases.preparation import approval, need
 from solicitation_flow.phases.preparation import terms as preparation_terms
 from solicitation_flow.phases.preparation.need import CONTACT, OWN_NEED, REASONS, SCOPE
 from solicitation_flow.phases.preparation.terms import STATED
-from solicitation_flow.rulebook import Objection, book
+from solicitation_flow.rulebook import Objection
+from solicitation_flow.workflow import book
 from tests.phases import builders
 
 F = TypeVar("F", bound=Form)

@@ -118,3 +118,21 @@ def test_publishing_is_owed_only_once_everything_is_settled() -> None:
     assert [owed.owes for owed in publication.owes_publication(builders.drafted())] == [
         "role:officer"
     ]
+
+
+@pytest.mark.parametrize(("count", "rows"), [(1, 1), (50, 50), (51, 51), (120, 51)])
+def test_of_a_crowd_of_open_questions_fifty_are_named_and_the_rest_are_counted(
+    count: int, rows: int
+) -> None:
+    case = builders.published()
+    for number in range(1, count + 1):
+        case = builders.asked(case, f"Question {number}?")
+    owed = list(issuance_questions.owes_answers(case))
+    assert len(owed) == rows
+    objection = issuance_questions.questions_answered(case)
+    assert objection is not None
+    assert objection.facts["unanswered"] == list(range(1, count + 1))
+    assert len(objection.clears) == min(count, 50)
+    if count > 50:
+        assert owed[-1].says == f"answer {count - 50} more questions"
+        assert f"50 and {count - 50} more have no answer yet" in objection.says

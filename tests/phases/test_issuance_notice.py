@@ -60,6 +60,44 @@ def test_an_insertion_still_to_come_does_not_count_yet() -> None:
     assert advertisements.advertised_enough(case, builders.at("2026-06-08 00:00"), TWICE) is None
 
 
+@pytest.mark.parametrize(
+    ("number", "published", "missing"),
+    [
+        (3, (), ["2026-06-01", "2026-06-02", "2026-06-03"]),
+        (3, ("2026-06-04",), ["2026-06-05", "2026-06-06"]),
+        (3, ("2026-06-04", "2026-06-05"), ["2026-06-06"]),
+        (1, (), ["2026-06-01"]),
+    ],
+)
+def test_just_as_many_insertions_are_proposed_as_are_missing(
+    number: int, published: tuple[str, ...], missing: list[str]
+) -> None:
+    law = preparing.ruled(repeat_ads={"number": number, "days": 1})
+    case = advertised(preparing.published(), *published)
+    objection = advertisements.advertised_enough(case, OPENED_AT, law)
+    assert objection is not None
+    assert [remedy.fields["published_on"] for remedy in objection.clears] == missing
+    case = preparing.obeyed(case, objection, OPENED_AT)
+    assert advertisements.advertised_enough(case, OPENED_AT, law) is None
+
+
+@pytest.mark.parametrize(("number", "owed"), [(0, 1), (1, 1), (2, 2), (3, 3)])
+def test_every_insertion_that_is_required_is_owed_and_one_where_newspapers_are_listed(
+    number: int, owed: int
+) -> None:
+    law = preparing.ruled(repeat_ads={"number": number, "days": 7})
+    case = preparing.published()
+    assert len(list(advertisements.owes_advertisements(case, law))) == owed
+    listed = case.one(Publication)
+    unlisted = case.file(listed.evolve(newspapers=()))
+    assert len(list(advertisements.owes_advertisements(unlisted, law))) == number
+
+
+def test_where_none_is_required_none_is_missing() -> None:
+    law = preparing.ruled(repeat_ads={"number": 0})
+    assert advertisements.advertised_enough(preparing.published(), OPENED_AT, law) is None
+
+
 def test_where_there_was_no_time_for_another_insertion_nothing_can_be_added() -> None:
     case = advertised(preparing.published(), "2026-06-10")
     objection = advertisements.advertised_enough(case, OPENED_AT, TWICE)

@@ -1,4 +1,4 @@
-"""A conference or site visit: held as announced, who came on file, and no term changed by talk."""
+"""A conference or site visit: held as announced, with its minutes and who attended on file."""
 
 from collections.abc import Iterable
 from datetime import datetime, time
@@ -19,15 +19,15 @@ USUAL_HOUR = time(10)
 
 
 class HoldConference(Form):
-    """Records a conference or site visit, who came, and minutes that everybody will read."""
+    """Records a conference or site visit, who attended, and the minutes that everybody reads."""
 
-    attendees: Words = wants("register keys of the suppliers who came at any time", "acme,zenith")
+    attendees: Words = wants("register keys of the suppliers who attended", "acme,zenith")
     minutes: Text = wants(
-        "what was asked and said, without names",
+        "what was asked and answered, without names",
         "Whether seating alone may be offered: an amendment will say.",
     )
     held_at: Local | None = wants(
-        "when it began, in local time, if not as announced", "2026-10-28 10:05", default=None
+        "local time at which it began, if not as announced", "2026-10-28 10:05", default=None
     )
     suppliers: Annotated[tuple[str, ...], Fill("suppliers")] = wants("filled", default=())
 
@@ -41,42 +41,47 @@ class Announced(NamedTuple):
 
 
 def announced(case: CaseFile) -> Announced | None:
-    """Return the conference announced last, if there is one."""
+    """Return the conference as announced last, or None where none is."""
     published = case.get(Publication)
-    at = published.conference_at if published else None
-    place = published.conference_place if published else ""
-    mandatory = bool(published and published.conference_mandatory)
+    if published is None:
+        return None
+    at, place = published.conference_at, published.conference_place
+    mandatory = published.conference_mandatory
     for amendment in case.all(Amendment):
         at, place = amendment.conference_at or at, amendment.conference_place or place
         if amendment.conference_mandatory is not None:
             mandatory = amendment.conference_mandatory
-    return Announced(at, place, mandatory) if at else None
+    if at is None:
+        return None
+    return Announced(at, place, mandatory)
 
 
 @action
 def hold_conference(
     case: CaseFile, form: HoldConference, now: datetime, law: Law, actor: Actor
 ) -> CaseFile:
-    told, old = announced(case), case.get(Conference)
-    assert told, "a conference that nobody announced is not held"
+    plan, earlier = announced(case), case.get(Conference)
+    assert plan, "a conference that nobody announced is not held"
     held = Conference(
-        held_at=law.instant(form.held_at) if form.held_at else told.at,
-        place=told.place,
-        mandatory=told.mandatory,
+        held_at=law.instant(form.held_at) if form.held_at else plan.at,
+        place=plan.place,
+        mandatory=plan.mandatory,
         attendees=form.attendees,
         minutes=form.minutes,
-        version=old.version + 1 if old else 1,
+        version=earlier.version + 1 if earlier else 1,
         recorded_by=actor.name,
         recorded_at=now,
     )
-    new = [attendee for attendee in form.attendees if not case.get(Listed, f"suppliers/{attendee}")]
-    came = (Listed(channel="suppliers", who=each, why="attended", since=now) for each in new)
-    return case.file(held, *came)
+    case = case.file(held)
+    for attendee in form.attendees:
+        if not case.get(Listed, f"suppliers/{attendee}"):
+            case = case.file(Listed(channel="suppliers", who=attendee, why="attended", since=now))
+    return case
 
 
 @guard(rule="conference_announced", id="G30")
 def some_conference_announced(case: CaseFile, now: datetime, law: Law) -> Objection | None:
-    """There is a conference to hold once one was announced."""
+    """Only a conference that was announced can be held."""
     if announced(case):
         return None
     fields = {"conference_at": _next_open(now, law)}
@@ -87,21 +92,21 @@ def some_conference_announced(case: CaseFile, now: datetime, law: Law) -> Object
 def conference_was_announced(
     case: CaseFile, form: HoldConference, now: datetime, law: Law
 ) -> Objection | None:
-    """A conference is held where and when everybody was told, and never earlier."""
-    told = announced(case)
-    if told is None:
+    """A conference is held at the time and place announced to everybody, and never earlier."""
+    plan = announced(case)
+    if plan is None:
         return Objection(
             says="no conference was announced, so nobody could know of it",
             facts={"announced": None},
             clears=(Clears("amend", fields={"conference_at": _next_open(now, law)}),),
         )
-    facts = {"announced": told.at, "held_at": form.held_at}
-    planned = workdays.local(told.at, law.zone).replace(tzinfo=None)
+    facts = {"announced": plan.at, "held_at": form.held_at}
+    planned = workdays.local(plan.at, law.zone).replace(tzinfo=None)
     clears = (Clears("hold_conference", fields={"held_at": typed(planned)}),)
-    spoken = law.spoken(told.at)
-    if now < told.at:
+    spoken = law.spoken(plan.at)
+    if now < plan.at:
         says = f"the conference is announced for {spoken}, which is still to come"
-        return Objection(says, facts, earliest=told.at)
+        return Objection(says, facts, earliest=plan.at)
     held = form.held_at or planned
     try:
         ahead = law.instant(held) > now
@@ -117,29 +122,36 @@ def conference_was_announced(
 
 
 def _next_open(now: datetime, law: Law) -> str:
-    """Return the usual hour of the next open day."""
+    """Return 10:00 of the next working day, as a form takes it."""
     return next_working_day(now, law, USUAL_HOUR)
 
 
 @guard(rule="attendees_known", id="G31")
 def attendees_are_known(form: HoldConference) -> Objection | None:
-    """Whoever came is named by the supplier's key, so that an offer finds its firm on the list."""
-    unknown = [attendee for attendee in form.attendees if attendee not in form.suppliers]
+    """Each firm that attended is named by its key in the register of suppliers."""
+    registered, unknown = [], []
+    for attendee in form.attendees:
+        if attendee in form.suppliers:
+            registered.append(attendee)
+        else:
+            unknown.append(attendee)
     if not unknown:
         return None
-    left = [attendee for attendee in form.attendees if attendee in form.suppliers]
-    enter = tuple(Clears("open_supplier", fields={"key": each}) for each in unknown)
+    clears = [Clears("hold_conference", fields={"attendees": ",".join(registered)})]
+    for attendee in unknown:
+        clears.append(Clears("open_supplier", fields={"key": attendee}))
     return Objection(
         says=f"no active supplier is called {', '.join(unknown)}; enter the firm first, or leave "
         "it out",
         facts={"attendees": form.attendees, "unknown": unknown},
-        clears=(Clears("hold_conference", fields={"attendees": ",".join(left)}), *enter),
+        clears=tuple(clears),
     )
 
 
 @duty("hold_conference")
 def owes_conference(case: CaseFile) -> Iterable[Owed]:
-    told, held = announced(case), case.get(Conference)
-    if told and (held is None or held.held_at < told.at):
+    """The officer holds the conference that was announced, and records it."""
+    plan, held = announced(case), case.get(Conference)
+    if plan and (held is None or held.held_at < plan.at):
         says = "hold the conference, and record who came and what was said"
-        yield Owed("role:officer", says, told.at)
+        yield Owed("role:officer", says, plan.at)

@@ -1,18 +1,18 @@
-"""One due date: as the form states it, as the papers print it, in the zone that is in force."""
+"""The due date of proposals: the same in the form, the papers and the zone in force that day."""
 
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from solicitation_flow import workdays
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.issuance import labels
-from solicitation_flow.phrases import typed
+from solicitation_flow.phrases import listed, typed
 from solicitation_flow.records.issuance import Publication
 from solicitation_flow.rulebook import Clears, Objection, guard
 
 COMPARED = {"advertised_due": "the advertisement", "cover_due": "the cover"}
-"""Where else a due date is printed, as a sentence calls it."""
+"""The fields for other places where the due date is printed, as a sentence names them."""
 
 
 class Stated(Protocol):
@@ -20,96 +20,103 @@ class Stated(Protocol):
 
     @property
     def proposals_due(self) -> datetime | None:
-        """When proposals are due, as clocks show it, or None to leave it."""
+        """The local time at which proposals are due, or None to leave it."""
 
     @property
     def boundary(self) -> Literal["before", "at"] | None:
-        """Whether the due instant is in time, or None to leave it."""
+        """Whether a proposal at the due instant itself is in time, or None to leave it."""
 
     @property
     def printed(self) -> str | None:
-        """The due date as printed, or None to have it written out."""
+        """The due date as printed, or None to print the usual words."""
 
 
 def _due(case: CaseFile, form: Stated, law: Law) -> datetime:
-    """Return the due date as clocks show it: as the form says, or as it stands."""
+    """Return the local due date: the one in the form, or the present one."""
     if form.proposals_due:
         return form.proposals_due
     standing = case.deadlines["proposals_due", ""].due_at
     return workdays.local(standing, law.zone).replace(tzinfo=None)
 
 
-def _again(case: CaseFile, **fields: str | None) -> tuple[Clears, ...]:
+def _correct(case: CaseFile, **fields: str | None) -> tuple[Clears, ...]:
+    """Return the command that states these fields anew."""
     return (Clears("amend" if case.get(Publication) else "publish", fields=fields),)
 
 
 @guard(rule="dates_agree", id="G26")
 def dates_agree(case: CaseFile, form: Stated, law: Law) -> Objection | None:
-    """The advertisement, the cover and the printed words name the one date that counts."""
-    due = _due(case, form, law)
-    other = {name: getattr(form, name, None) for name in COMPARED}
-    wrong = {name: said for name, said in other.items() if said not in {None, due}}
-    clears: dict[str, str | None] = dict.fromkeys(wrong, typed(due))
-    says = [f"{COMPARED[name]} says {typed(said)}" for name, said in wrong.items()]
-    label = form.printed or ""
-    days, hours = labels.days(label), labels.hours(label)
-    if (days and due.date() not in days) or (
-        hours and due.time().replace(second=0, microsecond=0) not in hours
-    ):
+    """The advertisement, the cover and the printed words all state the same due date."""
+    due, label = _due(case, form, law), form.printed or ""
+    says: list[str] = []
+    facts: dict[str, Any] = {"proposals_due": due}
+    fields: dict[str, str | None] = {}
+    for name, where in COMPARED.items():
+        other = getattr(form, name, None)
+        if other not in {None, due}:
+            says.append(f"{where} says {typed(other)}")
+            facts[name], fields[name] = other, typed(due)
+    if not _label_fits(label, due):
         says.append(f"the printed words are {label!r}")
-        clears["printed"] = None
+        facts["printed"], fields["printed"] = label, None
     if not says:
         return None
     return Objection(
         says=f"proposals are due {typed(due)}, but {', and '.join(says)}",
-        facts={
-            "proposals_due": due,
-            **wrong,
-            **({"printed": label} if "printed" in clears else {}),
-        },
-        clears=_again(case, **clears),
+        facts=facts,
+        clears=_correct(case, **fields),
     )
+
+
+def _label_fits(label: str, due: datetime) -> bool:
+    """Return whether the date and the time in a label, where it has them, are the due date's."""
+    days, hours = labels.days(label), labels.hours(label)
+    if days and due.date() not in days:
+        return False
+    return not hours or due.time().replace(second=0, microsecond=0) in hours
 
 
 @guard(rule="zone_label_valid", id="G27")
 def zone_label_valid(case: CaseFile, form: Stated, law: Law) -> Objection | None:
-    """The zone a due date is printed with is the one in force there on that day."""
+    """The time zone printed with the due date is the one in force there on that day."""
     due, label = _due(case, form, law), form.printed or ""
     try:
         name = workdays.local(law.instant(due), law.zone).tzname() or ""
     except ValueError:
-        return None  # that no clock shows it is for `dates_in_order` to say
+        return None  # `dates_in_order` refuses a time that does not exist
     wrong = [zone for zone in labels.zones(label) if not zone.fits(name)]
     if not wrong or not name.isalpha():
         return None
-    mended = label
-    for each in wrong:
-        mended = mended.replace(each.words, each.mended(name))
-    said = ", ".join(each.words for each in wrong)
+    corrected = label
+    for zone in wrong:
+        corrected = corrected.replace(zone.words, zone.corrected(name))
+    words = listed(zone.words for zone in wrong)
     return Objection(
-        says=f"the label says {said}, and on {due.date()} {name} is in force in {law.zone}",
+        says=f"the label says {words}, and on {due.date()} {name} is in force in {law.zone}",
         facts={"printed": label, "in_force": name},
-        clears=_again(case, printed=mended),
+        clears=_correct(case, printed=corrected),
     )
 
 
 @guard(rule="boundary_fits_label", id="G46")
 def boundary_fits_label(case: CaseFile, form: Stated) -> Objection | None:
-    """Words such as "prior to" or "by" say the same of the due instant as the rule applied."""
-    stands = case.deadline("proposals_due")
-    boundary = form.boundary or (stands.boundary if stands else "before")
-    said = labels.boundaries(form.printed or "")
-    if said <= {boundary}:
+    """Printed words such as "prior to" or "by" agree with the boundary that is applied."""
+    deadline = case.deadline("proposals_due")
+    boundary: str = form.boundary or "before"
+    if deadline and not form.boundary:
+        boundary = deadline.boundary
+    printed = labels.boundaries(form.printed or "")
+    if printed <= {boundary}:
         return None
     facts = {"printed": form.printed, "boundary": boundary}
-    if len(said) > 1:
+    if len(printed) > 1:
         says = f"{form.printed!r} says both that the due instant is late and that it is in time"
-        return Objection(says, facts, _again(case, printed=None))
-    (meant,) = said
-    inside = "is still in time" if meant == "at" else "is already late"
+        return Objection(says, facts, _correct(case, printed=None))
+    (meant,) = printed
+    reading = {"at": "is still in time", "before": "is already late"}[meant]
     return Objection(
-        says=f"{form.printed!r} says that the due instant {inside}, and the boundary stated is "
+        says=f"{form.printed!r} says that the due instant {reading}, and the boundary stated is "
         f"{boundary!r}",
         facts=facts,
-        clears=_again(case, boundary=meant),
+        clears=_correct(case, boundary=meant),
     )

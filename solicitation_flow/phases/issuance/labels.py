@@ -1,4 +1,4 @@
-"""Reads a due date as a document prints it: its day, its hour, its zone, and its little words."""
+"""Read a due date as a document prints it: its day, hour, zone, and words such as "prior to"."""
 
 import re
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ FAMILIES = {
 }
 SEASONS = {"S": "Standard", "D": "Daylight"}
 HALF_DAY = 12
+_SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
 
 _MONTH = r"(?P<month>" + "|".join(f"{name[:3]}(?:{name[3:]}|t)?" for name in MONTHS) + r")\.?"
 _DATES = tuple(
@@ -52,6 +53,8 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _EXCLUDING = {"prior to", "before"}
+_NAMED_HOURS = {"noon": time(12), "midnight": time(0)}
+_FAMILY_OF = {name: letter for letter, name in FAMILIES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +67,37 @@ class Zone:
 
     def fits(self, name: str) -> bool:
         """Return whether it is the zone of that name, such as EDT."""
-        return (self.family, self.season or name[-2:-1]) == (name[:-2], name[-2:-1])
+        family, season = name[:-2], name[-2:-1]
+        return self.family == family and self.season in {"", season}
 
-    def mended(self, name: str) -> str:
+    def corrected(self, name: str) -> str:
         """Return the zone of that name, as long or short as this one is written."""
         family, season = name[:-2], name[-2:-1]
         if " " in self.words and family in FAMILIES and season in SEASONS:
             return f"{FAMILIES[family]} {SEASONS[season]} Time"
-        return name if self.season else f"{family}T"
+        if not self.season:
+            return f"{family}T"
+        return name
 
 
 @lru_cache(maxsize=256)
 def days(label: str) -> frozenset[date]:
     """Return every day a label names."""
-    found = set()
-    for match in (each for pattern in _DATES for each in pattern.finditer(label)):
-        word = match["month"].casefold()
-        month = int(word) if word.isdigit() else 1 + [m[:3] for m in MONTHS].index(word[:3])
-        try:
-            found.add(date(int(match["year"]), month, int(match["day"])))
-        except ValueError:
-            continue  # 31 June: a label that names no day is not compared with one
-    return frozenset(found)
+    dates = set()
+    for pattern in _DATES:
+        for match in pattern.finditer(label):
+            try:
+                dates.add(date(int(match["year"]), _month(match["month"]), int(match["day"])))
+            except ValueError:
+                continue  # 31 June: a label that names no day is not compared with one
+    return frozenset(dates)
+
+
+def _month(word: str) -> int:
+    """Return the number of a month written in digits, in full, or by its first letters."""
+    if word.isdigit():
+        return int(word)
+    return _SHORT_MONTHS.index(word[:3].casefold()) + 1
 
 
 @lru_cache(maxsize=256)
@@ -94,11 +106,13 @@ def hours(label: str) -> frozenset[time]:
     times = set()
     for match in _HOURS.finditer(label):
         if match["word"]:
-            times.add(time(HALF_DAY if match["word"].casefold() == "noon" else 0))
+            times.add(_NAMED_HOURS[match["word"].casefold()])
             continue
         hour = int(match["hour"] or match["clock"])
         if match["half"]:
-            hour = hour % HALF_DAY + (HALF_DAY if match["half"] in "pP" else 0)
+            hour %= HALF_DAY
+            if match["half"] in "pP":
+                hour += HALF_DAY
         try:
             times.add(time(hour, int(match["minute"] or match["past"] or 0)))
         except ValueError:
@@ -109,21 +123,22 @@ def hours(label: str) -> frozenset[time]:
 @lru_cache(maxsize=256)
 def zones(label: str) -> tuple[Zone, ...]:
     """Return every zone a label names, in American letters or words."""
-    found = []
+    printed = []
     for match in _ZONES.finditer(label):
         if match["long"]:
-            name = match["name"].capitalize()
-            family = next(key for key, known in FAMILIES.items() if known == name)
-            found.append(Zone(match["long"], family, match["time"][0].upper()))
+            family = _FAMILY_OF[match["name"].capitalize()]
+            printed.append(Zone(match["long"], family, match["time"][0].upper()))
         elif match["short"]:
-            found.append(Zone(match["short"], match["family"], match["season"]))
+            printed.append(Zone(match["short"], match["family"], match["season"]))
         else:
-            found.append(Zone(match["bare"], match["own"], ""))
-    return tuple(found)
+            printed.append(Zone(match["bare"], match["own"], ""))
+    return tuple(printed)
 
 
 @lru_cache(maxsize=256)
 def boundaries(label: str) -> frozenset[Boundary]:
-    """Return what a label's words say of the due instant: still in time, or already late."""
-    words = (match[1].casefold() for match in _WORDS.finditer(label))
-    return frozenset("before" if word in _EXCLUDING else "at" for word in words)
+    """Return what a label says of the due instant itself: still in time, or already late."""
+    boundaries: set[Boundary] = set()
+    for match in _WORDS.finditer(label):
+        boundaries.add("before" if match[1].casefold() in _EXCLUDING else "at")
+    return frozenset(boundaries)

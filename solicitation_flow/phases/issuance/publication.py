@@ -1,4 +1,4 @@
-"""Publication: what is said of the dates, who is told, and from when the clock runs."""
+"""Publication of a solicitation: its dates, who is notified, and the deadlines that start."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -25,36 +25,40 @@ from solicitation_flow.rulebook import Owed, action, audience, duty
 
 
 class Publish(Form):
-    """Publishes the solicitation: it is advertised, posted, and open for proposals."""
+    """Publishes the solicitation: it is advertised and posted, and proposals may be sent."""
 
-    proposals_due: Local = wants("when proposals are due, in local time", "2026-11-18 14:00")
+    proposals_due: Local = wants(
+        "local date and time at which proposals are due", "2026-11-18 14:00"
+    )
     questions_due: Local | None = wants(
-        "until when questions are taken, in local time", "2026-11-04 16:00", default=None
+        "local date and time until which questions are accepted", "2026-11-04 16:00", default=None
     )
     boundary: Literal["before", "at"] = wants(
-        "before: the due instant itself is late; at: it is still in time",
+        "before: a proposal at the due time itself is late; at: it is still in time",
         "before",
         default="before",
     )
     printed: Line | None = wants(
-        "the due date as the document prints it, if in other words",
+        "due date as the document prints it, if worded differently",
         "prior to 2:00 p.m. on November 18, 2026",
         default=None,
     )
     advertised_due: Local | None = wants(
-        "the due date as the advertisement has it, to be compared", "2026-11-18 14:00", default=None
+        "due date in the advertisement, to check that it agrees", "2026-11-18 14:00", default=None
     )
     cover_due: Local | None = wants(
-        "the due date as the cover has it, to be compared", "2026-11-18 14:00", default=None
+        "due date on the cover, to check that it agrees", "2026-11-18 14:00", default=None
     )
     conference_at: Local | None = wants(
-        "when a conference or site visit is held, in local time", "2026-10-28 10:00", default=None
+        "local date and time of the conference or site visit", "2026-10-28 10:00", default=None
     )
     conference_place: Line | None = wants(
-        "where it is held, or by what means", "Board room, or by video on request", default=None
+        "place of the conference, or how to join it",
+        "Board room, or by video on request",
+        default=None,
     )
     conference_mandatory: bool = wants(
-        "whether only those who attend may send a proposal", default=False
+        "yes: only firms that attend may submit a proposal", default=False
     )
     suppliers: Annotated[tuple[str, ...], Fill("suppliers")] = wants("filled", default=())
     newspapers: Annotated[tuple[str, ...], Fill("newspapers")] = wants("filled", default=())
@@ -63,8 +67,10 @@ class Publish(Form):
 @action
 def publish(case: CaseFile, form: Publish, now: datetime, law: Law, actor: Actor) -> CaseFile:
     due = law.instant(form.proposals_due)
-    questions = law.instant(form.questions_due) if form.questions_due else None
-    plan = case.get(EvaluationPlan)
+    questions, conference = _instant(form.questions_due, law), _instant(form.conference_at, law)
+    plan, plan_digest = case.get(EvaluationPlan), ""
+    if plan and plan.discloses == "points":
+        plan_digest = part_digest(plan)
     published = Publication(
         published_at=now,
         published_by=actor.name,
@@ -75,17 +81,17 @@ def publish(case: CaseFile, form: Publish, now: datetime, law: Law, actor: Actor
         printed=form.printed or law.spoken(due),
         suppliers=form.suppliers,
         newspapers=form.newspapers,
-        advertised_due=typed(form.advertised_due) if form.advertised_due else "",
-        cover_due=typed(form.cover_due) if form.cover_due else "",
-        conference_at=law.instant(form.conference_at) if form.conference_at else None,
+        advertised_due=_as_typed(form.advertised_due),
+        cover_due=_as_typed(form.cover_due),
+        conference_at=conference,
         conference_place=form.conference_place or "",
         conference_mandatory=form.conference_mandatory,
-        plan=part_digest(plan) if plan and plan.discloses == "points" else "",
+        plan=plan_digest,
     )
     case = case.file(
         published,
-        *_listed("suppliers", form.suppliers, now),
-        *_listed("newspapers", form.newspapers, now),
+        *_notified("suppliers", form.suppliers, now),
+        *_notified("newspapers", form.newspapers, now),
     )
     case = case.start("proposals_due", due, boundary=form.boundary, printed=published.printed)
     if questions is None:
@@ -94,37 +100,56 @@ def publish(case: CaseFile, form: Publish, now: datetime, law: Law, actor: Actor
     return case.start("questions_due", questions, boundary=form.boundary, printed=printed)
 
 
-def _listed(channel: Channel, everybody: Iterable[str], now: datetime) -> Iterator[Listed]:
-    for who in everybody:
+def _instant(wall: datetime | None, law: Law) -> datetime | None:
+    """Return the instant of a local time, where the form gives one."""
+    if wall is None:
+        return None
+    return law.instant(wall)
+
+
+def _as_typed(wall: datetime | None) -> str:
+    """Return a local time as it was typed, or nothing where the form gives none."""
+    if wall is None:
+        return ""
+    return typed(wall)
+
+
+def _notified(channel: Channel, keys: Iterable[str], now: datetime) -> Iterator[Listed]:
+    """Return the entries of the notice list for those who are notified of the publication."""
+    for who in keys:
         yield Listed(channel=channel, who=who, why="published", since=now)
 
 
 @audience
 def registered_suppliers(case: CaseFile) -> Iterable[str]:
+    """Every supplier on the notice list."""
     return _on_list(case, "suppliers", "supplier")
 
 
 @audience
 def newspapers(case: CaseFile) -> Iterable[str]:
+    """Every newspaper on the notice list."""
     return _on_list(case, "newspapers", "person")
 
 
 @audience
 def followers(case: CaseFile) -> Iterable[str]:
-    """Everybody on the notice list, and whoever has sent a proposal without being on it."""
+    """Every supplier on the notice list, and every offeror that is not on it."""
     senders = (f"supplier:{proposal.offeror}" for proposal in case.all(Proposal))
     return dict.fromkeys((*_on_list(case, "suppliers", "supplier"), *senders))
 
 
 def _on_list(case: CaseFile, channel: Channel, register: str) -> list[str]:
+    """Return the register keys of those on the notice list for a channel."""
     return [f"{register}:{listed.who}" for listed in case.all(Listed) if listed.channel == channel]
 
 
 @duty("publish")
 def owes_publication(case: CaseFile) -> Iterable[Owed]:
-    settled = all(case.get(each) for each in (Authority, EvaluationPlan, Committee))
+    """The officer publishes once authority, plan and committee are settled, and approved."""
+    if not (case.get(Authority) and case.get(EvaluationPlan) and case.get(Committee)):
+        return
     approved = case.get(Approval)
-    # a solicitation with terms runs by the whole law, which asks for an approval of its content
-    ready = case.get(Terms) is None or (approved and approved.parts == content(case))
-    if settled and ready:
+    # a solicitation with terms needs an approval of its present content
+    if case.get(Terms) is None or (approved and approved.parts == content(case)):
         yield Owed("role:officer", "publish the solicitation")

@@ -1,9 +1,10 @@
-"""Questions are taken until their date, and every answer is told to everybody."""
+"""Questions about a solicitation: asked until a date, each answer published to everybody."""
 
 from collections.abc import Iterable
 from datetime import datetime
+from operator import attrgetter
 
-from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.casefile import Actor, CaseFile, remembered
 from solicitation_flow.forms import Form
 from solicitation_flow.forms import ask as wants  # `ask` is a command of this phase
 from solicitation_flow.jurisdiction import Law
@@ -12,18 +13,20 @@ from solicitation_flow.records.issuance import Listed, Question
 from solicitation_flow.records.registers import Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
+MOST_LISTED = 50  # open questions named one by one: a longer list is slow, and nobody reads it
+
 
 class Ask(Form):
-    """Asks a question; everybody will read it and its answer, and nobody who asked."""
+    """Asks a question; it is published with its answer, without the name of who asked."""
 
-    text: Text = wants("the question", "May we offer furniture alone, without installation?")
+    text: Text = wants("question", "May we offer furniture alone, without installation?")
 
 
 class Answer(Form):
-    """Answers a question for everybody, or puts a better answer in place of the last."""
+    """Answers a question for everybody, or replaces the answer given before."""
 
-    question: int = wants("the number of the question", 1)
-    text: Text = wants("the answer", "Yes. Say so on the price form.")
+    question: int = wants("number of the question", 1)
+    text: Text = wants("answer", "Yes. Say so on the price form.")
 
 
 @action
@@ -39,75 +42,81 @@ def ask(case: CaseFile, form: Ask, now: datetime, actor: Actor) -> CaseFile:
 
 @action
 def answer(case: CaseFile, form: Answer, now: datetime, actor: Actor) -> CaseFile:
-    said = {"answer": form.text, "answered_by": actor.name, "answered_at": now}
-    return case.file(case.one(Question, str(form.question)).evolve(**said))
+    question = case.one(Question, str(form.question))
+    return case.file(question.evolve(answer=form.text, answered_by=actor.name, answered_at=now))
 
 
 @action
 def close_questions(case: CaseFile) -> CaseFile:
-    return case  # that questions are closed is the deadline's own status
+    return case  # the status of the deadline says that questions are closed
 
 
 @guard(rule="questions_open", id="G33")
 def questions_open(case: CaseFile, now: datetime, law: Law) -> Objection | None:
-    """Questions are taken until the date the solicitation states for them."""
+    """Questions are accepted until the date stated in the solicitation."""
     closed = case.deadline("questions_due")
     if closed is None or now < closed.fires_at:
         return None
     return Objection(
-        says=f"questions were taken until {law.spoken(closed.due_at)}; write to the contact named: "
-        "nothing asked now is answered to all",
+        says=f"questions were accepted until {law.spoken(closed.due_at)}; write to the contact "
+        "named: a question asked now is not answered for everybody",
         facts={"questions_due": closed.due_at},
     )
 
 
 @guard(rule="question_asked", id="G34")
 def some_question_asked(case: CaseFile) -> Objection | None:
-    """There is something to answer once somebody has asked."""
+    """Only a question that was asked can be answered."""
     if case.all(Question):
         return None
-    return Objection("nobody has asked anything", {}, (Clears("ask"),))
+    return Objection("no question has been asked", {}, (Clears("ask"),))
 
 
 @guard(rule="question_asked", id="G34")
 def question_asked(case: CaseFile, form: Answer) -> Objection | None:
-    """An answer belongs to a question somebody asked."""
+    """An answer names the question that it answers."""
     if case.get(Question, str(form.question)):
         return None
     asked = sorted(question.number for question in case.all(Question))
-    waiting = next((each.number for each in _unanswered(case)), 1)
+    open_questions = _unanswered(case)
+    number = open_questions[0].number if open_questions else 1
     return Objection(
         says=f"there is no question {form.question}; asked so far: "
         + listed(asked, "none, so nothing is to be answered"),
         facts={"question": form.question, "asked": asked},
-        clears=(Clears("answer", fields={"question": waiting}),) if asked else (),
+        clears=(Clears("answer", fields={"question": number}),) if asked else (),
     )
 
 
 @guard(rule="questions_answered", id="G34")
 def questions_answered(case: CaseFile) -> Objection | None:
-    """Every question has been answered, for everybody to read."""
-    waiting = _unanswered(case)
-    if not waiting:
+    """Every question has been answered for everybody to read."""
+    numbers = [question.number for question in _unanswered(case)]
+    if not numbers:
         return None
-    numbers = [question.number for question in waiting]
-    which = listed(numbers)
-    return Objection(
-        says=f"question {which} has no answer yet"
-        if len(numbers) == 1
-        else f"questions {which} have no answer yet",
-        facts={"unanswered": numbers},
-        clears=tuple(Clears("answer", fields={"question": number}) for number in numbers),
-    )
+    which = listed(numbers[:MOST_LISTED])
+    says = f"question {which} has no answer yet"
+    if len(numbers) > MOST_LISTED:
+        says = f"questions {which} and {len(numbers) - MOST_LISTED} more have no answer yet"
+    elif len(numbers) > 1:
+        says = f"questions {which} have no answer yet"
+    clears = [Clears("answer", fields={"question": number}) for number in numbers[:MOST_LISTED]]
+    return Objection(says, {"unanswered": numbers}, tuple(clears))
 
 
-def _unanswered(case: CaseFile) -> list[Question]:
-    waiting = (question for question in case.all(Question) if question.answered_at is None)
-    return sorted(waiting, key=lambda each: each.number)
+@remembered
+def _unanswered(case: CaseFile) -> tuple[Question, ...]:
+    """Return the questions without an answer, in the order of their numbers."""
+    waiting = [question for question in case.all(Question) if question.answered_at is None]
+    return tuple(sorted(waiting, key=attrgetter("number")))
 
 
 @duty("answer")
 def owes_answers(case: CaseFile) -> Iterable[Owed]:
-    due = case.due("questions_due") or case.due("proposals_due")
-    for question in _unanswered(case):
+    """The officer answers each question before questions close."""
+    due, waiting = case.due("questions_due") or case.due("proposals_due"), _unanswered(case)
+    for question in waiting[:MOST_LISTED]:
         yield Owed("role:officer", f"answer question {question.number}", due)
+    if len(waiting) > MOST_LISTED:
+        more = len(waiting) - MOST_LISTED
+        yield Owed("role:officer", f"answer {more} more questions", due)

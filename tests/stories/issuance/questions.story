@@ -5,7 +5,7 @@ follows: ../beginnings/ready-to-publish.story
 2026-01-06 09:00  maria  publish proposals_due="2026-02-03 14:00" questions_due="2026-01-20 16:00"  -> open
 2026-01-06 09:30  maria  hold_conference attendees=acme minutes="A talk in the corridor"  !! no conference was announced, so nobody could know of it
 2026-01-06 10:00  maria  record_advertisement medium="The County Gazette" published_on=2026-01-06  -> open
-2026-01-07 09:00  maria  answer question=1 text="Yes"  !! nobody has asked anything
+2026-01-07 09:00  maria  answer question=1 text="Yes"  !! no question has been asked
 2026-01-08 09:00  acme   ask text="May we offer furniture alone, without installation?"  -> open
 2026-01-09 09:00  maria  answer question=3 text="Yes"  !! there is no question 3; asked so far: 1
 2026-01-09 09:10  maria  answer question=1 text="Yes. Say so on the price form."  -> open
@@ -13,7 +13,7 @@ follows: ../beginnings/ready-to-publish.story
 2026-01-18 16:00  cobalt  reads issuance/questions_reminder  -> 1
 2026-01-20 15:59  birchway  ask text="Is a bond asked for?"  -> open
 2026-01-20 16:00  clock  close_questions  -> open
-2026-01-20 16:00  cobalt  ask text="May samples be sent later?"  !! questions were taken until Tuesday, 20 January 2026, 4:00 p.m. EST (America/New_York); write to the contact named
+2026-01-20 16:00  cobalt  ask text="May samples be sent later?"  !! questions were accepted until Tuesday, 20 January 2026, 4:00 p.m. EST (America/New_York); write to the contact named
 
 ## An estimate may still be put on file; the committee signs meanwhile
 2026-01-21 09:00  maria  record_estimate amount=420000.00 dated=2026-01-20 basis="Last year's prices and four per cent" made_by="Dana Ross, finance office"  -> open

@@ -20,7 +20,7 @@ jurisdiction: neutral
 2026-02-02 10:00  acme   receive envelope=@acme.txt price=@acme-price.txt  -> open
 2026-02-03 14:00  clock  close_receipt  -> opening
 2026-02-03 14:30  theo   open_proposals witness=paul  !! how often a solicitation must be advertised is not known here (No jurisdiction named)
-2026-02-03 14:31  theo   open_proposals witness=paul  !! no affidavit, tear sheet or screen print shows that it was published
+2026-02-03 14:31  theo   open_proposals witness=paul  !! no affidavit, tear sheet or screenshot shows that it was published
 2026-02-03 14:40  theo   file_paper paper=proof_of_publication file=@affidavit.pdf  -> opening
 2026-02-03 14:41  theo   open_proposals witness=paul  !! how often a solicitation must be advertised is not known here
 2026-02-03 14:50  grace  determine rule=repeat_ads author=maria reasoning="One posting on the county's site reaches everybody who sells here"  -> opening

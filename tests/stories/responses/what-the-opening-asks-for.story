@@ -14,7 +14,7 @@ follows: ../beginnings/ready-to-publish.story
 2026-02-03 14:10  maria     name_committee voters=eve,ben chair=eve  -> opening
 2026-02-03 14:20  theo      open_proposals witness=eve  !! question 1 has no answer yet
 2026-02-03 14:20  theo      open_proposals witness=eve  !! the committee has 2 voters, and 3 are asked for
-2026-02-03 14:20  theo      open_proposals witness=eve  !! no affidavit, tear sheet or screen print shows that it was published
+2026-02-03 14:20  theo      open_proposals witness=eve  !! no affidavit, tear sheet or screenshot shows that it was published
 2026-02-03 14:20  theo      open_proposals witness=eve  !! eve scores the proposals, so somebody else must witness the opening
 
 ## Each gap is closed by what the refusal names
