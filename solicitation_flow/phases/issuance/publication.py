@@ -27,11 +27,9 @@ from solicitation_flow.rulebook import Owed, action, audience, duty
 class Publish(Form):
     """Publishes the solicitation: it is advertised and posted, and proposals may be sent."""
 
-    proposals_due: Local = wants(
-        "local date and time at which proposals are due", "2026-11-18 14:00"
-    )
+    proposals_due: Local = wants("when proposals are due, in local time", "2026-11-18 14:00")
     questions_due: Local | None = wants(
-        "local date and time until which questions are accepted", "2026-11-04 16:00", default=None
+        "until when questions are accepted, in local time", "2026-11-04 16:00", default=None
     )
     boundary: Literal["before", "at"] = wants(
         "before: a proposal at the due time itself is late; at: it is still in time",
@@ -50,7 +48,7 @@ class Publish(Form):
         "due date on the cover, to check that it agrees", "2026-11-18 14:00", default=None
     )
     conference_at: Local | None = wants(
-        "local date and time of the conference or site visit", "2026-10-28 10:00", default=None
+        "when a conference or site visit is held, in local time", "2026-10-28 10:00", default=None
     )
     conference_place: Line | None = wants(
         "place of the conference, or how to join it",
