@@ -1,10 +1,9 @@
-"""Proofs about what is stored: chain, fold, pins, digests, and all that is derived from them."""
+"""Checks of what is stored: chain, fold, pins, digests, and all that is derived from them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from solicitation_flow.documents import Library
 from solicitation_flow.engine.loading import Loader
@@ -21,7 +20,7 @@ from solicitation_flow.verify.definitions import (
 from solicitation_flow.verify.derived import Past, check_duties, check_reminders
 from solicitation_flow.verify.documents import check_documents
 from solicitation_flow.verify.findings import Finding, Report
-from solicitation_flow.verify.journal import Told, check_count, check_journal
+from solicitation_flow.verify.journal import JournalRead, check_count, check_journal
 from solicitation_flow.verify.letters import check_letters
 from solicitation_flow.verify.storewide import (
     Silent,
@@ -47,15 +46,15 @@ def verify(
     `number` looks at one case alone. `head` is a hash kept elsewhere, such as one printed in a
     packet: some case's journal must have stood there once, or it was rewritten since.
     """
-    inquiry = _Inquiry(store, library, head.strip().lower() if head else "", Loader(store))
+    inquiry = _Verification(store, library, head.strip().lower() if head else "", Loader(store))
     if number is None:
         inquiry.everything()
     else:
         inquiry.one(number)
     if inquiry.head:
         says = "no journal here ever stood there: it was rewritten, or it is not this one"
-        inquiry.found[Finding("head", inquiry.head, says)] = None
-    return list(inquiry.found)
+        inquiry.findings[Finding("head", inquiry.head, says)] = None
+    return list(inquiry.findings)
 
 
 _KEPT = 64
@@ -63,16 +62,16 @@ _KEPT = 64
 
 
 @dataclass(slots=True)
-class _Inquiry:
-    """One verification: what was read so far, and what was found; `head` is still to be seen."""
+class _Verification:
+    """One verification: what was read so far and what is wrong; `head` is still to be seen."""
 
     store: Store
     library: Library
     head: str
     loader: Loader
-    found: dict[Finding, None] = field(default_factory=dict)
+    findings: dict[Finding, None] = field(default_factory=dict)
     report: Report = field(default_factory=Report)
-    told: dict[str, Told] = field(default_factory=dict)
+    journals: dict[str, JournalRead] = field(default_factory=dict)
     documents: set[str] = field(default_factory=set)
     pins: set[str] = field(default_factory=set)
     looked: set[str] = field(default_factory=set)
@@ -80,17 +79,17 @@ class _Inquiry:
 
     def everything(self) -> None:
         """Look at every case, and at what belongs to none."""
-        self._twice(self._house)
+        self._twice(self._whole_store)
 
-    def _house(self) -> None:
-        """Look at cases not looked at yet, then at what is said of all of them."""
+    def _whole_store(self) -> None:
+        """Look at cases not looked at yet, then at what concerns all of them."""
         headers: list[Header] = []
         with self.report.reading("header", "all"):
             headers = self.store.find()
         latest: datetime | None = None
         with self.report.reading("header", "all"):
             latest = max((header.recorded_at for header in headers), default=None)
-        numbers = [header.number for header in headers] or self._named()
+        numbers = [header.number for header in headers] or self._with_journals()
         for number in numbers:
             if number not in self.looked:
                 self.looked.add(number)
@@ -105,16 +104,18 @@ class _Inquiry:
         check_clock(latest, self.store, self.report)
 
     def _twice(self, look: Callable[[], None]) -> None:
-        """Keep what is found twice: others may move a case while it is read, and damage stays."""
+        """Keep what a second look finds too: a case may be moved while it is read; damage stays."""
         outer, self.report = self.report, Report()
         look()
         first = self.report
-        if first.found:
-            self.told.clear()
+        if first.findings:
+            self.journals.clear()
             self.silent = None
             self.report = Report()
             look()
-        self.found |= {finding: None for finding in first.found if finding in self.report.found}
+        for finding in first.findings:
+            if finding in self.report.findings:
+                self.findings[finding] = None
         self.report = outer
 
     def one(self, number: str) -> None:
@@ -126,27 +127,26 @@ class _Inquiry:
             raise NotFound(f"there is no case {number}", next=Suggestion("list"))
         self._twice(partial(self._case, number))
 
-    def _named(self) -> list[str]:
-        """Where the list of cases cannot be read: the cases that have journals."""
-        named: dict[str, Any] = {}
+    def _with_journals(self) -> list[str]:
+        """Return the cases that have journals, for when the list of cases cannot be read."""
         with self.report.reading("journal", "all"):
-            named = self.store.numbers()
-        return list(named)
+            return list(self.store.numbers())
+        return []
 
-    def _journal(self, number: str) -> Told:
-        if number not in self.told:
-            told = Told(number, [])
+    def _journal(self, number: str) -> JournalRead:
+        if number not in self.journals:
+            journal = JournalRead(number, [])
             with self.report.reading("journal", number):
-                told = check_journal(number, self.store.journal(number), self.report)
-            if self.head in (digest(entry.text) for entry in told.entries):
+                journal = check_journal(number, self.store.journal(number), self.report)
+            if self.head in [digest(entry.text) for entry in journal.entries]:
                 self.head = ""
-            self.told[number] = told
-            if len(self.told) > _KEPT:
-                del self.told[next(iter(self.told))]
-        return self.told[number]
+            self.journals[number] = journal
+            if len(self.journals) > _KEPT:
+                del self.journals[next(iter(self.journals))]
+        return self.journals[number]
 
     def _case(self, number: str) -> None:
-        told = self._journal(number)
+        journal = self._journal(number)
         stored: StoredCase | None = None
         letters: list[Letter] = []
         workflow: Workflow | None = None
@@ -156,50 +156,52 @@ class _Inquiry:
         with reading("letter", number):
             letters = self.store.outbox(case=number)
         with reading("pin", number):
-            named = named_pins(told, self.report)
+            named = named_pins(journal, self.report)
             self.pins |= {sha256 for _, sha256 in named}
             if stored is not None:
                 check_pins(stored.header, named, self.store, self.report)
-                workflow = check_moves(stored.header, told, self.store, self.report)
+                workflow = check_moves(stored.header, journal, self.store, self.report)
         with reading("letter", number):
-            check_letters(told, letters, workflow, self.report)
+            check_letters(journal, letters, workflow, self.report)
         with reading("document", number):
-            check_documents(told, self.library, self.report, self.documents)
-        if told.folded is not None and stored is not None:
+            check_documents(journal, self.library, self.report, self.documents)
+        if journal.folded is not None and stored is not None:
             with reading("header", number):
-                check_count(told, stored.header.count, self.report)
-                check_tables(told.folded, stored, self.report)
-                check_family(told, self.store, self.report)
-            self._derived(told, letters)
+                check_count(journal, stored.header.count, self.report)
+                check_tables(journal.folded, stored, self.report)
+                check_family(journal, self.store, self.report)
+            self._derived(journal, letters)
 
-    def _derived(self, told: Told, letters: list[Letter]) -> None:
+    def _derived(self, journal: JournalRead, letters: list[Letter]) -> None:
         """Derive again what can be: for that the parent must be readable too."""
-        assert told.folded is not None, "what cannot be folded is not derived from"
-        above = told.folded.about.get("parent")
+        assert journal.folded is not None, "what cannot be folded is not derived from"
+        above = journal.folded.about.get("parent")
         parent = None
         if above:
             parent = self._journal(above)
-        if parent is not None and (parent.folded is None or not self._seen(told, parent)):
+        if parent is not None and (
+            parent.folded is None or not self._names_real_moves(journal, parent)
+        ):
             return
-        past = Past(self.loader, told, parent)
-        with self.report.reading("duty", told.number):
+        past = Past(self.loader, journal, parent)
+        with self.report.reading("duty", journal.number):
             check_duties(past, self.store, self.report)
-        with self.report.reading("reminder", told.number):
-            silent = self._silent().get(told.number, {})
+        with self.report.reading("reminder", journal.number):
+            silent = self._silent().get(journal.number, {})
             check_reminders(past, self.store, letters, silent, self.report)
 
     def _silent(self) -> dict[str, Silent]:
-        """Return what the access log tells of reminders without a letter, read once a look."""
+        """Return what the access log says of reminders without a letter, read once a look."""
         if self.silent is None:
             self.silent = silent_reminders(self.store, self.report)
         return self.silent
 
-    def _seen(self, told: Told, parent: Told) -> bool:
+    def _names_real_moves(self, journal: JournalRead, parent: JournalRead) -> bool:
         """Return whether every entry names a move its parent really made."""
-        for content in told.contents:
+        for content in journal.contents:
             move = content.get("parent_move")
             if not isinstance(move, int) or not 0 < move <= len(parent.entries):
-                where = f"{told.number} entry {content.get('number')}"
+                where = f"{journal.number} entry {content.get('number')}"
                 self.report.find("journal", where, f"{parent.number} made no move {move}")
                 return False
         return True

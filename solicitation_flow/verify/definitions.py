@@ -8,7 +8,7 @@ from solicitation_flow.records import digest
 from solicitation_flow.records.ledger import Header, Pin
 from solicitation_flow.store import Store
 from solicitation_flow.verify.findings import Report
-from solicitation_flow.verify.journal import Told
+from solicitation_flow.verify.journal import JournalRead
 from solicitation_flow.workflow import Workflow
 
 NAMES = {"workflow": "name", "profile": "jurisdiction", "program": "program"}
@@ -29,21 +29,22 @@ def check_pins(
         report.find("pin", f"{header.number} {kind}", "the case is pinned to none")
 
 
-def named_pins(told: Told, report: Report) -> list[tuple[str, str]]:
+def named_pins(journal: JournalRead, report: Report) -> list[tuple[str, str]]:
     """Return the kind and digest of every definition a journal names."""
     named: list[tuple[str, str]] = []
-    for content in told.contents:
-        with report.reading("journal", f"{told.number} entry {content.get('number')}"):
+    for content in journal.contents:
+        with report.reading("journal", f"{journal.number} entry {content.get('number')}"):
             named += content["header"].get("pins", {}).items()
     return named
 
 
-def check_moves(header: Header, told: Told, store: Store, report: Report) -> Workflow | None:
-    """Check that every entry is a move of the pinned workflow, and answers that workflow."""
+def check_moves(
+    header: Header, journal: JournalRead, store: Store, report: Report
+) -> Workflow | None:
+    """Check that every entry is a move of the pinned workflow, and return that workflow."""
     workflow: Workflow | None = None
     with report.reading("pin", f"{header.number} workflow"):
         pin = store.pin(header.pins["workflow"])
-        workflow = None
         if pin:
             workflow = Workflow.from_body(pin.body)
     if workflow is None:
@@ -51,11 +52,9 @@ def check_moves(header: Header, told: Told, store: Store, report: Report) -> Wor
     report.differ("header", header.number, "column workflow", header.workflow, workflow.name)
     report.differ("header", header.number, "column version", header.version, workflow.version)
     ways = {(move.command, move.source, move.dest) for move in workflow.moves}
-    for content in told.contents:
-        command, source, dest = way = tuple(
-            content.get(name) for name in ("command", "source", "dest")
-        )
-        if way not in ways:
+    for content in journal.contents:
+        command, source, dest = content.get("command"), content.get("source"), content.get("dest")
+        if (command, source, dest) not in ways:
             where = f"{header.number} entry {content.get('number')}"
             says = f"the pinned workflow has no {command} from {source!r} to {dest!r}"
             report.find("journal", where, says)
@@ -78,7 +77,7 @@ def check_pin(kind: str, sha256: str, pin: Pin | None, report: Report, case: str
 
 
 def _editions(kind: str, body: Mapping[str, Any]) -> list[str]:
-    """What a definition's version may be: a profile's tells its program, its years, and its zone.
+    """Return what a definition's version may be: a profile's names its program, years and zone.
 
     The zone only where it is not the jurisdiction's own, which the body does not tell.
     """
@@ -96,7 +95,8 @@ def check_unpinned(used: Collection[str], store: Store, report: Report) -> None:
     for sha256 in sorted(used):
         with report.reading("pin", sha256[:12]):
             pin = store.pin(sha256)
-            known |= {(pin.kind, pin.name)} if pin else set()
+            if pin:
+                known.add((pin.kind, pin.name))
     for kind, name in sorted(known):
         for pin in store.pinned(kind, name):
             if pin.sha256 not in used:

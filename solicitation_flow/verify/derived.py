@@ -22,7 +22,7 @@ from solicitation_flow.records.ledger import (
 from solicitation_flow.records.registers import Person
 from solicitation_flow.store import Store
 from solicitation_flow.verify.findings import Report
-from solicitation_flow.verify.journal import Told
+from solicitation_flow.verify.journal import JournalRead
 from solicitation_flow.verify.storewide import REMINDER, Silent
 from solicitation_flow.workdays import before
 
@@ -32,20 +32,20 @@ class Past:
     """A case as it stood after some of its entries, its parent as those entries saw it."""
 
     loader: Loader
-    told: Told
-    parent: Told | None
-    _kept: dict[int, Loaded] = field(default_factory=dict)
+    journal: JournalRead
+    parent: JournalRead | None
+    _loaded: dict[int, Loaded] = field(default_factory=dict)
 
     def after(self, count: int) -> Loaded:
         """Return the case after `count` entries, counting as the last of them found it."""
-        if count not in self._kept:
-            self._kept[count] = self._folded(count)
-        return self._kept[count]
+        if count not in self._loaded:
+            self._loaded[count] = self._folded(count)
+        return self._loaded[count]
 
     def _folded(self, count: int) -> Loaded:
-        loaded = self.loader.replayed(self.told.upto(count))
+        loaded = self.loader.replayed(self.journal.upto(count))
         above: CaseFile | None = None
-        seen = self.told.contents[count - 1]["parent_move"]
+        seen = self.journal.contents[count - 1]["parent_move"]
         if self.parent is not None and seen is not None:
             above = self.loader.replayed(self.parent.upto(seen)).case
         return loaded._replace(case=replace(loaded.case, count=count - 1, parent=above))
@@ -53,7 +53,7 @@ class Past:
 
 def check_duties(past: Past, store: Store, report: Report) -> None:
     """Derive who owes what anew and compare it with the inbox."""
-    number, count = past.told.number, len(past.told.entries)
+    number, count = past.journal.number, len(past.journal.entries)
     loaded = past.after(count)
     owed = duties.duties(loaded.lifecycle.workflow, loaded.case, loaded.law)
     due = sorted(owed, key=lambda duty: duty.order)
@@ -75,12 +75,12 @@ def check_reminders(
     silent: Silent,
     report: Report,
 ) -> None:
-    """Derive the reminders to come anew, and weighs those settled on the day they were.
+    """Derive the reminders to come anew, and check those settled as of the day they were.
 
-    `silent` is what the access log tells of those of this case that wrote no letter.
+    `silent` is what the access log says of those of this case that wrote no letter.
     """
-    number = past.told.number
-    loaded = past.after(len(past.told.entries))
+    number = past.journal.number
+    loaded = past.after(len(past.journal.entries))
     workflow, since = loaded.lifecycle.workflow, loaded.header.effective_at
     derived = duties.reminders(workflow, loaded.case, since, loaded.law.zone)
     settled = store.settled_reminders(number)
@@ -107,10 +107,9 @@ def check_reminders(
 
 
 def _where(row: Reminder) -> str:
+    whose = row.name
     if row.subject:
-        whose = f"{row.name}/{row.subject}"
-    else:
-        whose = row.name
+        whose += f"/{row.subject}"
     return f"{row.case} {whose} {row.revision} {row.audience} {row.offset}"
 
 
@@ -121,10 +120,10 @@ def _compare(held: Reminder, right: Reminder, report: Report) -> None:
 
 
 def _ever(past: Past) -> Iterator[tuple[Any, Reminder]]:
-    """Every reminder any date of the case ever called for."""
-    loaded = past.after(len(past.told.entries))
+    """Yield every reminder any date of the case ever called for."""
+    loaded = past.after(len(past.journal.entries))
     workflow, zone = loaded.lifecycle.workflow, loaded.law.zone
-    for content in past.told.contents:
+    for content in past.journal.contents:
         for row in content["deadlines"]:
             deadline = deadline_from(row)._replace(status="unmet")
             alone = CaseFile("", "", "", deadlines={("", ""): deadline})
@@ -167,17 +166,17 @@ def _settled(
 
 
 def _counts(row: Reminder, past: Past) -> list[int]:
-    """How many entries there may have been when it was settled: one instant may hold several."""
+    """Return how many entries there may have been when it was settled; an instant may hold more."""
     assert row.settled_at is not None, "a settled reminder has an instant"
-    written = [unstamp(content["recorded_at"]) for content in past.told.contents]
-    earlier = sum(1 for instant in written if instant < row.settled_at)
-    until = sum(1 for instant in written if instant <= row.settled_at)
+    written = [unstamp(content["recorded_at"]) for content in past.journal.contents]
+    earlier = len([instant for instant in written if instant < row.settled_at])
+    until = len([instant for instant in written if instant <= row.settled_at])
     return list(range(max(earlier, 1), until + 1))
 
 
 @dataclass(frozen=True, slots=True)
 class _Registers:
-    """Who held which role on a day gone by, what was recorded at that very instant left out or in.
+    """Who held which role on an earlier day; `at` says whether that very instant counts.
 
     Whoever is hired later was not reminded, and whoever has left since was.
     """
@@ -195,25 +194,26 @@ class _Registers:
 
     def _holders(self, role: str) -> list[str]:
         people = self.loader.store.find(workflow="person")
-        known = {person.number: self._entries(person.number) for person in people}
-        held = {}
-        for n, stored_entries in known.items():
-            if stored_entries:
-                held[n] = self.loader.replayed(stored_entries)
-        lines: list[str] = []
-        for number, loaded in held.items():
+        holders: list[str] = []
+        for person in people:
+            entries = self._entries(person.number)
+            if not entries:
+                continue
+            loaded = self.loader.replayed(entries)
             if loaded.header.state == "active" and role in loaded.case.one(Person).roles:
-                lines.append(f"person:{number.partition('-')[2]}")
-        return lines
+                holders.append(f"person:{person.number.partition('-')[2]}")
+        return holders
 
     def _entries(self, number: str) -> list[StoredEntry]:
-        entries = self.loader.store.journal(number)
-        last = self.then
-        return [e for e in entries if e.recorded_at < last or (self.at and e.recorded_at == last)]
+        entries = []
+        for entry in self.loader.store.journal(number):
+            if entry.recorded_at < self.then or (self.at and entry.recorded_at == self.then):
+                entries.append(entry)
+        return entries
 
 
 def _expected(row: Reminder, loaded: Loaded, registers: _Registers) -> tuple[str, set[str]]:
-    """What should have become of it: a reminder is true while its date stands and is ahead."""
+    """Return what should have become of it: it goes out while its date stands and is ahead."""
     now = row.settled_at
     assert now is not None, "a settled reminder has an instant"
     deadline = loaded.case.deadline(row.name, row.subject)
@@ -221,21 +221,26 @@ def _expected(row: Reminder, loaded: Loaded, registers: _Registers) -> tuple[str
         return "dropped", set()
     audience = loaded.lifecycle.workflow.book.audiences[row.audience]
     keys = audience(case=loaded.case, form=Nothing(), actor=CLOCK, now=now, law=loaded.law)
-    return "sent", {whom for key in keys for whom in registers.meant(key)}
+    recipients: set[str] = set()
+    for key in keys:
+        recipients.update(registers.meant(key))
+    return "sent", recipients
 
 
 def _true(row: Reminder, deadline: Deadline, loaded: Loaded, now: datetime) -> bool:
     if deadline.status != "unmet" or deadline.revision != row.revision:
         return False
     offsets = loaded.lifecycle.workflow.deadlines[row.name].remind[row.audience]
-    rungs = [before(deadline.due_at, offset, loaded.law.zone) for offset in offsets]
-    return now < deadline.due_at and not any(row.fires_at < rung <= now for rung in rungs)
+    for offset in offsets:
+        if row.fires_at < before(deadline.due_at, offset, loaded.law.zone) <= now:
+            return False  # a later reminder of the same date took its place
+    return now < deadline.due_at
 
 
 def _unclaimed(
     number: str, settled: Sequence[Reminder], letters: Sequence[Letter], report: Report
 ) -> None:
-    """A reminder's letter belongs to a reminder that was sent when it was written."""
+    """Check that a reminder's letter belongs to a reminder that was sent when it was written."""
     sent = {row.cause: row for row in settled if row.status == "sent"}
     for letter in letters:
         if not letter.cause.startswith("reminder:"):
@@ -252,7 +257,7 @@ def _unclaimed(
 def _logged(
     number: str, settled: Sequence[Reminder], silent: Silent, written: set[str], report: Report
 ) -> None:
-    """A reminder that wrote no letter is told of by the access log alone."""
+    """Check that the access log has every reminder that wrote no letter, and no other."""
     held = {row.cause: row for row in settled if row.cause not in written}
     for cause in {**held, **silent}:
         row = held.get(cause)
@@ -263,10 +268,7 @@ def _logged(
         elif cause not in silent:
             report.find("reminder", _where(row), "no line of the access log tells of it")
         else:
-            if row.settled_at is None:
-                at = None
-            else:
-                at = stamp(row.settled_at)
-            told = ("column status", "column settled_at")
-            for name, is_so, should in zip(told, (row.status, at), silent[cause], strict=True):
-                report.differ("reminder", _where(row), name, is_so, should)
+            status, settled_at = silent[cause]
+            report.differ("reminder", _where(row), "column status", row.status, status)
+            at = row.settled_at and stamp(row.settled_at)
+            report.differ("reminder", _where(row), "column settled_at", at, settled_at)

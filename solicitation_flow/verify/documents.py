@@ -5,26 +5,26 @@ from typing import Any
 
 from solicitation_flow.documents import Library
 from solicitation_flow.verify.findings import Report
-from solicitation_flow.verify.journal import Told
+from solicitation_flow.verify.journal import JournalRead
 
 
-def check_documents(told: Told, library: Library, report: Report, seen: set[str]) -> None:
+def check_documents(journal: JournalRead, library: Library, report: Report, seen: set[str]) -> None:
     """Check every document a case ever filed but those `seen`; files nobody names are harmless."""
-    for content in told.contents:
+    for content in journal.contents:
         for name, digest in _named([content.get("changed"), content.get("form")]):
             if digest not in seen:
-                with report.reading("document", f"{told.number} {name}"):
+                with report.reading("document", f"{journal.number} {name}"):
                     library.get(digest)
                     seen.add(digest)
 
 
 def _named(value: Any) -> Iterator[tuple[str, str]]:
-    """File in forms and record: a name, a size, and a digest."""
+    """Yield the name and digest of every file a form or record names."""
     if isinstance(value, list):
-        for each in value:
-            yield from _named(each)
+        for item in value:
+            yield from _named(item)
     elif isinstance(value, dict):
         if {"name", "bytes", "digest"} <= value.keys():
             yield str(value["name"]), str(value["digest"])
-        for each in value.values():
-            yield from _named(each)
+        for item in value.values():
+            yield from _named(item)

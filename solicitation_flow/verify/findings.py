@@ -22,16 +22,16 @@ class Finding:
 class Report:
     """Collects findings; whatever cannot even be read is one."""
 
-    found: dict[Finding, None] = field(default_factory=dict)
+    findings: dict[Finding, None] = field(default_factory=dict)
 
     def find(self, what: str, where: str, says: str) -> None:
         """Keep a finding, once."""
-        self.found[Finding(what, where, says)] = None
+        self.findings[Finding(what, where, says)] = None
 
-    def differ(self, what: str, where: str, name: str, stored: object, told: object) -> None:
+    def differ(self, what: str, where: str, name: str, stored: object, right: object) -> None:
         """Keep a finding if a stored value is not the one it should be."""
-        if stored != told:
-            self.find(what, where, f"{name} is {shown(stored)}, but should be {shown(told)}")
+        if stored != right:
+            self.find(what, where, f"{name} is {shown(stored)}, but should be {shown(right)}")
 
     def reading(self, what: str, where: str) -> "Reading":
         """Return a block in which whatever damaged data does to a reader is a finding."""
@@ -40,14 +40,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Stands around what may stumble over damage; a busy store is no damage."""
+    """A block that keeps what damaged data raises as a finding; a busy store is no damage."""
 
     report: Report
     what: str
     where: str
 
     def __enter__(self) -> None:
-        """Nothing has gone wrong yet."""
+        """Begin; nothing has gone wrong yet."""
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: object
@@ -55,11 +55,10 @@ class Reading:
         """Keep what went wrong as a finding."""
         if isinstance(error, Conflict) or not isinstance(error, Exception):
             return False
-        said = " ".join(str(error).split()) or type(error).__name__
-        known = isinstance(error, SolflowError)
-        self.report.find(
-            self.what, self.where, said if known else f"it cannot be read: {shown(said)}"
-        )
+        message = " ".join(str(error).split()) or type(error).__name__
+        if not isinstance(error, SolflowError):
+            message = f"it cannot be read: {shown(message)}"
+        self.report.find(self.what, self.where, message)
         return True
 
 
@@ -68,8 +67,7 @@ _LONGEST = 120
 
 def shown(value: object) -> str:
     """Return a value as a finding quotes it, shortened."""
-    if isinstance(value, str):
-        text = value
-    else:
-        text = str(value)
-    return repr(text if len(text) <= _LONGEST else text[:_LONGEST] + "...")
+    text = str(value)
+    if len(text) > _LONGEST:
+        text = text[:_LONGEST] + "..."
+    return repr(text)

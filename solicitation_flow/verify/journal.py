@@ -12,8 +12,8 @@ from solicitation_flow.verify.findings import Report
 
 
 @dataclass(slots=True)
-class Told:
-    """What a case's journal tells: its entries, their contents, and what they fold to.
+class JournalRead:
+    """A case's journal as read: its entries, their contents, and what they fold to.
 
     `folded` is None where the journal cannot be folded: the rest is then not compared with it.
     """
@@ -28,17 +28,17 @@ class Told:
         return self.entries[:count]
 
 
-def check_journal(number: str, entries: list[StoredEntry], report: Report) -> Told:
-    """Check a case's chain, and answers what it tells."""
-    told = Told(number, entries)
+def check_journal(number: str, entries: list[StoredEntry], report: Report) -> JournalRead:
+    """Check a case's chain and return the journal as read."""
+    journal = JournalRead(number, entries)
     if not entries:
         report.find("journal", number, "it has no entries")
-        return told
+        return journal
     _check_numbers(number, entries, report)
     previous, folded, whole = FIRST, Folded(), True
     for entry in entries:
         where = f"{number} entry {entry.number}"
-        whole = _check_entry(entry, previous, where, report, told) and whole
+        whole = _check_entry(entry, previous, where, report, journal) and whole
         if whole:
             whole = False
             with report.reading("journal", where):
@@ -46,22 +46,24 @@ def check_journal(number: str, entries: list[StoredEntry], report: Report) -> To
                 folded.header()
                 whole = True
         previous = digest(entry.text)
-    _check_course(told, report)
-    told.folded = folded if whole else None
-    return told
+    _check_course(journal, report)
+    if whole:
+        journal.folded = folded
+    return journal
 
 
 def _check_numbers(number: str, entries: list[StoredEntry], report: Report) -> None:
-    for before, after in pairwise([0, *(entry.number for entry in entries)]):
+    numbers = [0, *[entry.number for entry in entries]]
+    for before, after in pairwise(numbers):
         if after != before + 1:
             report.find("journal", f"{number} {_gap(before, after)}", "it is missing")
 
 
-def check_count(told: Told, count: int, report: Report) -> None:
+def check_count(journal: JournalRead, count: int, report: Report) -> None:
     """An entry cut off the end leaves no hole, but the header still counts it."""
-    last = told.entries[-1].number
+    last = journal.entries[-1].number
     if count > last:
-        where = f"{told.number} {_gap(last, count + 1)}"
+        where = f"{journal.number} {_gap(last, count + 1)}"
         report.find("journal", where, "it is missing: the header counts it")
 
 
@@ -72,15 +74,17 @@ def _gap(before: int, after: int) -> str:
     return f"entries {first} to {last}"
 
 
-def _check_entry(entry: StoredEntry, previous: str, where: str, report: Report, told: Told) -> bool:
-    """Check one entry by itself; answers whether it can be folded."""
+def _check_entry(
+    entry: StoredEntry, previous: str, where: str, report: Report, journal: JournalRead
+) -> bool:
+    """Check one entry by itself and return whether it can be folded."""
     report.differ("journal", where, "hash", entry.hash, digest(entry.text))
     content: dict[str, Any] | None = None
     with report.reading("journal", where):
         content = _parsed(entry.text)
     if content is None:
         return False
-    told.contents.append(content)
+    journal.contents.append(content)
     report.differ("journal", where, "previous", content.get("previous"), previous)
     columns: dict[str, object] = {
         "case": entry.case,
@@ -101,15 +105,15 @@ def _parsed(text: str) -> dict[str, Any]:
     return content
 
 
-def _check_course(told: Told, report: Report) -> None:
+def _check_course(journal: JournalRead, report: Report) -> None:
     """Time and state go on from entry to entry; nothing takes effect after it is written down."""
-    for content in told.contents:
-        where = f"{told.number} entry {content.get('number')}"
+    for content in journal.contents:
+        where = f"{journal.number} entry {content.get('number')}"
         with report.reading("journal", where):
             if unstamp(content["effective_at"]) > unstamp(content["recorded_at"]):
                 report.find("journal", where, "it takes effect after it was recorded")
-    for before, after in pairwise(told.contents):
-        where = f"{told.number} entry {after.get('number')}"
+    for before, after in pairwise(journal.contents):
+        where = f"{journal.number} entry {after.get('number')}"
         with report.reading("journal", where):
             report.differ("journal", where, "source", after["source"], before["dest"])
             for name in ("effective_at", "recorded_at"):

@@ -10,7 +10,7 @@ from typing import Final
 from solicitation_flow.records import canonical, digest
 from solicitation_flow.records.ledger import Letter, unstamp
 from solicitation_flow.verify.findings import Report
-from solicitation_flow.verify.journal import Told
+from solicitation_flow.verify.journal import JournalRead
 from solicitation_flow.workflow import Workflow
 
 STATUSES: Final = {"queued": False, "sending": False, "sent": True, "uncertain": True}
@@ -18,17 +18,17 @@ STATUSES: Final = {"queued": False, "sending": False, "sent": True, "uncertain":
 
 
 def check_letters(
-    told: Told, letters: Sequence[Letter], workflow: Workflow | None, report: Report
+    journal: JournalRead, letters: Sequence[Letter], workflow: Workflow | None, report: Report
 ) -> None:
     """Check a case's letters by themselves, and against the entries that caused them."""
     for letter in letters:
         with report.reading("letter", _where(letter)):
             _check_bytes(letter, report)
             _check_status(letter, report)
-    for content in told.contents:
-        with report.reading("journal", f"{told.number} entry {content.get('number')}"):
-            _check_cause(told.number, content, letters, workflow, report)
-    moves = {f"move:{content.get('number')}" for content in told.contents}
+    for content in journal.contents:
+        with report.reading("journal", f"{journal.number} entry {content.get('number')}"):
+            _check_cause(journal.number, content, letters, workflow, report)
+    moves = {f"move:{content.get('number')}" for content in journal.contents}
     for letter in letters:
         if letter.cause not in moves and not letter.cause.startswith("reminder:"):
             report.find("letter", _where(letter), "no entry of the journal caused it")
@@ -50,7 +50,7 @@ def letter_digest(letter: Letter) -> str:
 
 
 def _check_bytes(letter: Letter, report: Report) -> None:
-    """The columns for lists and the mail itself say the same."""
+    """Check that the columns for lists and the mail itself say the same."""
     where = _where(letter)
     report.differ("letter", where, "digest", letter.digest, letter_digest(letter))
     mail = HeaderParser(policy=policy.default).parsestr(letter.message)
@@ -64,7 +64,7 @@ def _check_bytes(letter: Letter, report: Report) -> None:
 
 
 def _plain(text: str) -> str:
-    """A long header is folded on its way, and unfolded with other blanks."""
+    """Return a header with single blanks: a long one is folded and unfolded on its way."""
     return " ".join(text.split())
 
 
@@ -92,19 +92,19 @@ def _check_cause(
     workflow: Workflow | None,
     report: Report,
 ) -> None:
-    """An entry names the digests of its letters, in their order; the outbox holds just those."""
+    """Check that the outbox holds just the letters an entry names, in their order."""
     cause = f"move:{content['number']}"
     where = f"{number} {cause}"
     own = [letter for letter in letters if letter.cause == cause]
     named = content["letters"]
     assert isinstance(named, list), "the letters of an entry are a list"
     held = [letter_digest(letter) for letter in own]
-    for fromkey in dict.fromkeys([*named, *held]):
-        if named.count(fromkey) > held.count(fromkey):
-            report.find("letter", f"{where} {fromkey[:12]}", "it is missing: the entry names it")
-        elif named.count(fromkey) < held.count(fromkey):
-            whom = next(_where(letter) for letter in own if letter_digest(letter) == fromkey)
-            report.find("letter", whom, "its entry does not name it")
+    for sha256 in dict.fromkeys([*named, *held]):
+        if named.count(sha256) > held.count(sha256):
+            report.find("letter", f"{where} {sha256[:12]}", "it is missing: the entry names it")
+        elif named.count(sha256) < held.count(sha256):
+            letter = own[held.index(sha256)]
+            report.find("letter", _where(letter), "its entry does not name it")
     if sorted(named) == sorted(held) and named != held:
         report.find("letter", where, "they do not stand in the order they were written")
     owed = _owed(content, workflow)
@@ -119,5 +119,8 @@ def _owed(content: dict[str, object], workflow: Workflow | None) -> set[str] | N
     if workflow is None:
         return None
     way = (content["command"], content["source"], content["dest"])
-    moves = [move for move in workflow.moves if (move.command, move.source, move.dest) == way]
-    return {notice for move in moves for notice, _ in move.notices}
+    owed: set[str] = set()
+    for move in workflow.moves:
+        if (move.command, move.source, move.dest) == way:
+            owed.update(notice for notice, _ in move.notices)
+    return owed

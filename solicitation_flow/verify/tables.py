@@ -8,14 +8,14 @@ from solicitation_flow.verify.findings import Report, shown
 
 
 def check_tables(folded: Folded, stored: StoredCase, report: Report) -> None:
-    """Compare a stored case with what its journal tells."""
+    """Compare a stored case with what its journal folds to."""
     number = stored.header.number
     _compare(folded.header(), stored.header, "header", number, report)
     _records(folded, stored, report)
     rows = {(row.name, row.subject): row for row in stored.deadlines}
     for key in {**folded.deadlines, **rows}:
         deadline, row = folded.deadlines.get(key), rows.get(key)
-        where = f"{number} {'/'.join(part for part in key if part)}"
+        where = f"{number} {'/'.join(key).rstrip('/')}"
         if deadline is None:
             report.find("deadline", where, "the journal knows of none")
         elif row is None:
@@ -25,26 +25,28 @@ def check_tables(folded: Folded, stored: StoredCase, report: Report) -> None:
 
 
 def _compare(
-    told: Header | Deadline, stored: Header | Deadline, what: str, where: str, report: Report
+    right: Header | Deadline, stored: Header | Deadline, what: str, where: str, report: Report
 ) -> None:
-    for name in told._fields:
-        values: tuple[Any, Any] = getattr(stored, name), getattr(told, name)
+    for name in right._fields:
+        values: tuple[Any, Any] = getattr(stored, name), getattr(right, name)
         report.differ(what, where, f"column {name}", *values)
 
 
 def _records(folded: Folded, stored: StoredCase, report: Report) -> None:
     number = stored.header.number
     held = {(fact.kind, fact.key): fact.body for fact in stored.facts}
-    told = {key: fact.body for key, fact in folded.facts.items()}
-    for key in {**told, **held}:
+    filed = {key: fact.body for key, fact in folded.facts.items()}
+    for key in {**filed, **held}:
         where = f"{number} {key[0]} {key[1]}"
-        if key not in told:
+        if key not in filed:
             report.find("record", where, "the journal knows of none")
         elif key not in held:
             report.find("record", where, "it is missing: the journal tells of it")
-        elif held[key] != told[key]:
+        elif held[key] != filed[key]:
             report.find("record", where, f"its body is {shown(held[key])}, not what was filed")
-    if held.keys() == told.keys() and list(held) != list(told):
-        moved = next(key for key, right in zip(held, told, strict=True) if key != right)
-        where = f"{number} {moved[0]} {moved[1]}"
-        report.find("record", where, "it does not stand in the order of first filing")
+    if held.keys() == filed.keys() and list(held) != list(filed):
+        for key, right in zip(held, filed, strict=True):
+            if key != right:
+                where = f"{number} {key[0]} {key[1]}"
+                report.find("record", where, "it does not stand in the order of first filing")
+                return

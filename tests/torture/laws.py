@@ -195,7 +195,7 @@ class Laws:
             stored = self.house.store.load(number)
             assert stored is not None, f"{number} is listed"
             check_tables(folded, stored, report)
-            self.hold("L8", not report.found, "; ".join(map(str, report.found)))
+            self.hold("L8", not report.findings, "; ".join(map(str, report.findings)))
             loaded = self._derived(folded)
             self._owed(number, loaded)
 
