@@ -12,6 +12,9 @@ from solicitation_flow.store import tables
 ALIVE = 10
 """Every tenth case still has a date and duties; the others are over, as in an office's archive."""
 
+PAGED = (2, 1.2)
+"""The floor and the goal of a list, of which one page is read."""
+
 ASKED = (
     ["list"],
     ["list", "--state", "screening", "--due", "P200D"],
@@ -29,7 +32,8 @@ def lists(stand: Stand) -> Iterator[Row]:
     alike = [(words, words) for words in ASKED]
     for asked, there in [*alike, (["next", number], ["next", same])]:
         shown = " ".join(word for word in asked if word != number)
-        budget = Budget(f"solflow {shown}, {many:,} cases, CPU", f"{few:,} cases", None, None)
+        floor, goal = PAGED if asked == ["list"] else (None, None)
+        budget = Budget(f"solflow {shown}, {many:,} cases, CPU", f"{few:,} cases", floor, goal)
         laps = (
             command([*SOLFLOW, "--workspace", str(root), *words], compiled)
             for root, words in ((full, asked), (bare, there))

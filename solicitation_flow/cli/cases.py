@@ -2,25 +2,22 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from solicitation_flow.cli import shapes
-from solicitation_flow.cli.instants import period
 from solicitation_flow.cli.offers import heading
 from solicitation_flow.cli.session import Session
 from solicitation_flow.engine import View
+from solicitation_flow.engine.case_list import ListedCase
 from solicitation_flow.errors import SolflowError
-from solicitation_flow.records.ledger import Deadline, Header, Letter
+from solicitation_flow.records.ledger import Letter
 from solicitation_flow.yamlfile import did_you_mean
 
 LONGEST = 300
-ASKED = ("workflow", "state", "phase", "owner")
-"""What cases are listed by."""
-
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 
 
@@ -30,42 +27,6 @@ class Asked:
 
     as_of: datetime | None = None
     known_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A case in a list: its header, what it waits for, and whether something is unrecorded."""
-
-    header: Header
-    next_due: Deadline | None
-    unrecorded: int
-
-
-def listed(session: Session, wanted: Mapping[str, str | None]) -> list[Listed]:
-    """Return the cases wanted; those with something due are settled in memory first."""
-    engine, now = session.engine, session.now
-    late = {row.case for row in engine.environment.store.due(now)}
-    first: dict[str, Deadline] = {}
-    for row in engine.environment.store.deadlines():
-        first.setdefault(row.case, row)
-    horizon = now + period(due, "--due") if (due := wanted.get("due")) else None
-    asked: dict[str, Any] = {
-        name: word.replace(" ", "_") for name in ASKED if (word := wanted.get(name))
-    }
-    # what is late may stand elsewhere than its row says, and is asked about by itself
-    stored = engine.environment.store.find(**asked)
-    listeds = [
-        Listed(header, first.get(header.number), 0)
-        for header in stored
-        if header.number not in late
-    ]
-    for number in late:
-        view = engine.view(number)
-        ahead = shapes.unmet(view.loaded.case.deadlines.values())
-        unrecorded = len(view.unrecorded)
-        listeds.append(Listed(view.loaded.header, ahead[0] if ahead else None, unrecorded))
-    fitting = [each for each in listeds if _fits(each, wanted, horizon)]
-    return sorted(fitting, key=lambda each: each.header.number)
 
 
 def unheard_of(session: Session, wanted: Mapping[str, str | None]) -> str | None:
@@ -86,20 +47,7 @@ def unheard_of(session: Session, wanted: Mapping[str, str | None]) -> str | None
     return None
 
 
-def _fits(made: Listed, wanted: Mapping[str, str | None], horizon: datetime | None) -> bool:
-    header = made.header
-    if not wanted.get("workflow") and header.workflow in shapes.REGISTERS:
-        return False
-    for name in ASKED:
-        word = wanted.get(name)
-        if word and getattr(header, name) != word.replace(" ", "_"):
-            return False
-    if horizon is None:
-        return True
-    return made.next_due is not None and made.next_due.due_at <= horizon
-
-
-def row(made: Listed, session: Session) -> dict[str, Any]:
+def row(made: ListedCase, session: Session) -> dict[str, Any]:
     """Return a case of a list, for a program."""
     return {
         **shapes.header(made.header),
@@ -109,7 +57,9 @@ def row(made: Listed, session: Session) -> dict[str, Any]:
     }
 
 
-def table(found: list[Listed], session: Session) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+def table(
+    found: Sequence[ListedCase], session: Session
+) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Return a list of cases as a table."""
     heads = ("number", "state", "title", "owner", "next due")
     rows: list[tuple[str, ...]] = []

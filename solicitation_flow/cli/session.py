@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
+from textwrap import indent
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -172,6 +173,22 @@ class Session:
         plain = errors.ascii_only(sys.stdout)
         click.echo(json.dumps(whole, ensure_ascii=plain, indent=2, default=errors.plain))
 
+    def emit_rows(
+        self, name: str, rows: Iterable[Mapping[str, Any]], rest: Mapping[str, Any]
+    ) -> None:
+        """Write the one JSON document of a command whose rows are written as they are read."""
+        plain = errors.ascii_only(sys.stdout)
+        click.echo(f'{{\n  "schema_version": {SCHEMA_VERSION},\n  "{name}": [', nl=False)
+        comma = ""
+        for row in rows:
+            text = json.dumps(row, ensure_ascii=plain, indent=2, default=errors.plain)
+            click.echo(comma + "\n" + indent(text, "    "), nl=False)
+            comma = ","
+        click.echo("\n  ]" if comma else "]", nl=False)
+        for key, value in rest.items():
+            click.echo(f',\n  "{key}": {json.dumps(value, ensure_ascii=plain)}', nl=False)
+        click.echo("\n}")
+
     def refused(self, refusal: "Refusal") -> NoReturn:
         """End the command with exit code 3, everything that stands in the way being said."""
         raise Refused(refusal, self)
@@ -186,10 +203,19 @@ class Session:
         if sys.stdout.isatty():
             pages.drawn(headers, listed)
             return
-        widths = [max(map(len, column)) for column in zip(headers, *listed, strict=True)]
-        for row in (headers, *listed):
-            cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        self.rows([], [headers], listed)
+
+    def rows(
+        self, widths: list[int], headers: Sequence[Sequence[str]], rows: Sequence[Sequence[str]]
+    ) -> list[int]:
+        """Write rows in aligned columns; return the widths, for rows that follow."""
+        lines = [*headers, *rows]
+        if not widths:
+            widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+        for line in lines:
+            cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
             self.say("  ".join(cells).rstrip())
+        return widths
 
     def confirm(self, number: str, plan_text: str, *, yes: bool) -> None:
         """Show what would happen and ask for the number; nobody to ask means exit code 2."""

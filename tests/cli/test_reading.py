@@ -37,6 +37,36 @@ def test_list_leaves_registers_out_and_takes_filters(published: str, solflow: Ru
     )
 
 
+def test_a_long_list_is_a_page_and_says_how_to_see_more(
+    published: str, solflow: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = solflow("list", "--json", "--workflow", "person").json
+    assert whole["more_after"] is None
+    numbers = [case["number"] for case in whole["cases"]]
+    assert len(numbers) > 3
+    monkeypatch.setattr("solicitation_flow.cli.commands.list.PAGE", 2)
+    page = solflow("list", "--workflow", "person", "--json").json
+    assert [case["number"] for case in page["cases"]] == numbers[:2]
+    assert page["more_after"] == numbers[1]
+    following = solflow("list", "--workflow", "person", "--after", numbers[1], "--json").json
+    assert [case["number"] for case in following["cases"]] == numbers[2:4]
+    text = solflow("list", "--workflow", "person")
+    assert len(text.out.splitlines()) == 3
+    assert f"solflow list --workflow person --after {numbers[1]}" in text.err
+    assert "solflow list --workflow person --all" in text.err
+    everybody = solflow("list", "--workflow", "person", "--all")
+    assert len(everybody.out.splitlines()) == len(numbers) + 1
+    assert everybody.err == ""
+
+
+def test_all_of_a_list_is_one_document_with_the_keys_of_a_page(
+    published: str, solflow: Run
+) -> None:
+    for words in ([], ["--workflow", "person"], ["--state", "drafting"]):
+        page, whole = solflow("list", "--json", *words), solflow("list", "--json", "--all", *words)
+        assert whole.out == page.out
+
+
 def test_list_settles_in_memory(published: str, solflow: Run) -> None:
     found = solflow("list", "--json", "--at", "2026-06-26T14:00").json["cases"][0]
     assert (found["state"], found["unrecorded"], found["next_due"]) == ("no_award", 2, None)
