@@ -21,7 +21,7 @@ from solicitation_flow.rulebook import Clears
 from solicitation_flow.simulation.story import read
 from solicitation_flow.simulation.story_runner import Teller
 from solicitation_flow.store.memory import MemoryStore
-from tests.enginehouse import teller
+from tests.engine_fixtures import teller
 
 Way = Sequence[Clears] | datetime
 """What is done: remedies, or a day waited for."""

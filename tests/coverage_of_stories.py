@@ -17,7 +17,7 @@ from solicitation_flow.machine import Attempt, Lifecycle
 from solicitation_flow.rulebook import Guard, Objection
 from solicitation_flow.workflow import Move, Workflow
 from solicitation_flow.workflow import read as read_workflow
-from tests.enginehouse import ROOT, told
+from tests.engine_fixtures import ROOT, told
 
 STORIES = sorted(
     [*(ROOT / "tests/stories").rglob("*.story"), *(ROOT / "workflows/scenarios").glob("*.story")]

@@ -14,7 +14,7 @@ from solicitation_flow.rulebook import Clears
 from solicitation_flow.simulation.story import read
 from tests.clearing import Objected, objections, stuck
 from tests.coverage_of_stories import SHIPPED, STORIES, shipped
-from tests.enginehouse import ROOT, teller
+from tests.engine_fixtures import ROOT, teller
 
 WHY = (ROOT / "docs" / "WHY.md").read_text(encoding="utf-8")
 LISTED = WHY.partition("## Objections that nothing clears")[2].partition("\n## ")[0]

@@ -32,7 +32,7 @@ from solicitation_flow.simulation.story_runner import Teller
 from solicitation_flow.store.memory import MemoryStore
 from solicitation_flow.verify import verify
 from solicitation_flow.workspace import FileDefinitions
-from tests.enginehouse import ROOT
+from tests.engine_fixtures import ROOT
 from tests.laws.prepared import (
     ACME,
     GRACE,

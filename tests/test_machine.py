@@ -7,7 +7,7 @@ import pytest
 from solicitation_flow.machine import AskGuard, Attempt, Lifecycle
 from solicitation_flow.rulebook import Guard, Objection
 from solicitation_flow.workflow import Move, Workflow
-from tests.enginehouse import definitions
+from tests.engine_fixtures import definitions
 
 WORKFLOWS = ("rfp", "agreement", "participation", "person", "supplier", "member")
 TIMES = 100

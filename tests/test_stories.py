@@ -7,7 +7,7 @@ import pytest
 from solicitation_flow.errors import InvalidFile
 from solicitation_flow.simulation.story import parse
 from tests.coverage_of_stories import SHIPPED, STORIES, Told, shipped, tell, untold
-from tests.enginehouse import ROOT, told
+from tests.engine_fixtures import ROOT, told
 
 FEWEST = 25
 """Stories told whole, the common beginnings aside."""

@@ -15,9 +15,9 @@ from solicitation_flow.errors import BadFields, ClockWentBack, SolflowError
 from solicitation_flow.forms import Form, Local
 from solicitation_flow.verify import verify
 from tests.torture import running
-from tests.torture.house import House, house
 from tests.torture.requests import Wisher
 from tests.torture.running import Atom, Failure, Tally
+from tests.torture.workspace import House, house
 
 RUNS = 12
 """Runs in the tests; CI gives `scripts/torture` two thousand."""

@@ -22,7 +22,7 @@ from solicitation_flow.simulation.story import read
 from solicitation_flow.simulation.story_runner import Teller
 from solicitation_flow.workdays import instant
 from solicitation_flow.workspace import Workspace
-from tests.enginehouse import ROOT
+from tests.engine_fixtures import ROOT
 
 PAGE = ROOT / "docs" / "WHY_NOT.md"
 FLAGS = re.DOTALL | re.MULTILINE

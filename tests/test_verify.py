@@ -15,9 +15,9 @@ from solicitation_flow.records.ledger import Letter
 from solicitation_flow.store.memory import MemoryStore
 from solicitation_flow.store.tables import COLUMNS as TABLE_COLUMNS
 from solicitation_flow.verify import verify
-from tests.enginehouse import ROOT, told
+from tests.engine_fixtures import ROOT, told
 from tests.laws.prepared import DRAFTED, MARIA, RFP, done
-from tests.verify_house import OPEN, House, house
+from tests.verify_fixtures import OPEN, House, house
 
 DATES = {"proposals_due": "2026-02-03 14:00", "questions_due": "2026-01-20 16:00"}
 Statement = tuple[str, tuple[Any, ...]]

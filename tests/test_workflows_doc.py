@@ -76,7 +76,7 @@ from pathlib import Path
 from solicitation_flow.paper import Templates
 from solicitation_flow.soundness import prove
 from solicitation_flow.workflow import read
-from tests.enginehouse import ROOT, told
+from tests.engine_fixtures import ROOT, told
 
 for path in sorted((ROOT / "workflows").glob("vehicle.v*.yaml")):
     flaws = prove(*read(path.read_text(), path.name), Templates([ROOT / "templates"]))
@@ -92,8 +92,8 @@ from solicitation_flow.casefile import Actor
 from solicitation_flow.engine import Request
 from solicitation_flow.errors import InvalidFile
 from solicitation_flow.store.memory import MemoryStore
-from tests import enginehouse
-from tests.enginehouse import ROOT
+from tests import engine_fixtures
+from tests.engine_fixtures import ROOT
 
 store, folder = MemoryStore(), ROOT / "workflows"
 maria, grace = Actor("maria", frozenset({"officer"})), Actor("grace", frozenset({"approver"}))
@@ -101,8 +101,8 @@ words = {"purpose": "Site visit", "back_by": "2026-06-03 17:00"}
 request = Request("ask_for_vehicle", words, workflow="vehicle")
 
 def engine(store):
-    enginehouse.definitions.cache_clear()  # another process would read the files again
-    return enginehouse.engine(store)
+    engine_fixtures.definitions.cache_clear()  # another process would read the files again
+    return engine_fixtures.engine(store)
 
 def state(case):
     return engine(store).view(case).loaded.header.state
@@ -138,7 +138,7 @@ class Clone:
     def __post_init__(self) -> None:
         for name in ("solicitation_flow", "workflows", "templates"):
             shutil.copytree(ROOT / name, self.root / name)
-        for name in ("pyproject.toml", "tests/enginehouse.py", "docs/ARCHITECTURE.md"):
+        for name in ("pyproject.toml", "tests/engine_fixtures.py", "docs/ARCHITECTURE.md"):
             (self.root / name).parent.mkdir(exist_ok=True)
             shutil.copy2(ROOT / name, self.root / name)
 

@@ -22,7 +22,7 @@ from solicitation_flow.simulation.story_runner import Teller
 from solicitation_flow.workdays import instant, local
 from solicitation_flow.workflow import Workflow, read
 from solicitation_flow.workspace import FileDefinitions
-from tests.enginehouse import ROOT, engine
+from tests.engine_fixtures import ROOT, engine
 
 Run = Callable[..., Any]
 ZONE = "America/New_York"

@@ -15,8 +15,8 @@ from solicitation_flow.simulation.story_runner import Teller
 from solicitation_flow.store import Store
 from solicitation_flow.workdays import instant
 from solicitation_flow.workflow import Workflow
-from tests.enginehouse import teller as tells
-from tests.enginehouse import told
+from tests.engine_fixtures import teller as tells
+from tests.engine_fixtures import told
 
 ZONE = "America/New_York"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from solicitation_flow.records.responses import OpenedProposal, Proposal
-from tests.enginehouse import ROOT
+from tests.engine_fixtures import ROOT
 from tests.laws.prepared import (
     OPENED,
     PUBLISHED,

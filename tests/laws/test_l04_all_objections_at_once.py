@@ -1,7 +1,7 @@
 """L4: all objections at once, each with what clears it."""
 
 from tests.clearing import objections
-from tests.enginehouse import ROOT
+from tests.engine_fixtures import ROOT
 from tests.laws.prepared import (
     ACME,
     CAST,

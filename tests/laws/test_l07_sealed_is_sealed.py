@@ -15,7 +15,7 @@ from solicitation_flow.records.responses import OpenedProposal
 from solicitation_flow.simulation.story import parse
 from solicitation_flow.store import schema
 from solicitation_flow.store.sqlite import SqliteStore
-from tests.enginehouse import teller as tells
+from tests.engine_fixtures import teller as tells
 from tests.laws.prepared import (
     ACME,
     DRAFTED,

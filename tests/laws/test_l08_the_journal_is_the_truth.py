@@ -16,7 +16,7 @@ from solicitation_flow.records.ledger import Duty
 from solicitation_flow.records.papers import Paper
 from solicitation_flow.store.memory import MemoryStore
 from solicitation_flow.verify import verify
-from tests.enginehouse import ROOT, told
+from tests.engine_fixtures import ROOT, told
 from tests.laws.prepared import (
     DRAFTED,
     GRACE,

@@ -11,7 +11,7 @@ from solicitation_flow import scoring
 from solicitation_flow.errors import BadFields
 from solicitation_flow.records.evaluation import Ranking
 from solicitation_flow.records.offers import OfferKey
-from tests.enginehouse import ROOT
+from tests.engine_fixtures import ROOT
 from tests.laws.prepared import MARIA, OPENED, RANKED, RFP, SCORES, done, told_to
 
 

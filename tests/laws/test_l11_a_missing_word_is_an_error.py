@@ -9,7 +9,7 @@ from solicitation_flow.engine import Engine, Request
 from solicitation_flow.errors import SolflowError
 from solicitation_flow.paper import Templates
 from solicitation_flow.verify.letters import letter_digest
-from tests.enginehouse import ROOT
+from tests.engine_fixtures import ROOT
 from tests.laws.prepared import DRAFTED, MARIA, PUBLISHED, RFP, at, told_to
 
 SHIPPED = ROOT / "templates"

@@ -12,8 +12,8 @@ from solicitation_flow.records import digest
 from solicitation_flow.simulation.story import parse
 from solicitation_flow.store import Store, schema
 from solicitation_flow.store.sqlite import SqliteStore
-from tests.enginehouse import ROOT, told
-from tests.enginehouse import teller as tells
+from tests.engine_fixtures import ROOT, told
+from tests.engine_fixtures import teller as tells
 from tests.laws.prepared import DRAFTED, INTENDED, told_to
 from tests.store_fixtures import fresh_db, opened
 
@@ -21,7 +21,7 @@ STORY = ROOT / "workflows" / "scenarios" / "r-tc-18004.story"
 
 PRINTED = f"""
 from pathlib import Path
-from tests.enginehouse import told
+from tests.engine_fixtures import told
 from tests.laws.test_l13_one_engine import journals
 print(journals(told(Path({str(STORY)!r}))[0].engine.environment.store))
 """

@@ -28,7 +28,7 @@ from solicitation_flow.cli import dispatch
 from solicitation_flow.clock import SystemClock
 from solicitation_flow.store.sqlite import SqliteStore
 from solicitation_flow.workspace import Workspace, settings
-from tests.enginehouse import ROOT
+from tests.engine_fixtures import ROOT
 
 START = datetime(2026, 1, 5, 14, 0, tzinfo=UTC)
 SPAN = timedelta(days=60)

@@ -31,7 +31,7 @@ from solicitation_flow.simulation.story import read
 from solicitation_flow.store.sqlite import SqliteStore
 from solicitation_flow.store.tables import COLUMNS as TABLE_COLUMNS
 from solicitation_flow.verify import verify
-from tests.enginehouse import ROOT, teller
+from tests.engine_fixtures import ROOT, teller
 from tests.store_fixtures import fresh_db, opened
 
 STORY = ROOT / "workflows" / "scenarios" / "r-tc-18004.story"

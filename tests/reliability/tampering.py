@@ -15,7 +15,7 @@ from typing import Any
 
 from solicitation_flow.records.ledger import ACCESS_LAST
 from tests.test_verify import CALLED, HARMLESS, Statement, added, deleted, other, updated
-from tests.verify_house import House, house
+from tests.verify_fixtures import House, house
 
 Row = dict[str, Any]
 

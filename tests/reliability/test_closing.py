@@ -23,7 +23,7 @@ from solicitation_flow.store import Store
 from solicitation_flow.store.memory import MemoryStore
 from solicitation_flow.timekeeping import JUMP, OFTEN, SEEN, Timekeeper
 from solicitation_flow.verify import verify
-from tests.enginehouse import engine
+from tests.engine_fixtures import engine
 from tests.laws.prepared import ACME, MARIA, PUBLISHED, RECEIVED, RFP, done, told_to
 from tests.store_fixtures import fresh_db, opened
 

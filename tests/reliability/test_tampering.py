@@ -11,7 +11,7 @@ from solicitation_flow.workspace.settings import FILE
 from tests.reliability.crowd import typed
 from tests.reliability.tampering import SETTINGS, schema, tamperings
 from tests.test_verify import CALLED, HARMLESS, chosen, deleted, updated
-from tests.verify_house import house
+from tests.verify_fixtures import house
 
 
 def test_no_table_and_no_column_of_the_real_database_is_forgotten() -> None:

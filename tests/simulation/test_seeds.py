@@ -12,7 +12,7 @@ from solicitation_flow.errors import Usage
 from solicitation_flow.simulation import seeds
 from solicitation_flow.simulation.goals import TURNS, Turn, called, turn
 from solicitation_flow.simulation.parties import Act, Parties
-from tests.enginehouse import ROOT
+from tests.engine_fixtures import ROOT
 from tests.simulation.coverage_of_seeds import Walked, report, rows, unwalked, walk
 
 FEWEST_OBJECTING = 40

@@ -25,8 +25,8 @@ from solicitation_flow.verify.findings import Report
 from solicitation_flow.verify.letters import letter_digest
 from solicitation_flow.verify.tables import check_tables
 from tests.torture.faults import FaultyStore, plainly
-from tests.torture.house import MARK, House
 from tests.torture.requests import COMPUTED, WOULD_BE
+from tests.torture.workspace import MARK, House
 
 OPENS = {"technical": "envelope", "bafo_technical": "envelope", "prices": "price", "bafos": "price"}
 """Which part of an offer each source of a form may open."""

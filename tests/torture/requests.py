@@ -12,7 +12,7 @@ from solicitation_flow.decide import Refusal
 from solicitation_flow.engine import Engine, Request
 from solicitation_flow.simulation.form_filler import Pen
 from solicitation_flow.simulation.parties import FIRMS, MEMBERS, STAFF, Parties
-from tests.torture.house import House
+from tests.torture.workspace import House
 
 FILES = {forms.Envelope, forms.Attachment}
 REGISTERS = frozenset({"person", "supplier", "member"})

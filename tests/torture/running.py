@@ -8,9 +8,9 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from random import Random
 
-from tests.torture.house import DEPTHS, house
 from tests.torture.laws import BrokenLaw, Laws
 from tests.torture.steps import Run
+from tests.torture.workspace import DEPTHS, house
 
 STEPS = 50
 """Steps of a run, where nobody says otherwise."""

@@ -15,9 +15,9 @@ from solicitation_flow.engine import Accepted, Engine, Request
 from solicitation_flow.engine.form_filling import unseals
 from solicitation_flow.errors import BadFields, ClockWentBack, Conflict, SolflowError, Usage
 from tests.torture.faults import CLOCK, POST, STORE, Crash
-from tests.torture.house import MARK, House
 from tests.torture.laws import Laws, glance
 from tests.torture.requests import Wisher
+from tests.torture.workspace import MARK, House
 
 KINDS: Mapping[str, int] = {
     "lawful": 26,

@@ -20,7 +20,7 @@ from solicitation_flow.simulation.parties import Parties
 from solicitation_flow.simulation.playing import Play
 from solicitation_flow.store import Store
 from solicitation_flow.store.memory import MemoryStore
-from tests.enginehouse import START, templates
+from tests.engine_fixtures import START, templates
 from tests.torture.faults import BadPost, BentClock, Faults, FaultyStore, held
 
 DEPTHS = 48

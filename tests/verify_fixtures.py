@@ -19,7 +19,7 @@ from solicitation_flow.simulation.story import read
 from solicitation_flow.simulation.story_runner import Teller
 from solicitation_flow.verify import Finding, verify
 from solicitation_flow.workdays import instant
-from tests.enginehouse import ROOT, teller
+from tests.engine_fixtures import ROOT, teller
 from tests.store_fixtures import fresh_db, opened
 
 MARIA = Actor("maria", frozenset({"officer"}))

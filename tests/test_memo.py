@@ -18,7 +18,7 @@ from solicitation_flow.records.preparation import EvaluationPlan
 from solicitation_flow.simulation import seeds
 from solicitation_flow.simulation.story import read
 from solicitation_flow.store.memory import MemoryStore
-from tests.enginehouse import ROOT, teller
+from tests.engine_fixtures import ROOT, teller
 
 LAW = object()
 STORY = ROOT / "workflows" / "scenarios" / "r-tc-18004.story"
