@@ -1,4 +1,4 @@
-"""The only module that knows what time it is: all others can be asked about any time."""
+"""Reads the clock: the only module that does, so that all others work for any time."""
 
 import os
 import time
@@ -12,7 +12,7 @@ from solicitation_flow.errors import Usage
 
 
 class Clock(Protocol):
-    """Whoever can say what time it is."""
+    """A source of the present instant."""
 
     def now(self) -> datetime:
         """Return the present instant, aware, in UTC."""
@@ -46,7 +46,7 @@ class Reading:
 
 
 def reading() -> Reading:
-    """Return what both clocks of this machine say now."""
+    """Return what both clocks of this machine read now."""
     # time a machine spends asleep has passed too, where its system can say how much it was
     counting = getattr(time, "CLOCK_BOOTTIME", None)
     steady = time.monotonic_ns() if counting is None else time.clock_gettime_ns(counting)
@@ -75,7 +75,7 @@ class VirtualClock:
         return self._now
 
     def set(self, instant: datetime) -> None:
-        """Move forward to an instant; going back is refused and explained."""
+        """Move forward to an instant; going back is refused."""
         assert instant.tzinfo is not None, "an instant needs a zone"
         if instant < self._now:
             raise Usage(

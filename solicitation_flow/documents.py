@@ -1,4 +1,4 @@
-"""Files by their digest: written once, whole or not at all, and never believed unread."""
+"""Keeps files by their digest: written whole or not at all, and checked whenever one is read."""
 
 import errno
 import os
@@ -16,14 +16,14 @@ _SHARD = 2  # the first digits name a folder, so that none grows too long to lis
 
 
 class Library(Protocol):
-    """Wherever documents are kept; their digest is their only name."""
+    """A place where documents are kept; their digest is their only name."""
 
     def put(self, content: bytes) -> str:
-        """Keep a document, once and for good, and answers its digest."""
+        """Keep a document, once and for good, and return its digest."""
         ...
 
     def get(self, name: str) -> bytes:
-        """Return the document of that digest; raises Trouble if it is missing or has changed."""
+        """Return the document of that digest; raise Trouble if it is missing or has changed."""
         ...
 
     def has(self, name: str) -> bool:
@@ -43,7 +43,7 @@ class Documents:
         self._folder = Path(folder)
 
     def put(self, content: bytes) -> str:
-        """Keep a document; one that is there already is left alone, a damaged one is healed."""
+        """Keep a document; one that is there already is left alone, a damaged one is replaced."""
         name = digest(content)
         path = self._path(name)
         if not _holds(path, content):
@@ -68,8 +68,12 @@ class Documents:
 
     def digests(self) -> list[str]:
         """Return the digests of all documents; what else lies in the folder is not ours."""
-        found = (path.parent.name + path.name for path in self._folder.glob("??/*"))
-        return sorted(name for name in found if _DIGEST.fullmatch(name))
+        names: list[str] = []
+        for path in self._folder.glob("??/*"):
+            name = path.parent.name + path.name
+            if _DIGEST.fullmatch(name):
+                names.append(name)
+        return sorted(names)
 
     def _path(self, name: str) -> Path:
         _named(name)
@@ -77,14 +81,14 @@ class Documents:
 
 
 class MemoryDocuments:
-    """The same face without a disk, for simulation and tests."""
+    """Documents kept in memory, for simulation and tests."""
 
     def __init__(self) -> None:
         """Start empty."""
         self._kept: dict[str, bytes] = {}
 
     def put(self, content: bytes) -> str:
-        """Keep a document and answers its digest."""
+        """Keep a document and return its digest."""
         name = digest(content)
         self._kept[name] = content
         return name
@@ -131,7 +135,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def trouble(error: OSError, path: Path) -> Trouble:
-    """Return what a failed file means to a user."""
+    """Return the error a user sees when a file cannot be read or written."""
     if error.errno in _FULL:
         return Trouble(
             f"the disk is full: {path} was not written",

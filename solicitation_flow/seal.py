@@ -1,4 +1,4 @@
-"""Envelopes: what a proposal says is stored so that it is read at the opening, and not before."""
+"""Seals proposals in envelopes, which are opened at the opening and not before."""
 
 from typing import Protocol
 
@@ -11,7 +11,7 @@ _LONGEST = 256  # no header of any version is longer: what goes on has none
 
 
 class Sealer(Protocol):
-    """Whoever closes envelopes and can open them again."""
+    """A way of closing envelopes and of opening them again."""
 
     def seal(self, plain: bytes, *, case: str, part: str) -> bytes:
         """Return the envelope of one part of one case, as it will be stored."""
@@ -52,5 +52,5 @@ class PlainSealer:
 
 
 def _header(case: str, part: str) -> bytes:
-    """A fingerprint and not the names themselves, which may hold any character."""
+    """Return the header: a digest, since the names themselves may hold any character."""
     return b"%s %s %s\n" % (_MARK, _PLAIN, digest(canonical([case, part])).encode())

@@ -1,4 +1,4 @@
-"""A machine's clock that jumps ahead is held to be wrong until somebody confirms it."""
+"""Doubts a machine's clock that jumps ahead, until somebody confirms it."""
 
 import json
 from collections.abc import Callable
@@ -32,10 +32,9 @@ class Doubt:
     reads: datetime
 
     def __str__(self) -> str:
-        """Say it to a person."""
-        reads, expected = (
-            instant.isoformat(timespec="seconds") for instant in (self.reads, self.expected)
-        )
+        """Return the doubt as a sentence."""
+        reads = self.reads.isoformat(timespec="seconds")
+        expected = self.expected.isoformat(timespec="seconds")
         return (
             f"the machine's clock reads {reads}, but by the time that has really passed it is"
             f" {expected}; nothing is recorded until it is set right or confirmed"
@@ -44,7 +43,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Timekeeper:
-    """Compares the wall's clock with the steady one, from one program of this house to the next.
+    """Compares the wall's clock with the steady one, from one run of the program to the next.
 
     Only a jump ahead is held: it would close what is still open, for good. One that goes back is
     refused by every case that holds a later entry. After a new start of the machine nothing can
@@ -69,7 +68,7 @@ class Timekeeper:
             )
 
     def look(self) -> Doubt | None:
-        """Return the doubt, and keeps it, or the reading that was believed, for the next look."""
+        """Return the doubt; keep it, or the reading that was believed, for the next look."""
         now = self.read()
         doubt, held = self._weighed(now), self._doubted()
         if doubt and not held:
@@ -97,7 +96,7 @@ class Timekeeper:
         return None
 
     def _ahead(self, now: Reading) -> timedelta | None:
-        """How much more the wall's clock has moved than the steady one; None if nobody can say."""
+        """Return how much more the wall's clock has moved than the steady one; None if unknown."""
         seen = self._seen()
         if seen is None:
             return None
@@ -121,15 +120,17 @@ class Timekeeper:
         if not kept:
             return None
         try:
-            told = json.loads(kept)
-            steady = MICROSECOND * int(told["steady"])
-            return Reading(unstamp(told["wall"]), steady, str(told["run"]))
+            seen = json.loads(kept)
+            steady = MICROSECOND * int(seen["steady"])
+            return Reading(unstamp(seen["wall"]), steady, str(seen["run"]))
         except (ValueError, TypeError, KeyError):
-            return None  # believed anew; `solflow verify` tells that it was tampered with
+            return None  # believed anew; verifying the store reports that it was changed
 
     def _doubted(self) -> datetime | None:
         kept = self.store.setting(DOUBTED)
+        if not kept:
+            return None
         try:
-            return unstamp(kept) if kept else None
+            return unstamp(kept)
         except ValueError:
             return None

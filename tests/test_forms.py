@@ -54,8 +54,8 @@ def test_what_people_write_in_their_own_script_is_taken(title: str) -> None:
 def test_a_field_is_told_about_once_and_what_was_expected_is_said_once() -> None:
     with pytest.raises(BadFields) as caught:
         forms.check(Letter, "write", {"title": "\u202e", "due": "tomorrow", "nmes": "x"})
-    told = [(field.field, field.message, field.hint) for field in caught.value.fields]
-    assert told == [
+    refused = [(field.field, field.message, field.hint) for field in caught.value.fields]
+    assert refused == [
         ("title", "holds a sign that cannot be seen (U+202E): type it anew", None),
         ("due", "expected a local date and time such as 2026-09-18 14:00", None),
         ("nmes", "no such field", "did you mean 'names'?"),

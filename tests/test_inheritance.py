@@ -1,4 +1,4 @@
-"""A jurisdiction file states only what differs from the file it extends."""
+"""Tests that a jurisdiction file states only what differs from the file it extends."""
 
 from datetime import UTC, datetime
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Numbers of law are data with a source, and a file that lacks one is told so."""
+"""Tests that numbers of law are data with a source, and that a file without one is refused."""
 
 import json
 from datetime import UTC, date, datetime, timedelta
@@ -153,8 +153,8 @@ def test_virginia_holds_no_award_back_but_warns() -> None:
 def reference(shared: Path, state: str) -> dict[str, Any]:
     text = (shared / "data" / "state-rules.yaml").read_text(encoding="utf-8")
     entries = read("states:\n" + text, "state-rules.yaml").value["states"]
-    (found,) = (entry for entry in entries if entry["code"] == state)
-    return dict(found)
+    (entry_of_state,) = (entry for entry in entries if entry["code"] == state)
+    return dict(entry_of_state)
 
 
 REFERENCE = [
@@ -241,7 +241,7 @@ def test_a_guard_always_finds_an_edition_with_the_rule() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rule", "said"),
+    ("rule", "sentence"),
     [
         ("{cite: Code 1, trust: read}", "Code 1 (edition 2026; text read)"),
         (
@@ -252,15 +252,15 @@ def test_a_guard_always_finds_an_edition_with_the_rule() -> None:
         ("{trust: design}", "this program's own rule, not law"),
     ],
 )
-def test_a_citation_never_hides_how_far_it_can_be_trusted(rule: str, said: str) -> None:
-    assert law(f"  stay: {rule}\n").citation("stay").in_words == said
+def test_a_citation_never_hides_how_far_it_can_be_trusted(rule: str, sentence: str) -> None:
+    assert law(f"  stay: {rule}\n").citation("stay").in_words == sentence
 
 
 def test_one_day_is_not_one_days() -> None:
     assert Rule(days=1, trust="design").in_words == "1 calendar day"
 
 
-# --- what a law answers ------------------------------------------------------------------------
+# --- what a law gives ------------------------------------------------------------------------
 
 
 def test_a_window_ends_in_the_agencys_zone_after_its_holidays() -> None:
@@ -360,8 +360,8 @@ def test_a_law_once_asked_is_still_equal_to_one_that_was_not() -> None:
     ],
 )
 def test_a_rule_that_cannot_be_is_refused_with_its_place(rules: str, flaw: str) -> None:
-    told = refused(rules)
-    assert [line for line in told if line.startswith(flaw)], told
+    shown = refused(rules)
+    assert [line for line in shown if line.startswith(flaw)], shown
 
 
 @pytest.mark.parametrize(
@@ -382,8 +382,8 @@ def test_a_rule_that_cannot_be_is_refused_with_its_place(rules: str, flaw: str) 
 def test_a_profile_that_cannot_be_is_refused_with_its_place(
     instead: tuple[str, str], flaw: str
 ) -> None:
-    told = refused("  {}\n", HEAD.replace(*instead))
-    assert [line for line in told if line.startswith(flaw)], told
+    shown = refused("  {}\n", HEAD.replace(*instead))
+    assert [line for line in shown if line.startswith(flaw)], shown
 
 
 def test_every_flaw_of_a_file_is_told_at_once() -> None:
@@ -405,8 +405,8 @@ def test_every_flaw_of_a_file_is_told_at_once() -> None:
 def test_a_program_that_cannot_be_is_refused_with_its_place(packet: str, flaw: str) -> None:
     with pytest.raises(InvalidFile) as refusal:
         program(f"program: p\ntitle: P\nedition: 1\npacket: {packet}\n")
-    told = [str(each).removeprefix("p.yaml:") for each in refusal.value.flaws]
-    assert [line for line in told if line.startswith(flaw)], told
+    shown = [str(problem).removeprefix("p.yaml:") for problem in refusal.value.flaws]
+    assert [line for line in shown if line.startswith(flaw)], shown
 
 
 def test_a_fee_is_exact() -> None:

@@ -88,16 +88,16 @@ def test_a_rare_holiday_may_be_dropped_in_a_year_that_does_not_have_it() -> None
 
 
 @pytest.mark.parametrize(
-    ("drop", "said"),
+    ("drop", "sentence"),
     [
         ("Labour Day", "no holiday there is called 'Labour Day'; did you mean 'Labor Day'?"),
         (date(2026, 10, 13), "2026-10-13 is not a holiday there"),
     ],
 )
-def test_dropping_what_is_no_holiday_is_refused(drop: str | date, said: str) -> None:
+def test_dropping_what_is_no_holiday_is_refused(drop: str | date, sentence: str) -> None:
     with pytest.raises(ValueError, match="holiday there") as refusal:
         holiday_dates("US", "VA", 2026, 2026, drop=[drop])
-    assert str(refusal.value).startswith(said)
+    assert str(refusal.value).startswith(sentence)
 
 
 @pytest.mark.parametrize(("country", "state"), [("US", "ZZ"), ("XX", None)])
@@ -259,7 +259,7 @@ def test_a_local_time_becomes_an_instant_in_utc() -> None:
 
 
 @pytest.mark.parametrize(
-    ("shown", "said"),
+    ("shown", "sentence"),
     [
         (
             wall("2026-03-08 02:30"),
@@ -272,10 +272,10 @@ def test_a_local_time_becomes_an_instant_in_utc() -> None:
         (wall("9999-12-31 23:00"), "the year 9999 is outside what a calendar can hold"),
     ],
 )
-def test_a_local_time_that_is_none_or_two_is_refused(shown: datetime, said: str) -> None:
+def test_a_local_time_that_is_none_or_two_is_refused(shown: datetime, sentence: str) -> None:
     with pytest.raises(ValueError, match=r"clocks|outside") as refusal:
         instant(shown, NEW_YORK)
-    assert str(refusal.value).startswith(said)
+    assert str(refusal.value).startswith(sentence)
 
 
 @pytest.mark.parametrize("shown", [wall("2026-03-08 01:59:59"), wall("2026-03-08 03:00")])
@@ -295,7 +295,7 @@ def test_a_misspelt_zone_is_offered_its_nearest() -> None:
 
 
 @pytest.mark.parametrize(
-    ("moment", "zone", "said"),
+    ("moment", "zone", "sentence"),
     [
         (
             at("2017-08-18 14:00"),
@@ -339,8 +339,10 @@ def test_a_misspelt_zone_is_offered_its_nearest() -> None:
         ),
     ],
 )
-def test_a_letter_prints_weekday_date_time_and_zone(moment: datetime, zone: str, said: str) -> None:
-    assert spoken(moment, zone) == said
+def test_a_letter_prints_weekday_date_time_and_zone(
+    moment: datetime, zone: str, sentence: str
+) -> None:
+    assert spoken(moment, zone) == sentence
 
 
 # --- periods -----------------------------------------------------------------------------------

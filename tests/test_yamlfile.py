@@ -1,4 +1,4 @@
-"""Every flaw in a file is told with its place, in words that help."""
+"""Tests that every flaw in a file has its place, and words that help."""
 
 import os
 import time
@@ -177,11 +177,11 @@ def test_anchors_cannot_blow_a_small_file_up() -> None:
 @given(st.text(alphabet="ab:-[]{}&*!%|>'\"\\#?,.\n\t 01\x85\u2028é@<", max_size=40))
 def test_any_text_is_read_or_refused_and_never_crashes(text: str) -> None:
     try:
-        found = [read(text, "f").flaw([], "fine")]
+        problems = [read(text, "f").flaw([], "fine")]
     except InvalidFile as refusal:
-        found = list(refusal.flaws)
-    assert found
-    assert all(flaw.line >= 1 and flaw.column >= 1 for flaw in found)
+        problems = list(refusal.flaws)
+    assert problems
+    assert all(flaw.line >= 1 and flaw.column >= 1 for flaw in problems)
 
 
 # --- files -------------------------------------------------------------------------------------
@@ -257,7 +257,7 @@ rules:
 
 
 @pytest.mark.parametrize(
-    ("error", "said"),
+    ("error", "sentence"),
     [
         (complaint("missing", "cite"), "1:1: 'cite' is missing"),
         (complaint("missing", "rules", 0, "cite"), "4:5: 'cite' is missing"),
@@ -296,10 +296,12 @@ rules:
         (complaint("quite_new", "union[a,b]", "days"), "1:1: 'days': some message"),
     ],
 )
-def test_a_models_complaint_becomes_a_flaw_in_plain_words(error: dict[str, Any], said: str) -> None:
+def test_a_models_complaint_becomes_a_flaw_in_plain_words(
+    error: dict[str, Any], sentence: str
+) -> None:
     tree = read(MODEL, "f.yaml")
     (flaw,) = flaws([error], tree, {"rules.*": ["days", "cite"]})
-    assert str(flaw).removeprefix("f.yaml:").startswith(said)
+    assert str(flaw).removeprefix("f.yaml:").startswith(sentence)
 
 
 def test_known_keys_may_be_asked_of_a_function(tree: Tree) -> None:

@@ -27,7 +27,7 @@ from solicitation_flow.forms.safety import unseen
 
 __all__ = [
     "Attachment", "Envelope", "Fill", "Form", "Known", "Local", "Nothing", "Number", "Words",
-    "ask", "check", "describe", "fills", "kind", "names", "said", "schema", "takes",
+    "ask", "check", "describe", "fills", "kind", "names", "schema", "takes", "typed",
 ]  # fmt: skip
 
 F = TypeVar("F", bound=Form)
@@ -42,43 +42,50 @@ def check(
     filled: bool = False,
     known: Mapping[str, Collection[str]] | None = None,
 ) -> F:
-    """Return the form the words make, or raises BadFields naming every field that is off.
+    """Return the form the words make, or raise BadFields naming every bad field.
 
     `filled` says that the engine has added its own fields; without it they are refused. `known`
     holds the names a field marked with `Known` may take, where a case is at hand.
     """
     own = fills(form)
-    typed_in = {name: word for name, word in words.items() if name not in own} if own else words
+    typed_in = dict(words)
+    for name in own:
+        typed_in.pop(name, None)
     bad = unseen(typed_in)
     if own and not filled:
         refused = "is filled by the engine and cannot be typed"
         bad = [*(BadField(name, refused) for name in words if name in own), *bad]
     if known:
-        bad += _unheard(form, words, known)
-    told = {bad_field.field for bad_field in bad}
+        bad += _unknown_names(form, words, known)
+    reported = {bad_field.field for bad_field in bad}
     try:
-        # half a sign cannot even be looked at: what is told already is not looked at again
-        if told:
-            left = {name: words[name] for name in words if name not in told}
-        else:
-            left = dict(words)
-        made = form.model_validate(left)
+        # half a character cannot even be compared: what is reported already is not checked again
+        left = dict(words)
+        for name in reported:
+            left.pop(name, None)
+        checked = form.model_validate(left)
     except ValidationError as error:
-        typed = [name for name in form.model_fields if name not in own]
-        bad += [
-            _bad(dict(each), form, typed)
-            for each in error.errors(include_url=False)
-            if (top := str((each["loc"] or ("",))[0])) not in told and (filled or top not in own)
-        ]
+        typable = [name for name in form.model_fields if name not in own]
+        for detail in error.errors(include_url=False):
+            name = _top(detail["loc"])
+            if name not in reported and (filled or name not in own):
+                bad.append(_bad(dict(detail), form, typable))
     if bad:
         raise BadFields(command, bad)
-    return made
+    return checked
 
 
-def _unheard(
+def _top(place: tuple[str | int, ...]) -> str:
+    """Return the field that a place in a form is in."""
+    if place:
+        return str(place[0])
+    return ""
+
+
+def _unknown_names(
     form: type[Form], words: Mapping[str, Any], known: Mapping[str, Collection[str]]
 ) -> list[BadField]:
-    """Return the fields that name what the workflow does not have, with the nearest it has."""
+    """Return the fields that name what the workflow does not have, with the nearest name."""
     bad_fields = []
     for name, of in names(form).items():
         word, listed = str(words.get(name, "")).strip(), known.get(of, ())
@@ -100,7 +107,7 @@ def _marks(form: type[Form], kind: type[M]) -> list[tuple[str, M]]:
 
 def _bad(error: dict[str, Any], form: type[Form], known: list[str]) -> BadField:
     name = ".".join(str(part) for part in error["loc"]) or "form"
-    top = str((error["loc"] or ("",))[0])
+    top = _top(error["loc"])
     if error["type"] == "extra_forbidden":
         near = yamlfile.nearest(top, known)
         if near:
@@ -116,7 +123,7 @@ def _bad(error: dict[str, Any], form: type[Form], known: list[str]) -> BadField:
         return BadField(name, "is missing", wanted)
     message = str(error["msg"]).removeprefix("Value error, ")
     message = message[:1].lower() + message[1:]
-    # what a message says itself need not be told twice, and that text is expected teaches nothing
+    # a message that says what is expected needs no hint, and "expected text" teaches nothing
     enough = message.startswith("expected") or wanted == f"expected {_KINDS[str]}"
     return BadField(name, message, None if enough else wanted)
 
@@ -147,8 +154,9 @@ def names(form: type[Form]) -> Mapping[str, str]:
 def _bare(annotation: Any) -> Any:
     """Return a type without its `| None`."""
     if get_origin(annotation) in (Union, UnionType):
-        left = [get_arg for get_arg in get_args(annotation) if get_arg is not type(None)]
-        return _bare(left[0])
+        for member in get_args(annotation):
+            if member is not type(None):
+                return _bare(member)
     if get_origin(annotation) is Annotated:
         return _bare(get_args(annotation)[0])
     return annotation
@@ -170,7 +178,7 @@ def kind(field: FieldInfo) -> str:
     """Return in words what a field takes."""
     bare = _bare(field.annotation)
     if get_origin(bare) is Literal:
-        return "one of " + ", ".join(str(get_arg) for get_arg in get_args(bare))
+        return "one of " + ", ".join(str(choice) for choice in get_args(bare))
     if get_origin(bare) in (tuple, list):
         if get_args(bare)[0] is str:
             return "words separated by commas"
@@ -214,10 +222,13 @@ def _default(field: FieldInfo) -> Any:
 def schema(form: type[Form]) -> dict[str, Any]:
     """Return the form as JSON Schema, without what the engine fills."""
     own = fills(form)
-    made = form.model_json_schema()
-    made["properties"] = {k: v for k, v in made.get("properties", {}).items() if k not in own}
-    made["required"] = [each for each in made.get("required", ()) if each not in own]
-    return made
+    shape = form.model_json_schema()
+    properties = dict(shape.get("properties", {}))
+    for name in own:
+        properties.pop(name, None)
+    shape["properties"] = properties
+    shape["required"] = [name for name in shape.get("required", ()) if name not in own]
+    return shape
 
 
 def ask(help: str, *examples: Any, **rest: Any) -> Any:

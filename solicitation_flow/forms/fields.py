@@ -38,14 +38,14 @@ class Form(Value):
     @field_validator("*")
     @classmethod
     def _within_reason(cls, value: Any) -> Any:
-        """Adding to a number of a thousand digits, or printing it, may fail."""
+        """Refuse a number of a thousand digits: adding to it, or printing it, may fail."""
         if vast(value):
             raise ValueError(f"holds a number of more than {MOST_DIGITS} digits")
         return value
 
 
 class Nothing(Form):
-    """A command that needs no words."""
+    """The form of a command that has no fields."""
 
 
 class Envelope(Value):
@@ -67,7 +67,7 @@ class Attachment(Value):
 
     @model_validator(mode="after")
     def _holds_something(self) -> Self:
-        """A paper without a word on it proves nothing, and is a slip of the hand."""
+        """Refuse an empty file: it proves nothing, and was given by mistake."""
         if not self.bytes:
             raise ValueError(f"the file {self.name!r} is empty")
         return self

@@ -1,4 +1,4 @@
-"""What a field must not hold: text that reads otherwise than it is stored, or not at all."""
+"""Finds text and numbers that a field must not hold: invisible, reordered, or vast."""
 
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -10,10 +10,10 @@ from pydantic import AfterValidator
 from solicitation_flow.errors import BadField
 
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Signs that turn the reading order of what stands around them."""
+"""Characters that change the reading order of the text around them."""
 
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
-"""Letters by their kind that nobody sees."""
+"""Letters that are invisible."""
 
 
 MOST_DIGITS = 30
@@ -21,7 +21,7 @@ MOST = 10**MOST_DIGITS - 1
 
 
 def _file_name(name: str) -> str:
-    """A file may be called almost anything; a list of files has one line for each all the same."""
+    """Refuse a file name of several lines: a list of files has one line for each."""
     if not name or len(name.splitlines()) > 1 or name != name.strip("\r\n"):
         raise ValueError("the file's name breaks its line: give the file another name")
     return name
@@ -62,7 +62,7 @@ def _vast(number: int | Decimal) -> bool:
         return not -MOST <= number <= MOST
     if not number.is_finite():
         return True
-    # how it is written counts, not what it comes to: 0e999999 is nought, and still a trap
+    # the exponent counts, not the value: 0e999999 is zero, and still cannot be printed
     exponent = int(number.as_tuple().exponent)
     return not -MOST_DIGITS <= exponent < MOST_DIGITS or number.adjusted() >= MOST_DIGITS
 
@@ -74,12 +74,12 @@ def _texts(word: Any) -> Iterator[str]:
         for pair in word.items():
             yield from _texts(pair)
     elif isinstance(word, (list, tuple)):
-        for each in word:
-            yield from _texts(each)
+        for item in word:
+            yield from _texts(item)
 
 
 def _hidden(text: str) -> str:
-    """Say what in a text cannot be seen; signs that join or space others may stand among them."""
+    """Return what is wrong with a text that cannot be seen; "" if all can, or joins what can."""
     if text.isascii() and text.isprintable():
         return ""
     for sign in text:

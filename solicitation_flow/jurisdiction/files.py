@@ -1,4 +1,4 @@
-"""Reads and proves jurisdiction and program files, and merges the two into a law."""
+"""Reads and checks jurisdiction and program files, and merges the two for a case."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -34,7 +34,7 @@ PROOF_YEAR: Final = 2026  # any year will do: it only shows that the list of hol
 
 
 def _day(value: object) -> object:
-    """A date is written out; pydantic would also take a number of seconds for one."""
+    """Return a date from its text; pydantic would also take a number of seconds for one."""
     if isinstance(value, str):
         try:
             return date.fromisoformat(value)
@@ -60,7 +60,7 @@ class Holidays(Data):
     drop: tuple[DayOrName, ...] = ()
 
     def dates(self, first_year: int, last_year: int, own: Iterable[date] = ()) -> tuple[date, ...]:
-        """Every closed day of whole years; `own` adds the agency's closures to the profile's."""
+        """Return every closed day of whole years; `own` adds the agency's closures."""
         return holiday_dates(
             self.country,
             self.subdivision,
@@ -109,23 +109,23 @@ def read_profile(text: str, file: str, parents: Parents = NO_PARENTS) -> Profile
 def check_profile(tree: Tree) -> Profile:
     """Return the profile of a jurisdiction file whose parents are merged into it."""
     profile = _checked(Profile, tree, _KEYS)
-    found = [*_calendar_flaws(profile, tree), *_rule_flaws(profile, tree)]
-    if found:
-        raise InvalidFile(found)
+    problems = [*_calendar_flaws(profile, tree), *_rule_flaws(profile, tree)]
+    if problems:
+        raise InvalidFile(problems)
     return profile
 
 
 def read_program(text: str, file: str) -> Program:
-    """Read a program file; every flaw of it is told at once, with its place."""
+    """Read a program file; all its flaws are reported at once, each with its place."""
     tree = read(text, file)
     program = _checked(Program, tree, _PROGRAM_KEYS)
-    found = [
-        tree.flaw(["packet", index], *wrong)
-        for index, paper in enumerate(program.packet)
-        if (wrong := _source_flaw(paper.cite, paper.trust))
-    ]
-    if found:
-        raise InvalidFile(found)
+    problems: list[Flaw] = []
+    for index, paper in enumerate(program.packet):
+        wrong = _source_flaw(paper.cite, paper.trust)
+        if wrong:
+            problems.append(tree.flaw(["packet", index], *wrong))
+    if problems:
+        raise InvalidFile(problems)
     return program
 
 
@@ -138,7 +138,7 @@ def merge(
     zone: str | None = None,
     closures: Iterable[date] = (),
 ) -> Jurisdiction:
-    """The law for cases of an agency: both files, and every holiday of the years to the horizon.
+    """Return what an agency's cases are pinned to: both files, and every holiday to the horizon.
 
     `zone` is the agency's own, for a profile that names none or covers several; `closures` are
     days on which this agency alone is closed.
@@ -194,17 +194,17 @@ def _rule_flaws(profile: Profile, tree: Tree) -> Iterator[Flaw]:
             yield tree.flaw(["rules", name, "as"], *dead_end)
             continue
         for procedure in (None, *rule.methods):
-            found = resolve(profile.rules, name, procedure)
+            figures = resolve(profile.rules, name, procedure)
             path = ["rules", name, *([procedure] if procedure else [])]
-            if wrong := _source_flaw(found.cite, found.trust):
+            if wrong := _source_flaw(figures.cite, figures.trust):
                 yield tree.flaw(path, *wrong)
-            if found.number_unknown and found.strength == "block" and not found.note:
+            if figures.number_unknown and figures.strength == "block" and not figures.note:
                 hint = "add a note that it is not known, or ask for a determination"
                 yield tree.flaw(path, "a number that is not known would block for ever", hint)
 
 
 def _source_flaw(cite: str | None, trust: str) -> tuple[str, str] | None:
-    """What does not fit between a citation and how far it is said to be trusted."""
+    """Return what does not fit between a citation and its trust, with a hint; None if it fits."""
     if cite is None and trust in {"read", "known"}:
         return f"trust {trust!r} needs a citation", "give its cite, or say practice or design"
     if cite is not None and trust in {"practice", "design"}:
@@ -213,7 +213,7 @@ def _source_flaw(cite: str | None, trust: str) -> tuple[str, str] | None:
 
 
 def _dead_end(rules: Mapping[str, Rule], name: str) -> tuple[str, str | None] | None:
-    """Why following `as` from a rule arrives nowhere, if it does not."""
+    """Return why following `as` from a rule leads to no rule, with a hint; None if it leads."""
     seen = [name]
     while (after := rules[seen[-1]].as_) is not None:
         if after not in rules:

@@ -1,5 +1,6 @@
 """What one rule of law and one program of cooperative purchasing look like as data."""
 
+from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Final, Literal, Self, get_args
@@ -30,7 +31,7 @@ TRUST_IN_WORDS: Final[Mapping[str, str]] = {
 
 
 def _edition(value: object) -> object:
-    """An edition is a name; a bare year in a file arrives as a number."""
+    """Return an edition as text: a bare year in a file is read as a number."""
     return str(value) if type(value) is int else value
 
 
@@ -41,17 +42,17 @@ Number = Annotated[int, Field(strict=True, ge=0, le=36_500)]
 
 
 class Data(Value):
-    """Checked, frozen, and strict about keys it does not know."""
+    """A frozen part of a file; a key it does not know is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_by_alias=True)
 
     def body(self) -> dict[str, Any]:
-        """Exactly what was written, as plain JSON values: a new field changes no old digest."""
+        """Return what was written, as plain JSON values: a new field changes no old digest."""
         return self.model_dump(mode="json", by_alias=True, exclude_unset=True)
 
 
 class Figures(Data):
-    """What a rule may say, and what it may say differently for one procedure."""
+    """What a rule may state, and what it may state differently for one procedure."""
 
     days: Number | None = None
     hours: Number | None = None
@@ -74,7 +75,7 @@ class Figures(Data):
 
     @property
     def number_unknown(self) -> bool:
-        """Whether the rule says outright that its number is not known."""
+        """Whether the rule states that its number is not known."""
         written = self.model_fields_set & {"days", "hours"}
         return bool(written) and self.days is None and self.hours is None
 
@@ -89,12 +90,12 @@ class Rule(Figures):
 
     @property
     def name(self) -> str:
-        """What the rule is called, once a law has been asked for it."""
+        """The name of the rule, once a law has resolved it."""
         return self._name
 
     @property
     def known(self) -> bool:
-        """False when the jurisdiction says nothing at all under this name."""
+        """Whether the jurisdiction has a rule of this name at all."""
         return self._known
 
     @property
@@ -109,14 +110,16 @@ class Rule(Figures):
     @model_validator(mode="before")
     @classmethod
     def _gather_methods(cls, data: Any) -> Any:
-        """A file writes `rfp: {days: 10}` straight into the rule."""
+        """Gather what a file writes straight into the rule, such as `rfp: {days: 10}`."""
         if not isinstance(data, Mapping):
             return data
         inline = {key: data[key] for key in PROCEDURES if key in data}
         if not inline or not isinstance(data.get("methods", {}), Mapping):
             return data
-        rest = {key: value for key, value in data.items() if key not in inline}
-        return {**rest, "methods": {**data.get("methods", {}), **inline}}
+        rule = dict(data)
+        for key in inline:
+            del rule[key]
+        return {**rule, "methods": {**data.get("methods", {}), **inline}}
 
     @model_validator(mode="after")
     def _says_its_trust(self) -> Self:
@@ -132,21 +135,21 @@ class Rule(Figures):
         return self
 
     def overlaid(self, over: Figures) -> "Rule":
-        """The rule with whatever another says outright; a number in either unit replaces both."""
-        said = {key: getattr(over, key) for key in over.model_fields_set & FIGURES}
-        if said.keys() & {"days", "hours"}:
-            said = {"days": None, "hours": None, **said}
-        return self.evolve(**said)
+        """Return the rule with what another states; a number in either unit replaces both."""
+        stated = {key: getattr(over, key) for key in over.model_fields_set & FIGURES}
+        if stated.keys() & {"days", "hours"}:
+            stated = {"days": None, "hours": None, **stated}
+        return self.evolve(**stated)
 
     def called(self, name: str) -> "Rule":
-        """The rule as a guard sees it: named, with nothing left to look up."""
+        """Return the rule as a guard sees it: named, with nothing left to look up."""
         plain = self.evolve(as_=None, methods={})
         plain._name = name  # noqa: SLF001  # its own kind
         return plain
 
     @classmethod
     def unknown(cls, name: str) -> "Rule":
-        """Stand in for a rule the jurisdiction does not have; it blocks, and cites nothing."""
+        """Return what stands for a rule that is not there: it blocks, and cites nothing."""
         rule = cls(trust="design", note=f"this jurisdiction says nothing about {name}")
         rule._name, rule._known = name, False
         return rule
@@ -190,9 +193,9 @@ class Program(Data):
 
     @field_validator("packet")
     @classmethod
-    def _each_paper_once(cls, packet: tuple[Paper, ...]) -> tuple[Paper, ...]:
-        names = [paper.paper for paper in packet]
-        twice = sorted({name for name in names if names.count(name) > 1})
+    def _papers_listed_once(cls, packet: tuple[Paper, ...]) -> tuple[Paper, ...]:
+        counts = Counter(paper.paper for paper in packet)
+        twice = sorted(name for name, count in counts.items() if count > 1)
         if twice:
             raise ValueError(f"listed twice: {', '.join(twice)}")
         return packet

@@ -1,6 +1,7 @@
 """Jurisdiction files for a reader: which there are, their rules, and where each value is from."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import dataclasses
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,27 +48,25 @@ def _listed(files: JurisdictionFiles, name: str) -> Document:
         "jurisdiction": name,
         "title": str(chain[0].value.get("title", "")),
         "edition": str(chain[0].value.get("edition", "")),
-        "extends": [str(tree.value["jurisdiction"]) for tree in chain[1:]],
+        "extends": _names(chain[1:]),
         "file": str(path),
     }
+
+
+def _names(files: Sequence[Tree]) -> list[str]:
+    return [str(file.value.get("jurisdiction")) for file in files]
 
 
 def checked(results: Sequence[tuple[Path, Profile | None, Sequence[Flaw]]]) -> Document:
     """Return what checking files found, for a program."""
     documents: list[Document] = []
     for path, profile, flaws in results:
-        documents.append(
-            {
-                "file": str(path),
-                "jurisdiction": profile.jurisdiction if profile else None,
-                "sound": not flaws,
-                "flaws": [
-                    {"file": flaw.file, "line": flaw.line, "column": flaw.column,
-                     "message": flaw.message, "hint": flaw.hint}
-                    for flaw in flaws
-                ],
-            }
-        )  # fmt: skip
+        name = None
+        if profile is not None:
+            name = profile.jurisdiction
+        problems = [dataclasses.asdict(flaw) for flaw in flaws]
+        document: Document = {"file": str(path), "jurisdiction": name, "sound": not flaws}
+        documents.append({**document, "flaws": problems})
     return {"files": documents}
 
 
@@ -90,14 +89,14 @@ def document(files: Sequence[Tree], *, origin: bool) -> Document:
         shown[fact] = tree.value.get(fact)
     if shown["edition"] is not None:
         shown["edition"] = str(shown["edition"])  # an edition is a name, though often a year
-    shown["extends"] = [parent.value.get("jurisdiction") for parent in files[1:]]
+    shown["extends"] = _names(files[1:])
     shown["rules"] = tree.value.get("rules", {})
     if origin:
-        shown["origins"] = [
-            {"path": list(found.path), "value": found.value, "file": found.file,
-             "line": found.line}
-            for found in origins(tree)
-        ]  # fmt: skip
+        places: list[Document] = []
+        for place in origins(tree):
+            at = {"file": place.file, "line": place.line}
+            places.append({"path": list(place.path), "value": place.value, **at})
+        shown["origins"] = places
     return shown
 
 
@@ -109,10 +108,12 @@ def lines(files: Sequence[Tree], *, origin: bool) -> Iterator[str]:
     tree = merged_files(list(files))
     yield f"{tree.value.get('title')} ({tree.value.get('jurisdiction')})"
     for number, file in enumerate(files):
-        relation = "extends" if number else "file"
+        relation = "extends"
+        if number == 0:
+            relation = "file"
         yield f"  {relation:8} {file.file}"
     if origin:
-        yield from _origin_lines(tree)
+        yield from _placelines(tree)
         return
     for fact in FACTS[1:]:
         if tree.value.get(fact) is not None:
@@ -122,17 +123,19 @@ def lines(files: Sequence[Tree], *, origin: bool) -> Iterator[str]:
         yield f"  {name}: {_value(rule)}"
 
 
-def _origin_lines(tree: Tree) -> Iterator[str]:
+def _placelines(tree: Tree) -> Iterator[str]:
     """Yield each value of a jurisdiction with the file and line it was written on."""
     heading: tuple[str, ...] = ()
-    for found in origins(tree):
-        if found.path[:-1] != heading:
-            heading = found.path[:-1]
+    for source in origins(tree):
+        if source.path[:-1] != heading:
+            heading = source.path[:-1]
             if heading:
                 yield ".".join(heading)
-        indent = "  " if heading else ""
-        place = f"{Path(found.file).name}:{found.line}"
-        yield f"{indent}{found.path[-1]}: {_value(found.value)}  [{place}]"
+        indent = ""
+        if heading:
+            indent = "  "
+        place = f"{Path(source.file).name}:{source.line}"
+        yield f"{indent}{source.path[-1]}: {_value(source.value)}  [{place}]"
 
 
 def origins(tree: Tree) -> Iterator[Origin]:
@@ -149,7 +152,10 @@ def _origins(tree: Tree, path: tuple[str, ...], value: Any) -> Iterator[Origin]:
         plain: list[str] = []
         nested: list[str] = []
         for key, item in value.items():
-            (nested if isinstance(item, dict) else plain).append(key)
+            if isinstance(item, dict):
+                nested.append(key)
+            else:
+                plain.append(key)
         for key in (*plain, *nested):
             yield from _origins(tree, (*path, key), value[key])
     else:
@@ -164,11 +170,10 @@ def _value(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, dict):
-        return _joined(f"{key}: {_value(item)}" for key, item in value.items())
+        parts: list[str] = []
+        for key, item in value.items():
+            parts.append(f"{key}: {_value(item)}")
+        return ", ".join(parts)
     if isinstance(value, list):
         return f"[{', '.join(_value(item) for item in value)}]"
     return str(value)
-
-
-def _joined(parts: Iterable[str]) -> str:
-    return ", ".join(parts)

@@ -1,4 +1,4 @@
-"""Business days, holidays, windows and due instants, as arithmetic that never asks the time."""
+"""Computes business days, holidays, windows and due instants; it never reads the clock."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -44,26 +44,26 @@ class Calendar:
     last: date
 
     def is_working(self, day: date) -> bool:
-        """Return whether the agency is open that day; outside the horizon nobody knows."""
+        """Return whether the agency is open that day; outside the horizon it is not known."""
         if not self.first <= day <= self.last:
             raise self.beyond(str(day))
         return day.weekday() < SATURDAY and day not in self.closed
 
     def beyond(self, day: str) -> Trouble:
-        """What to raise for a day of which nobody knows whether the agency is open."""
+        """Return the error for a day of which it is not known whether the agency is open."""
         return Trouble(
             f"the list of holidays runs from {self.first} to {self.last}; {day} is outside it",
             hint="pin an edition of the jurisdiction whose holidays reach that day",
         )
 
     def next_working(self, day: date) -> date:
-        """The day itself if the agency is open, else the first open day after it."""
+        """Return the day itself if the agency is open, else the first open day after it."""
         while not self.is_working(day):
             day += DAY
         return day
 
     def previous_working(self, day: date) -> date:
-        """The day itself if the agency is open, else the last open day before it."""
+        """Return the day itself if the agency is open, else the last open day before it."""
         while not self.is_working(day):
             day -= DAY
         return day
@@ -78,34 +78,43 @@ def holiday_dates(
     also: Iterable[date] = (),
     drop: Iterable[str | date] = (),
 ) -> tuple[date, ...]:
-    """Every holiday of whole years, observed days included.
+    """Return every holiday of whole years, observed days included.
 
     `also` adds an agency's own closures. `drop` takes a holiday away by its date or by its name,
     which takes its observed days too; a drop that fits no holiday is a ValueError, because a
     misspelt one would silently move deadlines. Dates outside the years are passed over.
     """
     named = _named_holidays(country, subdivision, first_year, last_year)
-    inside = {day: names for day, names in named.items() if first_year <= day.year <= last_year}
-    kept = dict(inside)
+    kept: dict[date, frozenset[str]] = {}
+    for day, names in named.items():
+        if first_year <= day.year <= last_year:
+            kept[day] = names
+    inside = frozenset(kept)
     for unwanted in drop:
         if isinstance(unwanted, date):
             if first_year <= unwanted.year <= last_year and unwanted not in inside:
                 raise ValueError(f"{unwanted} is not a holiday there, so it cannot be dropped")
             kept.pop(unwanted, None)
             continue
-        known = {name for names in named.values() for name in names}
+        known = frozenset[str]().union(*named.values())
         if unwanted not in known:
             hint = did_you_mean(unwanted, known)
-            raise ValueError(f"no holiday there is called {unwanted!r}" + f"; {hint}" * bool(hint))
+            message = f"no holiday there is called {unwanted!r}"
+            if hint:
+                message += f"; {hint}"
+            raise ValueError(message)
         kept = {day: names - {unwanted} for day, names in kept.items()}
-    own = {day for day in also if first_year <= day.year <= last_year}
-    return tuple(sorted(own | {day for day, names in kept.items() if names}))
+    days = {day for day, names in kept.items() if names}
+    for day in also:
+        if first_year <= day.year <= last_year:
+            days.add(day)
+    return tuple(sorted(days))
 
 
 def _named_holidays(
     country: str, subdivision: str | None, first_year: int, last_year: int
 ) -> Mapping[date, frozenset[str]]:
-    """Reach further back than asked, so that the name of a rare holiday is known every year."""
+    """Return the holidays by day; earlier years are read too, for the names of rare holidays."""
     from holidays import country_holidays  # noqa: PLC0415  # 90 ms that a pinned calendar spares
 
     years = range(first_year - INAUGURATION_CYCLE + 1, last_year + 1)
@@ -117,14 +126,15 @@ def _named_holidays(
         else:
             place = country
         raise ValueError(f"no list of holidays is known for {place}") from None
-    return {
-        day: frozenset(name.removesuffix(OBSERVED) for name in listed.get_list(day))
-        for day in listed
-    }
+    named: dict[date, frozenset[str]] = {}
+    for day in listed:
+        names = [name.removesuffix(OBSERVED) for name in listed.get_list(day)]
+        named[day] = frozenset(names)
+    return named
 
 
 def add_days(start: date, days: int, count: Count, calendar: Calendar) -> date:
-    """The last day of a window: the trigger day is not counted, the last day is, and it is open."""
+    """Return the last day of a window: an open day; the day of the event is not counted."""
     _refuse_negative(days)
     if count == "calendar":
         return calendar.next_working(_moved(start, days, calendar))
@@ -139,7 +149,7 @@ def add_days(start: date, days: int, count: Count, calendar: Calendar) -> date:
 
 
 def window_end(event: datetime, days: int, count: Count, calendar: Calendar) -> datetime:
-    """The instant a window is over: the midnight that ends its last day, in the agency's zone.
+    """Return the instant a window is over: the midnight that ends its last day in the zone.
 
     Whoever acts at 23:59:59.999999 of the last day is inside, so its boundary is "before".
     """
@@ -148,7 +158,7 @@ def window_end(event: datetime, days: int, count: Count, calendar: Calendar) -> 
 
 
 def hours_end(event: datetime, hours: int, count: Count, calendar: Calendar) -> datetime:
-    """The instant a window of hours is over; "business" passes over whole closed days.
+    """Return the instant a window of hours is over; "business" passes over whole closed days.
 
     Hours are elapsed hours, and nothing is rounded: 72 of them from Friday 15:00 are over on
     Monday at 15:00, or, when closed days are passed over, on Wednesday at 15:00.
@@ -169,7 +179,7 @@ def hours_end(event: datetime, hours: int, count: Count, calendar: Calendar) -> 
 
 
 def latest_day_before(due: date, days: int, count: Count, calendar: Calendar) -> date:
-    """The last open day on which notice still gives the days it must.
+    """Return the last open day on which notice still gives the days it must.
 
     Counting back rolls to the earlier open day, for rolling on would shorten the notice.
     """
@@ -184,7 +194,7 @@ def latest_day_before(due: date, days: int, count: Count, calendar: Calendar) ->
 
 
 def notice_days(first_notice: date, due: date, count: Count, calendar: Calendar) -> int:
-    """How many days of notice were given: the day of notice is not counted, the due day is.
+    """Return how many days of notice were given: the due day counts, the day of notice does not.
 
     That is the general rule of counting (exclude the trigger, include the last), so notice on
     the 1st for the 11th is ten days, and `add_days` and this function agree.
@@ -196,7 +206,7 @@ def notice_days(first_notice: date, due: date, count: Count, calendar: Calendar)
 
 
 def earliest_due(after: datetime, days: int, count: Count, calendar: Calendar) -> date:
-    """The first open day on which something may be due when notice is given at an instant."""
+    """Return the first open day on which something may be due if notice is given at an instant."""
     return add_days(local(after, calendar.zone).date(), days, count, calendar)
 
 

@@ -1,4 +1,4 @@
-"""Instants: as clocks in a zone show them, as letters print them, and periods before them."""
+"""Converts instants to what clocks in a zone show and letters print, and counts back periods."""
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
@@ -25,7 +25,7 @@ _PERIOD = re.compile(
 
 
 def fires_at(due_at: datetime, boundary: Boundary) -> datetime:
-    """When a deadline's command fires: "at" still lets in whoever acts at the very instant."""
+    """Return when a deadline fires: with "at", whoever acts at the due instant is in time."""
     if boundary == "before":
         return due_at
     return due_at + TICK
@@ -33,31 +33,31 @@ def fires_at(due_at: datetime, boundary: Boundary) -> datetime:
 
 @lru_cache(maxsize=1_024)
 def instant(wall: datetime, zone: str) -> datetime:
-    """The instant at which clocks in a zone show a time; ValueError if none does, or two do."""
+    """Return the instant at which clocks show a time; ValueError if they never do, or do twice."""
     assert wall.tzinfo is None, "a local time carries no zone"
     place = zone_named(zone)
     first, second = (wall.replace(tzinfo=place, fold=fold) for fold in (0, 1))
     try:
-        found = first.astimezone(UTC)
+        earlier = first.astimezone(UTC)
         if first.utcoffset() == second.utcoffset():
-            return found
-        shown = found.astimezone(place).replace(tzinfo=None)
+            return earlier
+        shown = earlier.astimezone(place).replace(tzinfo=None)
     except OverflowError:
         raise ValueError(f"the year {wall.year} is outside what a calendar can hold") from None
-    said = f"{_clock_time(wall)} on {_day(wall)}"
+    written = f"{_clock_time(wall)} on {_day(wall)}"
     if shown.replace(fold=0) != wall.replace(fold=0):
-        raise ValueError(f"{said} does not exist in {zone}: the clocks go forward over it")
-    raise ValueError(f"{said} comes twice in {zone}: the clocks go back over it")
+        raise ValueError(f"{written} does not exist in {zone}: the clocks go forward over it")
+    raise ValueError(f"{written} comes twice in {zone}: the clocks go back over it")
 
 
 def local(moment: datetime, zone: str) -> datetime:
-    """What clocks in a zone show at an instant; still aware."""
+    """Return what clocks in a zone show at an instant, as an aware datetime."""
     assert moment.tzinfo is not None, "an instant needs a zone"
     return moment.astimezone(zone_named(zone))
 
 
 def zone_named(zone: str) -> ZoneInfo:
-    """The time zone of that name, or a ValueError that offers the nearest."""
+    """Return the time zone of that name; ValueError offers the nearest one."""
     try:
         return ZoneInfo(zone)
     except (KeyError, ValueError, OSError):  # OSError: the name of a folder of zones
@@ -66,10 +66,10 @@ def zone_named(zone: str) -> ZoneInfo:
 
 
 def in_utc(moment: datetime) -> datetime:
-    """The same instant in UTC.
+    """Return the same instant in UTC.
 
-    Whatever remembers an answer about an instant asks for this first: of the two hours that clocks
-    show when they go back, Python holds the one to be equal to the other.
+    A cache keyed by an instant needs this: Python holds the two hours that clocks show twice, when
+    they go back, to be equal.
     """
     if moment.tzinfo is UTC:
         return moment
@@ -78,7 +78,7 @@ def in_utc(moment: datetime) -> datetime:
 
 
 def spoken(moment: datetime, zone: str) -> str:
-    """An instant as a letter prints it: weekday, date, clock time, zone in force and its name."""
+    """Return an instant as a letter prints it: weekday, date, clock time, and zone with name."""
     return _spoken(in_utc(moment), zone)
 
 
@@ -103,7 +103,7 @@ def parse_period(text: str) -> timedelta:
 
 
 def before(moment: datetime, period: str, zone: str) -> datetime:
-    """The instant a period before another: days go by the calendar of a zone, hours by the clock.
+    """Return the instant a period before another: days by the zone's calendar, hours elapsed.
 
     A day is not always 24 hours long: a week before 2 p.m. is 2 p.m., whatever the clocks did.
     """
@@ -127,7 +127,7 @@ def _before(moment: datetime, period: str, zone: str) -> datetime:
 
 
 def midnight(day: date, zone: str) -> datetime:
-    """When a day begins, also where clocks jump over midnight or show it twice."""
+    """Return when a day begins, also where clocks jump over midnight or show it twice."""
     return datetime.combine(day, time(), tzinfo=zone_named(zone)).astimezone(UTC)
 
 
@@ -136,9 +136,9 @@ def _day(shown: datetime) -> str:
 
 
 def _clock_time(shown: datetime) -> str:
-    """Twelve-hour time; noon and midnight by name, because 12:00 a.m. is read both ways.
+    """Return twelve-hour time; noon and midnight by name, because 12:00 a.m. is ambiguous.
 
-    What is past the full minute shows its seconds, so that a late 2:00:00 is told from 2:00.
+    What is past the full minute shows its seconds, so that 2:00:01 does not look like 2:00.
     """
     if shown.time() == time(0):
         return "12:00 midnight (start of the day)"

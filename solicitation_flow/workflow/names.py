@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from solicitation_flow.errors import Flaw
+from solicitation_flow.jurisdiction import PROCEDURES
 from solicitation_flow.workdays import parse_period
 from solicitation_flow.workflow.compiled import DeadlineTerms, book
 from solicitation_flow.workflow.written import Branch, State, WorkflowFile, all_moves
@@ -45,6 +46,7 @@ class NameChecks:
             self.must(name, phases(), "module of the law", "law", index)
         for clash in self.book.clashes:
             self.flaws.append(self.tree.flaw(("law",), f"{clash} is defined twice in this law"))
+        self._procedure()
         self.must(file.initial, file.states, "state", "initial")
         self.must(file.opened_by.command, self.book.actions, "action", "opened_by", "command")
         for index, state in enumerate(file.everywhere.excluded):
@@ -59,6 +61,15 @@ class NameChecks:
             else:
                 self.flaws.append(self.tree.flaw(place, f"{command} does not say who may give it"))
         return self.flaws
+
+    def _procedure(self) -> None:
+        procedure = self.file.procedure
+        if procedure is None:
+            return
+        self.must(procedure, PROCEDURES, "procedure", "procedure")
+        if self.file.parent:
+            message = "a case opened below another is judged by that one's procedure"
+            self.flaws.append(self.tree.flaw(("procedure",), message, "leave this line out"))
 
     def _deadline(self, name: str, terms: DeadlineTerms) -> None:
         commands = [command for _, command, _ in all_moves(self.file)]

@@ -1,4 +1,4 @@
-"""Workflows, jurisdictions and programs: an agency's own files first, then those that ship."""
+"""Finds workflows, jurisdictions and programs: an agency's own files first, then the shipped."""
 
 import re
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ def shipped(kind: str) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class FileDefinitions:
-    """The newest definitions, from files; each is read once, and a broken one says where."""
+    """The newest definitions, from files; each is read once, and a flawed one says where."""
 
     folders: tuple[Path, ...]
     jurisdiction: str
@@ -50,7 +50,7 @@ class FileDefinitions:
         if f"workflow {name}" not in self._kept:
             path = self._newest(name)
             compiled, tree = read(text_of(path), str(path))
-            if (compiled.name, compiled.version) != _said(path):
+            if (compiled.name, compiled.version) != _name_and_version(path):
                 says = f"the file is called {path.name}, but holds"
                 says += f" {compiled.name} version {compiled.version}"
                 raise InvalidFile([tree.flaw(["workflow"], says)])
@@ -94,7 +94,12 @@ class FileDefinitions:
 
     def workflows(self) -> list[str]:
         """Return the names of all workflows there are."""
-        return sorted({found[0] for path in self._files("*.yaml") if (found := _said(path))})
+        names: set[str] = set()
+        for path in self._files("*.yaml"):
+            named = _name_and_version(path)
+            if named:
+                names.add(named[0])
+        return sorted(names)
 
     def jurisdictions(self) -> list[str]:
         """Return the names of all jurisdictions a case can be held to."""
@@ -118,7 +123,7 @@ class FileDefinitions:
 
     @staticmethod
     def _version(merged: Jurisdiction, profile: Profile, program: Program) -> str:
-        """Everything that may lawfully differ under one edition is part of the version's name."""
+        """Return the name of a version: it holds all that may differ under one edition."""
         years = f"{merged.calendar.first.year}-{merged.calendar.last.year}"
         zone = f" {merged.zone}" if merged.zone != profile.zone else ""
         return f"{merged.edition} ({program.program} {program.edition}, {years}{zone})"
@@ -130,17 +135,19 @@ class FileDefinitions:
 
     def _newest(self, name: str) -> Path:
         """Return the highest version; of two files of one version, the agency's own."""
-        found = [
-            (said[1], -place, path)
-            for place, folder in enumerate(self.folders)
-            for path in (folder.glob(f"{name}.v*.yaml") if _plain(name) and folder.is_dir() else ())
-            if (said := _said(path)) and said[0] == name
-        ]
-        if not found:
+        candidates: list[tuple[int, int, Path]] = []
+        for place, folder in enumerate(self.folders):
+            if not _plain(name) or not folder.is_dir():
+                continue
+            for path in folder.glob(f"{name}.v*.yaml"):
+                named = _name_and_version(path)
+                if named and named[0] == name:
+                    candidates.append((named[1], -place, path))
+        if not candidates:
             known = self.workflows()
             hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
             raise NotFound(f"there is no workflow {name!r}", hint=hint)
-        return max(found)[2]
+        return max(candidates)[2]
 
     def _one(self, kind: str, name: str, known: list[str]) -> Path:
         for folder in self.folders:
@@ -178,11 +185,11 @@ class FileDefinitions:
 
 
 def _plain(name: str) -> bool:
-    """A name somebody typed is no pattern and no path."""
+    """Return whether a typed name is a plain one: no pattern and no path."""
     return re.fullmatch(r"[a-z][a-z0-9_-]*", name) is not None
 
 
-def _said(path: Path) -> tuple[str, int] | None:
+def _name_and_version(path: Path) -> tuple[str, int] | None:
     match = _NAMED.fullmatch(path.name)
     return (match["name"], int(match["version"])) if match else None
 

@@ -1,4 +1,4 @@
-"""Says what is wrong with a value in a file in plain words, at its place, with what was meant."""
+"""Turns the errors of a checked file into flaws in plain words, each with its place."""
 
 import difflib
 import re
@@ -52,7 +52,7 @@ _LIMITS: Mapping[str, str] = {
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that a mistyped one most likely stands for."""
+    """Return the known word nearest to a mistyped one, or None."""
     spelled = {_bare(name): name for name in sorted(known, reverse=True)}
     close = difflib.get_close_matches(_bare(word), list(spelled), n=1)
     if close:
@@ -61,7 +61,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """The phrase that offers the nearest known word, if one is near."""
+    """Return the phrase that offers the nearest known word, or None."""
     name = nearest(word, known)
     if name:
         return f"did you mean {name!r}?"
@@ -74,12 +74,16 @@ def flaws(errors: Iterable[Mapping[str, Any]], tree: Tree, known: Known) -> list
     `known` names the keys allowed at a place, for the hint at an unknown one: a function of the
     path of the mapping, or patterns such as `rules.*` (the root is the empty pattern).
     """
-    found = [_flaw(error, tree, known) for error in errors]
-    return list(dict.fromkeys(found))  # a union complains once for each of its members
+    described: list[Flaw] = []
+    for error in errors:
+        flaw = _flaw(error, tree, known)
+        if flaw not in described:  # a union complains once for each of its members
+            described.append(flaw)
+    return described
 
 
 def _flaw(error: Mapping[str, Any], tree: Tree, known: Known) -> Flaw:
-    """A path may name unions and models that the file does not: only what was written counts."""
+    """Return one flaw; of a path that names unions and models, only what the file has counts."""
     path: Trail = tuple(error["loc"])
     trail = tree.trace(path)
     name = _named(path)
@@ -90,15 +94,17 @@ def _flaw(error: Mapping[str, Any], tree: Tree, known: Known) -> Flaw:
             hint = did_you_mean(str(path[-1]), _allowed(trail[:-1], known))
             return tree.flaw(trail, f"the key {name} is not known here", hint)
         case "value_error" | "assertion_error":
-            said = re.sub(r"^(Value error|Assertion failed), ", "", error["msg"])
-            return tree.flaw(trail, f"{name}: {said}" if path else said)
+            message = re.sub(r"^(Value error|Assertion failed), ", "", error["msg"])
+            if path:
+                message = f"{name}: {message}"
+            return tree.flaw(trail, message)
         case kind if kind in _EXPECTED:
             shown = _shown(error.get("input"))
             return tree.flaw(trail, f"{name} must be {_EXPECTED[kind]}, not {shown}")
         case kind if kind in _LIMITS:
             return _limit(error, tree, trail, name)
-    said = str(error["msg"])
-    return tree.flaw(trail, f"{name}: {said[:1].lower()}{said[1:]}")
+    message = str(error["msg"])
+    return tree.flaw(trail, f"{name}: {message[:1].lower()}{message[1:]}")
 
 
 def _limit(error: Mapping[str, Any], tree: Tree, trail: Trail, name: str) -> Flaw:
@@ -114,19 +120,23 @@ def _allowed(trail: Trail, known: Known) -> Collection[str]:
     if callable(known):
         return known(trail)
     for pattern, names in known.items():
+        words: list[str] = []
         if pattern:
             words = pattern.split(".")
-        else:
-            words = []
-        if len(words) == len(trail) and all(
-            word in ("*", str(step)) for word, step in zip(words, trail, strict=True)
-        ):
+        if _fits(words, trail):
             return names
     return ()
 
 
+def _fits(pattern: list[str], trail: Trail) -> bool:
+    """Return whether a pattern names a place; `*` stands for any one key or item."""
+    if len(pattern) != len(trail):
+        return False
+    return all(word in ("*", str(step)) for word, step in zip(pattern, trail, strict=True))
+
+
 def _named(path: Trail) -> str:
-    """A key by its name, an item by its number and the list it is in."""
+    """Return a key by its name, an item by its number and the list it is in."""
     words = [word for word in path if word != "[key]"]
     if not words:
         return "the file"
@@ -137,7 +147,7 @@ def _named(path: Trail) -> str:
 
 
 def _shown(value: object) -> str:
-    """A value as its author wrote it, shortened."""
+    """Return a value as its author wrote it, shortened."""
     match value:
         case None:
             return "empty"

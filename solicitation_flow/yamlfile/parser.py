@@ -23,7 +23,7 @@ _WORDS: Mapping[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
 }
 
-# What the parser says, as words for somebody who has never heard of tokens; whether the place
+# What the parser reports, as words for somebody who has never heard of tokens; whether the place
 # to look at is where the construct began; and what to do.
 _SYNTAX: Sequence[tuple[str, str, bool, str | None]] = (
     ("'\\t'", "a tab stands where only spaces may", False, "use spaces"),
@@ -45,12 +45,12 @@ _SYNTAX: Sequence[tuple[str, str, bool, str | None]] = (
 
 
 def read_file(path: Path) -> Tree:
-    """Read a file of UTF-8 YAML; whatever is wrong with it is said with its place."""
+    """Read a file of UTF-8 YAML; every flaw carries its place."""
     return read(text_of(path), str(path))
 
 
 def text_of(path: Path) -> str:
-    """Return the text of a file that is to be read as YAML, or says why there is none."""
+    """Return the text of a file to be read as YAML; raise what says why it has none."""
     name = str(path)
     try:
         with path.open("rb") as handle:
@@ -99,7 +99,7 @@ class _Mark(Protocol):
 
 
 class _Event(Protocol):
-    """What the parser tells of one scalar, alias, or start or end of a list or a mapping."""
+    """What the parser reports of one scalar, alias, or start or end of a list or a mapping."""
 
     start_mark: _Mark
     tag: str | None
@@ -113,7 +113,7 @@ def _kind(event: _Event) -> str:
 
 
 def _events(text: str, file: str) -> Iterator[_Event]:
-    """The parser's events; its complaints come out as flaws in plain words."""
+    """Yield the parser's events; its errors become flaws in plain words."""
     from ruamel.yaml import YAML  # noqa: PLC0415  # 50 ms that a case with a pinned body never pays
     from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415  # as above
 
@@ -130,12 +130,12 @@ def _events(text: str, file: str) -> Iterator[_Event]:
 
 
 def _syntax_flaw(error: Any, file: str) -> Flaw:
-    said = str(error.problem or error.context or "this cannot be read as YAML")
+    problem = str(error.problem or error.context or "this cannot be read as YAML")
     mark = error.problem_mark or error.context_mark
-    message = said
+    message = problem
     hint: str | None = "text with special characters needs quotes"
     for words, plain, at_start, advice in _SYNTAX:
-        if words in said:
+        if words in problem:
             message, hint = plain, advice
             mark = (at_start and error.context_mark) or mark
             break
@@ -229,7 +229,7 @@ class _Reader:
                 node.spot.inside[key] = self._spot(event, item)
 
     def _key(self, event: _Event, node: _Node, level: int) -> str | None:
-        """The word of a key that may stand; of any other the flaw is kept and reading goes on."""
+        """Return a key, or None where it cannot be one: its flaw is kept, and reading goes on."""
         if _kind(event) != "Scalar":
             self._node(event, level + 1)
             self._flaw(event, "a key must be a word, not a list, a mapping or an alias")
@@ -272,7 +272,7 @@ class _Reader:
 
 
 def _plain(text: str) -> str | int | bool | None:
-    """What an unquoted word is: null, true, false or a whole number without zeros in front."""
+    """Return what an unquoted word is: null, true, false, a whole number, or text."""
     if text in _WORDS:
         return _WORDS[text]
     if _INTEGER.fullmatch(text):

@@ -1,4 +1,4 @@
-"""`solflow jurisdiction`, and an agency's own file from `init` to a new case."""
+"""Tests `solflow jurisdiction`, and an agency's own file from `init` to a new case."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Two procedures with different numbers: each case is judged by those of its own."""
+"""Tests two procedures with different numbers: each case is judged by those of its own."""
 
 import email
 import email.policy
@@ -61,7 +61,7 @@ def lay(folder: Path) -> None:
 
 
 def story(procedure: str) -> str:
-    """Return a story to its award, told of one procedure; what differs is not in it."""
+    """Return a story to its award, for one procedure; what differs is left out."""
     text = (SMALL / "furniture.story").read_text(encoding="utf-8")
     text, _, _ = text.partition("\n## The master agreement")
     text = text.replace("new rfp", f"new {procedure}").replace("va-local", "twofold")
@@ -75,12 +75,12 @@ def story(procedure: str) -> str:
 @cache
 def awarded(folder: Path, procedure: str) -> Engine:
     """Return an engine in which a case of one procedure was awarded."""
-    told = parse(story(procedure), procedure)
+    script = parse(story(procedure), procedure)
     clock = VirtualClock(instant(datetime.fromisoformat("2017-06-05 09:00"), ZONE))
     made = engine(clock=clock)
     definitions = FileDefinitions((folder, ROOT / "workflows"), "twofold", "neutral", ZONE)
     made = Engine(replace(made.environment, definitions=definitions))
-    teller = Teller(made, clock, told, ZONE)
+    teller = Teller(made, clock, script, ZONE)
     teller.enter_cast()
     for happened in teller.tell():
         if happened.diverges and happened.step:

@@ -22,11 +22,11 @@ FILES = sorted(builders.WORKFLOWS.glob("*.yaml"))
 def every_form() -> list[tuple[str, type[Form]]]:
     for name in PHASES:
         importlib.import_module(f"solicitation_flow.phases.{name}")
-    found: dict[str, type[Form]] = {}
+    forms: dict[str, type[Form]] = {}
     for path in FILES:
         read, _ = workflow.read(path.read_text(encoding="utf-8"), path.name)
-        found |= {f"{read.name}-{name}": form for name, form in read.book.forms.items()}
-    return sorted(found.items(), key=lambda pair: pair[0])
+        forms |= {f"{read.name}-{name}": form for name, form in read.book.forms.items()}
+    return sorted(forms.items(), key=lambda pair: pair[0])
 
 
 FORMS = every_form()

@@ -195,9 +195,9 @@ def test_every_gap_and_fold_is_told_from_an_ordinary_hour(zone: str, year: int, 
 
 @given(moments, zones)
 def test_a_spoken_instant_names_its_zone_and_is_printable(moment: datetime, zone: str) -> None:
-    said = spoken(moment, zone)
-    assert said.endswith(f"({zone})")
-    assert said.isprintable()
+    sentence = spoken(moment, zone)
+    assert sentence.endswith(f"({zone})")
+    assert sentence.isprintable()
 
 
 @given(st.integers(0, 999), st.integers(0, 999), st.integers(0, 999), st.integers(0, 999))
