@@ -343,13 +343,27 @@ def test_a_letter_that_speaks_of_what_is_not_there(tmp_path: Path) -> None:
     assert "the word 'case.nmber' is not offered to this letter (did you mean 'number'?)" in said
 
 
+class UnreadLetters:
+    """The shipped letters by name alone: what stands in them is proved elsewhere."""
+
+    def names(self) -> list[str]:
+        """Return every letter there is."""
+        return Templates([ROOT / "templates"]).names()
+
+    def check(self, notice: str, known: Collection[str] | None = None) -> list[Flaw]:
+        """Return nothing: the letter is not read."""
+        assert notice
+        assert known is None or known
+        return []
+
+
 def shipped_rfp(old: str, new: str) -> list[tuple[str, str]]:
     """Return the flaws of the shipped file after a change: the line's text, and the message."""
     text = (ROOT / "workflows" / "rfp.v1.yaml").read_text(encoding="utf-8")
     assert text.count(old) == 1
     text = text.replace(old, new)
     workflow, tree = read(text, "rfp.v1.yaml")
-    found = prove(workflow, tree, Templates([ROOT / "templates"]), rules=RULES)
+    found = prove(workflow, tree, UnreadLetters(), rules=RULES)
     return [(text.splitlines()[flaw.line - 1].strip(), str(flaw)) for flaw in found]
 
 

@@ -15,9 +15,13 @@ from solicitation_flow.errors import Flaw, InvalidFile, NotFound, SolflowError, 
 from solicitation_flow.jurisdiction import Jurisdiction, Law
 from solicitation_flow.paper import Templates
 from solicitation_flow.soundness import prove
+from solicitation_flow.soundness.remembered import RememberedProofs, digest_of
 from solicitation_flow.verify import Finding
 from solicitation_flow.workflow import Workflow, read
 from solicitation_flow.workspace import FileDefinitions, Workspace, shipped
+
+PROOFS = ".proofs.json"
+"""The file of a workspace that keeps which workflows were proved; it can always be deleted."""
 
 _HEAD = re.compile(r"[0-9a-fA-F]{64}")
 _NAMED = re.compile(r"[a-z][a-z0-9_-]*\.v[1-9][0-9]*\.yaml")
@@ -116,7 +120,11 @@ def files(session: Session, names: Iterable[str]) -> list[Checked]:
         checked.workflow.name: checked.workflow for checked, _ in read_first if checked.workflow
     }
     rules = _rules(definitions)
-    return [_proved(each, tree, known, definitions, templates, rules) for each, tree in read_first]
+    remembered = RememberedProofs(workspace.root / PROOFS if workspace else None)
+    results = []
+    for checked, tree in read_first:
+        results.append(_proved(checked, tree, known, definitions, templates, rules, remembered))
+    return results
 
 
 def definition(session: Session, name: str) -> Workflow:
@@ -193,6 +201,7 @@ def _proved(
     definitions: FileDefinitions,
     templates: Templates,
     rules: frozenset[str],
+    remembered: RememberedProofs,
 ) -> Checked:
     workflow = found.workflow
     if workflow is None or tree is None:
@@ -210,5 +219,11 @@ def _proved(
             flaws.append(tree.flaw(["parent"], error.message, error.hint))
         except InvalidFile:
             continue  # its own flaws are shown where it is checked
-    flaws += prove(workflow, tree, templates, parents, rules)
+    paths = [templates.path(notice) for notice in templates.names()]
+    digest = digest_of(workflow, parents, paths, rules)
+    if digest not in remembered:
+        unsound = prove(workflow, tree, templates, parents, rules)
+        flaws += unsound
+        if not unsound:
+            remembered.add(digest)
     return Checked(found.file, workflow, flaws)

@@ -113,7 +113,7 @@ def test_every_flaw_is_told_with_file_line_and_column(broken: Path, solflow: Run
     assert told["flaws"] == [
         {
             "file": "person.v1.yaml",
-            "line": 15,
+            "line": 16,
             "column": 21,
             "message": "no role is called 'oficer'",
             "hint": "did you mean 'officer'?",
