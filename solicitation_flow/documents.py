@@ -26,10 +26,6 @@ class Library(Protocol):
         """Return the document of that digest; raise Trouble if it is missing or has changed."""
         ...
 
-    def has(self, name: str) -> bool:
-        """Return whether there is a document of that digest."""
-        ...
-
     def digests(self) -> list[str]:
         """Return the digests of all documents, in order."""
         ...
@@ -61,10 +57,6 @@ class Documents:
         except OSError as error:
             raise trouble(error, self._path(name)) from error
         return _unchanged(name, content)
-
-    def has(self, name: str) -> bool:
-        """Return whether there is a document of that digest."""
-        return self._path(name).is_file()
 
     def digests(self) -> list[str]:
         """Return the digests of all documents; what else lies in the folder is not ours."""
@@ -99,11 +91,6 @@ class MemoryDocuments:
         if name not in self._kept:
             raise Trouble(f"document {name} is missing")
         return _unchanged(name, self._kept[name])
-
-    def has(self, name: str) -> bool:
-        """Return whether there is a document of that digest."""
-        _named(name)
-        return name in self._kept
 
     def digests(self) -> list[str]:
         """Return the digests of all documents, in order."""

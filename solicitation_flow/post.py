@@ -1,4 +1,4 @@
-"""Letters leave the house: once, or known to be uncertain."""
+"""Sends letters: each once, or marked as uncertain."""
 
 import re
 from dataclasses import dataclass
@@ -21,10 +21,10 @@ _MAYBE = "it may have been delivered: ask the recipient, then send it again or l
 
 
 class Post(Protocol):
-    """Whoever carries letters."""
+    """A carrier of letters."""
 
     def deliver(self, letter: Letter) -> None:
-        """Take a letter; Trouble means that it surely did not leave, any other error may not."""
+        """Take a letter; Trouble means that it did not leave, after any other error it may have."""
         ...
 
     def holds(self, letter: Letter) -> bool | None:
@@ -34,7 +34,7 @@ class Post(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What became of the letters of one round."""
+    """The number of letters sent, uncertain and failed in one round."""
 
     sent: int = 0
     uncertain: int = 0
@@ -45,7 +45,7 @@ class FolderPost:
     """Puts letters into a folder as mail files, for a person or a mail program to pick up."""
 
     def __init__(self, folder: Path | str) -> None:
-        """Make nothing yet: the folder comes with the first letter."""
+        """Keep the path; the folder is made with the first letter."""
         self._folder = Path(folder)
 
     def deliver(self, letter: Letter) -> None:
@@ -67,14 +67,14 @@ class FolderPost:
         The name is made of harmless characters only, whatever the letter says.
         """
         written = re.sub(r"[-:]", "", stamp(letter.written_at))
-        named = (letter.case or "house", letter.notice)
-        words = (_UNSAFE.sub("-", word).strip("-.")[:_READABLE] for word in named)
+        names = (letter.case or "house", letter.notice)
+        words = [_UNSAFE.sub("-", name).strip("-.")[:_READABLE] for name in names]
         mark = digest("\n".join((*letter.key, letter.message_id, letter.digest)))[:_FINGERPRINT]
         return self._folder / "_".join((written, *words, f"{mark}.eml"))
 
 
 class MemoryPost:
-    """Simulated inboxes: what each recipient has received, in order."""
+    """Simulated inboxes, by recipient, in the order of delivery."""
 
     def __init__(self) -> None:
         """Start with empty inboxes."""
@@ -120,8 +120,8 @@ def _deliver(store: Store, post: Post, letter: Letter, now: datetime) -> End:
     except Trouble as error:
         return _mark(store, letter, "queued", now, error.message)
     except Exception as error:  # noqa: BLE001  one letter's failure must not keep back the others
-        said = f"{type(error).__name__}: {error}"
-        return _mark(store, letter, _held(post, letter), now, said)
+        reason = f"{type(error).__name__}: {error}"
+        return _mark(store, letter, _held(post, letter), now, reason)
     return _mark(store, letter, "sent", now)
 
 
@@ -135,6 +135,6 @@ def _mark(store: Store, letter: Letter, end: End, now: datetime, trouble: str = 
         settled_at = None
     else:
         settled_at = max(now, letter.written_at)
-    told = {"sent": "", "queued": trouble, "uncertain": f"{trouble}; {_MAYBE}"}[end]
-    store.mark(letter._replace(status=end, settled_at=settled_at, trouble=told), "sending")
+    note = {"sent": "", "queued": trouble, "uncertain": f"{trouble}; {_MAYBE}"}[end]
+    store.mark(letter._replace(status=end, settled_at=settled_at, trouble=note), "sending")
     return end

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, ConfigDict, field_validator, model_validator
 
@@ -33,7 +33,6 @@ class Form(Value):
     model_config = ConfigDict(
         frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
     )
-    harmful: ClassVar[bool] = False
 
     @field_validator("*")
     @classmethod

@@ -1,4 +1,4 @@
-"""Letters, written when the move is made: their words, their mail, their digest."""
+"""Letters: what a template may use, the mail a letter leaves as, its digest."""
 
 import importlib
 from typing import TYPE_CHECKING, Any

@@ -1,4 +1,4 @@
-"""The words a letter may use: one case file, its law and the occasion, as plain things to read."""
+"""What a letter's template may use: one case file, its law and the occasion, to read only."""
 
 import importlib
 import importlib.util
@@ -38,19 +38,19 @@ FIXED: Final[Mapping[str, tuple[str, ...]]] = {
     "zone": (),
     "reference": (),
 }
-"""What every letter is offered besides the records of its case; for some, what they are made of."""
+"""The words every template may use besides the records of its case, with their parts."""
 
 REMINDS: Final = ("deadline", "offset")
 DEADLINE: Final = ("name", "subject", "says", "due_at", "boundary", "printed", "revision")
 DATES: Final = ("deadlines", "boundaries", "printed")
-"""What is said of each of a case's own deadlines: when, on which side one is late, as printed."""
+"""The three words by deadline: the instant, the boundary, the printed label."""
 
 DAY, HOUR, MINUTE = 86_400, 3_600, 60
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The law as letters quote it: never a number without where it comes from."""
+    """The law as letters quote it: each number with its source."""
 
     _law: Law
 
@@ -70,13 +70,13 @@ class Rules:
         return self._law.edition
 
     def number(self, rule: str) -> str:
-        """Return a rule's number in words, or that it is not known here."""
+        """Return a rule's number in words, or that it is not known."""
         return self._law.rule(rule).in_words
 
     def known(self, rule: str) -> bool:
         """Return whether the rule's number is known."""
-        found = self._law.rule(rule)
-        return found.days is not None or found.hours is not None
+        terms = self._law.rule(rule)
+        return terms.days is not None or terms.hours is not None
 
     def runs_from(self, rule: str) -> str:
         """Return what a window runs from: `event`, `notice` or `file_open`."""
@@ -97,19 +97,19 @@ class Rules:
         return TRUST_IN_WORDS[self._law.citation(rule).trust]
 
     def note(self, rule: str) -> str:
-        """Return what the rules add to a rule, or nothing."""
-        found = self._law.rule(rule)
-        if found.known:
-            return found.note or ""
+        """Return the note on a rule, or an empty text."""
+        terms = self._law.rule(rule)
+        if terms.known:
+            return terms.note or ""
         return ""
 
     def mode(self, rule: str) -> str:
-        """Return in which of several ways a rule holds here, such as `automatic`, or nothing."""
+        """Return the mode of a rule, such as `automatic`, or an empty text."""
         return self._law.rule(rule).mode or ""
 
     @property
     def packet(self) -> tuple[str, ...]:
-        """The papers members expect of an agreement, by their titles."""
+        """The titles of the papers members expect with an agreement."""
         return tuple(paper.title for paper in self._law.program.packet)
 
     def window_end(self, rule: str, event: datetime) -> datetime | None:
@@ -118,10 +118,10 @@ class Rules:
 
 
 class Context(Mapping[str, Any]):
-    """The words of one letter; records are looked at only if the letter names them."""
+    """The words of one letter; a record is read only if the letter names it."""
 
     def __init__(self, case: CaseFile, fixed: Mapping[str, Any]) -> None:
-        """Offer what is fixed by the occasion, and whatever the case holds."""
+        """Offer what the occasion fixes, and the records of the case."""
         self._folder = Folder(case)
         self._case = case
         self._fixed = fixed
@@ -135,25 +135,31 @@ class Context(Mapping[str, Any]):
             raise KeyError(name) from None
 
     def get(self, name: str, default: Any = None) -> Any:
-        """Return a word, or something else where there is none: as every letter asks first."""
+        """Return a word, or `default` where there is none."""
         if name in self._fixed:
             return self._fixed[name]
         return getattr(self._folder, name, default)
 
     def __iter__(self) -> Iterator[str]:
-        held = {record.kind for record in self._case.records.values() if not record.keyed_by}
-        parent = ("parent",) if self._case.parent else ()
-        return iter(dict.fromkeys([*self._fixed, *ABOUT, *parent, *sorted(held)]))
+        names = [*self._fixed, *ABOUT]
+        if self._case.parent:
+            names.append("parent")
+        kinds = {record.kind for record in self._case.records.values() if not record.keyed_by}
+        return iter(dict.fromkeys([*names, *sorted(kinds)]))
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return len(list(iter(self)))
 
 
 def reminding(deadline: Deadline, offset: str | None) -> dict[str, Any]:
-    """Return the words of a reminder: what is due, and how long before it this is written."""
+    """Return a reminder's own words: the deadline, and how long before it this is written."""
     row = {name: getattr(deadline, name) for name in DEADLINE if name != "says"}
-    due = SimpleNamespace(says=deadline.name.replace("_", " "), **row)
-    return {"deadline": due} | ({"offset": period(offset)} if offset else {})
+    words: dict[str, Any] = {
+        "deadline": SimpleNamespace(says=deadline.name.replace("_", " "), **row)
+    }
+    if offset:
+        words["offset"] = period(offset)
+    return words
 
 
 def period(text: str) -> str:
@@ -162,12 +168,14 @@ def period(text: str) -> str:
     parts = []
     for unit, size in (("day", DAY), ("hour", HOUR), ("minute", MINUTE), ("second", 1)):
         count, left = divmod(left, size)
-        if count:
-            parts.append(f"{count} {unit}{'' if count == 1 else 's'}")
+        if count == 1:
+            parts.append(f"1 {unit}")
+        elif count:
+            parts.append(f"{count} {unit}s")
     return " and ".join(parts) or "no time"
 
 
-# --- what may be used, before any case is there ------------------------------------------------
+# --- what a workflow's templates may use -------------------------------------------------------
 
 
 def offered(
@@ -177,22 +185,27 @@ def offered(
 
     `command` is the move the letter goes with; a reminder goes with none, and has no form.
     """
-    names = {f"{word}.{part}" for word, parts in FIXED.items() for part in parts}
-    names |= set(FIXED) - {"form"}
-    names |= {f"{what}.{deadline}" for what in DATES for deadline in workflow.deadlines}
-    names |= set(_held(workflow))
+    names = set(FIXED) - {"form"}
+    for word, parts in FIXED.items():
+        names.update(f"{word}.{part}" for part in parts)
+    names.update(_words_of(workflow))
     if parent:
-        below = {"case", *(f"case.{part}" for part in ABOUT_CASE), *_held(parent)}
-        below |= {f"{what}.{deadline}" for what in DATES for deadline in parent.deadlines}
-        names |= {f"parent.{word}" for word in below}
+        names.add("parent.case")
+        names.update(f"parent.case.{part}" for part in ABOUT_CASE)
+        names.update(f"parent.{word}" for word in _words_of(parent))
     if command is None:
-        return frozenset(names | {*REMINDS, *(f"deadline.{part}" for part in DEADLINE)})
-    form = workflow.book.forms[command]
-    return frozenset(names | {"form", *(f"form.{name}" for name in fields(form))})
+        names.update(REMINDS)
+        names.update(f"deadline.{part}" for part in DEADLINE)
+        return frozenset(names)
+    names.add("form")
+    names.update(f"form.{name}" for name in fields(workflow.book.forms[command]))
+    return frozenset(names)
 
 
-def _held(workflow: Workflow) -> Iterator[str]:
-    """The records a workflow's phases can file: the single ones by kind, all of them in lists."""
+def _words_of(workflow: Workflow) -> Iterator[str]:
+    """Yield the words for a workflow's dates and for the records its phases can file."""
+    for what in DATES:
+        yield from (f"{what}.{deadline}" for deadline in workflow.deadlines)
     for kind in _kinds(workflow.law):
         if kind.keyed_by:
             roots = [f"all.{kind.kind}"]

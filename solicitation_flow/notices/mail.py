@@ -1,4 +1,4 @@
-"""The mail a letter leaves as: the same words make the same bytes, and no word makes a header."""
+"""Writes a letter as mail: the same text makes the same bytes, and no text can add a header."""
 
 import quopri
 import re
@@ -19,10 +19,10 @@ LONGEST_LINE: Final = 78  # a longer one may be broken on its way, so it is enco
 ID_DIGITS: Final = 32
 ENCODED_BYTES: Final = 45  # makes an encoded word of 72 signs; 75 are allowed
 NOWHERE: Final = "solicitation-flow.invalid"
-"""The domain of a Message-ID where the agency has named no address: nobody's, by RFC 2606."""
+"""The domain of a Message-ID where the agency has no address: reserved by RFC 2606."""
 
 Key = tuple[str, str, str, str]
-"""Case, cause, notice and recipient: of these there is one letter."""
+"""Case, cause, notice and recipient: what identifies a letter."""
 
 _PLAIN = re.compile(r"[A-Za-z0-9 !#$%&'*+/=?^_`{|}~-]*")  # what a name may hold without quotes
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
@@ -34,7 +34,7 @@ def usable(address: str) -> bool:
 
 
 def message_id(about: Key, sender: Sender) -> str:
-    """Return the name a letter keeps however often it is sent: same cause, same name."""
+    """Return a letter's Message-ID: the same however often it is sent."""
     made = digest(canonical(list(about)))[:ID_DIGITS]
     if usable(sender.address):
         domain = sender.address.rpartition("@")[2]
@@ -75,7 +75,8 @@ def compose(
         "Content-Type": ['text/plain; charset="utf-8"'],
         "Content-Transfer-Encoding": ["7bit" if plain else "quoted-printable"],
     }
-    return "".join(_folded(*header) for header in headers.items()) + f"\n{body}"
+    head = "".join(_folded(*header) for header in headers.items())
+    return f"{head}\n{body}"
 
 
 def opened(letter: Letter) -> EmailMessage:
@@ -91,10 +92,10 @@ def text(letter: Letter) -> str:
 
 
 def _box(name: str, address: str) -> list[str]:
-    """A mailbox; without an address, a name alone, which mail writes as an empty group."""
+    """Return a mailbox; without an address, the name as an empty group."""
     shown = one_line(name, LONGEST_NAME) or "nobody"
     phrase = _words(shown)
-    if _says_itself(shown) and not _PLAIN.fullmatch(shown):
+    if _is_literal(shown) and not _PLAIN.fullmatch(shown):
         quoted = shown.replace("\\", "\\\\").replace('"', '\\"')
         phrase = f'"{quoted}"'.split(" ")
     if usable(address):
@@ -102,14 +103,14 @@ def _box(name: str, address: str) -> list[str]:
     return [*phrase[:-1], f"{phrase[-1]}:;"]
 
 
-def _says_itself(text: str) -> bool:
-    """Whether a reader's mail program shows a text as it stands, and decodes nothing in it."""
+def _is_literal(text: str) -> bool:
+    """Return whether a mail program shows a text as it stands, and decodes nothing in it."""
     return text.isascii() and "=?" not in text
 
 
 def _words(text: str) -> list[str]:
-    """What a header may be folded between: words, or encoded words that read as one text."""
-    if _says_itself(text):
+    """Return what a header may be folded between: words, or encoded words that read as one text."""
+    if _is_literal(text):
         return text.split(" ")
     pieces, piece = list[str](), ""
     for sign in text:
@@ -117,11 +118,11 @@ def _words(text: str) -> list[str]:
             pieces.append(piece)
             piece = ""
         piece += sign
-    return [f"=?utf-8?b?{b64encode(each.encode()).decode()}?=" for each in [*pieces, piece]]
+    return [f"=?utf-8?b?{b64encode(part.encode()).decode()}?=" for part in [*pieces, piece]]
 
 
 def _folded(name: str, words: list[str]) -> str:
-    """A header in lines of a length mail likes; only a word that is longer makes a longer one."""
+    """Return a header folded into lines; only a longer word makes a longer line."""
     lines, line = list[str](), f"{name}:"
     for word in words:
         if len(line) + 1 + len(word) > LONGEST_LINE and line.strip() != f"{name}:":

@@ -1,11 +1,11 @@
-"""Who writes a letter and who gets it: known long before any letter is written."""
+"""The sender and the recipient of a letter."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """In whose name letters go out, and from which address."""
+    """The name letters go out under, and their address."""
 
     name: str
     address: str

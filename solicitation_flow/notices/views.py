@@ -1,4 +1,4 @@
-"""Records and cases as a template may see them: what they say, and nothing they could do."""
+"""Shows records and cases to templates: their fields, and no methods."""
 
 from collections.abc import Callable, Iterator, Mapping
 from types import SimpleNamespace
@@ -21,7 +21,7 @@ class View:
     only_shows: ClassVar = True  # the sandbox then asks no more than whether a name is private
 
     def __init__(self, seen: Any) -> None:
-        """Hold what is looked at."""
+        """Keep the record or form."""
         self._seen = seen
 
     def __getattr__(self, name: str) -> object:
@@ -34,7 +34,7 @@ _FIELDS: dict[type[Any], tuple[str, ...]] = {}
 
 
 def fields(kind: type[Any]) -> tuple[str, ...]:
-    """Return what may be read of a record's or form's class: fields and its own properties."""
+    """Return the names a template may read of a record or form: fields and properties."""
     if kind not in _FIELDS:
         _FIELDS[kind] = tuple(_fields(kind))
     return _FIELDS[kind]
@@ -42,27 +42,27 @@ def fields(kind: type[Any]) -> tuple[str, ...]:
 
 def _fields(kind: type[Any]) -> Iterator[str]:
     yield from getattr(kind, "model_fields", ())
-    for each in kind.__mro__:
-        if hasattr(each, "model_fields") and each.__module__.startswith("solicitation_flow."):
-            told = (name for name, what in vars(each).items() if isinstance(what, property))
-            for name in told:
-                if not name.startswith("_"):
-                    yield name
+    for cls in kind.__mro__:
+        if not hasattr(cls, "model_fields") or not cls.__module__.startswith("solicitation_flow."):
+            continue
+        for name, member in vars(cls).items():
+            if isinstance(member, property) and not name.startswith("_"):
+                yield name
 
 
 def seen(value: object) -> object:
-    """Return a value as a template may have it, whatever it is made of."""
+    """Return a value as a template may see it."""
     if hasattr(type(value), "model_fields"):
         return View(value)
     if isinstance(value, (tuple, list)):
-        return tuple(seen(each) for each in value)
+        return tuple([seen(item) for item in value])
     if isinstance(value, Mapping):
-        return {key: seen(each) for key, each in value.items()}
+        return {key: seen(item) for key, item in value.items()}
     return value
 
 
 def acting(actor: Actor) -> object:
-    """Return who acted; roles are put in order, because a set has none of its own."""
+    """Return who acted, with the roles sorted."""
     return SimpleNamespace(
         name=actor.name,
         roles=tuple(sorted(actor.roles)),
@@ -78,7 +78,7 @@ class All:
     only_shows: ClassVar = True
 
     def __init__(self, case: CaseFile) -> None:
-        """Hold the case that is looked at."""
+        """Keep the case."""
         self._case = case
 
     def __getattr__(self, kind: str) -> tuple[object, ...]:
@@ -88,13 +88,13 @@ class All:
 
 
 class Folder:
-    """A case file as a template reads it: about it, its dates, its records."""
+    """A case file as a template reads it: its own words, its dates, its records."""
 
     __slots__ = ("_case",)
     only_shows: ClassVar = True
 
     def __init__(self, case: CaseFile) -> None:
-        """Hold the case that is looked at."""
+        """Keep the case."""
         self._case = case
 
     def __getattr__(self, name: str) -> object:
@@ -102,10 +102,10 @@ class Folder:
             return ABOUT[name](self._case)
         if name == "parent" and self._case.parent is not None:
             return Folder(self._case.parent)
-        found = self._case.records.get((name, "the"))
-        if found is None or found.keyed_by:
+        record = self._case.records.get((name, "the"))
+        if record is None or record.keyed_by:
             raise AttributeError(name)
-        return seen(found)
+        return seen(record)
 
 
 def _case(case: CaseFile) -> object:
@@ -114,8 +114,11 @@ def _case(case: CaseFile) -> object:
 
 
 def _dates(case: CaseFile, what: str) -> object:
-    own = {name: row for (name, subject), row in case.deadlines.items() if not subject}
-    return SimpleNamespace(**{name: getattr(row, what) for name, row in own.items()})
+    dates = SimpleNamespace()
+    for (name, subject), row in case.deadlines.items():
+        if not subject:
+            setattr(dates, name, getattr(row, what))
+    return dates
 
 
 ABOUT: Final[Mapping[str, Callable[[CaseFile], object]]] = {

@@ -1,4 +1,4 @@
-"""The page a stored letter makes in a browser: a pure answer, in which no word can be markup."""
+"""Shows a stored letter as an HTML page, in which no text of the letter becomes markup."""
 
 from html import escape
 from typing import Final

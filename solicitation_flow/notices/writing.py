@@ -22,7 +22,7 @@ WATERMARK: Final = (
     "*** TRAINING *** This solicitation is a training exercise: its suppliers,\n"
     "scores and prices are simulated, and nothing in this letter binds anyone.\n"
 )
-"""Put on here and not in the templates, so that no template can leave it out."""
+"""Added here and not in the templates, so that no template can leave it out."""
 
 INVENTED: Final = ("supplier", "member")
 
@@ -81,7 +81,7 @@ def _posted(
 
 
 def _on_paper(address: str) -> str:
-    """A letter nobody can mail is written all the same: the clock cannot wait for an address."""
+    """Return what to do with a letter that cannot be mailed."""
     why = "no address is on file"
     if address:
         why = f"no mail reaches {one_line(address, 80)!r}"
@@ -93,7 +93,7 @@ def _watermarked(words: Words) -> Words:
 
 
 class Names(Mapping[str, str]):
-    """What parties are called, the recipient among them, looked up only when a letter says one."""
+    """The names of parties, the recipient among them, looked up when a letter uses one."""
 
     def __init__(self, others: Mapping[str, str], to: Recipient) -> None:
         """Take the others as they are: there may be thousands of them."""
@@ -112,7 +112,7 @@ class Names(Mapping[str, str]):
 
 
 def _marked(recipient: Recipient, *, training: bool) -> Recipient:
-    """In an exercise a supplier or a member is invented, and called so wherever it is named."""
+    """Return a recipient marked as simulated where it is: in training, any supplier or member."""
     invented = recipient.simulated or (training and recipient.register in INVENTED)
     if not invented or "simulated" in recipient.name.casefold():
         return recipient
@@ -120,7 +120,7 @@ def _marked(recipient: Recipient, *, training: bool) -> Recipient:
 
 
 def _standing(case: CaseFile, law: Law, sender: Sender) -> dict[str, Any]:
-    """What is the same in every letter of a case."""
+    """Return what is the same in every letter of a case."""
     return {
         "law": Rules(law),
         "zone": law.zone,
@@ -132,7 +132,7 @@ def _standing(case: CaseFile, law: Law, sender: Sender) -> dict[str, Any]:
 
 
 def _contact(case: CaseFile, sender: Sender) -> str:
-    """Whom to write to: as the solicitation says, else whoever sends the letter."""
+    """Return whom to write to: as the solicitation says, else the sender."""
     for file in (case, case.parent):
         solicitation = None
         if file:
