@@ -6,7 +6,7 @@ import pytest
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.forms import check
 from solicitation_flow.phases import papers
-from solicitation_flow.phases.agreements import publishing, signing
+from solicitation_flow.phases.agreements import publishing, renewing, signing
 from solicitation_flow.records.agreements import Agreement
 from solicitation_flow.records.issuance import Advertisement
 from solicitation_flow.records.papers import Paper
@@ -101,6 +101,77 @@ def test_a_term_begins_after_the_award_and_ends_after_it_begins(
         start, end = (objection.clears[0].fields[name] for name in ("effective_on", "expires_on"))
         again = executing(start, end)
         assert signing.term_is_sound(case, again, NOW, LAW) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "years", "later"),
+    [
+        ("2024-02-29", 1, "2025-02-28"),
+        ("2024-02-29", 3, "2027-02-28"),
+        ("2024-02-29", 4, "2028-02-29"),
+        ("2024-02-28", 1, "2025-02-28"),
+        ("2024-03-01", 1, "2025-03-01"),
+        ("2027-12-31", 1, "2028-12-31"),
+        ("2096-02-29", 4, "2100-02-28"),  # 2100 can be divided by four and is no leap year
+    ],
+)
+def test_a_term_of_whole_years_ends_on_the_same_day_or_on_february_28(
+    day: str, years: int, later: str
+) -> None:
+    assert str(signing.years_later(date.fromisoformat(day), years)) == later
+
+
+@pytest.mark.parametrize(
+    ("effective", "proposal"),
+    [("2028-02-29", "2031-02-28"), ("2028-02-28", "2031-02-28"), ("2028-03-31", "2031-03-31")],
+)
+def test_a_term_that_ends_as_it_begins_is_proposed_for_three_years(
+    effective: str, proposal: str
+) -> None:
+    objection = signing.term_is_sound(drafted(), executing(effective, effective), NOW, LAW)
+    assert objection is not None
+    assert objection.clears[0].fields == {"effective_on": effective, "expires_on": proposal}
+
+
+def test_a_term_may_begin_and_end_on_february_29() -> None:
+    form = executing("2028-02-29", "2032-02-29")
+    assert signing.term_is_sound(drafted(), form, NOW, LAW) is None
+    case = signing.execute(drafted(), form, NOW, LAW, builders.MARIA)
+    assert case.due("effective") == builders.at("2028-02-29 00:00")
+    assert case.due("expiry") == builders.at("2032-03-01 00:00")
+
+
+@pytest.mark.parametrize(
+    ("latest_end", "renew_by", "proposed"),
+    [
+        ("2031-02-28", "2031-02-28", {}),
+        ("2031-02-27", "2031-02-28", {"latest_end": "2031-02-28"}),
+        ("2031-02-28", "2031-03-01", {"renew_by": "2031-02-28"}),
+    ],
+)
+def test_dates_that_fit_the_proposed_term_are_left_as_they_are(
+    latest_end: str, renew_by: str, proposed: dict[str, str]
+) -> None:
+    dates = {"latest_end": date.fromisoformat(latest_end), "renew_by": date.fromisoformat(renew_by)}
+    form = executing("2028-02-29", "2028-02-29").evolve(**dates)
+    objection = signing.term_is_sound(drafted(), form, NOW, LAW)
+    assert objection is not None
+    term = {"effective_on": "2028-02-29", "expires_on": "2031-02-28"}
+    assert objection.clears[0].fields == {**term, **proposed}
+
+
+@pytest.mark.parametrize(
+    ("renew_by", "proposed"), [("2033-02-28", {}), ("2033-03-01", {"renew_by": "2033-02-28"})]
+)
+def test_a_renewal_that_is_not_longer_is_proposed_for_a_year_also_from_february_29(
+    renew_by: str, proposed: dict[str, str]
+) -> None:
+    signed = executing("2028-02-29", "2032-02-29")
+    case = signing.execute(drafted(), signed, NOW, LAW, builders.MARIA)
+    words = {"expires_on": "2032-02-29", "renew_by": renew_by, "price_reasons": "As low as others."}
+    objection = signing.term_is_sound(case, check(renewing.Renew, "renew", words), NOW, LAW)
+    assert objection is not None
+    assert objection.clears[0].fields == {"expires_on": "2033-02-28", **proposed}
 
 
 def test_every_missing_paper_is_named_with_the_case_it_belongs_to() -> None:

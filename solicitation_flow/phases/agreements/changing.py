@@ -1,4 +1,4 @@
-"""What changes in an agreement while it runs: its words and its prices, never what was competed."""
+"""Amendments and price updates of an agreement, within the scope that was competed."""
 
 from datetime import date, datetime
 
@@ -17,31 +17,34 @@ WITHIN = "(which words of the solicitation already cover this)"
 
 
 class AmendAgreement(Form):
-    """Changes a published agreement; contractor and members are told."""
+    """Amends a published agreement and notifies the contractor and the members."""
 
-    about: Subject = ask("price, catalogue, people, name, term, terms, or scope", "catalogue")
+    about: Subject = ask(
+        "what it is about: price, catalogue, people, name, term, terms, or scope", "catalogue"
+    )
     summary: Text = ask("what changes", "Section 4 adds stacking chairs of the same line.")
-    grows_scope: bool = ask("whether it buys what was never competed", "no", default=False)
+    grows_scope: bool = ask("yes: it adds something that was never competed", "no", default=False)
     within_scope: Text | None = ask(
-        "where its scope is touched: why it stays within what was competed",
+        "if the scope changes: why it stays within what was competed",
         "The solicitation asked for seating of every kind, section 2.1.",
         default=None,
     )
-    effective_on: Day = ask("from when it holds", "2028-03-01")
+    effective_on: Day = ask("effective date", "2028-03-01")
     signed_by_agency: Line = ask("who signed for the lead agency", "Ann Walker, Director")
     signed_by_contractor: Line = ask("who signed for the contractor", "Joe Acme, President")
-    paper: Attachment | None = ask("the signed amendment, if at hand", default=None)
+    paper: Attachment | None = ask("signed amendment, if available", default=None)
 
 
 class UpdatePrices(Form):
-    """Announces new prices; contractor and members are told."""
+    """Announces new prices to the contractor and the members."""
 
     summary: Text = ask("what changes", "Desks go up by 2.1 per cent; chairs are unchanged.")
     reckoned_by: Text = ask(
-        "by which clause or index", "Clause 9: producer price index for furniture, May to May."
+        "clause or index by which they were computed",
+        "Clause 9: producer price index for furniture, May to May.",
     )
-    effective_on: Day = ask("from when they hold", "2028-04-15")
-    price_list: Attachment | None = ask("the new price list, if at hand", default=None)
+    effective_on: Day = ask("effective date", "2028-04-15")
+    price_list: Attachment | None = ask("new price list, if available", default=None)
 
 
 @action
@@ -79,14 +82,16 @@ def update_prices(case: CaseFile, form: UpdatePrices, now: datetime, actor: Acto
 
 @guard(rule="agreement_scope", id="G37")
 def amendment_in_scope(form: AmendAgreement) -> Objection | None:
-    """An amendment buys nothing that was not competed: that is a new solicitation."""
+    """An amendment adds nothing that was not competed; that requires a new solicitation."""
     explained = says_something(form.within_scope or "")
     if not form.grows_scope and (form.about != "scope" or explained):
         return None
-    says = "it buys what was never competed, which takes a solicitation of its own"
+    says = "it touches the scope, and does not say why it fits"
+    if form.grows_scope:
+        says = "it buys what was never competed, which takes a solicitation of its own"
     fields = {"grows_scope": False, "within_scope": WITHIN}
     return Objection(
-        says=says if form.grows_scope else "it touches the scope, and does not say why it fits",
+        says=says,
         facts={"about": form.about, "summary": form.summary, "grows_scope": form.grows_scope},
         clears=(Clears("amend_agreement", fields=fields),),
     )
@@ -94,12 +99,12 @@ def amendment_in_scope(form: AmendAgreement) -> Objection | None:
 
 @guard(rule="price_notice", id="N51")
 def price_notice_given(form: UpdatePrices, now: datetime, law: Law) -> Objection | None:
-    """New prices are announced as many days before they hold as the rules ask."""
-    rule, day = law.rule("price_notice"), local_date(now, law)
+    """New prices are announced the required number of days before they take effect."""
+    rule, today = law.rule("price_notice"), local_date(now, law)
     facts = {"effective_on": form.effective_on, "required": rule.in_words}
     if rule.days is None:
         return not_known("how long before they hold new prices are announced", law, facts)
-    given = workdays.notice_days(day, form.effective_on, rule.count, law.calendar)
+    given = workdays.notice_days(today, form.effective_on, rule.count, law.calendar)
     if given >= rule.days:
         return None
     first: date = workdays.earliest_due(now, rule.days, rule.count, law.calendar)

@@ -1,4 +1,4 @@
-"""A breach, the time to mend it, and what becomes of that."""
+"""Notices to cure a breach of an agreement: issued, cured in time, or not."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -17,20 +17,20 @@ CURE = "cure"
 
 
 class IssueCureNotice(Form):
-    """Tells the contractor what it has broken, and by when to mend it."""
+    """Sends the contractor a notice to cure a breach, with the last day to do so."""
 
     breach: Text = ask(
-        "what the contractor did or left undone",
+        "what the contractor did or failed to do",
         "Three orders of May were delivered more than four weeks late.",
     )
-    last_day: Day = ask("the last day to mend it", "2028-07-15")
-    clause: Line | None = ask("which clause that breaks", "Clause 14.2, delivery", default=None)
+    last_day: Day = ask("last day to cure it", "2028-07-15")
+    clause: Line | None = ask("clause that was breached", "Clause 14.2, delivery", default=None)
 
 
 class AcceptCure(Form):
-    """Accepts that the contractor has mended the breach."""
+    """Accepts that the contractor has cured the breach."""
 
-    how: Text = ask("how it was mended", "All three orders are in, and a second truck is hired.")
+    how: Text = ask("how it was cured", "All three orders are in, and a second truck is hired.")
 
 
 @action
@@ -56,9 +56,9 @@ def issue_cure_notice(
 @action
 def accept_cure(case: CaseFile, form: AcceptCure, now: datetime, actor: Actor) -> CaseFile:
     notice = newest(case)
-    assert notice, f"{case.number} holds no notice to mend a breach"
-    mended = notice.moved("cured").evolve(how=form.how)
-    return case.file(_ended(mended, now, actor))
+    assert notice, f"{case.number} has no notice to cure"
+    cured = notice.moved("cured").evolve(how=form.how)
+    return case.file(_ended(cured, now, actor))
 
 
 @action
@@ -74,12 +74,12 @@ def _ended(notice: CureNotice, now: datetime, actor: Actor) -> CureNotice:
 
 
 def newest(case: CaseFile) -> CureNotice | None:
-    """Return the last notice to mend a breach, if there was one."""
+    """Return the newest notice to cure a breach, if there is one."""
     return max(case.all(CureNotice), key=lambda notice: notice.number, default=None)
 
 
 def pending(case: CaseFile) -> CureNotice | None:
-    """Return the notice whose time to mend is running, if one is."""
+    """Return the notice to cure that is still open, if there is one."""
     notice = newest(case)
     if notice and notice.status == "open":
         return notice
@@ -88,7 +88,7 @@ def pending(case: CaseFile) -> CureNotice | None:
 
 @guard(rule="cure_notice", id="N55")
 def breach_described(form: IssueCureNotice) -> Objection | None:
-    """A contractor is told what it has broken in words it can act on."""
+    """A notice to cure describes the breach in words the contractor can act on."""
     if says_something(form.breach):
         return None
     return Objection(
@@ -100,17 +100,17 @@ def breach_described(form: IssueCureNotice) -> Objection | None:
 
 @guard(rule="cure_period", id="N55")
 def cure_long_enough(form: IssueCureNotice, now: datetime, law: Law) -> Objection | None:
-    """A contractor has as many days to mend a breach as the rules give it."""
+    """A contractor gets the required number of days to cure a breach."""
     rule = law.rule("cure_period")
     facts = {"last_day": form.last_day, "required": rule.in_words}
     if rule.days is None:
-        return not_known("how long a contractor has to mend a breach", law, facts)
+        return not_known("how long a contractor has to cure a breach", law, facts)
     given = workdays.notice_days(local_date(now, law), form.last_day, rule.count, law.calendar)
     if given >= rule.days:
         return None
     first: date = workdays.earliest_due(now, rule.days, rule.count, law.calendar)
     return Objection(
-        says=f"{rule.in_words} to mend it are over on {first}, not on {form.last_day}",
+        says=f"{rule.in_words} to cure it end on {first}, not on {form.last_day}",
         facts={**facts, "given": given},
         clears=(Clears("issue_cure_notice", fields={"last_day": str(first)}),),
     )
@@ -118,18 +118,21 @@ def cure_long_enough(form: IssueCureNotice, now: datetime, law: Law) -> Objectio
 
 @guard(rule="cure_pending", id="N55")
 def cure_pending(case: CaseFile) -> Objection | None:
-    """A breach is accepted as mended while the time to mend it runs."""
+    """A cure is accepted while the time to cure is running."""
     if pending(case):
         return None
-    notice = newest(case)
+    number = None
+    if notice := newest(case):
+        number = notice.number
     return Objection(
-        says="no notice to mend a breach is open, so nothing is there to accept",
-        facts={"notice": notice.number if notice else None},
+        says="no notice to cure a breach is open, so there is nothing to accept",
+        facts={"notice": number},
     )
 
 
 @duty("accept_cure")
 def owes_acceptance(case: CaseFile) -> Iterable[Owed]:
+    """The officer decides, before the time to cure ends, whether the breach is cured."""
     notice = pending(case)
     if notice:
         says = f"see whether the breach is mended (notice {notice.number})"

@@ -1,4 +1,4 @@
-"""An agreement rests, goes on, or ends, and why."""
+"""Suspension, reinstatement and the end of an agreement, each with its reason."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -16,30 +16,30 @@ RUN_OUT = "The term is over."
 
 
 class Decline(Form):
-    """Closes the draft of an agreement that will not be signed."""
+    """Closes the file of a draft agreement that will not be signed."""
 
     reason: Text = ask("why it is not signed", "The contractor will not accept clause 9.")
 
 
 class Suspend(Form):
-    """Stops new orders for a while; orders placed before may be finished."""
+    """Suspends new orders; orders already placed may be completed."""
 
-    reason: Text = ask("why", "The contractor's insurance has run out.")
+    reason: Text = ask("reason", "The contractor's insurance has run out.")
 
 
 class Reinstate(Form):
-    """Lets members order again."""
+    """Reinstates a suspended agreement, so that members may order again."""
 
-    reason: Text = ask("why", "A certificate of insurance was filed on 2 May.")
+    reason: Text = ask("reason", "A certificate of insurance was filed on 2 May.")
 
 
 class Terminate(Form):
-    """Ends the agreement before its last day."""
+    """Terminates the agreement before its last day."""
 
-    ground: Ground = ask("cause, convenience, or no_funds", "cause")
-    reason: Text = ask("why", "The breach of May was not mended in the time given.")
+    ground: Ground = ask("ground: cause, convenience, or no_funds", "cause")
+    reason: Text = ask("reason", "The breach of May was not mended in the time given.")
     open_orders: Text | None = ask(
-        "what holds for orders already placed",
+        "what applies to orders already placed",
         "Orders placed before today are finished under the agreement's terms.",
         default=None,
     )
@@ -102,17 +102,16 @@ def suspend(case: CaseFile, form: Suspend, now: datetime, actor: Actor) -> CaseF
 
 @action
 def reinstate(case: CaseFile, form: Reinstate, now: datetime, actor: Actor) -> CaseFile:
-    again = {
-        "reinstated_because": form.reason,
-        "reinstated_by": actor.name,
-        "reinstated_at": now,
-    }
-    return case.file(case.all(Suspension)[-1].evolve(**again))
+    suspension = case.all(Suspension)[-1]
+    reinstated = suspension.evolve(
+        reinstated_because=form.reason, reinstated_by=actor.name, reinstated_at=now
+    )
+    return case.file(reinstated)
 
 
 @guard(rule="reason_given", id="G100")
 def reason_given(form: Reasoned) -> Objection | None:
-    """An agreement is stopped, started again or ended for a reason others can read later."""
+    """An agreement is suspended, reinstated or ended for a reason that others can read later."""
     if says_something(form.reason):
         return None
     return Objection(
@@ -124,24 +123,25 @@ def reason_given(form: Reasoned) -> Objection | None:
 
 @guard(rule="cure_first", id="N55")
 def cure_is_over(case: CaseFile, form: Terminate) -> Objection | None:
-    """A contractor loses an agreement for a breach once its time to mend that has run out."""
+    """An agreement is terminated for cause only after the time to cure the breach has ended."""
     notice = newest(case)
     if form.ground != "cause" or (notice and notice.status == "lapsed"):
         return None
-    facts = {"notice": notice.number, "status": notice.status} if notice else {"notice": None}
-    if notice and notice.status == "open":
-        says = f"the contractor has until the end of {notice.last_day} to mend the breach"
+    clears = (Clears("issue_cure_notice", fields={"breach": form.reason}),)
+    if notice is None:
+        return Objection("the contractor was given no time to cure it", {"notice": None}, clears)
+    facts = {"notice": notice.number, "status": notice.status}
+    if notice.status == "open":
+        says = f"the contractor has until the end of {notice.last_day} to cure the breach"
         return Objection(says, facts, earliest=notice.due)
-    mended = "the last breach was mended: for another one the contractor gets time of its own"
-    says = "the contractor was given no time to mend it"
-    if notice:
-        says = mended
-    return Objection(says, facts, (Clears("issue_cure_notice", fields={"breach": form.reason}),))
+    says = "the last breach was cured: another one needs a notice of its own"
+    return Objection(says, facts, clears)
 
 
 @duty("reinstate")
 def owes_reinstatement(case: CaseFile) -> Iterable[Owed]:
-    stopped = case.all(Suspension)
-    if stopped:
-        why = stopped[-1].reason.rstrip(".")
+    """The officer reinstates or terminates a suspended agreement."""
+    suspensions = case.all(Suspension)
+    if suspensions:
+        why = suspensions[-1].reason.rstrip(".")
         yield Owed("role:officer", f"reinstate or terminate it; suspended because: {why}")

@@ -1,4 +1,4 @@
-"""What the contractor sold in a period, and the fee it owes for it."""
+"""The contractor's reports of sales, and the fee it owes for them."""
 
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -15,41 +15,38 @@ CENT = Decimal("0.01")
 
 
 class RecordFeeReport(Form):
-    """Records a report of sales and the fee that came with it."""
+    """Records the contractor's sales report for a period, and the fee it paid."""
 
-    period_begins: Day = ask("the first day reported", "2028-01-01")
-    period_ends: Day = ask("the last day reported", "2028-03-31")
-    sales: Sum = ask("what was sold, without tax and freight", "412000.00")
-    fee: Sum = ask("the fee paid for it", "1030.00")
-    received_on: Day | None = ask("when it came, if not today", "2028-05-20", default=None)
+    period_begins: Day = ask("first day of the period", "2028-01-01")
+    period_ends: Day = ask("last day of the period", "2028-03-31")
+    sales: Sum = ask("sales, without tax and freight", "412000.00")
+    fee: Sum = ask("fee paid", "1030.00")
+    received_on: Day | None = ask(
+        "date the report was received, if not today", "2028-05-20", default=None
+    )
 
 
 @action
 def record_fee_report(
     case: CaseFile, form: RecordFeeReport, now: datetime, law: Law, actor: Actor
 ) -> CaseFile:
-    terms = law.program.fee
-    days = None
+    terms, due_on, expected = law.program.fee, None, None
     if terms:
-        days = terms.due_days
-    due_on = None
-    if days is not None:
-        due_on = form.period_ends + timedelta(days=days)
+        expected = (form.sales * terms.percent / 100).quantize(CENT, ROUND_HALF_UP)
+        if terms.due_days is not None:
+            due_on = form.period_ends + timedelta(days=terms.due_days)
     received = form.received_on or local_date(now, law)
-    expected = None
-    if terms:
-        expected = form.sales * terms.percent / 100
-    old = case.get(FeeReport, str(form.period_ends))
+    earlier = case.get(FeeReport, str(form.period_ends))
     report = FeeReport(
         period_begins=form.period_begins,
         period_ends=form.period_ends,
         sales=form.sales,
         fee=form.fee,
-        expected=expected.quantize(CENT, ROUND_HALF_UP) if expected is not None else None,
+        expected=expected,
         due_on=due_on,
         received_on=received,
         late=due_on is not None and received > due_on,
-        version=old.version + 1 if old else 1,
+        version=earlier.version + 1 if earlier else 1,
         recorded_by=actor.name,
         recorded_at=now,
     )
@@ -58,9 +55,9 @@ def record_fee_report(
 
 @guard(rule="fee_period", id="G99")
 def period_is_over(form: RecordFeeReport, now: datetime, law: Law) -> Objection | None:
-    """A report of sales is about a whole period, and comes when that is over."""
-    day = local_date(now, law)
-    facts = {"period_begins": form.period_begins, "period_ends": form.period_ends, "today": day}
+    """A sales report covers a whole period that has ended."""
+    today = local_date(now, law)
+    facts = {"period_begins": form.period_begins, "period_ends": form.period_ends, "today": today}
     if form.period_begins > form.period_ends:
         fields = {"period_begins": str(form.period_ends), "period_ends": str(form.period_begins)}
         return Objection(
@@ -71,7 +68,7 @@ def period_is_over(form: RecordFeeReport, now: datetime, law: Law) -> Objection 
     if now >= ends(form.period_ends, law):
         return None
     return Objection(
-        says=f"the period runs until the end of {form.period_ends}, and today is {day}",
+        says=f"the period runs until the end of {form.period_ends}, and today is {today}",
         facts=facts,
         earliest=ends(form.period_ends, law),
     )

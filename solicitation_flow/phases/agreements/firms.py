@@ -1,6 +1,7 @@
-"""Whether the firm behind an agreement may hold it: at signing, at renewal, when it is replaced."""
+"""The firm that holds an agreement: its exclusion checks, and its replacement by another."""
 
 from datetime import datetime
+from operator import attrgetter
 from typing import Annotated
 
 from solicitation_flow.casefile import Actor, CaseFile
@@ -25,27 +26,27 @@ EXAMPLE = (
 
 
 class CheckExclusions(Form):
-    """Records what the lists of excluded firms say of the contractor, now."""
+    """Records a search of the lists of excluded firms for the contractor."""
 
-    sam: Found = ask("what the federal list says: clear, or excluded", "clear")
-    state_list: Found = ask("what the state's own list says: clear, or excluded", "clear")
+    sam: Found = ask("result in the federal list (SAM): clear, or excluded", "clear")
+    state_list: Found = ask("result in the state's own list: clear, or excluded", "clear")
     note: Text | None = ask(
         "what was searched for, and what was found",
         "Searched by name and by unique entity id; no active exclusion.",
         default=None,
     )
-    evidence: Attachment | None = ask("the print-out of the search, if at hand", default=None)
+    evidence: Attachment | None = ask("printout of the search, if available", default=None)
 
 
 class Assign(Form):
-    """Consents that another firm takes the contractor's place."""
+    """Consents to the assignment of the agreement to another firm."""
 
-    assignee: Slug = ask("which supplier takes its place", "birchway")
-    reason: Text = ask("why", "Birchway has bought the contractor's furniture business.")
-    factors: Factors = ask("FACTOR:yes or no, and a note; semicolons between", EXAMPLE)
-    sam: Found = ask("what the federal list of excluded firms says of it", "clear")
-    state_list: Found = ask("what the state's own list says of it", "clear")
-    evidence: Attachment | None = ask("the print-out of the search, if at hand", default=None)
+    assignee: Slug = ask("register key of the new contractor", "birchway")
+    reason: Text = ask("reason", "Birchway has bought the contractor's furniture business.")
+    factors: Factors = ask("FACTOR:yes or no, a comma and a note; semicolons between", EXAMPLE)
+    sam: Found = ask("result in the federal list of excluded firms", "clear")
+    state_list: Found = ask("result in the state's own list", "clear")
+    evidence: Attachment | None = ask("printout of the search, if available", default=None)
     suppliers: Annotated[tuple[str, ...], Fill("suppliers")] = ask("filled", default=())
 
 
@@ -54,7 +55,7 @@ def check_exclusions(
     case: CaseFile, form: CheckExclusions, now: datetime, actor: Actor
 ) -> CaseFile:
     agreement = case.one(Agreement)
-    checked = ExclusionCheck(
+    check = ExclusionCheck(
         offeror=agreement.contractor,
         stage=_stage(agreement),
         sam=form.sam,
@@ -64,13 +65,13 @@ def check_exclusions(
         checked_by=actor.name,
         checked_at=now,
     )
-    return case.file(checked)
+    return case.file(check)
 
 
 @action
 def assign(case: CaseFile, form: Assign, now: datetime, actor: Actor) -> CaseFile:
     agreement = case.one(Agreement)
-    assigned = Assignment(
+    assignment = Assignment(
         number=len(case.all(Assignment)) + 1,
         assignor=agreement.contractor,
         assignee=form.assignee,
@@ -78,14 +79,14 @@ def assign(case: CaseFile, form: Assign, now: datetime, actor: Actor) -> CaseFil
         consented_by=actor.name,
         consented_at=now,
     )
-    able = Responsibility(
+    responsibility = Responsibility(
         offeror=form.assignee,
         responsible=True,
         factors=form.factors,
         found_by=actor.name,
         found_at=now,
     )
-    checked = ExclusionCheck(
+    check = ExclusionCheck(
         offeror=form.assignee,
         stage="assignment",
         sam=form.sam,
@@ -95,8 +96,8 @@ def assign(case: CaseFile, form: Assign, now: datetime, actor: Actor) -> CaseFil
         checked_by=actor.name,
         checked_at=now,
     )
-    held = agreement.evolve(contractor=form.assignee)
-    return case.file(assigned, able, checked, held)
+    agreement = agreement.evolve(contractor=form.assignee)
+    return case.file(assignment, responsibility, check, agreement)
 
 
 def _stage(agreement: Agreement) -> Stage:
@@ -106,63 +107,68 @@ def _stage(agreement: Agreement) -> Stage:
 
 
 def _newest(case: CaseFile) -> ExclusionCheck | None:
-    """Return the last look at the lists that counts for what is about to be signed.
+    """Return the newest check that counts for what is about to be signed.
 
     Before the agreement is signed the solicitation's own checks count; a renewal needs one made
-    since the term that it makes longer was signed.
+    after the present term was signed.
     """
     agreement = case.one(Agreement)
     checks = case.all(ExclusionCheck)
-    if agreement.executed_at is None:
-        checks = [*(case.parent.all(ExclusionCheck) if case.parent else ()), *checks]
-    else:
-        signed = max([agreement.executed_at, *(e.renewed_at for e in case.all(Renewal))])
-        checks = [e for e in checks if e.stage == "renewal" and e.checked_at > signed]
+    if agreement.executed_at:
+        signed = [agreement.executed_at, *(renewal.renewed_at for renewal in case.all(Renewal))]
+        checks = [check for check in checks if _counts_for_renewal(check, max(signed))]
+    elif case.parent:
+        checks = [*case.parent.all(ExclusionCheck), *checks]
     own = [check for check in checks if check.offeror == agreement.contractor]
-    return max(own, key=lambda check: check.checked_at, default=None)
+    return max(own, key=attrgetter("checked_at"), default=None)
+
+
+def _counts_for_renewal(check: ExclusionCheck, signed: datetime) -> bool:
+    """Return whether a check was made for a renewal, after the present term was signed."""
+    return check.stage == "renewal" and check.checked_at > signed
 
 
 @guard(rule="exclusions", id="G58")
 def contractor_not_excluded(case: CaseFile) -> Objection | None:
-    """Nothing is signed with a firm on a list of excluded firms, or one nobody looked up."""
+    """Nothing is signed with an excluded firm, or before the exclusion lists are searched."""
     agreement, newest = case.one(Agreement), _newest(case)
     if newest and newest.clear:
         return None
-    stage, firm = _stage(agreement), agreement.contractor
+    stage, firm, checked_at = _stage(agreement), agreement.contractor, None
     says = f"{firm} was not looked up on the lists of excluded firms for this {stage}"
+    if newest:
+        says, checked_at = f"{firm} is on a list of excluded firms", newest.checked_at
     return Objection(
-        says=f"{firm} is on a list of excluded firms" if newest else says,
-        facts={
-            "contractor": firm,
-            "stage": stage,
-            "checked_at": newest.checked_at if newest else None,
-        },
-        # what the lists say is for whoever looks: no remedy puts words into a finding
-        clears=(Clears("check_exclusions"),),
+        says=says,
+        facts={"contractor": firm, "stage": stage, "checked_at": checked_at},
+        clears=(Clears("check_exclusions"),),  # without fields: no remedy proposes a result
     )
 
 
 @guard(rule="responsibility", id="G77")
 def assignee_is_responsible(case: CaseFile, form: Assign) -> Objection | None:
-    """Only a registered firm, able to perform and on no list of excluded firms, takes over."""
+    """An agreement is assigned only to a registered, responsible firm that is not excluded."""
     wrong: list[str] = []
     agreement = case.one(Agreement)
     if form.assignee == agreement.contractor:
         wrong.append(f"{form.assignee} holds the agreement already")
     elif form.assignee not in form.suppliers:
         wrong.append(f"no active supplier is called {form.assignee!r}")
-    missing = [each for each in FACTORS if each not in form.factors]
+    missing = [name for name in FACTORS if name not in form.factors]
     failed = [name for name, factor in form.factors.items() if not factor.met]
     if missing:
         wrong.append(f"not looked at: {', '.join(missing)}")
-    wrong += [f"{each} is not there: {form.factors[each].note}" for each in failed]
+    for name in failed:
+        wrong.append(f"{name} is not there: {form.factors[name].note}")
     excluded = "excluded" in (form.sam, form.state_list)
     if excluded:
         wrong.append(f"{form.assignee} is on a list of excluded firms")
     if not wrong:
         return None
+    clears: tuple[Clears, ...] = (_assigned(case, form, missing),)
     if failed or excluded:
         wrong.append("nothing clears that for this firm: another one takes over, or none")
+        clears = ()  # no remedy proposes another finding
     return Objection(
         says="; ".join(wrong),
         facts={
@@ -171,17 +177,19 @@ def assignee_is_responsible(case: CaseFile, form: Assign) -> Objection | None:
             "failed": failed,
             "lists": [form.sam, form.state_list],
         },
-        # what was found of a firm is what was found: no remedy says otherwise
-        clears=() if failed or excluded else (_assigned(case, form, missing),),
+        clears=clears,
     )
 
 
 def _assigned(case: CaseFile, form: Assign, missing: list[str]) -> Clears:
-    """Return the same command for a firm that can be found able: who, and what to look at."""
+    """Return the same command for a firm that may take over, with every factor in it."""
     fields: dict[str, object] = {}
     others = sorted(set(form.suppliers) - {case.one(Agreement).contractor})
     if others and form.assignee not in others:
         fields["assignee"] = others[0]
-    noted = {name: f"yes, {factor.note}" for name, factor in form.factors.items()}
-    asked = {name: f"yes, (how it is known: {FACTORS[name]})" for name in missing}
-    return Clears("assign", fields={**fields, "factors": {**noted, **asked}})
+    factors: dict[str, str] = {}
+    for name, factor in form.factors.items():
+        factors[name] = f"yes, {factor.note}"
+    for lacking in missing:
+        factors[lacking] = f"yes, (how it is known: {FACTORS[lacking]})"
+    return Clears("assign", fields={**fields, "factors": factors})

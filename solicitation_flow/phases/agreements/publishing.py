@@ -1,4 +1,4 @@
-"""An agreement is published once its packet is whole; members join and leave; who is told."""
+"""Publication of an agreement with its packet, and the members that join and leave."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -25,11 +25,11 @@ JOIN = (
 
 
 class Publish(Form):
-    """Publishes the agreement to members, with how to join and where its packet is."""
+    """Publishes the agreement to members, with how to join it and where to find its packet."""
 
-    how_to_join: Text = ask("what a member does to use it", JOIN)
+    how_to_join: Text = ask("how a member joins", JOIN)
     packet_at: Line | None = ask(
-        "where members find the packet, if not on request from the lead agency",
+        "where members find the packet, if not from the lead agency on request",
         "https://agency.example/agreements/furniture",
         default=None,
     )
@@ -37,17 +37,17 @@ class Publish(Form):
 
 
 class RecordJoining(Form):
-    """Notes that a member uses the agreement."""
+    """Records that a member has joined the agreement."""
 
-    member: Slug = ask("which member", "fairfax")
-    participation: Line = ask("the number of its participation", "RFP-2026-001-A1-M001")
+    member: Slug = ask("register key of the member", "fairfax")
+    participation: Line = ask("number of its participation", "RFP-2026-001-A1-M001")
 
 
 class RecordLeaving(Form):
-    """Notes that a member no longer uses the agreement."""
+    """Records that a member has left the agreement."""
 
-    member: Slug = ask("which member", "fairfax")
-    participation: Line = ask("the number of its participation", "RFP-2026-001-A1-M001")
+    member: Slug = ask("register key of the member", "fairfax")
+    participation: Line = ask("number of its participation", "RFP-2026-001-A1-M001")
 
 
 @action
@@ -72,13 +72,13 @@ def record_joining(case: CaseFile, form: RecordJoining, now: datetime) -> CaseFi
 @action
 def record_leaving(case: CaseFile, form: RecordLeaving, now: datetime) -> CaseFile:
     joined = case.get(Joined, form.member)
-    # one that joined before this agreement kept a list leaves all the same
-    left = joined or Joined(member=form.member, participation=form.participation, joined_at=now)
-    return case.file(left.evolve(left_at=now))
+    if joined is None:  # it joined before this agreement recorded its members
+        joined = Joined(member=form.member, participation=form.participation, joined_at=now)
+    return case.file(joined.evolve(left_at=now))
 
 
 def packet(case: CaseFile, law: Law) -> list[PacketLine]:
-    """Return every paper members expect of an agreement, and whether it is there."""
+    """Return the papers of the due-diligence packet, each with whether it is on file."""
     lines: list[PacketLine] = []
     for item in law.program.packet:
         if item.source == "solicitation":
@@ -92,45 +92,51 @@ def packet(case: CaseFile, law: Law) -> list[PacketLine]:
 
 @guard(rule="packet_complete", id="G94")
 def packet_complete(case: CaseFile, law: Law) -> Objection | None:
-    """An agreement is published only when every paper members will look for is in its packet."""
+    """An agreement is published only when every paper of its packet is on file."""
     missing = [line for line in packet(case, law) if not line.present]
     if not missing:
         return None
-    listed = "; ".join(f"{line.paper} ({line.title})" for line in missing)
-    return Objection(
-        says=f"{len(missing)} papers are missing from the packet: {listed}"
-        if len(missing) > 1
-        else f"one paper is missing from the packet: {listed}",
-        facts={"missing": [line.paper for line in missing]},
-        clears=tuple(
-            Clears("file_paper", fields={"paper": line.paper}, case=line.case) for line in missing
-        ),
-    )
+    papers, titles, clears = [], [], []
+    for line in missing:
+        papers.append(line.paper)
+        titles.append(f"{line.paper} ({line.title})")
+        clears.append(Clears("file_paper", fields={"paper": line.paper}, case=line.case))
+    says = "one paper is missing from the packet"
+    if len(missing) > 1:
+        says = f"{len(missing)} papers are missing from the packet"
+    return Objection(f"{says}: {'; '.join(titles)}", {"missing": papers}, tuple(clears))
 
 
 @audience
 def members(form: Publish) -> Iterable[str]:
-    return (f"member:{member}" for member in form.members)
+    """Every member in the register."""
+    for member in form.members:
+        yield f"member:{member}"
 
 
 @audience
 def all_members(form: Publish) -> Iterable[str]:
+    """Every member in the register."""
     return members(form)
 
 
 @audience
 def joined_members(case: CaseFile) -> Iterable[str]:
-    using = (joined for joined in case.all(Joined) if joined.left_at is None)
-    return (f"member:{each.member}" for each in using)
+    """Every member that has joined and not left."""
+    for joined in case.all(Joined):
+        if joined.left_at is None:
+            yield f"member:{joined.member}"
 
 
 @audience
 def contractor(case: CaseFile) -> Iterable[str]:
+    """The contractor."""
     return (f"supplier:{case.one(Agreement).contractor}",)
 
 
 @audience
 def contractor_and_members(case: CaseFile, form: Form) -> Iterable[str]:
+    """The contractor, also the former one after an assignment, and the members that joined."""
     yield from contractor(case)
     if isinstance(form, Assign):
         yield f"supplier:{case.all(Assignment)[-1].assignor}"
@@ -139,11 +145,13 @@ def contractor_and_members(case: CaseFile, form: Form) -> Iterable[str]:
 
 @audience
 def officers() -> Iterable[str]:
+    """Every officer."""
     return ("role:officer",)
 
 
 @duty("file_paper")
 def owes_papers(case: CaseFile, law: Law) -> Iterable[Owed]:
+    """The officer files the papers of the packet that the agreement itself must hold."""
     for line in packet(case, law):
         if not line.present and line.source == "agreement":
             yield Owed("role:officer", f"file {line.paper}: {line.title}")
@@ -151,5 +159,6 @@ def owes_papers(case: CaseFile, law: Law) -> Iterable[Owed]:
 
 @duty("publish")
 def owes_publication(case: CaseFile, law: Law) -> Iterable[Owed]:
+    """The officer publishes the agreement once its packet is complete."""
     if all(line.present for line in packet(case, law)):
         yield Owed("role:officer", "publish the agreement to members")

@@ -1,4 +1,4 @@
-"""An agreement is renewed: within its options and its longest term, in time, at fair prices."""
+"""Renewal of an agreement: within its options and longest term, in time, at fair prices."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.agreements.dates import ALERT, DAY, renewable_until, running_out
+from solicitation_flow.phases.agreements.dates import ALERT, DAY, renewable_until, start_expiry
 from solicitation_flow.phrases import ends, not_known, says_something
 from solicitation_flow.records.agreements import Agreement, Renewal
 from solicitation_flow.records.award import Day
@@ -14,27 +14,27 @@ from solicitation_flow.records.registers import Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
 BEFORE_EXPIRY = "before_expiry"
-"""A rule of this mode asks only that a renewal is signed before the term is over."""
+"""The mode of a rule that requires only that a renewal is signed before the term ends."""
 
 
 class Renew(Form):
-    """Makes the term longer, by one of the renewals the agreement provides for."""
+    """Renews the agreement, using one of the renewals it provides for."""
 
-    expires_on: Day = ask("the new last day of the term", "2030-12-31")
+    expires_on: Day = ask("new last day of the term", "2030-12-31")
     price_reasons: Text | None = ask(
         "why the prices are still fair",
         "Within two per cent of three like agreements looked at in June.",
         default=None,
     )
     performance: Text | None = ask(
-        "how the contractor has done, by what its users say",
+        "how the contractor has performed, according to its users",
         "Fourteen of sixteen members would use it again.",
         default=None,
     )
     renew_by: Day | None = ask(
-        "the last day to sign the next renewal, where one is named", "2030-10-01", default=None
+        "last day to sign the next renewal, if one is named", "2030-10-01", default=None
     )
-    letter: Attachment | None = ask("the signed renewal letter, if at hand", default=None)
+    letter: Attachment | None = ask("signed renewal letter, if available", default=None)
 
 
 @action
@@ -52,19 +52,19 @@ def renew(case: CaseFile, form: Renew, now: datetime, law: Law, actor: Actor) ->
         renewed_at=now,
     )
     left = agreement.renewals - number
-    longer = {
-        "expires_on": form.expires_on,
-        "renewed": number,
-        "renew_by": renewable_until(form.renew_by, form.expires_on, left, law),
-    }
-    case = case.file(renewal, agreement.evolve(**longer))
+    renewed = agreement.evolve(
+        expires_on=form.expires_on,
+        renewed=number,
+        renew_by=renewable_until(form.renew_by, form.expires_on, left, law),
+    )
+    case = case.file(renewal, renewed)
     name, title = f"renewal_letter_{number}", f"Renewal {number}, until {form.expires_on}"
-    return running_out(case.with_paper(name, title, form.letter, now, actor), law)
+    return start_expiry(case.with_paper(name, title, form.letter, now, actor), law)
 
 
 @action
 def alert_renewal(case: CaseFile) -> CaseFile:
-    return case  # the letter is what it is for; that it was sent is the deadline's own status
+    return case  # the move sends a letter; the status of the deadline says that it was sent
 
 
 @guard(rule="renewal_options", id="G95")
@@ -85,7 +85,7 @@ def options_left(case: CaseFile) -> Objection | None:
 
 @guard(rule="term_ceiling", id="G95")
 def term_ceiling(case: CaseFile, form: Renew, law: Law) -> Objection | None:
-    """A term with all its renewals stays within the longest one printed, and the rules' own."""
+    """The term with all renewals stays within the longest term printed and the rules allow."""
     agreement, rule = case.one(Agreement), law.rule("term_ceiling")
     printed, begun = agreement.latest_end, agreement.effective_on
     allowed = None
@@ -99,23 +99,22 @@ def term_ceiling(case: CaseFile, form: Renew, law: Law) -> Objection | None:
     latest = min(known)
     if form.expires_on <= latest:
         return None
-    longer = agreement.expires_on is not None and latest > agreement.expires_on
-    return Objection(
-        says=f"the term could last until {latest} at most, not until {form.expires_on}",
-        facts=facts,
-        clears=(Clears("renew", fields={"expires_on": str(latest)}),) if longer else (),
-    )
+    clears: tuple[Clears, ...] = ()
+    if agreement.expires_on and latest > agreement.expires_on:
+        clears = (Clears("renew", fields={"expires_on": str(latest)}),)
+    says = f"the term could last until {latest} at most, not until {form.expires_on}"
+    return Objection(says, facts, clears)
 
 
 @guard(rule="renewal_notice", id="G96")
 def renewal_in_time(case: CaseFile, now: datetime, law: Law) -> Objection | None:
-    """A renewal is signed before the term is over, by as many days as the rules ask."""
+    """A renewal is signed before the term ends, by the required number of days."""
     agreement, rule = case.one(Agreement), law.rule("renewal_notice")
     renew_by = agreement.renew_by
     facts = {"renew_by": renew_by, "expires_on": agreement.expires_on, "required": rule.in_words}
     if renew_by is None:
         if rule.mode == BEFORE_EXPIRY or agreement.renewed >= agreement.renewals:
-            return None  # the clock ends the term itself; `options_left` says the rest
+            return None  # the term ends by itself; `options_left` says whether a renewal is left
         return not_known("how long before the end a renewal must be signed", law, facts)
     if now < ends(renew_by, law):
         return None
@@ -124,7 +123,7 @@ def renewal_in_time(case: CaseFile, now: datetime, law: Law) -> Objection | None
 
 @guard(rule="renewal_price", id="G96")
 def price_justified(form: Renew) -> Objection | None:
-    """A renewal is signed only where it is on file why its prices are still fair."""
+    """A renewal is signed only with reasons on file why its prices are still fair."""
     if says_something(form.price_reasons or ""):
         return None
     fields = {"price_reasons": "(what the prices were compared with, and what was found)"}
@@ -136,7 +135,7 @@ def price_justified(form: Renew) -> Objection | None:
 
 
 def successor_needed(case: CaseFile) -> date | None:
-    """Return when the term is over, where the day to renew it has passed."""
+    """Return the last day of the term, if the last day to renew it has passed."""
     alert = case.deadline(ALERT)
     if alert and alert.status == "met":
         return case.one(Agreement).expires_on
@@ -145,6 +144,7 @@ def successor_needed(case: CaseFile) -> date | None:
 
 @duty("renew")
 def owes_renewal(case: CaseFile, law: Law) -> Iterable[Owed]:
+    """The officer renews late or solicits again, once the last day to renew has passed."""
     over, left = successor_needed(case), options_left(case) is None
     if over and left:
         says = f"renew it late, or solicit again: the agreement is over on {over}"

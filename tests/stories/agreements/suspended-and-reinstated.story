@@ -18,7 +18,7 @@ title: Suspended and reinstated
 ## A new certificate mends it
 2026-05-15 09:00  maria @A1 file_paper paper=insurance_certificate file=@insurance.pdf title="Certificate of insurance"  -> suspended
 2026-05-15 09:10  maria @A1 accept_cure how="A certificate of insurance until 2029 was filed"  -> suspended
-2026-05-15 09:20  maria @A1 accept_cure how="A certificate of insurance until 2029 was filed"  !! no notice to mend a breach is open
+2026-05-15 09:20  maria @A1 accept_cure how="A certificate of insurance until 2029 was filed"  !! no notice to cure a breach is open
 2026-05-15 09:30  maria @A1 reinstate reason="A certificate of insurance until 2029 was filed on 15 May"  -> published
 2026-05-15 09:30  acme reads agreements/reinstated  -> 1
 2026-05-15 09:30  fairview reads agreements/reinstated  -> 0
