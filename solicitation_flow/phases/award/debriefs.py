@@ -43,7 +43,7 @@ class HoldDebrief(LotForm):
     names: Annotated[dict[str, str], Fill("supplier_names")] = ask("filled", default_factory=dict)
 
     @property
-    def told(self) -> Mapping[str, str]:
+    def letter_text(self) -> Mapping[str, str]:
         """The words the offeror will read."""
         return {"strengths": self.strengths, "weaknesses": self.weaknesses}
 

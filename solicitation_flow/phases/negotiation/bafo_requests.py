@@ -1,4 +1,4 @@
-"""Best and final offers are asked of everyone in the range alike, and silence keeps the last."""
+"""Requests for best and final offers, alike for everyone in the competitive range."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, time, timedelta
@@ -7,7 +7,7 @@ from typing import Literal
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Local, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.negotiation.leakage import Told
+from solicitation_flow.phases.negotiation.leakage import LetterForm
 from solicitation_flow.phrases import local_date, not_known, typed
 from solicitation_flow.records.negotiation import (
     Bafo,
@@ -24,25 +24,25 @@ from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience
 USUAL_HOUR = time(14)  # offered where the hour asked for cannot be used
 
 
-class RequestBafo(Told):
-    """Asks every offeror in the range for its best and final offer; silence leaves the last."""
+class RequestBafo(LetterForm):
+    """Requests a best and final offer from every offeror in the competitive range."""
 
     due: Local = ask("when the offers are due, in local time", "2026-12-10 14:00")
-    where: Line = ask("where they are received", "The agency's portal, or Room 204")
-    how: Line = ask("in what form", "The price form alone, in a sealed envelope")
+    where: Line = ask("where the offers are received", "The agency's portal, or Room 204")
+    how: Line = ask("the form of the offers", "The price form alone, in a sealed envelope")
     asks: Text | None = ask(
-        "what the offers are to address",
+        "what the offers must address",
         "State the price for five years of warranty on moving parts.",
         default=None,
     )
     boundary: Literal["before", "at"] = ask(
-        "before: the due instant itself is late; at: it is still in time",
+        "before: an offer at the due time itself is late; at: it is still on time",
         "before",
         default="before",
     )
 
     @property
-    def told(self) -> Mapping[str, str]:
+    def letter_text(self) -> Mapping[str, str]:
         """The words every offeror in the range will read."""
         if self.asks:
             asks = {"asks": self.asks}
@@ -78,8 +78,8 @@ def request_bafo(
 
 def all_rounds(case: CaseFile, lot: str) -> list[BafoRequest]:
     """Return every round of a lot, in order."""
-    rounds = [request for request in case.all(BafoRequest) if request.lot == lot]
-    return sorted(rounds, key=lambda request: request.number)
+    requests = sorted(case.all(BafoRequest), key=lambda request: request.number)
+    return [request for request in requests if request.lot == lot]
 
 
 def last_round(case: CaseFile, lot: str) -> BafoRequest | None:
@@ -100,8 +100,12 @@ def unopened(case: CaseFile, lot: str) -> BafoRequest | None:
 
 def unopened_rounds(case: CaseFile) -> list[BafoRequest]:
     """Return the rounds of all lots that were asked for and have not been opened."""
-    rounds = [unopened(case, kept.lot) for kept in case.all(CompetitiveRange)]
-    return [request for request in rounds if request]
+    rounds = []
+    for kept in case.all(CompetitiveRange):
+        request = unopened(case, kept.lot)
+        if request:
+            rounds.append(request)
+    return rounds
 
 
 def still_running(case: CaseFile, lot: str, now: datetime) -> bool:
@@ -181,11 +185,15 @@ def owes_request(case: CaseFile) -> Iterable[Owed]:
 
 def _talks_are_over(case: CaseFile, kept: CompetitiveRange) -> bool:
     """Return whether all in a range were talked with, and no last offers were asked for."""
-    here = (kept.lot, kept.number)
-    if any(request.range_number == kept.number for request in all_rounds(case, kept.lot)):
-        return False
+    talked_with = set()
+    for talk in case.all(Discussion):
+        if (talk.lot, talk.range_number) == (kept.lot, kept.number):
+            talked_with.add(talk.offeror)
     for invitation in case.all(Invitation):
-        if (invitation.lot, invitation.range_number) == here and invitation.discussion is None:
+        here = (invitation.lot, invitation.range_number) == (kept.lot, kept.number)
+        if here and invitation.discussion is None:
             return False
-    heard = {talk.offeror for talk in case.all(Discussion) if (talk.lot, talk.range_number) == here}
-    return heard.issuperset(kept.offerors)
+    for request in all_rounds(case, kept.lot):
+        if request.range_number == kept.number:
+            return False
+    return talked_with.issuperset(kept.offerors)

@@ -1,4 +1,4 @@
-"""Best and final offers: sealed until their round is over, then opened together, prices and all."""
+"""Best and final offers: sealed until their round is over, then opened together."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -20,23 +20,24 @@ from solicitation_flow.records.negotiation import (
     Bafo,
     BafoOpening,
     BafoRequest,
+    BafoStatus,
     CompetitiveRange,
     OpenedBafo,
 )
-from solicitation_flow.records.offers import LotForm, OfferKey, offer_of
+from solicitation_flow.records.offers import LotForm, OfferKey, about, offer_of
 from solicitation_flow.records.responses import Content
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
 
 
 class SubmitBafo(LotForm):
-    """Sends a best and final offer, sealed; in time, it takes the place of one sent before."""
+    """Submits a sealed best and final offer; in time, it replaces one sent before."""
 
     price: Envelope = ask("the sealed price")
-    envelope: Envelope | None = ask("what else changes in the offer, sealed", default=None)
+    envelope: Envelope | None = ask("other changes to the offer, sealed", default=None)
 
 
 class OpenBafos(LotForm):
-    """Opens the best and final offers of the round that is over."""
+    """Opens the best and final offers of the round that has closed."""
 
     prices: Annotated[dict[str, Content], Fill("bafos")] = ask("filled", default_factory=dict)
     technical: Annotated[dict[str, Content], Fill("bafo_technical")] = ask(
@@ -47,21 +48,27 @@ class OpenBafos(LotForm):
 @action
 def submit_bafo(case: CaseFile, form: SubmitBafo, now: datetime, actor: Actor) -> CaseFile:
     number = all_rounds(case, form.lot)[-1].number
-    own = OfferKey.of(form.lot, actor.party)
-    sent = [bafo for bafo in case.all(Bafo) if (bafo.round_number, offer_of(bafo)) == (number, own)]
-    in_time = _taken(case, form.lot, now)
-    late = 1 + sum(bafo.status == "late" for bafo in sent)
+    version, late = 1, 1
+    for sent in about(OfferKey.of(form.lot, actor.party), case.all(Bafo)):
+        if sent.round_number == number:
+            version = max(version, sent.version + 1)
+            if sent.status == "late":
+                late += 1
+    filing = f"late-{late}"
+    status: BafoStatus = "late"
+    if _in_time(case, form.lot, now):
+        filing, status = TIMELY, "received"
     offer = Bafo(
         lot=form.lot,
         round_number=number,
         offeror=actor.party,
-        filing=TIMELY if in_time else f"late-{late}",
-        version=max((each.version for each in sent), default=0) + 1,
+        filing=filing,
+        version=version,
         price=form.price,
         technical=form.envelope,
         received_at=now,
         filed_by=actor.name,
-        status="received" if in_time else "late",
+        status=status,
     )
     return case.file(offer)
 
@@ -75,50 +82,55 @@ def close_bafo(case: CaseFile) -> CaseFile:
 def open_bafos(case: CaseFile, form: OpenBafos, now: datetime, actor: Actor) -> CaseFile:
     request = all_rounds(case, form.lot)[-1]
     sent = [bafo for bafo in case.all(Bafo) if bafo.stands and bafo.lot == form.lot]
-    answered = tuple(each.offeror for each in sent)
+    answered = tuple(bafo.offeror for bafo in sent)
     opening = BafoOpening(
         lot=form.lot,
         round_number=request.number,
         opened_at=now,
         opened_by=actor.name,
         answered=answered,
-        silent=tuple(each for each in request.asked if each not in answered),
+        silent=tuple(offeror for offeror in request.asked if offeror not in answered),
     )
-    case = case.file(opening, *(each.moved("opened") for each in sent))
-    for each in sent:
-        opened = _opened(case, each, form)
-        said = {
-            "amount": opened.amount,
-            "readable": opened.readable,
-            "name": opened.name,
-            "sha256": opened.sha256,
-            "entered_by": "",
-            "reason": f"Best and final offer, round {request.number}.",
-        }
-        price = case.one(PriceOffer, offer_of(each)).evolve(**said)
+    case = case.file(opening, *[bafo.moved("opened") for bafo in sent])
+    for bafo in sent:
+        opened = _opened(case, bafo, form)
+        price = case.one(PriceOffer, offer_of(bafo)).evolve(
+            amount=opened.amount,
+            readable=opened.readable,
+            name=opened.name,
+            sha256=opened.sha256,
+            entered_by="",
+            reason=f"Best and final offer, round {request.number}.",
+        )
         case = case.file(opened, price)
     return case
 
 
-def _opened(case: CaseFile, offer: Bafo, form: OpenBafos) -> OpenedBafo:
-    content, words = form.prices[offer_of(offer)], form.technical.get(offer_of(offer))
+def _opened(case: CaseFile, bafo: Bafo, form: OpenBafos) -> OpenedBafo:
+    offer = offer_of(bafo)
+    content = form.prices[offer]
     amount = stated_price(content.text)
-    return OpenedBafo(
-        lot=offer.lot,
-        round_number=offer.round_number,
-        offeror=offer.offeror,
-        before=case.one(PriceOffer, offer_of(offer)).amount,
+    opened = OpenedBafo(
+        lot=bafo.lot,
+        round_number=bafo.round_number,
+        offeror=bafo.offeror,
+        before=case.one(PriceOffer, offer).amount,
         amount=amount,
         readable=amount is not None,
         name=content.name,
         sha256=content.sha256,
-        technical_name=words.name if words else "",
-        technical_sha256=words.sha256 if words else "",
-        technical_text=words.text if words else None,
+    )
+    technical = form.technical.get(offer)
+    if technical is None:
+        return opened
+    return opened.evolve(
+        technical_name=technical.name,
+        technical_sha256=technical.sha256,
+        technical_text=technical.text,
     )
 
 
-def _taken(case: CaseFile, lot: str, now: datetime) -> bool:
+def _in_time(case: CaseFile, lot: str, now: datetime) -> bool:
     """Return whether an offer that arrives now is in time: before the due instant, unopened."""
     return still_running(case, lot, now) and unopened(case, lot) is not None
 
@@ -127,43 +139,39 @@ def _taken(case: CaseFile, lot: str, now: datetime) -> bool:
 def bafo_asked(case: CaseFile, actor: Actor) -> Objection | None:
     """A best and final offer answers a request that went to its sender."""
     asked: list[str] = []
-    kept: list[str] = []
-    for competitive_range in case.all(CompetitiveRange):
-        kept += competitive_range.offerors
-        request = last_round(case, competitive_range.lot)
+    in_range: list[str] = []
+    for kept in case.all(CompetitiveRange):
+        in_range += kept.offerors
+        request = last_round(case, kept.lot)
         if request:
             asked += request.asked
     if actor.party in asked:
         return None
+    says = f"no best and final offer was asked of {actor.party}"
+    facts = {"sender": actor.party, "asked": asked}
+    if actor.party in in_range:
+        return Objection(says, facts, (Clears("request_bafo"),))
     # whoever is out of the range would not be asked by another request either
-    inside = actor.party in kept
-    lasting = ", and nothing changes that while the talks go on"
-    if inside:
-        lasting = ""
-    return Objection(
-        says=f"no best and final offer was asked of {actor.party}{lasting}",
-        facts={"sender": actor.party, "asked": asked},
-        clears=(Clears("request_bafo"),) if inside else (),
-    )
+    return Objection(f"{says}, and nothing changes that while the talks go on", facts)
 
 
 @guard(rule="late_bafo", id="G73")
 def bafo_in_time(case: CaseFile, now: datetime, law: Law) -> Objection | None:
     """A best and final offer counts only in time; after it the sender's last offer stands."""
     lots = [kept.lot for kept in case.all(CompetitiveRange)]
-    if any(_taken(case, lot, now) for lot in lots):
+    if any(_in_time(case, lot, now) for lot in lots):
         return None
     due = case.deadline("bafo_due", lots[0])
+    if due is None:
+        says = "no best and final offers are awaited"
+        return Objection(says, {"due": None, "received_at": now}, (Clears("request_bafo"),))
     word = "before"
-    if due and due.boundary == "at":
+    if due.boundary == "at":
         word = "at or before"
     return Objection(
         says=f"best and final offers were due {word} {law.spoken(due.due_at)}: the last offer "
-        "stands, and this one is kept unopened"
-        if due
-        else "no best and final offers are awaited",
-        facts={"due": due.due_at if due else None, "received_at": now},
-        clears=() if due else (Clears("request_bafo"),),
+        "stands, and this one is kept unopened",
+        facts={"due": due.due_at, "received_at": now},
     )
 
 
@@ -173,12 +181,10 @@ def bafo_is_over(case: CaseFile, now: datetime, law: Law) -> Objection | None:
     waiting = unopened_rounds(case)
     if not waiting:
         rounds = len(case.all(BafoRequest))
-        says = "every round of best and final offers asked for has been opened"
-        return Objection(
-            says=says if rounds else "no best and final offers were asked for",
-            facts={"rounds": rounds},
-            clears=(Clears("request_bafo"),),
-        )
+        says = "no best and final offers were asked for"
+        if rounds:
+            says = "every round of best and final offers asked for has been opened"
+        return Objection(says, {"rounds": rounds}, (Clears("request_bafo"),))
     pending = waiting[0]
     if not all(still_running(case, request.lot, now) for request in waiting):
         return None
@@ -196,15 +202,16 @@ def bafo_settled(case: CaseFile, now: datetime, law: Law) -> Objection | None:
     if not waiting:
         return None
     pending = waiting[0]
-    running = still_running(case, pending.lot, now)
     says = f"the best and final offers of round {pending.number} have not been opened"
-    if running:
+    earliest = None
+    if still_running(case, pending.lot, now):
         says += f"; they may be sent until {law.spoken(pending.due)}"
+        earliest = case.deadlines["bafo_due", pending.lot].fires_at
     return Objection(
         says=says,
         facts={"round": pending.number, "due": pending.due},
         clears=(Clears("open_bafos"),),
-        earliest=case.deadlines["bafo_due", pending.lot].fires_at if running else None,
+        earliest=earliest,
     )
 
 

@@ -1,4 +1,4 @@
-"""Which offers are kept for discussions, by their ranks, and when the talks are over."""
+"""The competitive range: which offers are kept for discussions, and the end of the talks."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -6,6 +6,7 @@ from datetime import datetime
 from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import ask
+from solicitation_flow.phrases import suppliers
 from solicitation_flow.records.negotiation import BafoOpening, BafoRequest, CompetitiveRange
 from solicitation_flow.records.offers import LotForm, lot_key
 from solicitation_flow.records.registers import Names, Text
@@ -15,11 +16,11 @@ FEWEST = 2  # with fewer there is nobody left to compete
 
 
 class SetRange(LotForm):
-    """Decides which offers are kept for discussions, and says why."""
+    """Sets the competitive range: the offers kept for discussions, and why."""
 
-    offerors: Names = ask("whose offers are kept", "acme,zenith")
+    offerors: Names = ask("the offerors in the range", "acme,zenith")
     reason: Text = ask(
-        "why these, and why not the others",
+        "why these offers, and why not the others",
         "The two highest totals; every other offer is more than 20 points below them.",
     )
 
@@ -56,6 +57,7 @@ def _places(case: CaseFile, lot: str) -> dict[str, int]:
 
 
 def _down_to(places: dict[str, int], worst: int) -> list[str]:
+    """Return the offerors that rank no lower than a place."""
     return [offeror for offeror, place in places.items() if place <= worst]
 
 
@@ -63,26 +65,32 @@ def _down_to(places: dict[str, int], worst: int) -> list[str]:
 def range_is_ranked(case: CaseFile, form: SetRange) -> Objection | None:
     """The range is made of ranked offers, from the first down; whoever is passed over is named."""
     places = _places(case, form.lot)
-    unknown = [offeror for offeror in form.offerors if offeror not in places]
-    worst = max((places[offeror] for offeror in form.offerors if offeror in places), default=FEWEST)
-    said = form.reason.casefold()
+    unknown, worst = [], 0
+    for offeror in form.offerors:
+        if offeror in places:
+            worst = max(worst, places[offeror])
+        else:
+            unknown.append(offeror)
+    above = _down_to(places, worst or FEWEST)
+    reason = form.reason.casefold()
     skipped = []
-    for each in _down_to(places, worst):
-        if each not in form.offerors and each.casefold() not in said:
-            skipped.append(each)
-    if not unknown and not skipped:
-        return None
+    for offeror in above:
+        if offeror not in form.offerors and offeror.casefold() not in reason:
+            skipped.append(offeror)
+    wrong = []
     if unknown:
-        wrong = [f"not among the ranked offers: {', '.join(unknown)}"]
-    else:
-        wrong = []
+        wrong.append(f"not among the ranked offers: {', '.join(unknown)}")
     if skipped:
         wrong.append(f"passed over without a word in the reason: {', '.join(skipped)}")
-    fields = {"offerors": _down_to(places, worst), "reason": form.reason}
+    if not wrong:
+        return None
+    clears = Clears("rank_offers")
+    if places:
+        clears = Clears("set_range", fields={"offerors": above, "reason": form.reason})
     return Objection(
         says="; ".join(wrong),
         facts={"offerors": form.offerors, "ranks": places, "passed_over": skipped},
-        clears=(Clears("set_range", fields=fields) if places else Clears("rank_offers"),),
+        clears=(clears,),
     )
 
 
@@ -104,14 +112,18 @@ def range_of_one(case: CaseFile, form: SetRange) -> Objection | None:
 
 @audience
 def in_range(case: CaseFile) -> Iterable[str]:
-    kept = {offeror: None for record in case.all(CompetitiveRange) for offeror in record.offerors}
-    return (f"supplier:{offeror}" for offeror in kept)
+    offerors: list[str] = []
+    for kept in case.all(CompetitiveRange):
+        offerors += kept.offerors
+    return suppliers(offerors)
 
 
 @audience
 def out_of_range(case: CaseFile) -> Iterable[str]:
-    out = {offeror: None for record in case.all(CompetitiveRange) for offeror in record.left_out}
-    return (f"supplier:{offeror}" for offeror in out)
+    offerors: list[str] = []
+    for kept in case.all(CompetitiveRange):
+        offerors += kept.left_out
+    return suppliers(offerors)
 
 
 @audience
@@ -126,8 +138,9 @@ def owes_end_of_talks(case: CaseFile) -> Iterable[Owed]:
 
 
 def _last_round_opened(case: CaseFile, kept: CompetitiveRange) -> bool:
-    rounds = []
+    """Return whether last offers were asked for in a range, and those of the last round opened."""
+    opened = False
     for request in case.all(BafoRequest):
         if (request.lot, request.range_number) == (kept.lot, kept.number):
-            rounds.append(request)
-    return bool(rounds) and case.get(BafoOpening, rounds[-1].key) is not None
+            opened = case.get(BafoOpening, request.key) is not None
+    return opened

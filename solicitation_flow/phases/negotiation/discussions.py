@@ -1,4 +1,4 @@
-"""Talks with every offeror in the range: invited alike, and each confirmed in writing."""
+"""Discussions with every offeror in the range: invited alike, each confirmed in writing."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, time
@@ -7,29 +7,29 @@ from solicitation_flow import workdays
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Local, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.negotiation.leakage import Told
-from solicitation_flow.phrases import next_working_day, typed
+from solicitation_flow.phases.negotiation.leakage import LetterForm
+from solicitation_flow.phrases import for_each_offer, next_working_day, typed
 from solicitation_flow.records.negotiation import CompetitiveRange, Discussion, How, Invitation
-from solicitation_flow.records.offers import LotForm, OfferKey, lot_key, offer_of
+from solicitation_flow.records.offers import LotForm, OfferKey, about, lot_key, offer_of
 from solicitation_flow.records.registers import Line, Slug, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
 
 USUAL_HOUR = time(10)  # offered where a talk could be held at any hour
 
 
-class InviteToDiscuss(Told):
+class InviteToDiscuss(LetterForm):
     """Invites one offeror in the range to discuss its offer."""
 
-    offeror: Slug = ask("whom to invite", "acme")
-    at: Local = ask("when the talk is, in local time", "2026-12-03 10:00")
-    where: Line = ask("where it is held, or by what means", "Room 204, or by video on request")
+    offeror: Slug = ask("the offeror to invite", "acme")
+    at: Local = ask("when the discussion is, in local time", "2026-12-03 10:00")
+    where: Line = ask("the place, or the means", "Room 204, or by video on request")
     topics: Text = ask(
-        "what of this offer is to be discussed",
+        "the topics of this offer to discuss",
         "Delivery in August, and the length of the warranty on moving parts.",
     )
 
     @property
-    def told(self) -> Mapping[str, str]:
+    def letter_text(self) -> Mapping[str, str]:
         """The words the offeror will read."""
         return {"where": self.where, "topics": self.topics}
 
@@ -39,24 +39,24 @@ class InviteToDiscuss(Told):
         return (self.offeror,)
 
 
-class RecordDiscussion(Told):
-    """Records a talk with one offeror, and confirms it to the offeror in writing."""
+class RecordDiscussion(LetterForm):
+    """Records a discussion with one offeror, and confirms it to the offeror in writing."""
 
-    offeror: Slug = ask("with whom", "acme")
+    offeror: Slug = ask("the offeror", "acme")
     summary: Text = ask(
-        "what was said, as the offeror will read it",
+        "a summary of the discussion, as the offeror will read it",
         "The warranty can be five years on moving parts. Delivery in August is confirmed.",
     )
     how: How = ask("meeting, call, written, or declined", "meeting", default="meeting")
     present: Line | None = ask(
-        "who took part", "J. Doe for the offeror; M. Alvarez for the agency", default=None
+        "the participants", "J. Doe for the offeror; M. Alvarez for the agency", default=None
     )
     held_at: Local | None = ask(
-        "when it was, in local time, if that was earlier", "2026-12-03 10:00", default=None
+        "when it was held, in local time, if not now", "2026-12-03 10:00", default=None
     )
 
     @property
-    def told(self) -> Mapping[str, str]:
+    def letter_text(self) -> Mapping[str, str]:
         """The words the offeror will read."""
         if self.present:
             present = {"present": self.present}
@@ -92,19 +92,12 @@ def invite_to_discuss(
 def record_discussion(
     case: CaseFile, form: RecordDiscussion, now: datetime, law: Law, actor: Actor
 ) -> CaseFile:
-    open_to_it = []
-    for invitation in _unconfirmed(case):
-        if offer_of(invitation) == offer_of(form):
-            open_to_it.append(invitation)
-    answered = None
-    if open_to_it:
-        answered = open_to_it[0]
     talk = Discussion(
         lot=form.lot,
         number=len(case.all(Discussion)) + 1,
         range_number=case.one(CompetitiveRange, lot_key(form.lot)).number,
         offeror=form.offeror,
-        invitation=answered.number if answered else None,
+        invitation=None,
         how=form.how,
         held_at=law.instant(form.held_at) if form.held_at else now,
         present=form.present or "",
@@ -112,10 +105,11 @@ def record_discussion(
         recorded_by=actor.name,
         recorded_at=now,
     )
-    case = case.file(talk)
-    if answered is None:
-        return case
-    return case.file(answered.evolve(discussion=talk.number))
+    invitations = about(offer_of(form), _unconfirmed(case))
+    if not invitations:
+        return case.file(talk)
+    first = invitations[0]
+    return case.file(talk.evolve(invitation=first.number), first.evolve(discussion=talk.number))
 
 
 def _uninvited(case: CaseFile) -> list[OfferKey]:
@@ -124,42 +118,41 @@ def _uninvited(case: CaseFile) -> list[OfferKey]:
     for kept in case.all(CompetitiveRange):
         invited = set()
         for invitation in case.all(Invitation):
-            if invitation.range_number == kept.number:
-                invited.add(offer_of(invitation))
-        offers = [OfferKey.of(kept.lot, offeror) for offeror in kept.offerors]
-        left += [offer for offer in offers if offer not in invited]
+            if (invitation.lot, invitation.range_number) == (kept.lot, kept.number):
+                invited.add(invitation.offeror)
+        for offeror in kept.offerors:
+            if offeror not in invited:
+                left.append(OfferKey.of(kept.lot, offeror))
     return left
 
 
 def _unconfirmed(case: CaseFile) -> list[Invitation]:
-    """Return the invitations of this range that no recorded talk has answered yet."""
+    """Return the invitations to the present ranges that no recorded talk has answered yet."""
     ranges = {(kept.lot, kept.number) for kept in case.all(CompetitiveRange)}
-    invitations: list[Invitation] = []
+    waiting = []
     for invitation in case.all(Invitation):
-        if (invitation.lot, invitation.range_number) in ranges and invitation.discussion is None:
-            invitations.append(invitation)
-    return invitations
+        current = (invitation.lot, invitation.range_number) in ranges
+        if current and invitation.discussion is None:
+            waiting.append(invitation)
+    return waiting
 
 
 @guard(rule="discussions_in_range", id="G67")
 def party_in_range(case: CaseFile, form: LotForm, actor: Actor) -> Objection | None:
     """Only an offeror in the competitive range takes part in discussions and last offers."""
     kept = case.one(CompetitiveRange, lot_key(form.lot))
-    names_one = isinstance(form, InviteToDiscuss | RecordDiscussion)
+    party, lasting = actor.party, ", and nothing changes that while the talks go on"
+    clears: tuple[Clears, ...] = ()
     if isinstance(form, InviteToDiscuss | RecordDiscussion):
-        named = form.offeror
-    else:
-        named = actor.party
-    if named in kept.offerors:
+        party, lasting = form.offeror, ""
+        clears = (Clears(fields={"offeror": kept.offerors[0]}),)
+    if party in kept.offerors:
         return None
-    lasting = ", and nothing changes that while the talks go on"
-    if names_one:
-        lasting = ""
     inside = f"in it are {', '.join(kept.offerors)}"
     return Objection(
-        says=f"{named} is not in the competitive range; {inside}{lasting}",
-        facts={"party": named, "in_range": kept.offerors},
-        clears=(Clears(fields={"offeror": kept.offerors[0]}),) if names_one else (),
+        says=f"{party} is not in the competitive range; {inside}{lasting}",
+        facts={"party": party, "in_range": kept.offerors},
+        clears=clears,
     )
 
 
@@ -168,24 +161,24 @@ def talk_at_its_time(
     form: InviteToDiscuss | RecordDiscussion, now: datetime, law: Law
 ) -> Objection | None:
     """An invitation names a time to come; a talk is recorded once it has been."""
-    ahead = isinstance(form, InviteToDiscuss)
-    wall = form.at if isinstance(form, InviteToDiscuss) else form.held_at
-    if wall is None:
+    if isinstance(form, InviteToDiscuss):
+        field, wall, instead = "at", form.at, _next_talk(now, law)
+    elif form.held_at:
+        field, wall, instead = "held_at", form.held_at, typed(workdays.local(now, law.zone))
+    else:
         return None
-    field = "at" if ahead else "held_at"
-    fields = {field: _next_talk(now, law) if ahead else typed(workdays.local(now, law.zone))}
-    clears, facts = (Clears(fields=fields),), {field: wall}
+    clears, facts = (Clears(fields={field: instead}),), {field: wall}
     try:
-        there = law.instant(wall)
+        instant = law.instant(wall)
     except ValueError as error:
         return Objection(f"{field}: {error}", facts, clears)
-    if (there > now) == ahead or there == now:
-        return None
-    says = "is still to come"
-    if ahead:
-        says = "has already passed"
-    says = f"{typed(wall)} {says}: it is {law.spoken(now)}"
-    return Objection(says, facts, clears, earliest=None if ahead else there)
+    if isinstance(form, InviteToDiscuss) and instant < now:
+        says = f"{typed(wall)} has already passed: it is {law.spoken(now)}"
+        return Objection(says, facts, clears)
+    if isinstance(form, RecordDiscussion) and instant > now:
+        says = f"{typed(wall)} is still to come: it is {law.spoken(now)}"
+        return Objection(says, facts, clears, earliest=instant)
+    return None
 
 
 def _next_talk(now: datetime, law: Law) -> str:
@@ -203,10 +196,7 @@ def all_in_range_invited(case: CaseFile, now: datetime, law: Law) -> Objection |
     return Objection(
         says=f"in the range and not invited to discuss: {', '.join(missing)}",
         facts={"uninvited": missing},
-        clears=tuple(
-            Clears("invite_to_discuss", fields={"offeror": offer.offeror, "at": at})
-            for offer in missing
-        ),
+        clears=tuple(for_each_offer("invite_to_discuss", missing, at=at)),
     )
 
 
@@ -220,9 +210,7 @@ def discussions_confirmed(case: CaseFile) -> Objection | None:
         says=f"not recorded and confirmed in writing: the talk with {', '.join(waiting)}; where "
         "there was none, record that it was declined",
         facts={"unconfirmed": waiting},
-        clears=tuple(
-            Clears("record_discussion", fields={"offeror": offer.offeror}) for offer in waiting
-        ),
+        clears=tuple(for_each_offer("record_discussion", waiting)),
     )
 
 
@@ -233,8 +221,8 @@ def invited(form: InviteToDiscuss | RecordDiscussion) -> Iterable[str]:
 
 @duty("invite_to_discuss")
 def owes_invitations(case: CaseFile) -> Iterable[Owed]:
-    for each in _uninvited(case):
-        yield Owed("role:officer", f"invite {each} to discuss its offer")
+    for offer in _uninvited(case):
+        yield Owed("role:officer", f"invite {offer} to discuss its offer")
 
 
 @duty("record_discussion")

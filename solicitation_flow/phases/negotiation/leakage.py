@@ -1,4 +1,4 @@
-"""What may not be told in talks: the name or the price of another offeror, however written."""
+"""What an offeror may not be told: the name or the price of another, however written."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,7 @@ from solicitation_flow.forms import Fill, ask
 from solicitation_flow.records.award import Intent
 from solicitation_flow.records.evaluation import PriceOffer
 from solicitation_flow.records.negotiation import CompetitiveRange, OpenedBafo
-from solicitation_flow.records.offers import AboutLot, LotForm, lot_key
+from solicitation_flow.records.offers import AboutLot, LotForm, lot_key, offerors_of
 from solicitation_flow.records.responses import Proposal
 from solicitation_flow.rulebook import Clears, Objection, guard
 
@@ -27,134 +27,155 @@ _LEGAL = {
 }
 
 
-class Told(LotForm):
-    """Any form whose words reach an offeror."""
+class LetterForm(LotForm):
+    """Any form whose words an offeror will read in a letter."""
 
     names: Annotated[dict[str, str], Fill("supplier_names")] = ask("filled", default_factory=dict)
 
     @property
-    def told(self) -> Mapping[str, str]:
+    def letter_text(self) -> Mapping[str, str]:
         """The words an offeror will read, by field."""
         raise NotImplementedError
 
     @property
     def readers(self) -> tuple[str, ...]:
-        """Who will read them, or nobody for everyone in the range."""
+        """The offerors who will read them; empty for everyone in the range."""
         return ()
 
 
-class Words(AboutLot, Protocol):
-    """Any form whose words reach an offeror, of whatever phase."""
+class WritesToOfferor(AboutLot, Protocol):
+    """Any form whose words an offeror will read, of whatever phase."""
 
     @property
     def names(self) -> Mapping[str, str]:
-        """What suppliers are called."""
+        """The names of suppliers, by register key."""
 
     @property
-    def told(self) -> Mapping[str, str]:
-        """The words, by field."""
+    def letter_text(self) -> Mapping[str, str]:
+        """The words an offeror will read, by field."""
 
     @property
     def readers(self) -> tuple[str, ...]:
-        """Who reads them."""
+        """The offerors who will read them; empty for everyone in the range."""
 
 
 @guard(rule="no_leakage", id="G69")
-def no_leakage(case: CaseFile, form: Words) -> Objection | None:
+def no_leakage(case: CaseFile, form: WritesToOfferor) -> Objection | None:
     """Nothing told to an offeror names another offeror or gives away another's price."""
-    kept = case.get(CompetitiveRange, lot_key(form.lot))
-    readers = form.readers or (kept.offerors if kept else ())
-    own = ""
-    if len(readers) == 1:
-        own = readers[0]
-    rivals = sorted(_offerors(case) - {own})
-    hidden = [rival for rival in rivals if rival not in _announced(case)]
-    secret = {each: _finder(each, form.names.get(each, "")) for each in hidden}
-    amounts = _amounts(case, rivals) - _amounts(case, [own])
-    spared = None
-    if own:
-        spared = _finder(own, form.names.get(own, ""))
-    told = {name: _pieces(words, spared) for name, words in form.told.items()}
-    loose = [piece for pieces in told.values() for piece in pieces[::2]]
-    named = [each for each in hidden if any(secret[each].search(piece) for piece in loose)]
-    numbers = (found for piece in loose for found in _NUMBER.findall(piece))
-    prices = list(dict.fromkeys(number for number in numbers if _exact(number) in amounts))
+    reader = _only_reader(case, form)
+    rivals = sorted(_offerors(case) - {reader})
+    announced = _announced(case)
+    patterns: dict[str, re.Pattern[str]] = {}
+    for rival in rivals:
+        if rival not in announced:
+            patterns[rival] = _pattern(rival, form.names.get(rival, ""))
+    own_name = _pattern(reader, form.names.get(reader, "")) if reader else None
+    amounts = _amounts(case, rivals) - _amounts(case, [reader])
+    named: set[str] = set()
+    prices: list[str] = []
+    fields: dict[str, str] = {}
+    for field, text in form.letter_text.items():
+        pieces = _split_at_own_name(text, own_name)
+        for piece in pieces[::2]:
+            named |= {rival for rival, pattern in patterns.items() if pattern.search(piece)}
+            prices += _stated(piece, amounts)
+        cleaned = _without_secrets(pieces, patterns.values(), amounts)
+        if cleaned != text:
+            fields[field] = cleaned
     if not named and not prices:
         return None
+    prices = list(dict.fromkeys(prices))
+    wrong = []
     if named:
-        wrong = [f"the words name {', '.join(named)}"]
-    else:
-        wrong = []
-    wrong += [f"they give away what another offer asks: {', '.join(prices)}"] if prices else []
-    clean = {name: _clean(pieces, secret.values(), amounts) for name, pieces in told.items()}
-    fields = {name: words for name, words in clean.items() if words != form.told[name]}
+        wrong.append(f"the words name {', '.join(sorted(named))}")
+    if prices:
+        wrong.append(f"they give away what another offer asks: {', '.join(prices)}")
     return Objection(
         says="; ".join(wrong),
-        facts={"names": named, "prices": prices, "fields": sorted(fields)},
+        facts={"names": sorted(named), "prices": prices, "fields": sorted(fields)},
         clears=(Clears(fields=fields),),
     )
 
 
-def _announced(case: CaseFile) -> tuple[str, ...]:
+def _only_reader(case: CaseFile, form: WritesToOfferor) -> str:
+    """Return the offeror who reads the words alone, or nobody where several do."""
+    readers = form.readers
+    if not readers:
+        kept = case.get(CompetitiveRange, lot_key(form.lot))
+        readers = kept.offerors if kept else ()
+    return readers[0] if len(readers) == 1 else ""
+
+
+def _announced(case: CaseFile) -> set[str]:
     """Return whose names everybody was told with the intent to award."""
-    standing = [intent for intent in case.all(Intent) if intent.withdrawn_at is None]
-    return tuple(winner for intent in standing for winner in intent.winners)
+    winners: set[str] = set()
+    for intent in case.all(Intent):
+        if intent.withdrawn_at is None:
+            winners |= set(intent.winners)
+    return winners
 
 
 def _offerors(case: CaseFile) -> set[str]:
     senders = {proposal.offeror for proposal in case.all(Proposal)}
-    return senders | {offer.offeror for offer in scoring.prices(case)}
+    return senders | set(offerors_of(scoring.prices(case)))
 
 
 def _amounts(case: CaseFile, offerors: list[str]) -> set[Decimal]:
     """Return every price these offerors ever asked, as far as one is known."""
-    now = (
-        price_offer.amount
-        for price_offer in case.all(PriceOffer)
-        if price_offer.offeror in offerors
-    )
-    opened = []
-    for opened_bafo in case.all(OpenedBafo):
-        if opened_bafo.offeror in offerors:
-            opened.append(opened_bafo)
-    then = (amount for each in opened for amount in (each.before, each.amount))
-    return {amount for amount in (*now, *then) if amount is not None}
+    amounts: set[Decimal | None] = set()
+    for price in case.all(PriceOffer):
+        if price.offeror in offerors:
+            amounts.add(price.amount)
+    for bafo in case.all(OpenedBafo):
+        if bafo.offeror in offerors:
+            amounts |= {bafo.before, bafo.amount}
+    return {amount for amount in amounts if amount is not None}
 
 
-def _finder(key: str, name: str) -> re.Pattern[str]:
-    """Return what finds a firm in a text: by its key, or by its name without its legal form."""
-    found = {tuple(_WORD.findall(each.casefold())) for each in (key, name)}
-    found |= {tuple(word for word in words if word not in _LEGAL) for words in found}
-    ways = sorted((words for words in found if words), key=lambda words: (-len(words), words))
-    either = "|".join(r"[\W_]+".join(re.escape(word) for word in words) for words in ways)
+def _pattern(key: str, name: str) -> re.Pattern[str]:
+    """Return what finds a firm in a text: its key, or its name with or without its legal form."""
+    spellings: set[tuple[str, ...]] = set()
+    for text in (key, name):
+        words = _WORD.findall(text.casefold())
+        spellings.add(tuple(words))
+        spellings.add(tuple(word for word in words if word not in _LEGAL))
+    spellings.discard(())
+    # the longest first, so that a whole name is found before a part of it
+    ordered = sorted(spellings, key=lambda words: (-len(words), words))
+    either = "|".join(r"[\W_]+".join(map(re.escape, words)) for words in ordered)
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
 
-def _pieces(words: str, spared: re.Pattern[str] | None) -> list[str]:
+def _split_at_own_name(text: str, own_name: re.Pattern[str] | None) -> list[str]:
     """Return a text cut at the reader's own name: every second piece is that name."""
-    if spared:
-        return re.split(f"({spared.pattern})", words, flags=re.IGNORECASE)
-    return [words]
+    if own_name is None:
+        return [text]
+    return re.split(f"({own_name.pattern})", text, flags=re.IGNORECASE)
+
+
+def _stated(text: str, amounts: set[Decimal]) -> list[str]:
+    """Return the numbers in a text that are one of these amounts, as written."""
+    return [number for number in _NUMBER.findall(text) if _exact(number) in amounts]
 
 
 def _exact(number: str) -> Decimal:
     return Decimal(re.sub(f"[,{_SPACES}]", "", number))
 
 
-def _clean(pieces: list[str], secret: Iterable[re.Pattern[str]], amounts: set[Decimal]) -> str:
-    """Return the text with what may not be told left out."""
+def _without_secrets(
+    pieces: list[str], patterns: Iterable[re.Pattern[str]], amounts: set[Decimal]
+) -> str:
+    """Return the text with the names and prices of other offerors left out."""
 
-    def hidden(number: re.Match[str]) -> str:
-        if _exact(number[0]) in amounts:
-            return "(amount)"
-        return number[0]
+    def hide(number: re.Match[str]) -> str:
+        return "(amount)" if _exact(number[0]) in amounts else number[0]
 
     cleaned = []
     for index, piece in enumerate(pieces):
-        left = piece
+        text = piece
         if index % 2 == 0:
-            for pattern in secret:
-                left = pattern.sub("(another offeror)", left)
-            left = _NUMBER.sub(hidden, left)
-        cleaned.append(left)
+            for pattern in patterns:
+                text = pattern.sub("(another offeror)", text)
+            text = _NUMBER.sub(hide, text)
+        cleaned.append(text)
     return "".join(cleaned)

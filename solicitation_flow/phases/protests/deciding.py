@@ -1,4 +1,4 @@
-"""A protest is decided: by somebody impartial, with reasons, or by the silence of the agency."""
+"""Decisions on protests: by somebody impartial, with reasons, or by the agency's silence."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -21,16 +21,16 @@ APPROVER = "approver"
 
 
 class DecideProtest(Form):
-    """Decides a protest in writing, or records that it was withdrawn; the protester is told."""
+    """Decides a protest in writing, or records its withdrawal, and notifies the protester."""
 
     protest: int = ask("the number of the protest", 1)
     outcome: Outcome = ask("denied, sustained, or withdrawn by the protester", "denied")
-    facts: Text = ask("what was found", "The price form of acme states 412,000.00 on page 3.")
+    facts: Text = ask("the facts found", "The price form of acme states 412,000.00 on page 3.")
     reasons: Text = ask(
-        "why this decides it", "The price was read from the page the solicitation names."
+        "why these facts decide it", "The price was read from the page the solicitation names."
     )
     remedy: Text | None = ask(
-        "what is done about it, where it is sustained",
+        "the remedy, if it is sustained",
         "The intent is withdrawn and the offers are ranked again.",
         default=None,
     )
@@ -46,15 +46,15 @@ class AboutProtest(Protocol):
 
 @action
 def decide_protest(case: CaseFile, form: DecideProtest, now: datetime, actor: Actor) -> CaseFile:
-    said = {
-        "decided_by": actor.name,
-        "decided_at": now,
-        "facts": form.facts,
-        "reasons": form.reasons,
-        "remedy": form.remedy or "",
-    }
     protest = case.one(Protest, str(form.protest)).moved(form.outcome)
-    case = case.file(protest.evolve(**said))
+    decided = protest.evolve(
+        decided_by=actor.name,
+        decided_at=now,
+        facts=form.facts,
+        reasons=form.reasons,
+        remedy=form.remedy or "",
+    )
+    case = case.file(decided)
     due = case.deadline("decision_due", protest.key)
     if due and due.status == "unmet":
         return case.meet("decision_due", protest.key)
@@ -72,8 +72,13 @@ def deem_denied(case: CaseFile, now: datetime, law: Law, subject: str) -> CaseFi
 
 def waiting(case: CaseFile) -> list[Protest]:
     """Return the protests that await their decision, in the order they were filed."""
-    undecided = (protest for protest in case.all(Protest) if protest.pending)
-    return sorted(undecided, key=lambda each: each.number)
+    undecided = [protest for protest in case.all(Protest) if protest.pending]
+    return sorted(undecided, key=by_number)
+
+
+def by_number(protest: Protest) -> int:
+    """Return the number protests are put in order by."""
+    return protest.number
 
 
 def deciding(protests: Iterable[Protest]) -> tuple[Clears, ...]:
@@ -96,37 +101,30 @@ def some_protest_waits(case: CaseFile) -> Objection | None:
 @guard(rule="protest_pending", id="G85")
 def protest_pending(case: CaseFile, form: AboutProtest) -> Objection | None:
     """A decision is about a protest that was filed and is not decided yet."""
-    protest, left = case.get(Protest, str(form.protest)), waiting(case)
-    if protest and protest.pending:
-        return None
-    status = ""
+    protest = case.get(Protest, str(form.protest))
+    says, status = f"there is no protest {form.protest}", ""
     if protest:
+        if protest.pending:
+            return None
         status = protest.status.replace("_", " ")
-    named = f"protest {form.protest}"
-    if protest:
-        says = f"{named} is {status}"
-    else:
-        says = f"there is no {named}"
+        says = f"protest {form.protest} is {status}"
+    undecided = waiting(case)
+    numbers = [other.number for other in undecided]
+    listed = name_protests(undecided, "none, so nothing is left to decide")
     return Objection(
-        says=f"{says}; undecided: {name_protests(left, 'none, so nothing is left to decide')}",
-        facts={"protest": form.protest, "status": status, "pending": [e.number for e in left]},
-        clears=tuple(Clears(fields={"protest": each.number}) for each in left[:1]),
+        says=f"{says}; undecided: {listed}",
+        facts={"protest": form.protest, "status": status, "pending": numbers},
+        clears=tuple(Clears(fields={"protest": number}) for number in numbers[:1]),
     )
 
 
 @guard(rule="impartial_decider", id="G85")
 def decider_is_impartial(case: CaseFile, actor: Actor) -> Objection | None:
     """A protest is decided by somebody who neither scored the offers nor announced the award."""
-    committee = case.get(Committee)
-    judged = {
-        *scoring.voters(case),
-        *(score_sheet.evaluator for score_sheet in case.all(ScoreSheet)),
-    }
-    judged |= {committee.chair} if committee and committee.chair else set()
     did = []
-    if actor.name in judged:
+    if _was_on_the_committee(case, actor):
         did.append("was on the committee that scored the offers")
-    if any(intent.posted_by == actor.name for intent in case.all(Intent)):
+    if actor.name in [intent.posted_by for intent in case.all(Intent)]:
         did.append("announced the award")
     if not did:
         return None
@@ -135,6 +133,15 @@ def decider_is_impartial(case: CaseFile, actor: Actor) -> Objection | None:
         facts={"decider": actor.name, "did": did},
         clears=deciding(waiting(case)[:1]),
     )
+
+
+def _was_on_the_committee(case: CaseFile, actor: Actor) -> bool:
+    committee = case.get(Committee)
+    if committee and committee.chair == actor.name:
+        return True
+    if actor.name in scoring.voters(case):
+        return True
+    return actor.name in [sheet.evaluator for sheet in case.all(ScoreSheet)]
 
 
 @guard(rule="impartial_decider", id="G85")
@@ -153,10 +160,13 @@ def finder_does_not_decide(case: CaseFile, form: DecideProtest, actor: Actor) ->
 @guard(rule="decision_reasoned", id="G85")
 def decision_reasoned(form: DecideProtest) -> Objection | None:
     """A decision states the facts found and the reasons, and if it sustains, what is done."""
-    said = {"facts": form.facts, "reasons": form.reasons}
-    thin = {name: words for name, words in said.items() if not says_something(words)}
-    missing = [f"{name} {words!r} say nothing" for name, words in thin.items()]
-    fields = {name: f"({name}, as the file shows them)" for name in thin}
+    stated = {"facts": form.facts, "reasons": form.reasons}
+    missing = []
+    fields: dict[str, object] = {}
+    for name, words in stated.items():
+        if not says_something(words):
+            missing.append(f"{name} {words!r} say nothing")
+            fields[name] = f"({name}, as the file shows them)"
     if form.outcome == "sustained" and form.remedy is None:
         missing.append("a protest that is sustained needs its remedy")
         fields["remedy"] = "(what is done about it)"
@@ -164,7 +174,7 @@ def decision_reasoned(form: DecideProtest) -> Objection | None:
         return None
     return Objection(
         says="; ".join(missing),
-        facts={"outcome": form.outcome, **said, "remedy": form.remedy},
+        facts={"outcome": form.outcome, **stated, "remedy": form.remedy},
         clears=(Clears("decide_protest", fields={"protest": form.protest, **fields}),),
     )
 

@@ -1,4 +1,4 @@
-"""A protest is filed: whole, and with it known whether the award must wait."""
+"""Filing a protest: what it must say, and whether the award must wait for it."""
 
 from datetime import datetime
 
@@ -28,10 +28,10 @@ _WANTED = {
 
 
 class FileProtest(LotForm):
-    """Objects formally to the terms, to what was found of one's own offer, or to the award."""
+    """Files a protest of the terms, of a finding on one's own offer, or of the award."""
 
     against: Against = ask(
-        "what is protested: solicitation, award, or finding, about one's own proposal or firm",
+        "what is protested: solicitation, award, or finding (on one's own proposal or firm)",
         "award",
     )
     name: Line | None = ask("the protester's full name", "Acme Furniture, Inc.", default=None)
@@ -40,13 +40,11 @@ class FileProtest(LotForm):
     )
     signature: Line | None = ask("who signs for it", "Joe Acme, President", default=None)
     grounds: Text | None = ask(
-        "what is objected to, and by which rule and facts",
+        "the grounds: what is protested, the rule and the facts",
         "Our price was read from the wrong page: see page 3 of the price form.",
         default=None,
     )
-    relief: Text | None = ask(
-        "what the agency is asked to do", "Rank the offers again.", default=None
-    )
+    relief: Text | None = ask("the relief requested", "Rank the offers again.", default=None)
     documents: Attachment | None = ask("the documents relied on", default=None)
     documents_note: Line | None = ask(
         "which documents will follow, or that there are none",
@@ -61,9 +59,9 @@ def file_protest(
 ) -> CaseFile:
     number, intent = len(case.all(Protest)) + 1, announced(case, form.lot)
     until = law.window_end("protest_decision", now)
-    found = None
+    newest_finding = None
     if form.against == "finding":
-        found = newest(case, OfferKey.of(form.lot, actor.party))
+        newest_finding = newest(case, OfferKey.of(form.lot, actor.party))
     protest = Protest(
         lot=form.lot,
         number=number,
@@ -81,7 +79,7 @@ def file_protest(
         filed_at=now,
         stays=law.rule("stay").mode == "automatic",
         decision_due=until,
-        finding=found[0] if found else None,
+        finding=newest_finding[0] if newest_finding else None,
     )
     case = case.file(protest)
     if until is None or case.get(Ending):

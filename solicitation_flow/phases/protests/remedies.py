@@ -1,10 +1,11 @@
-"""What a protest that is sustained leads to: before the award it is mended, after it remedied."""
+"""What follows a sustained protest: a correction before the award, a remedy after it."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
+from solicitation_flow.phases.protests.deciding import by_number
 from solicitation_flow.phases.protests.findings import unmended
 from solicitation_flow.phases.protests.windows import announced, announced_lots
 from solicitation_flow.phrases import name_protests, says_something
@@ -17,15 +18,15 @@ from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, gu
 
 
 class RecordRemedy(Form):
-    """Records what is done about an award that a protest was sustained against afterwards."""
+    """Records the remedy for an award against which a protest was later sustained."""
 
     protest: int = ask("the number of the protest", 1)
     remedy: Remedy = ask(
-        "ratified: the contract goes on; terminated: it ends, and its costs are paid; or voided",
+        "ratified: the contract continues; terminated: it ends and costs are paid; or voided",
         "terminated",
     )
     done: Text = ask(
-        "what is done, why, and what is paid to whom",
+        "the action taken, the reasons, and any payment",
         "The contract ends on 30 June; what acme had spent in good faith by then is paid.",
     )
 
@@ -44,12 +45,13 @@ def record_remedy(case: CaseFile, form: RecordRemedy, now: datetime, actor: Acto
 
 def _overruled(case: CaseFile) -> tuple[list[Protest], list[Protest]]:
     """Return the protests sustained against the standing intent, and against findings."""
-    won = sorted(
-        (protest for protest in case.all(Protest) if protest.status == "sustained"),
-        key=lambda each: each.number,
-    )
-    against = [protest for protest in won if _is_against_intent(case, protest)]
-    return against, [each for each in won if unmended(case, each)]
+    intents, findings = [], []
+    for protest in sorted(case.all(Protest), key=by_number):
+        if protest.status == "sustained" and _is_against_intent(case, protest):
+            intents.append(protest)
+        if unmended(case, protest):
+            findings.append(protest)
+    return intents, findings
 
 
 def _is_against_intent(case: CaseFile, protest: Protest) -> bool:
@@ -66,7 +68,7 @@ def _unremedied(case: CaseFile) -> list[Protest]:
             continue
         if protest.decided_at >= award.awarded_at and not case.get(AwardRemedy, protest.key):
             left.append(protest)
-    return sorted(left, key=lambda protest: protest.number)
+    return sorted(left, key=by_number)
 
 
 @guard(rule="protest_remedy", id="E7")
@@ -77,23 +79,25 @@ def sustained_protest_heeded(case: CaseFile) -> Objection | None:
     if not won:
         return None
     wrong = []
+    clears: list[Clears] = []
     if intents:
         wrong.append(
             f"sustained against this very intent: {name_protests(intents)}; withdraw it, and post "
             "another once the remedy is carried out"
         )
-    for finding in findings:
+    for protest in findings:
         wrong.append(
-            f"sustained against {finding.target}: {name_protests([finding])};"
+            f"sustained against {protest.target}: {name_protests([protest])};"
             " that finding has to be made anew"
         )
-    reason = f"A protest was sustained: {name_protests(won)}."
-    withdrawal = Clears("withdraw_intent", fields={"reason": reason})
-    mending = tuple(step for finding in findings for step in _mending(case, finding))
+        clears += _mending(case, protest)
+    if announced_lots(case):
+        reason = f"A protest was sustained: {name_protests(won)}."
+        clears = [Clears("withdraw_intent", fields={"reason": reason})]
     return Objection(
         says="; ".join(wrong),
         facts={"sustained": [protest.number for protest in won]},
-        clears=(withdrawal,) if announced_lots(case) else mending,
+        clears=tuple(clears),
     )
 
 
@@ -152,11 +156,12 @@ def sustained_protest_remedied(case: CaseFile) -> Objection | None:
     left = _unremedied(case)
     if not left:
         return None
+    numbers = [protest.number for protest in left]
     return Objection(
         says="sustained after the award, and nothing on file says what is done: "
         f"{name_protests(left)}",
-        facts={"sustained": [protest.number for protest in left]},
-        clears=tuple(Clears("record_remedy", fields={"protest": e.number}) for e in left),
+        facts={"sustained": numbers},
+        clears=tuple(Clears("record_remedy", fields={"protest": number}) for number in numbers),
     )
 
 

@@ -1,4 +1,4 @@
-"""Whether a protest stops the award, and what it takes in writing to go on all the same."""
+"""The stay: whether a protest stops the award, and the written finding that lifts it."""
 
 import re
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.protests.deciding import deciding
+from solicitation_flow.phases.protests.deciding import by_number, deciding
 from solicitation_flow.phrases import name_protests, not_known
 from solicitation_flow.records.protests import Protest
 from solicitation_flow.records.registers import Text
@@ -30,11 +30,11 @@ _VAGUE = {
 
 
 class OverrideStay(Form):
-    """Finds in writing that the award goes on before a protest is decided, and for whose sake."""
+    """Finds in writing that the award proceeds before a protest is decided."""
 
     protest: int = ask("the number of the protest", 1)
     interests: Text = ask(
-        "which interests would be harmed by waiting: named, one by one",
+        "the interests that waiting would harm, named one by one",
         "The pupils of three schools that open on 24 August would have no desks.",
     )
     reasons: Text = ask(
@@ -45,19 +45,20 @@ class OverrideStay(Form):
 
 @action
 def override_stay(case: CaseFile, form: OverrideStay, now: datetime, actor: Actor) -> CaseFile:
-    found = {
-        "overridden_by": actor.name,
-        "overridden_at": now,
-        "interests": form.interests,
-        "override_reasons": form.reasons,
-    }
-    return case.file(case.one(Protest, str(form.protest)).evolve(**found))
+    protest = case.one(Protest, str(form.protest))
+    overridden = protest.evolve(
+        overridden_by=actor.name,
+        overridden_at=now,
+        interests=form.interests,
+        override_reasons=form.reasons,
+    )
+    return case.file(overridden)
 
 
 @guard(rule="stay", id="G83")
 def no_stay_stands(case: CaseFile, law: Law) -> Objection | None:
     """A protest that is not decided stops the award, unless it is found in writing to go on."""
-    holding = sorted((e for e in case.all(Protest) if e.holds), key=lambda each: each.number)
+    holding = [protest for protest in sorted(case.all(Protest), key=by_number) if protest.holds]
     mode = law.rule("stay").mode
     if not holding or mode == "none":
         return None

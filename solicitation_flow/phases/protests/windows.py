@@ -1,4 +1,4 @@
-"""How long there is to protest: from when the rules count, until when, and whether it is over."""
+"""The time to protest: when it begins, when it ends, and whether it is over."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -15,7 +15,7 @@ from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, gu
 
 
 class OpenPublicFile(Form):
-    """Opens the procurement file to the public, without what must stay confidential."""
+    """Opens the procurement file to the public, without its confidential parts."""
 
     where: Line = ask("where it can be read", "https://agency.example/files/furniture")
 
