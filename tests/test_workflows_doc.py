@@ -258,7 +258,9 @@ def test_a_page_that_shows_what_does_not_happen_is_found_out(tmp_path: Path) -> 
 COUNTED = re.compile(r"^Files touched: (\d+)", re.MULTILINE)
 
 
-@pytest.mark.parametrize("title", ["a state", "a guard", "a notice", "a form and its action"])
+@pytest.mark.parametrize(
+    "title", ["a state", "a guard", "a notice", "a form and its action", "a procedure"]
+)
 def test_a_walkthrough_counts_the_files_it_touches(title: str) -> None:
     page = PAGE.read_text(encoding="utf-8")
     [section] = re.findall(
@@ -271,6 +273,14 @@ def test_a_walkthrough_counts_the_files_it_touches(title: str) -> None:
             touched.add(block.about)
     [counted] = COUNTED.findall(section)
     assert len(touched) == int(counted), touched
+
+
+def test_the_procedure_of_the_page_is_the_one_that_other_tests_run() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    written = {block.about: block.text for block in blocks(page) if block.kind == "yaml"}
+    for name in ("ifb.v1.yaml", "jurisdictions/brook-town.yaml"):
+        tested = (ROOT / "tests" / "workflows" / name).read_text(encoding="utf-8")
+        assert written[f"workflows/{name}"] == tested
 
 
 # --- its tables --------------------------------------------------------------------------------
