@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 
 from solicitation_flow.cli import proofs, spelling
 from solicitation_flow.cli.session import Session
+from solicitation_flow.engine.numbering import refuse_changed
 from solicitation_flow.errors import SolflowError
 from solicitation_flow.notices.mail import usable
 from solicitation_flow.store import opening
@@ -156,10 +157,11 @@ def _letters(session: Session) -> Iterator[Check]:
 
 def _definitions(session: Session) -> Iterator[Check]:
     definitions = session.workspace.definitions
-    for name in definitions.workflows():
-        definitions.workflow(name)
     law = definitions.profile(session.now)
-    definitions.program()
+    pins = [law, definitions.program()]
+    for name in definitions.workflows():
+        pins.append(definitions.workflow(name))
+    refuse_changed(session.engine.environment.store, pins)
     names = ", ".join(definitions.workflows())
     yield Check("definitions", ok=True, says=f"{names}; {law.name} {law.version}")
 

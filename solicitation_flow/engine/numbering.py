@@ -46,6 +46,15 @@ def series(
     return number
 
 
+_NEW_VERSION = {
+    "workflow": "give the changed file a new version number",
+    "profile": "jurisdictions/{name}.yaml, or a file it extends, was changed: give it a new"
+    " edition",
+    "program": "programs/{name}.yaml was changed: give it a new edition",
+}
+"""What to do about a definition that was changed under a version in use."""
+
+
 def refuse_changed(store: Store, pins: Iterable[Pin]) -> None:
     """Refuse a definition that was changed under a version already used by a case."""
     for pin in pins:
@@ -58,7 +67,7 @@ def refuse_changed(store: Store, pins: Iterable[Pin]) -> None:
                         1,
                         1,
                         f"version {pin.version} is in use with other content",
-                        "give the changed file a new version number or edition",
+                        _NEW_VERSION[pin.kind].format(name=pin.name),
                     )
                 ]
             )

@@ -22,6 +22,9 @@ from solicitation_flow.workflow.written import (
 def read(text: str, file: str) -> tuple[Workflow, yamlfile.Tree]:
     """Return a compiled workflow and its text's places, or raise InvalidFile with every flaw."""
     tree = yamlfile.read(text, file)
+    if "jurisdiction" in tree.value and "workflow" not in tree.value:
+        message = "this is a jurisdiction file, not a workflow"
+        raise InvalidFile([tree.flaw(["jurisdiction"], message, "check it as a jurisdiction")])
     parsed = parse(tree)
     flaws = NameChecks(parsed, tree).check()
     if flaws:

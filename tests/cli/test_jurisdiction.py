@@ -139,3 +139,22 @@ def test_a_jurisdiction_nobody_knows_is_refused_with_the_nearest(
     county: Path, solflow: Run
 ) -> None:
     assert "did you mean 'our-county'?" in solflow("init", *INIT, "our-conty", code=4).err
+
+
+def test_a_file_changed_under_an_edition_in_use_is_found_by_doctor_and_named(
+    county: Path, solflow: Run
+) -> None:
+    solflow("init", *INIT, "our-county")
+    file = county / "our-county.yaml"
+    file.write_text(OWN.replace("days: 21", "days: 22"), encoding="utf-8")
+    named = "jurisdictions/our-county.yaml, or a file it extends, was changed"
+    assert named in solflow("doctor", code=7).out
+    refused = solflow("new", "rfp", "title=Chairs", "agency=Our County", code=6)
+    assert named in refused.out + refused.err
+    file.write_text(file.read_text().replace("edition: 2026", "edition: 2027"), encoding="utf-8")
+    solflow("new", "rfp", "title=Chairs", "agency=Our County")
+
+
+def test_a_jurisdiction_file_is_not_taken_for_a_workflow(county: Path, solflow: Run) -> None:
+    checked = solflow("workflow", "check", county / "our-county.yaml", code=6).out
+    assert "our-county.yaml:1:1: this is a jurisdiction file, not a workflow" in checked
