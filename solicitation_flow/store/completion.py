@@ -1,4 +1,4 @@
-"""What the Tab key asks of a database: a few rows, read at once, and without the engine."""
+"""Reads what the Tab key needs from a database: a few rows, without the engine."""
 
 import json
 import sqlite3
@@ -10,7 +10,7 @@ from typing import Any
 
 from solicitation_flow.store import driver
 
-BUSY_MS = 100  # who presses Tab would rather have nothing than wait
+BUSY_MS = 100  # whoever presses Tab would rather have no suggestions than wait
 MOST = 200  # more numbers than these help nobody to choose
 LAST = "\U0010ffff"
 
@@ -43,10 +43,10 @@ class Seen:
 
 
 class Glance:
-    """A database looked at for as long as one question takes."""
+    """A database that is open for as long as one question takes."""
 
     def __init__(self, path: Path) -> None:
-        """Keep where it is; nothing is opened before a question is asked."""
+        """Keep the path; the file is opened for each question."""
         self._path = path
 
     def cases(self, begun: str, without: tuple[str, ...]) -> list[Seen]:
@@ -57,12 +57,12 @@ class Glance:
         return [Seen(*row) for row in self._rows(asked, words)]
 
     def entries(self, register: str) -> list[Seen]:
-        """Return who stands in a register."""
+        """Return the active entries of a register."""
         words = {"register": register, "most": MOST}
         return [Seen(*row) for row in self._rows(ENTRIES, words)]
 
     def definition(self, number: str) -> tuple[str, Any] | None:
-        """Return where a case stands, and the workflow it is pinned to."""
+        """Return the state of a case, and the workflow it is pinned to."""
         for state, body in self._rows(DEFINITION, {"number": number}):
             return state, json.loads(body)
         return None
@@ -83,4 +83,4 @@ class Glance:
             with closing(driver.reading(self._path, busy_ms=BUSY_MS)) as connection:
                 yield connection
         except sqlite3.Error as error:
-            raise driver.said(error, self._path) from error
+            raise driver.translated(error, self._path) from error

@@ -1,4 +1,4 @@
-"""Finds out whether someone moved first, in the same words for every store."""
+"""Finds out whether somebody moved a case first, for every store in the same way."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -20,7 +20,7 @@ class Counts:
         self._now: dict[str, int | None] = {}
 
     def admit(self, part: CasePlan) -> None:
-        """Let a part pass when it was decided on what is stored; raises Conflict otherwise."""
+        """Raise Conflict unless a part was decided on what is stored."""
         check_part(part)
         number, parent = part.header.number, part.header.parent
         now = self._count(number)
@@ -35,7 +35,7 @@ class Counts:
         self._now[number] = part.expects + 1
 
     def _check_parent(self, parent: str, seen: int) -> None:
-        """A parent may move in the same plan: both what it was and what it becomes was true."""
+        """Raise Conflict unless a parent stood at the move that was seen."""
         now, began = self._count(parent), self._began[parent]
         if not (began or 0) <= seen <= (now or 0):
             unmoved(parent, now, seen)
@@ -55,7 +55,7 @@ def alone(plan: Plan) -> bool:
 
 
 def check_part(part: CasePlan) -> None:
-    """Assert what no plan may get wrong: its entry and header tell the same next move."""
+    """Assert what no plan may get wrong: its entry and header are of the same next move."""
     header, entry = part.header, part.entry
     number, move = header.number, part.expects + 1
     assert entry.case == number, f"{entry.case} is not {number}"
@@ -66,8 +66,8 @@ def check_part(part: CasePlan) -> None:
         owed = part.duties
     else:
         owed = ()
-    for each in (*part.deadlines, *part.reminders, *owed):
-        assert each.case == number, f"a row strays: {number}"
+    for row in (*part.deadlines, *part.reminders, *owed):
+        assert row.case == number, f"a row strays: {number}"
     if part.deadlines:
         deadlines = {(deadline.name, deadline.subject) for deadline in part.deadlines}
         assert len(deadlines) == len(part.deadlines), f"{number}: one deadline twice"
@@ -87,7 +87,7 @@ def unmoved(number: str, count: int | None, expects: int) -> None:
 
 
 def reminder_gone(reminder: Reminder) -> Conflict:
-    """Return that a reminder was written, or dropped by a move, in the meantime."""
+    """Return the conflict of a reminder that was written or dropped in the meantime."""
     return Conflict(
         f"{reminder.case}: {reminder.cause} is no longer pending",
         hint="nothing was changed",
@@ -95,6 +95,6 @@ def reminder_gone(reminder: Reminder) -> Conflict:
 
 
 def wanted(asked: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a search really asks by; None means any."""
+    """Return the conditions of a search; None means any."""
     assert asked.keys() <= FINDABLE, f"nothing is found by {sorted(asked.keys() - FINDABLE)}"
     return {name: value for name, value in asked.items() if value is not None}

@@ -1,4 +1,4 @@
-"""Opens SQLite the one way this house does, and says in its words what the driver says."""
+"""Opens SQLite in one way, and translates what its driver raises."""
 
 import os
 import shutil
@@ -27,8 +27,8 @@ _SHARED_MEMORY = 64 * 1024  # what SQLite asks for beside a log, and some
 _PRIMARY = 0xFF  # an extended result code keeps its family in the low byte
 
 
-def said(error: sqlite3.Error, path: Path) -> BaseException:
-    """Return what a driver's error means to a user; a bug of ours stays loud.
+def translated(error: sqlite3.Error, path: Path) -> BaseException:
+    """Return the error of this program that stands for one of the driver's.
 
     A broken constraint or a wrong statement is no refusal: the plan was wrong, and nothing of it
     is stored.
@@ -81,7 +81,7 @@ def connect(path: Path, *, busy_ms: int, create: bool = False) -> sqlite3.Connec
         connection = _opened(path, "mode=rwc" if create else "mode=rw")
         connection.execute(f"PRAGMA busy_timeout = {busy_ms:d}")
     except sqlite3.Error as error:
-        raise said(error, path) from error
+        raise translated(error, path) from error
     return connection
 
 
@@ -108,7 +108,7 @@ def reading(path: Path, *, busy_ms: int) -> sqlite3.Connection:
                 raise
             connection = _opened(path, "immutable=1")
     except sqlite3.Error as error:
-        raise said(error, path) from error
+        raise translated(error, path) from error
     return connection
 
 

@@ -12,7 +12,7 @@ from solicitation_flow.errors import NewerDatabase, NotFound, OlderDatabase, Sug
 from solicitation_flow.store import driver, statements
 
 HEAD = "0001"
-"""The newest migration; revisions are counted, so that older and newer can be told by the text."""
+"""The newest migration; revisions are counted, so that texts compare as older and newer."""
 
 _BUSY_MS = 5_000
 
@@ -44,7 +44,7 @@ def current(path: Path | str) -> str | None:
 
 
 def upgrade(path: Path | str) -> tuple[str | None, str]:
-    """Make or alters a database so that this program may use it; answers (from, to).
+    """Make or alter a database so that this program may use it; return the schema before and after.
 
     One transaction: a failure leaves the database as it was. An existing one is copied first, to
     a file beside it. There is no way down: the copy is the way back.
@@ -61,7 +61,7 @@ def upgrade(path: Path | str) -> tuple[str | None, str]:
                 connection.execute("PRAGMA journal_mode = WAL")
                 _migrate(connection, path, before)
             except sqlite3.Error as error:
-                raise driver.said(error, path) from error
+                raise driver.translated(error, path) from error
             except OSError as error:
                 raise Trouble(f"{path}: {error}; nothing was changed") from error
     return before, HEAD
@@ -80,7 +80,7 @@ def _version(connection: sqlite3.Connection, path: Path) -> str | None:
             )
         return str(connection.execute(statements.VERSION).fetchone()[0])
     except sqlite3.Error as error:
-        raise driver.said(error, path) from error
+        raise driver.translated(error, path) from error
 
 
 def _backup(path: Path, version: str) -> None:
@@ -101,7 +101,7 @@ def _backup(path: Path, version: str) -> None:
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, before: str | None) -> None:
-    """Copy the database, then runs all migrations, while the lock keeps others from writing."""
+    """Copy the database, then run all migrations, while the lock keeps others from writing."""
     from alembic import command  # noqa: PLC0415  half a second that no other command should pay
     from alembic.config import Config  # noqa: PLC0415
     from sqlalchemy import create_engine, event  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""What is due, as memory keeps it: keys in order, so that the next one is a glance."""
+"""Keeps keys in a sorted list, so that what is due next stands first."""
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""One SQLite file behind the verbs: a kept connection and a few plain statements."""
+"""Keeps cases in one SQLite file, through one kept connection and few plain statements."""
 
 import sqlite3
 from collections.abc import Callable, Collection, Mapping
@@ -35,7 +35,7 @@ _case_and_place = itemgetter(tables.DUTY.names.index("case"), tables.DUTY.names.
 
 
 class SqliteStore:
-    """Keeps a house in one file; writers of other processes wait their turn or are told."""
+    """Keeps everything in one file; a writer of another process waits, or gets a Conflict."""
 
     def __init__(
         self,
@@ -44,7 +44,7 @@ class SqliteStore:
         synchronous: driver.Synchronous = "FULL",
         busy_ms: int = 5_000,
     ) -> None:
-        """Open a database that has the schema of this program; never makes or alters one."""
+        """Open a database that has the schema of this program; never make or alter one."""
         self._path = Path(path)
         self._turn = RLock()
         self._known_duties = writing.KnownDuties()
@@ -71,14 +71,14 @@ class SqliteStore:
             self._db.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES:d}")
             self._db.execute("PRAGMA foreign_keys = ON")
         except sqlite3.Error as error:
-            raise driver.said(error, self._path) from error
+            raise driver.translated(error, self._path) from error
 
     def _read(self, statement: str, values: tuple[Any, ...] = ()) -> list[row_mapping.Row]:
         with self._turn:
             try:
                 return self._db.execute(statement, values).fetchall()
             except sqlite3.Error as error:
-                raise driver.said(error, self._path) from error
+                raise driver.translated(error, self._path) from error
 
     def _within(self, begin: str, work: Callable[[sqlite3.Connection], T]) -> T:
         """Do some work in one transaction: all of it, or nothing and the reason."""
@@ -88,11 +88,11 @@ class SqliteStore:
                 answer = work(self._db)
                 self._db.execute("COMMIT")
             except BaseException as error:
-                # The first reason is the one to tell, also when the disk refuses the way back.
+                # The first error is the one to raise, also when the disk refuses the way back.
                 with suppress(sqlite3.Error):
                     self._db.rollback()
                 if isinstance(error, sqlite3.Error):
-                    raise driver.said(error, self._path) from error
+                    raise driver.translated(error, self._path) from error
                 raise
             return answer
 

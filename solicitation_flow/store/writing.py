@@ -199,7 +199,7 @@ def _write_duties(db: Connection, part: CasePlan, before: tuple[Duty, ...] | Non
 def _pending(
     stored: list[row_mapping.Row], news: list[row_mapping.Row]
 ) -> tuple[list[row_mapping.Row], list[row_mapping.Row]]:
-    """A reminder already written stays so: the move did not see it happen."""
+    """Return pending reminders to write and to drop; one already settled stays as it is."""
     pending = [row for row in stored if row[_REMINDER_STATUS] == "pending"]
     settled = {row[:_REMINDER_KEY] for row in stored if row[_REMINDER_STATUS] != "pending"}
     news = [row for row in news if row[:_REMINDER_KEY] not in settled]

@@ -186,18 +186,20 @@ class Workspace:
         """Let virtual time pass: everything due on the way is settled at its own instant."""
         engine, clock = self.engine(), self._forward(until)
         store = engine.environment.store
-        done = Sweep()
+        swept = Sweep()
         while True:
-            ahead = [row.fires_at for row in store.deadlines(until)]
-            ahead += [row.fires_at for row in store.reminders(until)]
-            clock.set(min((at for at in ahead if at > clock.now()), default=until))
+            instants = [row.fires_at for row in store.deadlines(until)]
+            instants += [row.fires_at for row in store.reminders(until)]
+            clock.set(min((at for at in instants if at > clock.now()), default=until))
             sweep = engine.settle()
-            done.settled += sweep.settled
-            done.reminded += sweep.reminded
-            done.troubles += [trouble for trouble in sweep.troubles if trouble not in done.troubles]
+            swept.settled += sweep.settled
+            swept.reminded += sweep.reminded
+            swept.troubles += [
+                trouble for trouble in sweep.troubles if trouble not in swept.troubles
+            ]
             store.settings({"clock": stamp(clock.now())})
             if clock.now() >= until:
-                return done
+                return swept
 
     def _forward(self, until: datetime) -> VirtualClock:
         """Return the training clock, which only goes forward."""

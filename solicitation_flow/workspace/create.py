@@ -46,11 +46,11 @@ def named(agency: str) -> str:
 
 @contextmanager
 def or_nothing(root: Path) -> Iterator[None]:
-    """Take away what was made where the making failed; folders may stay, they hold nothing."""
+    """Remove the files of a workspace that could not be made; empty folders may stay."""
     try:
         yield
     except BaseException:
-        # where nothing could be made, nothing can be taken away: the first reason is the one told
+        # where nothing could be made, nothing can be removed: the first error is the one to raise
         with suppress(OSError):
             for path in (root / settings.FILE, *root.glob(f"{DATABASE}*")):
                 path.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""What an agency has set, and where each value came from."""
+"""Reads what an agency has set, and where each value came from."""
 
 import errno
 import json
@@ -21,10 +21,10 @@ _TRUE, _FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A setting there is: what it holds, what it is when nobody says, and what it means.
+    """A setting there is: its type, its default and its meaning.
 
     `own` marks what says which kind of workspace this is: only its own file may say that, so that
-    nobody turns an office into a playground by a variable in a shell.
+    nobody turns an office into a training workspace by a variable in a shell.
     """
 
     kind: type
@@ -38,7 +38,7 @@ KNOWN: Mapping[str, Known] = {
     "jurisdiction": Known(str, "neutral", "the rules that apply: a file in jurisdictions/"),
     "zone": Known(str, "", "the agency's time zone; empty: the jurisdiction's own"),
     "program": Known(str, "neutral", "the cooperative program: a file in programs/"),
-    "database": Known(str, "solflow.db", "the database's file, seen from the workspace"),
+    "database": Known(str, "solflow.db", "the database's file, or sqlite:///PATH"),
     "workflows": Known(str, "workflows", "a folder whose files go before the shipped ones"),
     "templates": Known(str, "templates", "a folder whose letters go before the shipped ones"),
     "training": Known(bool, _NO, "whether time here is virtual and papers are marked", own=True),
@@ -51,7 +51,7 @@ KNOWN: Mapping[str, Known] = {
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One setting as it stands: its value and who said so."""
+    """One setting as it stands: its value and where that comes from."""
 
     value: Any
     origin: str
@@ -67,11 +67,11 @@ def settled(root: Path, environ: Mapping[str, str]) -> Settings:
         _from_file(root / FILE, own=True),
         _from_file(user_file(environ), own=False),
     ]
-    found: dict[str, Value] = {}
+    values: dict[str, Value] = {}
     for name, known in KNOWN.items():
         value = next((layer[name] for layer in layers if name in layer), None)
-        found[name] = value or Value(known.default, "default")
-    return found
+        values[name] = value or Value(known.default, "default")
+    return values
 
 
 def user_file(environ: Mapping[str, str]) -> Path:
@@ -107,12 +107,12 @@ def variable(name: str) -> str:
 
 
 def _from_environment(environ: Mapping[str, str]) -> dict[str, Value]:
-    found = {}
+    values = {}
     for name, known in KNOWN.items():
         text = environ.get(variable(name))
         if text is not None and not known.own:
-            found[name] = Value(_typed(name, known, text), variable(name))
-    return found
+            values[name] = Value(_typed(name, known, text), variable(name))
+    return values
 
 
 def _typed(name: str, known: Known, text: str) -> Any:
@@ -125,8 +125,8 @@ def _typed(name: str, known: Known, text: str) -> Any:
 
 def _from_file(path: Path, *, own: bool) -> dict[str, Value]:
     flaws: list[Flaw] = []
-    found = {}
-    known = {name: each for name, each in KNOWN.items() if own or not each.own}
+    values = {}
+    known = {name: setting for name, setting in KNOWN.items() if own or not setting.own}
     for name, value in _flat(_read(path)):
         if name not in known:
             hint = did_you_mean(name, known)
@@ -138,16 +138,17 @@ def _from_file(path: Path, *, own: bool) -> dict[str, Value]:
             says = f"{name} must be {wanted[known[name].kind]}"
             flaws.append(Flaw(str(path), _line(path, name), 1, says))
         else:
-            found[name] = Value(value, str(path))
+            values[name] = Value(value, str(path))
     if flaws:
         raise InvalidFile(flaws)
-    return found
+    return values
 
 
 def _flat(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, value in table.items():
         if isinstance(value, dict) and name != "users":
-            yield from ((f"{name}.{inner}", each) for inner, each in value.items())
+            for inner, inner_value in value.items():
+                yield f"{name}.{inner}", inner_value
         else:
             yield name, value
 
