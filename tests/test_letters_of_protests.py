@@ -21,35 +21,35 @@ OWN: dict[str, Any] = {
 SECRETS = ("Birchway", "wrong page", "Rank the offers", "page 3", "nonresponsive")
 
 
-def filed(*records: Record, **said: Any) -> Occasion:
-    return full(most(), ACME, book.FILED, *records, book.protest(**OWN | said))
+def filed(*records: Record, **fields: Any) -> Occasion:
+    return full(most(), ACME, book.FILED, *records, book.protest(**OWN | fields))
 
 
-def decided(*records: Record, status: str = "denied", **said: Any) -> Occasion:
-    protest = book.decided(status, "The offer is found responsive.", **OWN | said)
+def decided(*records: Record, status: str = "denied", **fields: Any) -> Occasion:
+    protest = book.decided(status, "The offer is found responsive.", **OWN | fields)
     return full(most(), ACME, book.DECIDED, *records, protest, form=Nothing())
 
 
 @pytest.mark.parametrize(
-    ("notice", "told"), [("protests/filed", filed()), ("protests/outcome", decided())]
+    ("notice", "recipients"), [("protests/filed", filed()), ("protests/outcome", decided())]
 )
 def test_others_learn_that_a_finding_is_protested_and_not_whose_or_why(
-    notice: str, told: Occasion
+    notice: str, recipients: Occasion
 ) -> None:
-    said = read(told, notice)
-    assert "own proposal" in said
-    assert not [secret for secret in SECRETS if secret in said]
+    text = read(recipients, notice)
+    assert "own proposal" in text
+    assert not [secret for secret in SECRETS if secret in text]
     back = awards.intent(None, **awards.BACK)
-    assert read(replace(told, case=told.case.file(back)), notice) == said
+    assert read(replace(recipients, case=recipients.case.file(back)), notice) == text
 
 
 @pytest.mark.parametrize("notice", ["protests/filed", "protests/outcome"])
 def test_once_an_award_is_announced_the_protest_is_named_with_its_grounds(notice: str) -> None:
     occasion = (filed if notice.endswith("filed") else decided)(awards.intent(book.UNTIL))
-    said = read(occasion, notice)
-    assert "Birchway Learning Spaces" in said
-    assert "the finding that its proposal is nonresponsive" in said
-    assert "page 3" in said
+    text = read(occasion, notice)
+    assert "Birchway Learning Spaces" in text
+    assert "the finding that its proposal is nonresponsive" in text
+    assert "page 3" in text
 
 
 @pytest.mark.parametrize(
@@ -63,18 +63,18 @@ def test_once_an_award_is_announced_the_protest_is_named_with_its_grounds(notice
 )
 def test_the_protester_reads_what_it_protested(finding: str, says: str) -> None:
     occasion = replace(filed(finding=finding), recipient=BIRCHWAY)
-    said = read(occasion, "protests/received")
-    assert says in said
-    assert "without your name and without its grounds" in said
+    text = read(occasion, "protests/received")
+    assert says in text
+    assert "without your name and without its grounds" in text
 
 
 def test_after_the_end_nobody_promises_a_letter_the_clock_will_not_write() -> None:
     occasion = replace(
         filed(awards.ending("all rejected")), recipient=BIRCHWAY, law=law("az-state")
     )
-    said = read(occasion, "protests/received")
-    assert "no letter may tell you so" in said
-    assert "There is no award, and so none that could wait for a protest." in said
+    text = read(occasion, "protests/received")
+    assert "no letter may tell you so" in text
+    assert "There is no award, and so none that could wait for a protest." in text
     running = replace(filed(), recipient=BIRCHWAY, law=law("az-state"))
     assert "and you are told so" in read(running, "protests/received")
 
@@ -94,8 +94,8 @@ def test_everybody_reads_how_a_protest_ended(status: str, says: str) -> None:
 
 def test_of_two_that_silence_denied_at_one_instant_each_has_its_own_letter() -> None:
     def silent(number: int) -> Any:
-        said = {"status": "deemed_denied", "decided_at": book.DECIDED}
-        return book.protest(**book.TERMS).evolve(number=number, **said)
+        text = {"status": "deemed_denied", "decided_at": book.DECIDED}
+        return book.protest(**book.TERMS).evolve(number=number, **text)
 
     # the clock takes them in the order of their keys, and 10 comes before 9 there
     first, pending = silent(10), book.protest(9, **book.TERMS)

@@ -136,14 +136,14 @@ def test_the_order_offers_are_read_in_changes_nothing(
 ) -> None:
     placed, turned = (
         scoring.standings(
-            {who: Fraction(points) for who, (points, _) in each.items()},
-            {who: Decimal(price) for who, (_, price) in each.items()},
+            {who: Fraction(points) for who, (points, _) in read.items()},
+            {who: Decimal(price) for who, (_, price) in read.items()},
             Decimal(40),
         )
-        for each in (offers, dict(reversed(offers.items())))
+        for read in (offers, dict(reversed(offers.items())))
     )
     assert placed == turned
     ranks = [standing.rank for standing in placed]
     assert ranks[0] == 1
-    assert [each.tied for each in placed] == [ranks.count(rank) > 1 for rank in ranks]
+    assert [standing.tied for standing in placed] == [ranks.count(rank) > 1 for rank in ranks]
     assert all(ranks[rank - 1] == rank for rank in ranks)

@@ -68,13 +68,13 @@ def _factors(value: Any) -> Any:
         if len(value) < len(parts):
             raise ValueError("names a factor twice")
     if isinstance(value, Mapping):
-        return {_named(key): _read(key, each) for key, each in value.items()}
+        return {_named(key): _read(key, words) for key, words in value.items()}
     return value
 
 
 def _split(part: str) -> tuple[str, str]:
-    key, _, said = part.partition(":")
-    return key.strip().lower(), said.strip()
+    key, _, words = part.partition(":")
+    return key.strip().lower(), words.strip()
 
 
 def _named(key: Any) -> Any:
@@ -83,10 +83,10 @@ def _named(key: Any) -> Any:
     return key
 
 
-def _read(key: str, said: Any) -> Any:
-    if not isinstance(said, str):
-        return said
-    match = _FACTOR.fullmatch(said.strip())
+def _read(key: str, words: Any) -> Any:
+    if not isinstance(words, str):
+        return words
+    match = _FACTOR.fullmatch(words.strip())
     if not match or not match[2].strip():
         raise ValueError(f"{key} needs yes or no and a note, as in {_FACTORS_LOOK}")
     return {"met": match[1].lower() == "yes", "note": match[2]}

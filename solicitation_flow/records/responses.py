@@ -97,10 +97,10 @@ class Outage(Record):
     decided_by: str = ""
     decided_at: Instant | None = None
 
-    def moved(self, status: OutageStatus, **said: Any) -> "Outage":
+    def moved(self, status: OutageStatus, **decision: Any) -> "Outage":
         """Return the outage decided, with what was found."""
         assert status in self.arrows[self.status], f"no arrow from {self.status} to {status}"
-        return self.evolve(status=status, **said)
+        return self.evolve(status=status, **decision)
 
 
 class IdentityOpening(Record):

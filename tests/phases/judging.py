@@ -25,30 +25,32 @@ def ruled(**rules: Any) -> Law:
     """The rules of va-local, some of them said outright; None leaves one out."""
     known = builders.law()
     kept = {n: rule for n, rule in known.jurisdiction.rules.items() if n not in rules}
-    said = {name: Rule(trust="design", **body) for name, body in rules.items() if body is not None}
-    return builders.ruled(known, {**kept, **said})
+    text = {name: Rule(trust="design", **body) for name, body in rules.items() if body is not None}
+    return builders.ruled(known, {**kept, **text})
 
 
 LAW = ruled(score_spread={"number": 40}, mistakes={"number": 30}, late_exception={"mode": "ours"})
 
 
-def again(form: F, said: Objection | None) -> F:
+def again(form: F, objection: Objection | None) -> F:
     """The form typed once more, with what the objection says would clear it."""
-    assert said is not None
+    assert objection is not None
     asked = next(
-        remedy for remedy in said.clears if BOOK.forms.get(remedy.command) in {None, type(form)}
+        remedy
+        for remedy in objection.clears
+        if BOOK.forms.get(remedy.command) in {None, type(form)}
     )
     given = form.model_dump(include=form.model_fields_set) | dict(asked.fields)
     return check(type(form), "again", given, filled=True)
 
 
 def obeyed(
-    case: CaseFile, said: Objection | None, now: datetime = NOW, law: Law = LAW, **words: Any
+    case: CaseFile, objection: Objection | None, now: datetime = NOW, law: Law = LAW, **words: Any
 ) -> CaseFile:
     """The case after all that an objection asks for was done; `words` is left to whoever acts."""
-    assert said is not None
-    assert said.clears
-    for remedy in said.clears:
+    assert objection is not None
+    assert objection.clears
+    for remedy in objection.clears:
         case = _done(case, remedy, now, law, words)
     return case
 
@@ -65,24 +67,24 @@ def _done(case: CaseFile, asked: Clears, now: datetime, law: Law, words: Any) ->
     return moved
 
 
-def finding(offeror: str = "acme", **said: Any) -> responsiveness.FindResponsive:
-    words = {"offeror": offeror, "minimums": PASSED, "helped_draft": "no", **said}
+def finding(offeror: str = "acme", **fields: Any) -> responsiveness.FindResponsive:
+    words = {"offeror": offeror, "minimums": PASSED, "helped_draft": "no", **fields}
     return check(responsiveness.FindResponsive, "find_responsive", words)
 
 
-def found(case: CaseFile, *offerors: str, **said: Any) -> CaseFile:
+def found(case: CaseFile, *offerors: str, **fields: Any) -> CaseFile:
     for offeror in offerors:
-        case = responsiveness.find_responsive(case, finding(offeror, **said), NOW, builders.MARIA)
+        case = responsiveness.find_responsive(case, finding(offeror, **fields), NOW, builders.MARIA)
     return case
 
 
-def rejecting(offeror: str = "zenith", **said: Any) -> responsiveness.FindNonresponsive:
+def rejecting(offeror: str = "zenith", **fields: Any) -> responsiveness.FindNonresponsive:
     words = {
         "offeror": offeror,
         "requirement": "A certificate of insurance is included.",
         "defect": "There is none among the papers.",
         "rule": "Section 4.2",
-        **said,
+        **fields,
     }
     return check(responsiveness.FindNonresponsive, "find_nonresponsive", words)
 
@@ -104,47 +106,47 @@ def sheet(case: CaseFile, who: str, offeror: str, scores: str) -> CaseFile:
     return sheets.score(case, form, NOW, Actor(who, frozenset({"evaluator"})))
 
 
-def curing(offeror: str = "acme", **said: Any) -> cures.RequestCure:
+def curing(offeror: str = "acme", **fields: Any) -> cures.RequestCure:
     words = {
         "offeror": offeror,
         "defect": "The second copy is not signed.",
         "affects": "none",
         "asks": "Send it with its signature.",
         "due": DUE,
-        **said,
+        **fields,
     }
     return check(cures.RequestCure, "request_cure", words)
 
 
-def to_cure(case: CaseFile | None = None, offeror: str = "acme", **said: Any) -> CaseFile:
-    form = curing(offeror, **said)
+def to_cure(case: CaseFile | None = None, offeror: str = "acme", **fields: Any) -> CaseFile:
+    form = curing(offeror, **fields)
     return cures.request_cure(case or builders.evaluated(), form, NOW, LAW, builders.MARIA)
 
 
-def confirming(offeror: str = "acme", **said: Any) -> mistakes.AskToConfirm:
-    words = {"offeror": offeror, "item": "The total.", "why": "Far below all others.", **said}
+def confirming(offeror: str = "acme", **fields: Any) -> mistakes.AskToConfirm:
+    words = {"offeror": offeror, "item": "The total.", "why": "Far below all others.", **fields}
     return check(mistakes.AskToConfirm, "ask_to_confirm", words)
 
 
-def doubted(case: CaseFile, offeror: str = "acme", **said: Any) -> CaseFile:
-    form = confirming(offeror, **said)
+def doubted(case: CaseFile, offeror: str = "acme", **fields: Any) -> CaseFile:
+    form = confirming(offeror, **fields)
     return mistakes.ask_to_confirm(case, form, NOW, LAW, builders.MARIA)
 
 
-def reporting(**said: Any) -> outages.ReportOutage:
+def reporting(**fields: Any) -> outages.ReportOutage:
     words = {
         "what": "Every upload to the portal failed.",
         "began_at": "2026-06-15 13:20",
-        **said,
+        **fields,
     }
     return check(outages.ReportOutage, "report_outage", words)
 
 
-def held(case: CaseFile | None = None, now: str = "2026-06-15 13:40", **said: Any) -> CaseFile:
+def held(case: CaseFile | None = None, now: str = "2026-06-15 13:40", **fields: Any) -> CaseFile:
     """A closing held for a failure that was reported."""
     reported = outages.report_outage(
         case or builders.received(builders.published()),
-        reporting(**said),
+        reporting(**fields),
         builders.at(now),
         LAW,
         builders.MARIA,

@@ -142,7 +142,10 @@ def test_an_end_without_award_keeps_its_reason() -> None:
     case = builders.evaluated()
     cancelled = endings.cancel(case, endings.Cancel(reason="Funds lapsed."), NOW, builders.MARIA)
     rejected = endings.reject_all(case, endings.RejectAll(reason="Too dear."), NOW, builders.MARIA)
-    assert [each.one(Ending).how for each in (cancelled, rejected)] == ["cancelled", "all rejected"]
+    assert [ended.one(Ending).how for ended in (cancelled, rejected)] == [
+        "cancelled",
+        "all rejected",
+    ]
 
 
 def test_the_solicitation_learns_that_its_agreement_is_published() -> None:
@@ -155,8 +158,8 @@ def test_the_solicitation_learns_that_its_agreement_is_published() -> None:
 
 def test_the_papers_of_the_packet_are_owed_until_they_are_filed() -> None:
     case = builders.awarded()
-    said = [owes_paper.says.partition(":")[0] for owes_paper in awarding.owes_papers(case, LAW)]
-    owed = {each.removeprefix("file ") for each in said}
+    duties = [owes_paper.says.partition(":")[0] for owes_paper in awarding.owes_papers(case, LAW)]
+    owed = {says.removeprefix("file ") for says in duties}
     assert owed == {
         "solicitation_document",
         "proof_of_publication",
@@ -172,6 +175,6 @@ def test_the_papers_of_the_packet_are_owed_until_they_are_filed() -> None:
 def test_intent_and_award_are_owed_by_those_who_may_give_them() -> None:
     assert [owed.owes for owed in intents.owes_intent(builders.ranked())] == ["role:officer"]
     assert list(intents.owes_intent(builders.evaluated())) == []
-    assert [each.owes for each in awarding.owes_award(builders.intended(), LAW)] == [
+    assert [owed.owes for owed in awarding.owes_award(builders.intended(), LAW)] == [
         "role:approver"
     ]

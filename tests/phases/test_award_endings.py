@@ -219,9 +219,9 @@ def test_a_debriefing_without_a_known_end_asks_and_one_at_any_time_does_not() ->
     assert debriefs.debrief_in_time(case, NOW, knowing("debrief", mode="any_time")) is None
 
 
-def knowing(rule: str, **said: Any) -> Law:
+def knowing(rule: str, **fields: Any) -> Law:
     """The rules of va-local and one more, whether they have it already or not."""
-    known = LAW.rule(rule).evolve(**said)
+    known = LAW.rule(rule).evolve(**fields)
     return builders.ruled(LAW, {**LAW.jurisdiction.rules, rule: known})
 
 
@@ -238,8 +238,8 @@ def boarded(case: CaseFile, approves: bool = True) -> CaseFile:
     return case.file(Terms(board_approves=approves, set_by="maria", set_at=NOW))
 
 
-def acting(outcome: str = "approved", **said: Any) -> approvals.RecordBoardAction:
-    words = {"outcome": outcome, "held_on": "2026-07-01", "reference": "Item 12", **said}
+def acting(outcome: str = "approved", **fields: Any) -> approvals.RecordBoardAction:
+    words = {"outcome": outcome, "held_on": "2026-07-01", "reference": "Item 12", **fields}
     return check(approvals.RecordBoardAction, "record_board_action", words)
 
 

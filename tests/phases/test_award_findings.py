@@ -34,8 +34,8 @@ SECOND = timedelta(seconds=1)
 GOOD = "; ".join(f"{name}:yes, looked at" for name in FACTORS)
 
 
-def posting(winners: str = "acme", **said: Any) -> intents.PostIntent:
-    words = {"winners": winners, "basis": builders.BASIS, **said}
+def posting(winners: str = "acme", **fields: Any) -> intents.PostIntent:
+    words = {"winners": winners, "basis": builders.BASIS, **fields}
     return check(intents.PostIntent, "post_intent", words)
 
 
@@ -45,10 +45,10 @@ def asked_again(form: intents.PostIntent, clears: Clears) -> intents.PostIntent:
     return check(intents.PostIntent, "post_intent", words)
 
 
-def looked_up(case: CaseFile, offeror: str = "acme", **said: Any) -> CaseFile:
-    now = said.pop("now", NOW)
+def looked_up(case: CaseFile, offeror: str = "acme", **fields: Any) -> CaseFile:
+    now = fields.pop("now", NOW)
     words = {"offeror": offeror, "stage": "screening", "sam": "clear", "state_list": "clear"}
-    form = check(exclusions.CheckExclusions, "check_exclusions", words | said)
+    form = check(exclusions.CheckExclusions, "check_exclusions", words | fields)
     return exclusions.check_exclusions(case, form, now, builders.MARIA)
 
 
@@ -324,7 +324,7 @@ def test_where_nobody_can_win_no_intent_is_offered() -> None:
 
 
 @pytest.mark.parametrize(
-    ("winners", "said", "objects"),
+    ("winners", "fields", "objects"),
     [
         ("acme", {}, False),
         ("acme,zenith", {}, True),
@@ -337,9 +337,9 @@ def test_where_nobody_can_win_no_intent_is_offered() -> None:
     ],
 )
 def test_more_than_one_award_is_needed_in_writing(
-    winners: str, said: dict[str, str], objects: bool
+    winners: str, fields: dict[str, str], objects: bool
 ) -> None:
-    form = posting(winners, **said)
+    form = posting(winners, **fields)
     objection = intents.multi_award_needed(form)
     assert bool(objection) is objects
     if objection:

@@ -22,8 +22,8 @@ from tests.phases import builders
 NOW = builders.at("2026-06-22 12:00")
 
 
-def score(case: CaseFile, offeror: str = "acme", **said: Any) -> CaseFile:
-    return sheets.score(case, builders.scoring_form(offeror, **said), NOW, builders.BEN)
+def score(case: CaseFile, offeror: str = "acme", **fields: Any) -> CaseFile:
+    return sheets.score(case, builders.scoring_form(offeror, **fields), NOW, builders.BEN)
 
 
 def enter(case: CaseFile, offeror: str, amount: str) -> CaseFile:
@@ -42,7 +42,7 @@ def test_a_sheet_keeps_scores_exact_and_reasons_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    "said",
+    "fields",
     [
         {"scores": "quality"},
         {"scores": "quality:1,quality:2"},
@@ -55,8 +55,8 @@ def test_a_sheet_keeps_scores_exact_and_reasons_whole() -> None:
         {"reasons": {"quality": ""}},
     ],
 )
-def test_scores_that_cannot_be_read_are_a_bad_field(said: dict[str, Any]) -> None:
-    words = {"offeror": "acme", "scores": "quality:1", "reasons": "quality:fine", **said}
+def test_scores_that_cannot_be_read_are_a_bad_field(fields: dict[str, Any]) -> None:
+    words = {"offeror": "acme", "scores": "quality:1", "reasons": "quality:fine", **fields}
     with pytest.raises(BadFields):
         check(sheets.Score, "score", words)
 
@@ -143,7 +143,7 @@ def test_every_missing_sheet_is_named_with_a_form_that_would_do() -> None:
 def test_one_missing_sheet_holds_the_prices() -> None:
     case = builders.scored(builders.evaluated())
     assert sheets.scores_complete(case) is None
-    records = {key: each for key, each in case.records.items() if key[1] != "dora/zenith"}
+    records = {key: record for key, record in case.records.items() if key[1] != "dora/zenith"}
     short = CaseFile(number=case.number, workflow="rfp", state="", records=records)
     objection = sheets.scores_complete(short)
     assert objection is not None

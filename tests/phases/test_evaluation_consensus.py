@@ -29,13 +29,13 @@ def sheets(*quality: str, case: CaseFile | None = None) -> CaseFile:
     return case
 
 
-def meeting(**said: Any) -> consensus.HoldConsensus:
-    words = {"present": "ben,chen,dora", "minutes": "Each offer was discussed.", **said}
+def meeting(**fields: Any) -> consensus.HoldConsensus:
+    words = {"present": "ben,chen,dora", "minutes": "Each offer was discussed.", **fields}
     return check(consensus.HoldConsensus, "hold_consensus", words)
 
 
-def met(case: CaseFile, **said: Any) -> CaseFile:
-    return consensus.hold_consensus(case, meeting(**said), NOW, LAW, builders.MARIA)
+def met(case: CaseFile, **fields: Any) -> CaseFile:
+    return consensus.hold_consensus(case, meeting(**fields), NOW, LAW, builders.MARIA)
 
 
 @pytest.mark.parametrize(

@@ -36,29 +36,29 @@ def priced(acme: str | None = "100000", zenith: str | None = "125000") -> CaseFi
     return builders.priced(builders.scored(builders.evaluated()), acme, zenith)
 
 
-def answering(confirmation: int = 1, **said: Any) -> mistakes.ConfirmPrice:
-    words = {"confirmation": confirmation, "answer": "confirmed", **said}
+def answering(confirmation: int = 1, **fields: Any) -> mistakes.ConfirmPrice:
+    words = {"confirmation": confirmation, "answer": "confirmed", **fields}
     return check(mistakes.ConfirmPrice, "confirm_price", words)
 
 
-def answered(case: CaseFile, confirmation: int = 1, **said: Any) -> CaseFile:
-    return mistakes.confirm_price(case, answering(confirmation, **said), NOW, JOE)
+def answered(case: CaseFile, confirmation: int = 1, **fields: Any) -> CaseFile:
+    return mistakes.confirm_price(case, answering(confirmation, **fields), NOW, JOE)
 
 
-def deciding(confirmation: int = 1, **said: Any) -> mistakes.CorrectMistake:
+def deciding(confirmation: int = 1, **fields: Any) -> mistakes.CorrectMistake:
     words = {
         "confirmation": confirmation,
         "outcome": "corrected",
         "mistake": "arithmetic",
         "amount": "421,000.00",
         "reason": "The lines on page 3 add up to it.",
-        **said,
+        **fields,
     }
     return check(mistakes.CorrectMistake, "correct_mistake", words)
 
 
-def decided(case: CaseFile, confirmation: int = 1, **said: Any) -> CaseFile:
-    form = deciding(confirmation, **said)
+def decided(case: CaseFile, confirmation: int = 1, **fields: Any) -> CaseFile:
+    form = deciding(confirmation, **fields)
     return mistakes.correct_mistake(case, form, NOW, builders.MARIA)
 
 
@@ -107,7 +107,7 @@ def test_an_offeror_answers_once_for_its_own_price() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "objects"),
+    ("fields", "objects"),
     [
         ({"mistake": "typo"}, False),
         ({"mistake": "extension"}, False),
@@ -119,9 +119,9 @@ def test_an_offeror_answers_once_for_its_own_price() -> None:
     ],
 )
 def test_a_slip_is_corrected_and_an_error_of_judgment_never(
-    said: dict[str, Any], objects: bool
+    fields: dict[str, Any], objects: bool
 ) -> None:
-    form = deciding(**said)
+    form = deciding(**fields)
     objection = mistakes.mistake_is_clerical(form)
     assert bool(objection) is objects
     if objection:
@@ -270,7 +270,7 @@ def test_a_price_is_suspect_from_the_stated_share_below_the_others_on(
     assert scoring.suspects(case, 30) == suspected
     assert bool(mistakes.mistakes_answered(case, LAW)) is bool(suspected)
     owed = [owes_question.says for owes_question in mistakes.owes_questions(case, LAW)]
-    assert owed == [f"ask {each} whether its price is a mistake" for each in suspected]
+    assert owed == [f"ask {offeror} whether its price is a mistake" for offeror in suspected]
 
 
 def test_a_suspect_price_is_asked_about_and_answered_for() -> None:

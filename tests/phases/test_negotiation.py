@@ -55,20 +55,20 @@ def ranged(*offerors: str) -> CaseFile:
     return competitive_range.set_range(standing(*THREE), form, NOW, builders.MARIA)
 
 
-def inviting(offeror: str = "acme", **said: Any) -> discussions.InviteToDiscuss:
+def inviting(offeror: str = "acme", **fields: Any) -> discussions.InviteToDiscuss:
     words = {
         "offeror": offeror,
         "at": "2026-06-26 10:00",
         "where": "Room 204",
         "topics": "The warranty.",
         "names": NAMES,
-        **said,
+        **fields,
     }
     return discussions.InviteToDiscuss.model_validate(words)
 
 
-def recording(offeror: str = "acme", **said: Any) -> discussions.RecordDiscussion:
-    words = {"offeror": offeror, "summary": "Five years.", "names": NAMES, **said}
+def recording(offeror: str = "acme", **fields: Any) -> discussions.RecordDiscussion:
+    words = {"offeror": offeror, "summary": "Five years.", "names": NAMES, **fields}
     return discussions.RecordDiscussion.model_validate(words)
 
 
@@ -78,8 +78,8 @@ def invite(case: CaseFile, *offerors: str) -> CaseFile:
     return case
 
 
-def record(case: CaseFile, offeror: str, **said: Any) -> CaseFile:
-    form, now = recording(offeror, **said), builders.at("2026-06-26 12:00")
+def record(case: CaseFile, offeror: str, **fields: Any) -> CaseFile:
+    form, now = recording(offeror, **fields), builders.at("2026-06-26 12:00")
     return discussions.record_discussion(case, form, now, LAW, builders.MARIA)
 
 
@@ -87,17 +87,17 @@ def talked() -> CaseFile:
     return record(record(invite(ranged(), "acme", "zenith"), "acme"), "zenith")
 
 
-def requesting(**said: Any) -> bafo_requests.RequestBafo:
-    words = {"due": "2026-07-06 14:00", "where": "the portal", "how": "sealed", **said}
+def requesting(**fields: Any) -> bafo_requests.RequestBafo:
+    words = {"due": "2026-07-06 14:00", "where": "the portal", "how": "sealed", **fields}
     return bafo_requests.RequestBafo.model_validate({"names": NAMES, **words})
 
 
 DUE = builders.at("2026-07-06 14:00")
 
 
-def asked(case: CaseFile | None = None, **said: Any) -> CaseFile:
+def asked(case: CaseFile | None = None, **fields: Any) -> CaseFile:
     case = case or talked()
-    return bafo_requests.request_bafo(case, requesting(**said), NOW, LAW, builders.MARIA)
+    return bafo_requests.request_bafo(case, requesting(**fields), NOW, LAW, builders.MARIA)
 
 
 def submit(case: CaseFile, who: Actor = builders.ACME, now: str = "2026-07-01 10:00") -> CaseFile:
@@ -111,8 +111,8 @@ def over(case: CaseFile) -> CaseFile:
 
 
 def opening(case: CaseFile, **prices: str | None) -> CaseFile:
-    found = {who: builders.content(text, "price.txt") for who, text in prices.items()}
-    form = bafos.OpenBafos(prices=found)
+    contents = {who: builders.content(text, "price.txt") for who, text in prices.items()}
+    form = bafos.OpenBafos(prices=contents)
     return bafos.open_bafos(over(case), form, DUE + timedelta(hours=1), builders.MARIA)
 
 
@@ -287,8 +287,8 @@ def test_every_talk_is_confirmed_in_writing() -> None:
 # --- what may not be told ------------------------------------------------------------------------
 
 
-def told(summary: str, offeror: str = "acme", **said: Any) -> Objection | None:
-    return leakage.no_leakage(ranged(), recording(offeror, summary=summary, **said))
+def told(summary: str, offeror: str = "acme", **fields: Any) -> Objection | None:
+    return leakage.no_leakage(ranged(), recording(offeror, summary=summary, **fields))
 
 
 @pytest.mark.parametrize(
@@ -355,8 +355,13 @@ def test_a_letter_to_all_names_nobody_at_all() -> None:
     assert leakage.no_leakage(alone, requesting(asks="Beat Acme.")) is None
 
 
-def debriefing(**said: str) -> debriefs.HoldDebrief:
-    words = {"offeror": "acme", "strengths": "Sturdy frames.", "weaknesses": "Thin edges.", **said}
+def debriefing(**fields: str) -> debriefs.HoldDebrief:
+    words = {
+        "offeror": "acme",
+        "strengths": "Sturdy frames.",
+        "weaknesses": "Thin edges.",
+        **fields,
+    }
     return check(debriefs.HoldDebrief, "hold_debrief", words)
 
 

@@ -35,8 +35,10 @@ def ruled(**rules: Any) -> Law:
     """The rules of va-local, some of them said outright; None leaves one out."""
     known = builders.law()
     kept = {n: rule for n, rule in known.jurisdiction.rules.items() if n not in rules}
-    said = {name: Rule(trust="design", **body) for name, body in rules.items() if body is not None}
-    return builders.ruled(known, {**kept, **said})
+    changed = {
+        name: Rule(trust="design", **body) for name, body in rules.items() if body is not None
+    }
+    return builders.ruled(known, {**kept, **changed})
 
 
 TEN_DAYS = {"days": 10, "runs_from": "event"}
@@ -48,7 +50,7 @@ LAW = ruled(
 )
 
 
-def protesting(**said: Any) -> filing.FileProtest:
+def protesting(**fields: Any) -> filing.FileProtest:
     words = {
         "against": "award",
         "name": "Zenith Seating LLC",
@@ -57,38 +59,38 @@ def protesting(**said: Any) -> filing.FileProtest:
         "grounds": "The price was misread.",
         "relief": "Rank again.",
         "documents": builders.attachment(),
-        **said,
+        **fields,
     }
     return filing.FileProtest.model_validate(words)
 
 
 def protested(
-    case: CaseFile | None = None, law: Law = LAW, who: Actor = builders.ZENITH, **said: Any
+    case: CaseFile | None = None, law: Law = LAW, who: Actor = builders.ZENITH, **fields: Any
 ) -> CaseFile:
-    return filing.file_protest(case or builders.intended(), protesting(**said), NOW, law, who)
+    return filing.file_protest(case or builders.intended(), protesting(**fields), NOW, law, who)
 
 
-def deciding_form(protest: int = 1, **said: Any) -> deciding.DecideProtest:
+def deciding_form(protest: int = 1, **fields: Any) -> deciding.DecideProtest:
     words = {
         "protest": protest,
         "outcome": "denied",
         "facts": "The form states 100,000 on page 3.",
         "reasons": "It was read from the right page.",
-        **said,
+        **fields,
     }
     return deciding.DecideProtest.model_validate(words)
 
 
-def decided(case: CaseFile, protest: int = 1, **said: Any) -> CaseFile:
-    return deciding.decide_protest(case, deciding_form(protest, **said), NOW, DAN)
+def decided(case: CaseFile, protest: int = 1, **fields: Any) -> CaseFile:
+    return deciding.decide_protest(case, deciding_form(protest, **fields), NOW, DAN)
 
 
-def overriding(**said: Any) -> staying.OverrideStay:
+def overriding(**fields: Any) -> staying.OverrideStay:
     words = {
         "protest": 1,
         "interests": "The pupils of three schools would have no desks on 24 August.",
         "reasons": "Delivery takes nine weeks after the order.",
-        **said,
+        **fields,
     }
     return staying.OverrideStay.model_validate(words)
 
@@ -107,7 +109,7 @@ def test_a_protest_is_kept_whole_and_its_decision_has_a_date() -> None:
     assert until == LAW.window_end("protest_decision", NOW) == row.due_at
     assert Protest.model_validate_json(protest.body()) == protest
     again = protested(case, who=builders.ACME)
-    assert [each.number for each in again.all(Protest)] == [1, 2]
+    assert [protest.number for protest in again.all(Protest)] == [1, 2]
     assert {subject for name, subject in again.deadlines if name == "decision_due"} == {"1", "2"}
 
 
@@ -237,7 +239,7 @@ def test_where_it_runs_from_the_open_file_the_window_begins_with_it() -> None:
     assert objection is not None
     assert objection.clears == (Clears("open_public_file"),)
     owed = list(windows.owes_public_file(case, law))
-    assert [each.due_at for each in owed] == [builders.at("2026-07-10 00:00")]
+    assert [duty.due_at for duty in owed] == [builders.at("2026-07-10 00:00")]
     form = windows.OpenPublicFile(where="Room 1")
     case = windows.open_public_file(case, form, builders.at("2026-07-08 09:00"), builders.MARIA)
     assert case.one(PublicFile).where == "Room 1"
@@ -329,7 +331,7 @@ def test_who_once_scored_or_presides_does_not_decide() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "objects"),
+    ("fields", "objects"),
     [
         ({}, False),
         ({"reasons": "ten letter"}, True),
@@ -342,13 +344,13 @@ def test_who_once_scored_or_presides_does_not_decide() -> None:
     ],
 )
 def test_a_decision_has_facts_reasons_and_where_it_sustains_a_remedy(
-    said: dict[str, Any], objects: bool
+    fields: dict[str, Any], objects: bool
 ) -> None:
-    form = deciding_form(**said)
+    form = deciding_form(**fields)
     objection = deciding.decision_reasoned(form)
     assert bool(objection) is objects
     if objection:
-        better = deciding_form(**{**said, **objection.clears[0].fields})
+        better = deciding_form(**{**fields, **objection.clears[0].fields})
         assert deciding.decision_reasoned(better) is None
 
 
@@ -387,7 +389,7 @@ def test_the_protester_hears_of_filing_and_decision() -> None:
         assert list(telling.protester(case, form, who, "")) == ["supplier:zenith"]
     assert list(telling.approvers()) == ["role:approver"]
     owed = list(deciding.owes_decisions(case))
-    assert [(each.owes, each.due_at) for each in owed] == [
+    assert [(duty.owes, duty.due_at) for duty in owed] == [
         ("role:approver", case.due("decision_due", "1"))
     ]
 
@@ -433,7 +435,7 @@ def test_how_a_protest_stops_the_award_is_the_jurisdictions(
 
 
 @pytest.mark.parametrize(
-    ("said", "objects"),
+    ("fields", "objects"),
     [
         ({}, False),
         ({"interests": "The public interest."}, True),
@@ -448,12 +450,12 @@ def test_how_a_protest_stops_the_award_is_the_jurisdictions(
     ],
 )
 def test_what_lifts_a_stay_names_interests_and_not_the_merits(
-    said: dict[str, str], objects: bool
+    fields: dict[str, str], objects: bool
 ) -> None:
-    objection = staying.override_names_interests(overriding(**said))
+    objection = staying.override_names_interests(overriding(**fields))
     assert bool(objection) is objects
     if objection:
-        better = overriding(**{**said, **objection.clears[0].fields})
+        better = overriding(**{**fields, **objection.clears[0].fields})
         assert staying.override_names_interests(better) is None
 
 

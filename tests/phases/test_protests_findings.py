@@ -34,8 +34,8 @@ DAY = timedelta(days=1)
 ZENITH, ACME = builders.ZENITH, builders.ACME
 
 
-def against(what: str = "finding", **said: Any) -> filing.FileProtest:
-    return test_protests.protesting(against=what, **said)
+def against(what: str = "finding", **fields: Any) -> filing.FileProtest:
+    return test_protests.protesting(against=what, **fields)
 
 
 def turned_away() -> CaseFile:
@@ -146,9 +146,11 @@ def test_a_finding_taken_back_can_be_protested_no_more() -> None:
 @pytest.mark.parametrize("guard", [defect_protested_in_time, protest_timely])
 def test_who_protests_the_wrong_thing_is_told_what_it_may_protest(guard: Any) -> None:
     what = "award" if guard is protest_timely else "solicitation"
-    said = guard(turned_away(), against(what), FOUND, LAW, ZENITH)
-    assert said is not None
-    assert [(each.who, each.fields) for each in said.clears] == [("zenith", {"against": "finding"})]
+    text = guard(turned_away(), against(what), FOUND, LAW, ZENITH)
+    assert text is not None
+    assert [(remedy.who, remedy.fields) for remedy in text.clears] == [
+        ("zenith", {"against": "finding"})
+    ]
     other = guard(turned_away(), against(what), FOUND, LAW, ACME)
     assert other is not None
     assert not other.clears
@@ -263,8 +265,8 @@ def awarded(decided: timedelta, outcome: str = "sustained") -> CaseFile:
     return settled(case, outcome, case.one(Award).awarded_at + decided)
 
 
-def remedy(case: CaseFile, **said: Any) -> remedies.RecordRemedy:
-    words = {"protest": 1, "remedy": "terminated", "done": "What acme had spent is paid.", **said}
+def remedy(case: CaseFile, **fields: Any) -> remedies.RecordRemedy:
+    words = {"protest": 1, "remedy": "terminated", "done": "What acme had spent is paid.", **fields}
     return check(remedies.RecordRemedy, "record_remedy", words)
 
 
@@ -288,14 +290,14 @@ def test_a_protest_that_was_denied_after_the_award_owes_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "objects"), [({}, False), ({"protest": 2}, True), ({"done": "paid"}, True)]
+    ("fields", "objects"), [({}, False), ({"protest": 2}, True), ({"done": "paid"}, True)]
 )
-def test_a_remedy_names_its_protest_and_what_is_done(said: Any, objects: bool) -> None:
+def test_a_remedy_names_its_protest_and_what_is_done(fields: Any, objects: bool) -> None:
     case = awarded(DAY)
-    objection = remedies.remedy_is_owed(case, remedy(case, **said))
+    objection = remedies.remedy_is_owed(case, remedy(case, **fields))
     assert bool(objection) is objects
     if objection:
-        better = remedy(case, **{**said, **objection.clears[0].fields})
+        better = remedy(case, **{**fields, **objection.clears[0].fields})
         assert remedies.remedy_is_owed(case, better) is None
 
 

@@ -18,8 +18,8 @@ DUE = builders.at(builders.DUE)
 TICK = timedelta(microseconds=1)
 
 
-def receive(case: CaseFile, now: Any, who: Actor = builders.ACME, **said: Any) -> CaseFile:
-    return receipt.receive(case, builders.receiving(**said), now, LAW, who)
+def receive(case: CaseFile, now: Any, who: Actor = builders.ACME, **fields: Any) -> CaseFile:
+    return receipt.receive(case, builders.receiving(**fields), now, LAW, who)
 
 
 def filings(case: CaseFile) -> dict[str, str]:

@@ -21,8 +21,8 @@ TICK = timedelta(microseconds=1)
 LATER = "2026-06-16 14:00"
 
 
-def extending(**said: Any) -> outages.ExtendForOutage:
-    words = {"proposals_due": LATER, "cause": "our_provider", "evidence": "Its report.", **said}
+def extending(**fields: Any) -> outages.ExtendForOutage:
+    words = {"proposals_due": LATER, "cause": "our_provider", "evidence": "Its report.", **fields}
     return check(outages.ExtendForOutage, "extend_for_outage", words)
 
 
@@ -52,7 +52,7 @@ def statuses(case: CaseFile) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("said", "says"),
+    ("fields", "says"),
     [
         ({}, None),
         ({"began_at": "2026-06-15 13:40"}, None),
@@ -66,8 +66,8 @@ def statuses(case: CaseFile) -> dict[str, str]:
         ({"what": "down", "began_at": "2027-01-01 00:00"}, "still to come"),
     ],
 )
-def test_a_failure_is_described_with_when_it_was(said: dict[str, Any], says: str | None) -> None:
-    form, now = reporting(**said), builders.at("2026-06-15 13:40")
+def test_a_failure_is_described_with_when_it_was(fields: dict[str, Any], says: str | None) -> None:
+    form, now = reporting(**fields), builders.at("2026-06-15 13:40")
     objection = outages.outage_described(form, now, LAW)
     assert (objection is None) is (says is None)
     if objection and says:
@@ -87,7 +87,7 @@ def test_while_it_is_held_the_due_instant_passes_and_nothing_follows() -> None:
     assert closing.close_receipt(case, DUE, LAW, builders.CLOCK) is case
     empty = held(builders.published())
     assert closing.close_receipt(empty, DUE, LAW, builders.CLOCK) is empty
-    assert [len(list(each(case))) for each in (outages.owes_extension, outages.owes_dismissal)]
+    assert [len(list(duty(case))) for duty in (outages.owes_extension, outages.owes_dismissal)]
     decided = dismissed(case)
     assert list(outages.owes_extension(decided)) == list(outages.owes_dismissal(decided)) == []
 
@@ -112,7 +112,7 @@ def test_held_a_proposal_is_in_time_until_the_due_instant(
 
 
 @pytest.mark.parametrize(
-    ("said", "objects", "cleared"),
+    ("fields", "objects", "cleared"),
     [
         ({}, False, False),
         ({"cause": "our_system"}, False, False),
@@ -123,9 +123,9 @@ def test_held_a_proposal_is_in_time_until_the_due_instant(
     ],
 )
 def test_a_date_moves_only_for_a_failure_of_our_own_that_is_shown(
-    said: dict[str, Any], objects: bool, cleared: bool
+    fields: dict[str, Any], objects: bool, cleared: bool
 ) -> None:
-    form, case = extending(**said), held()
+    form, case = extending(**fields), held()
     objection = outages.outage_is_ours(case, form)
     assert bool(objection) is objects
     if objection:
@@ -232,26 +232,26 @@ def test_offers_run_out_at_the_end_of_their_last_day(days: int | None, over: str
 # --- opened to identify -------------------------------------------------------------------------
 
 
-def identifying(**said: Any) -> opening.OpenToIdentify:
+def identifying(**fields: Any) -> opening.OpenToIdentify:
     words = {
         "witness": "walter",
         "marks": "None at all",
         "reason": "Nothing outside says whose it is.",
         "found": "Acme's proposal",
         "resealed": "yes",
-        **said,
+        **fields,
     }
     return check(opening.OpenToIdentify, "open_to_identify", words)
 
 
 @pytest.mark.parametrize(
-    ("said", "objects"),
+    ("fields", "objects"),
     [({}, False), ({"resealed": "no"}, True), ({"reason": "curious"}, True)],
 )
 def test_an_envelope_is_opened_only_to_be_identified_and_is_resealed(
-    said: dict[str, Any], objects: bool
+    fields: dict[str, Any], objects: bool
 ) -> None:
-    form = identifying(**said)
+    form = identifying(**fields)
     objection = opening.identity_needed(form)
     assert bool(objection) is objects
     if objection:
@@ -274,19 +274,19 @@ def test_an_envelope_opened_to_be_identified_is_on_record_and_witnessed() -> Non
 # --- late through our own doing -----------------------------------------------------------------
 
 
-def accepting(**said: Any) -> lateness.AcceptLate:
+def accepting(**fields: Any) -> lateness.AcceptLate:
     words = {
         "offeror": "zenith",
         "fault": "ours",
         "reason": "It lay in our own mail room.",
         "evidence": "The mail room's log.",
-        **said,
+        **fields,
     }
     return check(lateness.AcceptLate, "accept_late", words)
 
 
 @pytest.mark.parametrize(
-    ("said", "objects", "cleared"),
+    ("fields", "objects", "cleared"),
     [
         ({}, False, False),
         ({"evidence": None}, True, True),
@@ -298,9 +298,9 @@ def accepting(**said: Any) -> lateness.AcceptLate:
     ],
 )
 def test_only_our_own_doing_lets_a_late_proposal_in(
-    said: dict[str, Any], objects: bool, cleared: bool
+    fields: dict[str, Any], objects: bool, cleared: bool
 ) -> None:
-    case, form = late(builders.received(builders.published())), accepting(**said)
+    case, form = late(builders.received(builders.published())), accepting(**fields)
 
     def objections(form: lateness.AcceptLate) -> list[Objection]:
         asked = (
@@ -310,12 +310,12 @@ def test_only_our_own_doing_lets_a_late_proposal_in(
         )
         return [objection for objection in asked if objection]
 
-    found = objections(form)
-    assert bool(found) is objects
-    assert not any(each.unknown for each in found)
-    assert all(bool(each.clears) is cleared for each in found)
+    raised = objections(form)
+    assert bool(raised) is objects
+    assert not any(objection.unknown for objection in raised)
+    assert all(bool(objection.clears) is cleared for objection in raised)
     if cleared:
-        for objection in found:
+        for objection in raised:
             form = again(form, objection)
         assert objections(form) == []
 

@@ -192,7 +192,7 @@ def test_whoever_helped_to_write_it_does_not_compete(helped: str, objects: bool)
 
 
 @pytest.mark.parametrize(
-    ("said", "empty"),
+    ("fields", "empty"),
     [
         ({}, None),
         ({"rule": "4.2"}, None),
@@ -204,9 +204,9 @@ def test_whoever_helped_to_write_it_does_not_compete(helped: str, objects: bool)
     ],
 )
 def test_whoever_is_turned_away_is_told_to_what_how_and_by_what_rule(
-    said: dict[str, Any], empty: str | None
+    fields: dict[str, Any], empty: str | None
 ) -> None:
-    form = rejecting(**said)
+    form = rejecting(**fields)
     objection = offers.defect_is_named(form)
     assert (objection is None) is (empty is None)
     if objection:
@@ -232,19 +232,19 @@ def test_a_letter_goes_to_the_offeror_it_is_about() -> None:
 # --- questions ----------------------------------------------------------------------------------
 
 
-def clarifying(offeror: str = "acme", **said: Any) -> clarifications.RequestClarification:
+def clarifying(offeror: str = "acme", **fields: Any) -> clarifications.RequestClarification:
     words = {
         "offeror": offeror,
         "asks": "explain",
         "section": "Page 12",
         "question": "Do the hours include travel?",
-        **said,
+        **fields,
     }
     return check(clarifications.RequestClarification, "request_clarification", words)
 
 
-def questioned(case: CaseFile, offeror: str = "acme", **said: Any) -> CaseFile:
-    form = clarifying(offeror, **said)
+def questioned(case: CaseFile, offeror: str = "acme", **fields: Any) -> CaseFile:
+    form = clarifying(offeror, **fields)
     return clarifications.request_clarification(case, form, NOW, LAW, builders.MARIA)
 
 
@@ -455,11 +455,11 @@ def test_the_end_of_the_screening_says_who_goes_on() -> None:
 
 def test_the_inbox_leads_through_the_screening() -> None:
     case = to_cure(builders.evaluated())
-    said = [
+    text = [
         (owes_finding.says, owes_finding.due_at)
         for owes_finding in responsiveness.owes_findings(case)
     ]
-    assert said == [
+    assert text == [
         ("find whether the offer of acme is responsive, once its time to cure is over", CURE_DUE),
         ("find whether the offer of zenith is responsive", None),
     ]

@@ -74,9 +74,9 @@ def late() -> CaseFile:
 def test_a_step_that_answers_is_offered_once_something_waits(
     guard: Any, nothing: CaseFile, something: CaseFile
 ) -> None:
-    said = guard(nothing)
-    assert said is not None
-    assert said.clears
+    text = guard(nothing)
+    assert text is not None
+    assert text.clears
     assert guard(something) is None
 
 

@@ -24,7 +24,7 @@ WOULD = {
 class RequestClarification(LotForm):
     """Asks an offeror what something in its offer means, and for nothing new."""
 
-    offeror: Slug = ask("whose offer", "acme")
+    offeror: Slug = ask("the offeror", "acme")
     asks: Asks = ask(
         "explain, confirm or locate what the offer says; "
         "new_price, new_document, cure and lateness are no clarification",
@@ -66,9 +66,8 @@ def request_clarification(
 def answer_clarification(
     case: CaseFile, form: AnswerClarification, now: datetime, actor: Actor
 ) -> CaseFile:
-    said = {"answer": form.text, "answered_by": actor.name, "answered_at": now}
     asked = case.one(Clarification, str(form.clarification))
-    return case.file(asked.evolve(**said))
+    return case.file(asked.evolve(answer=form.text, answered_by=actor.name, answered_at=now))
 
 
 def unanswered(case: CaseFile) -> list[Clarification]:
@@ -102,7 +101,7 @@ def clarification_asked(
     for clarification in unanswered(case):
         if clarification.offeror == actor.party:
             mine.append(clarification)
-    numbers = [each.number for each in mine]
+    numbers = [clarification.number for clarification in mine]
     if form.clarification in numbers:
         return None
     waiting = listed(numbers, "none, so nothing is to be answered")

@@ -63,13 +63,13 @@ def hold_consensus(
             reason=change.reason,
             consensus=number,
         )
-        said = {
-            "scores": {**sheet.scores, change.criterion: change.points},
-            "reasons": {**sheet.reasons, change.criterion: change.reason},
-            "version": changed.version,
-            "scored_at": now,
-        }
-        case = case.file(changed, sheet.evolve(**said))
+        revised = sheet.evolve(
+            scores={**sheet.scores, change.criterion: change.points},
+            reasons={**sheet.reasons, change.criterion: change.reason},
+            version=changed.version,
+            scored_at=now,
+        )
+        case = case.file(changed, revised)
     held = Consensus(
         lot=form.lot,
         number=number,
@@ -123,10 +123,10 @@ def spreads_discussed(case: CaseFile, form: HoldConsensus, law: Law) -> Objectio
             silent[key] = width
     if not silent:
         return None
-    said = "; ".join(f"{key} from {width}" for key, width in silent.items())
+    undiscussed = "; ".join(f"{key} from {width}" for key, width in silent.items())
     return Objection(
         says=f"the minutes do not say what was said of scores {percent} % of the scale apart or "
-        f"more: {said}",
+        f"more: {undiscussed}",
         facts={"silent": silent, "percent": percent},
         clears=(_meeting(case, law, form.lot, form),),
     )

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, Local, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.evaluation.offers import next_afternoon
 from solicitation_flow.records.evaluation import MATTERS, Affects, CureRequest, CureStatus
-from solicitation_flow.records.offers import LotForm, offer_of
+from solicitation_flow.records.offers import LotForm, about, offer_of
 from solicitation_flow.records.registers import Slug, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
@@ -17,20 +16,20 @@ CURE_DUE = "cure_due"
 
 
 class RequestCure(LotForm):
-    """Gives an offeror a set time to put a minor defect right."""
+    """Requests the cure of a minor informality by a set time."""
 
-    offeror: Slug = ask("whose offer", "acme")
-    defect: Text = ask("what is wrong", "The offer is signed, but its second copy is not.")
+    offeror: Slug = ask("the offeror", "acme")
+    defect: Text = ask("the defect", "The offer is signed, but its second copy is not.")
     affects: Affects = ask(f"what the defect touches: none, or any of {', '.join(MATTERS)}", "none")
-    asks: Text = ask("what the offeror may do", "Send the second copy with its signature.")
+    asks: Text = ask("what the offeror is to do", "Send the second copy with its signature.")
     due: Local = ask("by when, in local time", "2026-11-25 16:00")
 
 
 class Cure(Form):
-    """Puts a minor defect right, as far as was asked."""
+    """Cures a minor informality, as requested."""
 
-    text: Text = ask("what is put right", "The signed second copy is attached.")
-    document: Attachment | None = ask("the paper that was asked for", default=None)
+    text: Text = ask("what is corrected", "The signed second copy is attached.")
+    document: Attachment | None = ask("the document requested", default=None)
 
 
 @action
@@ -38,7 +37,7 @@ def request_cure(
     case: CaseFile, form: RequestCure, now: datetime, law: Law, actor: Actor
 ) -> CaseFile:
     due = law.instant(form.due)
-    older = [request for request in running(case) if offer_of(request) == offer_of(form)]
+    older = about(offer_of(form), running(case))
     request = CureRequest(
         number=len(case.all(CureRequest)) + 1,
         lot=form.lot,
@@ -50,33 +49,37 @@ def request_cure(
         requested_by=actor.name,
         requested_at=now,
     )
-    case = case.file(*(_ended(each, "replaced", now) for each in older), request)
+    case = case.file(*[_ended(earlier, "replaced", now) for earlier in older], request)
     return case.start(CURE_DUE, due, subject=offer_of(form), printed=law.spoken(due))
 
 
 @action
 def cure(case: CaseFile, form: Cure, now: datetime, actor: Actor) -> CaseFile:
-    said = {"answer": form.text, "document": form.document, "answered_by": actor.name}
     for request in running(case):
         if request.offeror == actor.party:
-            case = case.file(_ended(request, "cured", now, **said))
+            answered = request.evolve(
+                answer=form.text, document=form.document, answered_by=actor.name
+            )
+            case = case.file(_ended(answered, "cured", now))
             case = case.meet(CURE_DUE, offer_of(request))
     return case
 
 
 @action
 def end_cure(case: CaseFile, now: datetime, subject: str) -> CaseFile:
-    over = (cure_request for cure_request in running(case) if offer_of(cure_request) == subject)
-    return case.file(*(_ended(each, "expired", now) for each in over))
+    for request in running(case):
+        if offer_of(request) == subject:
+            case = case.file(_ended(request, "expired", now))
+    return case
 
 
-def _ended(request: CureRequest, status: CureStatus, now: datetime, **said: Any) -> CureRequest:
-    return request.evolve(status=status, ended_at=now, **said)
+def _ended(request: CureRequest, status: CureStatus, now: datetime) -> CureRequest:
+    return request.evolve(status=status, ended_at=now)
 
 
 def running(case: CaseFile) -> list[CureRequest]:
     """Return the cures whose time has not ended."""
-    return [cure_request for cure_request in case.all(CureRequest) if cure_request.status == "open"]
+    return [request for request in case.all(CureRequest) if request.status == "open"]
 
 
 @guard(rule="minor_informality", id="G55")
@@ -94,46 +97,44 @@ def informality_is_minor(form: RequestCure) -> Objection | None:
 @guard(rule="cure_in_time", id="G55")
 def cure_is_open(case: CaseFile, now: datetime, law: Law, actor: Actor) -> Objection | None:
     """A defect is put right by whoever was asked, in the time that was set."""
-    mine = [each for each in running(case) if each.offeror == actor.party]
-    if any(now < each.due for each in mine):
-        return None
-    last = max(
-        (
-            cure_request
-            for cure_request in case.all(CureRequest)
-            if cure_request.offeror == actor.party
-        ),
-        key=lambda each: each.number,
-        default=None,
-    )
-    says = f"{actor.party} was asked to put nothing right"
-    if last:
-        over = last.status == "cured"
-        says = f"{actor.party} had until {law.spoken(last.due)} to put it right"
-        says = f"{actor.party} has put it right already" if over else says
-    again = {"defect": last.defect, "affects": last.affects, "asks": last.asks} if last else {}
-    fields = {"offeror": actor.party, **again, "due": next_afternoon(now, law)}
+    last = None
+    for request in case.all(CureRequest):
+        if request.offeror != actor.party:
+            continue
+        if request.status == "open" and now < request.due:
+            return None
+        last = request
+    fields = {"offeror": actor.party, "due": next_afternoon(now, law)}
+    if last is None:
+        says = f"{actor.party} was asked to put nothing right"
+        facts = {"offeror": actor.party, "due": None}
+        return Objection(says, facts, (Clears("request_cure", fields=fields),))
+    says = f"{actor.party} had until {law.spoken(last.due)} to put it right"
+    if last.status == "cured":
+        says = f"{actor.party} has put it right already"
+    again = {"defect": last.defect, "affects": last.affects, "asks": last.asks}
     return Objection(
         says=says,
-        facts={"offeror": actor.party, "due": last.due if last else None},
-        clears=(Clears("request_cure", fields=fields),),
+        facts={"offeror": actor.party, "due": last.due},
+        clears=(Clears("request_cure", fields={**fields, **again}),),
     )
 
 
 @guard(rule="cure_in_time", id="G55")
 def cures_are_over(case: CaseFile, law: Law) -> Objection | None:
     """The screening ends once nobody has time left to put a defect right."""
-    waiting = running(case)
+    dues, clears, waiting = {}, [], []
+    for request in running(case):
+        dues[offer_of(request)] = request.due
+        clears.append(Clears("cure", who=request.offeror))
+        waiting.append(f"{offer_of(request)} until {law.spoken(request.due)}")
     if not waiting:
         return None
-    said = "; ".join(
-        f"{cure_request.offeror} until {law.spoken(cure_request.due)}" for cure_request in waiting
-    )
     return Objection(
-        says=f"there is still time to put defects right: {said}",
-        facts={"open": {each.offeror: each.due for each in waiting}},
-        clears=tuple(Clears("cure", who=each.offeror) for each in waiting),
-        earliest=max(each.due for each in waiting),
+        says=f"there is still time to put defects right: {'; '.join(waiting)}",
+        facts={"open": dues},
+        clears=tuple(clears),
+        earliest=max(dues.values()),
     )
 
 

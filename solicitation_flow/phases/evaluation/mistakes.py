@@ -22,10 +22,10 @@ from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, gu
 
 
 class AskToConfirm(LotForm):
-    """Asks an offeror whether it stands by a price that looks like a mistake."""
+    """Asks an offeror to confirm a price that looks like a mistake."""
 
-    offeror: Slug = ask("whose price", "acme")
-    item: Line = ask("which price", "The total on page 3 of the price form")
+    offeror: Slug = ask("the offeror", "acme")
+    item: Line = ask("the price in question", "The total on page 3 of the price form")
     why: Text = ask("why it looks like a mistake", "It is far below every other offer.")
     due: Local | None = ask(
         "by when it is to be answered, in local time", "2026-12-02 16:00", default=None
@@ -33,7 +33,7 @@ class AskToConfirm(LotForm):
 
 
 class ConfirmPrice(Form):
-    """Stands by a price, or admits that it is a mistake."""
+    """Confirms a price, or states that it is a mistake."""
 
     confirmation: int = ask("the number of the question", 1)
     answer: Literal["confirmed", "mistaken"] = ask("confirmed, or mistaken", "confirmed")
@@ -46,7 +46,7 @@ class ConfirmPrice(Form):
 
 
 class CorrectMistake(Form):
-    """Decides on a price in doubt: corrected as evidently meant, taken back, or left to stand."""
+    """Decides on a price in doubt: corrected, withdrawn with its offer, or left to stand."""
 
     confirmation: int = ask("the number of the question to the offeror", 1)
     outcome: Literal["corrected", "stands", "withdrawn"] = ask(
@@ -90,58 +90,65 @@ def ask_to_confirm(
     # a question nobody set a time for could stay open for ever: asking again sets it one
     return case.file(
         asked,
-        *(price_confirmation.evolve(due=due) for price_confirmation in timeless),
+        *(confirmation.evolve(due=due) for confirmation in timeless),
     )
 
 
 @action
 def confirm_price(case: CaseFile, form: ConfirmPrice, now: datetime, actor: Actor) -> CaseFile:
-    said = {
-        "answer": form.answer,
-        "reason": form.reason or "",
-        "intended": form.intended,
-        "answered_by": actor.name,
-        "answered_at": now,
-    }
-    asked = case.one(PriceConfirmation, str(form.confirmation))
-    return case.file(asked.evolve(**said))
+    answered = case.one(PriceConfirmation, str(form.confirmation)).evolve(
+        answer=form.answer,
+        reason=form.reason or "",
+        intended=form.intended,
+        answered_by=actor.name,
+        answered_at=now,
+    )
+    return case.file(answered)
 
 
 @action
 def correct_mistake(case: CaseFile, form: CorrectMistake, now: datetime, actor: Actor) -> CaseFile:
-    asked = case.one(PriceConfirmation, str(form.confirmation))
     corrected = None
     if form.outcome == "corrected":
         corrected = form.amount
-    said = {
-        "outcome": form.outcome,
-        "mistake": form.mistake,
-        "corrected": corrected,
-        "decided_because": form.reason,
-        "decided_by": actor.name,
-        "decided_at": now,
-    }
-    case = case.file(asked.evolve(**said))
+    decided = case.one(PriceConfirmation, str(form.confirmation)).evolve(
+        outcome=form.outcome,
+        mistake=form.mistake,
+        corrected=corrected,
+        decided_because=form.reason,
+        decided_by=actor.name,
+        decided_at=now,
+    )
+    case = case.file(decided)
     if corrected is None:
         return case
-    entered = {"amount": corrected, "entered_by": actor.name, "reason": form.reason}
-    return case.file(case.one(PriceOffer, offer_of(asked)).evolve(**entered))
+    price = case.one(PriceOffer, offer_of(decided))
+    return case.file(price.evolve(amount=corrected, entered_by=actor.name, reason=form.reason))
 
 
 def in_doubt(case: CaseFile) -> list[PriceConfirmation]:
     """Return the questions about judged prices that are neither answered for good nor decided."""
     judged = scoring.offers(case)
-    asked = []
-    for price_confirmation in case.all(PriceConfirmation):
-        if offer_of(price_confirmation) in judged:
-            asked.append(price_confirmation)
-    return [each for each in asked if not each.settled]
+    doubts = []
+    for confirmation in case.all(PriceConfirmation):
+        offer = offer_of(confirmation)
+        if offer in judged and not confirmation.settled:
+            doubts.append(confirmation)
+    return doubts
+
+
+def unconfirmed(case: CaseFile) -> list[PriceConfirmation]:
+    """Return the questions about judged prices that their offerors have not answered."""
+    return [confirmation for confirmation in in_doubt(case) if confirmation.answer is None]
 
 
 def _unasked(case: CaseFile, percent: int | None) -> list[OfferKey]:
     """Return the offers whose price is suspect and has not been asked about as it stands."""
     known = scoring.prices(case)
-    asked = {(offer_of(e), amount) for e in case.all(PriceConfirmation) for amount in _amounts(e)}
+    asked = set()
+    for confirmation in case.all(PriceConfirmation):
+        offer = offer_of(confirmation)
+        asked |= {(offer, confirmation.amount), (offer, confirmation.corrected)}
     if percent is not None:
         suspects = scoring.suspects(case, percent)
     else:
@@ -149,15 +156,11 @@ def _unasked(case: CaseFile, percent: int | None) -> list[OfferKey]:
     return [suspect for suspect in suspects if (suspect, known[suspect]) not in asked]
 
 
-def _amounts(asked: PriceConfirmation) -> tuple[object, object]:
-    return asked.amount, asked.corrected
-
-
 @guard(rule="confirmation_asked", id="G56")
 def confirmation_asked(case: CaseFile, form: ConfirmPrice, actor: Actor) -> Objection | None:
     """An offeror answers for a price it was asked about, once."""
     waiting = [e for e in in_doubt(case) if e.offeror == actor.party and e.answer is None]
-    numbers = [price_confirmation.number for price_confirmation in waiting]
+    numbers = [confirmation.number for confirmation in waiting]
     if form.confirmation in numbers:
         return None
     waiting_for = listed(numbers, "none, so nothing is to be answered")
@@ -178,7 +181,7 @@ def mistake_is_open(
 ) -> Objection | None:
     """A price is decided on once its offeror has admitted a mistake, or let the time pass."""
     asked = case.get(PriceConfirmation, str(form.confirmation))
-    waiting = [price_confirmation.number for price_confirmation in in_doubt(case)]
+    waiting = [confirmation.number for confirmation in in_doubt(case)]
     facts = {"confirmation": form.confirmation, "open": waiting}
     if asked is None or asked.number not in waiting:
         says = f"no question {form.confirmation} is open; open: {listed(waiting)}"
@@ -203,13 +206,13 @@ def mistake_is_open(
 
 def _instead(case: CaseFile) -> Iterable[Clears]:
     """Return how one of the open questions is decided: first those that were answered."""
-    for price_confirmation in sorted(
+    for confirmation in sorted(
         in_doubt(case), key=lambda confirmation: confirmation.answer is None
     )[:1]:
-        if price_confirmation.answer is None:
-            answer = {"confirmation": price_confirmation.number, "answer": "mistaken"}
-            yield Clears("confirm_price", fields=answer, who=price_confirmation.offeror)
-        yield Clears("correct_mistake", fields={"confirmation": price_confirmation.number})
+        if confirmation.answer is None:
+            answer = {"confirmation": confirmation.number, "answer": "mistaken"}
+            yield Clears("confirm_price", fields=answer, who=confirmation.offeror)
+        yield Clears("correct_mistake", fields={"confirmation": confirmation.number})
 
 
 @guard(rule="mistake_kind", id="G57")
@@ -248,19 +251,20 @@ def mistakes_answered(case: CaseFile, law: Law) -> Objection | None:
     """No award is announced while a price looks like a mistake that nobody has answered for."""
     percent = law.rule("mistakes").number
     waiting, unasked = in_doubt(case), _unasked(case, percent)
-    facts = {"open": [each.number for each in waiting], "unasked": unasked, "percent": percent}
+    numbers = [confirmation.number for confirmation in waiting]
+    facts = {"open": numbers, "unasked": unasked, "percent": percent}
     if not waiting and percent is None and len(scoring.prices(case)) > 1:
         return not_known("how far below the others a price is suspect", law, facts)
     if not waiting and not unasked:
         return None
     wrong = [
-        f"{price_confirmation.offeror}'s price is in doubt, and nothing is settled"
-        for price_confirmation in waiting
+        f"{confirmation.offeror}'s price is in doubt, and nothing is settled"
+        for confirmation in waiting
     ]
     wrong += [
-        f"{each}'s price is {percent} % or more below the average of the others, and nobody has "
+        f"{offer}'s price is {percent} % or more below the average of the others, and nobody has "
         "asked whether it is a mistake"
-        for each in unasked
+        for offer in unasked
     ]
     return Objection("; ".join(wrong), facts, tuple(_steps(case, waiting, unasked)))
 
@@ -269,14 +273,14 @@ def _steps(
     case: CaseFile, waiting: list[PriceConfirmation], unasked: list[OfferKey]
 ) -> Iterable[Clears]:
     """Return what settles each price in doubt, in the order it can be done."""
-    for price_confirmation in waiting:
-        if price_confirmation.answer == "mistaken":
+    for confirmation in waiting:
+        if confirmation.answer == "mistaken":
             because = {"mistake": "judgment", "reason": "(why the price stands, or is corrected)"}
-            fields = {"confirmation": price_confirmation.number, "outcome": "stands", **because}
+            fields = {"confirmation": confirmation.number, "outcome": "stands", **because}
             yield Clears("correct_mistake", fields=fields)
         else:
-            answer = {"confirmation": price_confirmation.number, "answer": "confirmed"}
-            yield Clears("confirm_price", fields=answer, who=price_confirmation.offeror)
+            answer = {"confirmation": confirmation.number, "answer": "confirmed"}
+            yield Clears("confirm_price", fields=answer, who=confirmation.offeror)
     first = len(case.all(PriceConfirmation)) + 1
     for number, offer in enumerate(unasked, start=first):
         asked = {"item": "The total price", "why": "It is far below every other offer."}
@@ -287,23 +291,23 @@ def _steps(
 
 @duty("ask_to_confirm")
 def owes_questions(case: CaseFile, law: Law) -> Iterable[Owed]:
-    for each in _unasked(case, law.rule("mistakes").number):
-        yield Owed("role:officer", f"ask {each} whether its price is a mistake")
+    for offer in _unasked(case, law.rule("mistakes").number):
+        yield Owed("role:officer", f"ask {offer} whether its price is a mistake")
 
 
 @duty("confirm_price")
 def owes_confirmations(case: CaseFile) -> Iterable[Owed]:
-    for price_confirmation in in_doubt(case):
-        if price_confirmation.answer is None:
-            says = f"say whether your price is a mistake: {price_confirmation.item}"
-            yield Owed(f"supplier:{price_confirmation.offeror}", says, price_confirmation.due)
+    for confirmation in in_doubt(case):
+        if confirmation.answer is None:
+            says = f"say whether your price is a mistake: {confirmation.item}"
+            yield Owed(f"supplier:{confirmation.offeror}", says, confirmation.due)
 
 
 @duty("correct_mistake")
 def owes_decisions(case: CaseFile) -> Iterable[Owed]:
-    for price_confirmation in in_doubt(case):
-        if price_confirmation.answer == "mistaken":
+    for confirmation in in_doubt(case):
+        if confirmation.answer == "mistaken":
             yield Owed(
                 "role:officer",
-                f"decide on the price that {price_confirmation.offeror} says is a mistake",
+                f"decide on the price that {confirmation.offeror} says is a mistake",
             )

@@ -22,9 +22,9 @@ from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, gu
 
 
 class FindResponsive(LotForm):
-    """Finds that an offer conforms in every material way, minimum by minimum."""
+    """Finds an offer responsive: it conforms in every material respect, minimum by minimum."""
 
-    offeror: Slug = ask("whose offer", "acme")
+    offeror: Slug = ask("the offeror", "acme")
     minimums: Minimums = ask(
         "MINIMUM:pass or fail, with commas between, the same for every offer",
         "signed_offer:pass, insurance:pass, references:pass",
@@ -34,9 +34,9 @@ class FindResponsive(LotForm):
 
 
 class FindNonresponsive(LotForm):
-    """Finds that an offer does not conform, and tells the offeror to what, how, by what rule."""
+    """Finds an offer nonresponsive, and notifies the offeror of the requirement and the defect."""
 
-    offeror: Slug = ask("whose offer", "acme")
+    offeror: Slug = ask("the offeror", "acme")
     defect: Text = ask(
         "what the offer lacks, and where", "No certificate of insurance is among its papers."
     )
@@ -202,8 +202,8 @@ def owes_findings(case: CaseFile) -> Iterable[Owed]:
     waiting: dict[OfferKey, Any] = {}
     for cure_request in running(case):
         waiting[offer_of(cure_request)] = cure_request.due
-    for each in unscreened(case):
-        says = f"find whether the offer of {each} is responsive"
-        if each in waiting:
+    for offer in unscreened(case):
+        says = f"find whether the offer of {offer} is responsive"
+        if offer in waiting:
             says += ", once its time to cure is over"
-        yield Owed("role:officer", says, waiting.get(each))
+        yield Owed("role:officer", says, waiting.get(offer))

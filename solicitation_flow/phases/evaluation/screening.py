@@ -9,6 +9,7 @@ from solicitation_flow.phases.evaluation.cures import running
 from solicitation_flow.phases.evaluation.responsiveness import finding, unscreened
 from solicitation_flow.records.award import Ending
 from solicitation_flow.records.evaluation import Screening
+from solicitation_flow.records.offers import offerors_of
 from solicitation_flow.rulebook import Objection, Owed, action, duty, guard
 
 
@@ -17,10 +18,11 @@ def finish_screening(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
     for lot in scoring.lots(case):
         left = scoring.in_lot(scoring.offers(case), lot)
         opened = scoring.in_lot(scoring.opened(case), lot)
+        out = [offer for offer in opened if offer not in left]
         finished = Screening(
             lot=lot,
-            responsive=tuple(offer.offeror for offer in left),
-            nonresponsive=tuple(offer.offeror for offer in opened if offer not in left),
+            responsive=tuple(offerors_of(left)),
+            nonresponsive=tuple(offerors_of(out)),
             finished_by=actor.name,
             finished_at=now,
         )
@@ -45,7 +47,7 @@ def every_offer_screened(case: CaseFile) -> Objection | None:
     return Objection(
         says=f"nobody has found whether these offers are responsive: {', '.join(waiting)}",
         facts={"unscreened": waiting},
-        clears=tuple(finding(case, each) for each in waiting),
+        clears=tuple(finding(case, offer) for offer in waiting),
     )
 
 
@@ -58,7 +60,7 @@ def some_offer_responsive(case: CaseFile) -> Objection | None:
     return Objection(
         says="no offer is responsive",
         facts={"opened": opened},
-        clears=tuple(finding(case, each) for each in opened[:1]),
+        clears=(finding(case, opened[0]),) if opened else (),
     )
 
 

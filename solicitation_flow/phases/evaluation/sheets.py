@@ -1,6 +1,6 @@
 """Score sheets: each voter alone scores every offer on the published criteria, with reasons."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 
 from solicitation_flow import scoring
@@ -8,8 +8,8 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import ask
 from solicitation_flow.phrases import listed
 from solicitation_flow.records.evaluation import PriceOpening, Reasons, Scores, ScoreSheet
-from solicitation_flow.records.offers import LotForm, offer_of
-from solicitation_flow.records.preparation import Criterion, EvaluationPlan
+from solicitation_flow.records.offers import LotForm, offer_of, offerors_of
+from solicitation_flow.records.preparation import EvaluationPlan
 from solicitation_flow.records.registers import Slug
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
@@ -17,7 +17,7 @@ from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, gu
 class Score(LotForm):
     """Scores one offer on every criterion but price, each with a written reason."""
 
-    offeror: Slug = ask("whose offer", "acme")
+    offeror: Slug = ask("the offeror", "acme")
     scores: Scores = ask("CRITERION:POINTS, with commas between", "quality:32,experience:15")
     reasons: Reasons = ask(
         "CRITERION:REASON, with semicolons between",
@@ -41,19 +41,20 @@ def score(case: CaseFile, form: Score, now: datetime, actor: Actor) -> CaseFile:
 
 
 def _sheet_clears(case: CaseFile, evaluator: str, offeror: str) -> Clears:
-    judged = case.one(EvaluationPlan).judged
-    fields = {
-        "offeror": offeror,
-        "scores": {criterion.key: str(criterion.points) for criterion in judged},
-        "reasons": {each.key: f"what the offer says on {each.title.lower()}" for each in judged},
-    }
+    scores, reasons = {}, {}
+    for criterion in case.one(EvaluationPlan).judged:
+        scores[criterion.key] = str(criterion.points)
+        reasons[criterion.key] = f"what the offer says on {criterion.title.lower()}"
+    fields = {"offeror": offeror, "scores": scores, "reasons": reasons}
     return Clears("score", fields=fields, who=evaluator)
 
 
 def _next_sheet(case: CaseFile, actor: Actor) -> tuple[Clears, ...]:
     """Return the sheet this evaluator owes next, ready to be filled in."""
-    mine = [offer for voter, offer in scoring.missing(case) if voter == actor.name]
-    return tuple(_sheet_clears(case, actor.name, offer.offeror) for offer in mine[:1])
+    for voter, offer in scoring.missing(case):
+        if voter == actor.name:
+            return (_sheet_clears(case, voter, offer.offeror),)
+    return ()
 
 
 @guard(rule="is_a_voter", id="G62")
@@ -87,7 +88,7 @@ def offer_was_opened(case: CaseFile, form: Score, actor: Actor) -> Objection | N
     """Only an offer that came in time and was opened is scored."""
     if offer_of(form) in scoring.opened(case):
         return None
-    known = [offer.offeror for offer in scoring.in_lot(scoring.opened(case), form.lot)]
+    known = offerors_of(scoring.in_lot(scoring.opened(case), form.lot))
     return Objection(
         says=f"no offer of {form.offeror!r} was opened; opened were {listed(known)}",
         facts={"offeror": form.offeror, "opened": known},
@@ -101,13 +102,13 @@ def scores_every_criterion(case: CaseFile, form: Score, actor: Actor) -> Objecti
     wanted = [criterion.key for criterion in case.one(EvaluationPlan).judged]
     missing = [key for key in wanted if key not in form.scores]
     extra = [key for key in form.scores if key not in wanted]
-    if not missing and not extra:
-        return None
+    parts = []
     if missing:
-        parts = [f"{', '.join(missing)} not scored"]
-    else:
-        parts = []
-    parts += [f"{', '.join(extra)} is no criterion evaluators score"] if extra else []
+        parts.append(f"{', '.join(missing)} not scored")
+    if extra:
+        parts.append(f"{', '.join(extra)} is no criterion evaluators score")
+    if not parts:
+        return None
     return Objection(
         says=f"{' and '.join(parts)}; to be scored are {', '.join(wanted)}",
         facts={"missing": missing, "unknown": extra, "criteria": wanted},
@@ -118,20 +119,18 @@ def scores_every_criterion(case: CaseFile, form: Score, actor: Actor) -> Objecti
 @guard(rule="score_range", id="G63")
 def within_range(case: CaseFile, form: Score, actor: Actor) -> Objection | None:
     """Points lie between none and the most the criterion can earn."""
-    plan: Mapping[str, Criterion] = {
-        criterion.key: criterion for criterion in case.one(EvaluationPlan).judged
-    }
-    beyond = {
-        key: points
-        for key, points in form.scores.items()
-        if key in plan and not 0 <= points <= plan[key].points
-    }
-    if not beyond:
+    beyond, most, wrong = {}, {}, []
+    for criterion in case.one(EvaluationPlan).judged:
+        points = form.scores.get(criterion.key)
+        if points is not None and not 0 <= points <= criterion.points:
+            beyond[criterion.key] = points
+            most[criterion.key] = criterion.points
+            wrong.append(f"{criterion.key} {points} of 0 to {criterion.points}")
+    if not wrong:
         return None
-    said = ", ".join(f"{key} {given} of 0 to {plan[key].points}" for key, given in beyond.items())
     return Objection(
-        says=f"outside the published range: {said}",
-        facts={"scores": beyond, "most": {key: plan[key].points for key in beyond}},
+        says=f"outside the published range: {', '.join(wrong)}",
+        facts={"scores": beyond, "most": most},
         clears=(_sheet_clears(case, actor.name, form.offeror),),
     )
 
@@ -162,17 +161,17 @@ def scores_complete(case: CaseFile) -> Objection | None:
     if not missing:
         return None
     waiting: dict[str, list[str]] = {}
-    for voter, offeror in missing:
-        waiting.setdefault(voter, []).append(offeror)
-    said = "; ".join(f"{voter} has not scored {', '.join(who)}" for voter, who in waiting.items())
-    return Objection(
-        says=said,
-        facts={"missing": waiting},
-        clears=tuple(_sheet_clears(case, *each) for each in missing),
-    )
+    clears = []
+    for voter, offer in missing:
+        waiting.setdefault(voter, []).append(offer)
+        clears.append(_sheet_clears(case, voter, offer.offeror))
+    wrong = []
+    for voter, unscored in waiting.items():
+        wrong.append(f"{voter} has not scored {', '.join(unscored)}")
+    return Objection("; ".join(wrong), {"missing": waiting}, tuple(clears))
 
 
 @duty("score")
 def owes_sheets(case: CaseFile) -> Iterable[Owed]:
-    for voter, offeror in scoring.missing(case):
-        yield Owed(f"person:{voter}", f"score the offer of {offeror}")
+    for voter, offer in scoring.missing(case):
+        yield Owed(f"person:{voter}", f"score the offer of {offer}")

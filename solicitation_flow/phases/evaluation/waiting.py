@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.phases.evaluation.clarifications import unanswered
-from solicitation_flow.phases.evaluation.mistakes import in_doubt
+from solicitation_flow.phases.evaluation.mistakes import in_doubt, unconfirmed
 from solicitation_flow.phases.evaluation.offers import SUPPLIER
 from solicitation_flow.rulebook import Clears, Objection, guard
 
@@ -17,14 +17,12 @@ def _waits(offerors: Iterable[str], actor: Actor) -> bool:
 
 
 def _nothing(what: str, command: str, actor: Actor) -> Objection:
-    if SUPPLIER in actor.roles:
-        mine = {"offeror": actor.party}
-    else:
-        mine = {}
-    of = ""
-    if mine:
-        of = f" of {actor.party}"
-    return Objection(f"no question about {what}{of} waits", {}, (Clears(command, fields=mine),))
+    if SUPPLIER not in actor.roles:
+        says = f"no question about {what} waits"
+        return Objection(says, {}, (Clears(command),))
+    # a supplier reads of its own offer
+    says = f"no question about the {what.rsplit(maxsplit=1)[-1]} of {actor.party} waits"
+    return Objection(says, {}, (Clears(command, fields={"offeror": actor.party}),))
 
 
 @guard(rule="clarification_asked", id="G66")
@@ -32,24 +30,15 @@ def some_clarification_waits(case: CaseFile, actor: Actor) -> Objection | None:
     """There is something to answer about an offer once its offeror was asked."""
     if _waits([clarification.offeror for clarification in unanswered(case)], actor):
         return None
-    return _nothing(
-        "the offer" if SUPPLIER in actor.roles else "an offer", "request_clarification", actor
-    )
+    return _nothing("an offer", "request_clarification", actor)
 
 
 @guard(rule="confirmation_asked", id="G56")
 def some_confirmation_waits(case: CaseFile, actor: Actor) -> Objection | None:
     """There is a price to confirm once its offeror was asked whether it is a mistake."""
-    if _waits(
-        [
-            price_confirmation.offeror
-            for price_confirmation in in_doubt(case)
-            if price_confirmation.answer is None
-        ],
-        actor,
-    ):
+    if _waits([confirmation.offeror for confirmation in unconfirmed(case)], actor):
         return None
-    return _nothing("the price" if SUPPLIER in actor.roles else "a price", "ask_to_confirm", actor)
+    return _nothing("a price", "ask_to_confirm", actor)
 
 
 @guard(rule="mistake_open", id="G57")

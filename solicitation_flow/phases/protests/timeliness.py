@@ -129,11 +129,11 @@ def _award(attempt: Attempt) -> Objection | None:
 
 
 def _finding(attempt: Attempt) -> Objection | None:
-    found = newest(attempt.case, attempt.offer)
+    newest_finding = newest(attempt.case, attempt.offer)
     facts: dict[str, object] = {"against": "finding", "protester": attempt.party}
-    if found is None:
+    if newest_finding is None:
         return Objection(f"nothing was found against {attempt.party} that it could protest", facts)
-    kind, at = found
+    kind, at = newest_finding
     facts |= {"finding": kind, "found_at": at}
     if kind == "rejected":
         return not_known("whether an end without an award can be protested", attempt.law, facts)

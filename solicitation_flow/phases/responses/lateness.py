@@ -1,4 +1,4 @@
-"""The one way in for a late proposal: nothing but the agency's own doing made it late."""
+"""Late proposals accepted because the agency itself made them late."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -17,10 +17,10 @@ EVIDENCE = "The mail room's log: handed in at 13:40, carried upstairs at 14:20."
 
 
 class AcceptLate(LotForm):
-    """Lets a late proposal in, unopened, because it would have been in time but for the agency."""
+    """Accepts a late proposal, unopened, that only the agency's own fault made late."""
 
-    offeror: Slug = ask("whose late proposal", "acme")
-    fault: Fault = ask("whose doing made it late: ours, carrier, sender, or unknown", "ours")
+    offeror: Slug = ask("the offeror", "acme")
+    fault: Fault = ask("who made it late: ours (the agency), carrier, sender, or unknown", "ours")
     reason: Text = ask(
         "what happened, as the file states it",
         "The parcel lay in our own mail room when proposals were due.",
@@ -34,11 +34,11 @@ def newest_late(case: CaseFile, offer: OfferKey) -> Proposal | None:
     return max(late, key=lambda proposal: proposal.version, default=None)
 
 
-def let_in(case: CaseFile, late: Proposal, because: str, **said: Any) -> CaseFile:
+def let_in(case: CaseFile, late: Proposal, because: str, **changes: Any) -> CaseFile:
     """File a late proposal as one in time; what it was stays in the file beside it."""
     versions = [proposal.version for proposal in filed(case, offer_of(late))]
     stands = {"filing": TIMELY, "status": "received", "accepted_because": because}
-    accepted = late.evolve(**stands, version=max(versions) + 1, **said)
+    accepted = late.evolve(**stands, version=max(versions) + 1, **changes)
     return case.file(late.moved("accepted"), accepted)
 
 
@@ -74,7 +74,7 @@ def late_one_is_kept(case: CaseFile, form: AcceptLate) -> Objection | None:
     return Objection(
         says=f"no late proposal of {form.offeror!r} is kept; {named}",
         facts={"offeror": form.offeror, "kept": waiting},
-        clears=tuple(Clears("accept_late", fields={"offeror": each}) for each in waiting[:1]),
+        clears=tuple(Clears("accept_late", fields={"offeror": offeror}) for offeror in waiting[:1]),
     )
 
 

@@ -62,7 +62,7 @@ def open_proposals(case: CaseFile, form: OpenProposals, now: datetime, actor: Ac
     opened_proposals = []
     for proposal in in_time:
         opened_proposals.append(_opened(proposal, form.technical[offer_of(proposal)]))
-    return case.file(opened, *(each.moved("opened") for each in in_time), *opened_proposals)
+    return case.file(opened, *[sent.moved("opened") for sent in in_time], *opened_proposals)
 
 
 def _opened(proposal: Proposal, content: Content) -> OpenedProposal:

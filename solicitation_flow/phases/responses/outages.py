@@ -96,8 +96,13 @@ def extend_for_outage(
 def dismiss_outage(
     case: CaseFile, form: DismissOutage, now: datetime, law: Law, actor: Actor
 ) -> CaseFile:
-    said = {"cause": form.cause, "reason": form.reason}
-    dismissed = _held(case).moved("dismissed", decided_by=actor.name, decided_at=now, **said)
+    dismissed = _held(case).moved(
+        "dismissed",
+        cause=form.cause,
+        reason=form.reason,
+        decided_by=actor.name,
+        decided_at=now,
+    )
     case = case.file(dismissed)
     over = now >= case.deadlines["proposals_due", ""].fires_at
     if over:
@@ -121,8 +126,9 @@ def outage_described(form: ReportOutage, now: datetime, law: Law) -> Objection |
         fields["what"] = WHAT
     here = typed(workdays.local(now, law.zone))
     for name, wall in (("began_at", form.began_at), ("ended_at", form.ended_at)):
-        if said := _misdated(wall, now, law):
-            wrong.append(f"{name} {said}")
+        flaw = _misdated(wall, now, law)
+        if flaw:
+            wrong.append(f"{name} {flaw}")
             fields[name] = here
     if form.ended_at and form.ended_at < form.began_at:
         wrong.append("it would have ended before it began")

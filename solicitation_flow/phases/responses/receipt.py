@@ -19,22 +19,22 @@ SUPPLIER, CUSTODIAN = "supplier", "custodian"
 
 
 class Receive(LotForm):
-    """Takes a proposal in, sealed; a newer one in time replaces the sender's older one."""
+    """Receives a sealed proposal; a newer one, on time, replaces the sender's earlier one."""
 
     envelope: Envelope = ask("the sealed technical proposal")
     price: Envelope | None = ask("the sealed price, in an envelope of its own", default=None)
     offeror: Slug | None = ask(
-        "whose proposal it is: the custodian says so, a supplier sends its own",
+        "the offeror, where the custodian enters it; a supplier sends its own",
         "acme",
         default=None,
     )
     received_at: Local | None = ask(
-        "when it was stamped as received, in local time, if that was earlier",
+        "when it was stamped as received, in local time, if earlier than now",
         "2026-11-18 13:58",
         default=None,
     )
     evidence: Line | None = ask(
-        "what shows that time", "Time stamp of clock 2, sheet 14", default=None
+        "the evidence of that time", "Time stamp of clock 2, sheet 14", default=None
     )
     suppliers: Annotated[tuple[str, ...], Fill("suppliers")] = ask("filled", default=())
 
@@ -61,7 +61,7 @@ def _in_time(case: CaseFile, arrived: datetime) -> bool:
 def standing(case: CaseFile) -> list[Proposal]:
     """Return the proposals in time, in the order they arrived."""
     in_time = (proposal for proposal in case.all(Proposal) if proposal.stands)
-    return sorted(in_time, key=lambda each: (each.received_at, each.offeror))
+    return sorted(in_time, key=lambda proposal: (proposal.received_at, proposal.offeror))
 
 
 def filed(case: CaseFile, offer: OfferKey) -> list[Proposal]:
@@ -90,7 +90,7 @@ def receive(case: CaseFile, form: Receive, now: datetime, law: Law, actor: Actor
         lot=form.lot,
         offeror=offeror,
         filing=filing,
-        version=max((each.version for each in sent), default=0) + 1,
+        version=max([proposal.version for proposal in sent], default=0) + 1,
         technical=form.envelope,
         price=form.price,
         received_at=arrived,

@@ -54,17 +54,18 @@ def _pairs(value: Any, between: str, example: str) -> Any:
     """Return pairs from a line such as `quality:32,experience:15`."""
     if not isinstance(value, str):
         return value
-    found: dict[str, str] = {}
+    pairs: dict[str, str] = {}
     for part in re.split(between, value):
         if not part.strip():
             continue
-        key, colon, said = (word.strip() for word in part.partition(":"))
-        if not colon or not said:
+        name, colon, text = part.partition(":")
+        key, words = name.strip(), text.strip()
+        if not colon or not words:
             raise ValueError(f"{part.strip()!r} is not NAME:..., as in {example}")
-        if key.lower() in found:
+        if key.lower() in pairs:
             raise ValueError(f"names {key} twice")
-        found[key.lower()] = said
-    return found
+        pairs[key.lower()] = words
+    return pairs
 
 
 def _scores(value: Any) -> Any:
@@ -99,7 +100,10 @@ def _changes(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     made = []
-    for part in filter(None, (each.strip() for each in re.split("[;\n]", value))):
+    for line in re.split("[;\n]", value):
+        part = line.strip()
+        if not part:
+            continue
         match = _CHANGE.fullmatch(part)
         if not match:
             raise ValueError(f"{part!r} is not EVALUATOR/OFFEROR/CRITERION:POINTS:REASON")
