@@ -14,7 +14,7 @@ from solicitation_flow.records.evaluation import (
     Responsiveness,
     ScoreSheet,
 )
-from solicitation_flow.records.offers import NO_LOT, OfferKey, lot_key, offer_of
+from solicitation_flow.records.offers import NO_LOT, OfferKey, lot_key, offer_of, offerors_of
 from solicitation_flow.records.preparation import Committee, Criterion, EvaluationPlan, Recusal
 from solicitation_flow.records.responses import OpenedProposal
 
@@ -140,7 +140,7 @@ def in_lot(offers: Iterable[OfferKey], lot: str) -> list[OfferKey]:
 
 def offerors(case: CaseFile) -> list[str]:
     """Return whose offers are judged, whatever the lot: everyone once."""
-    return sorted({offer.offeror for offer in offers(case)})
+    return sorted(set(offerors_of(offers(case))))
 
 
 def lots(case: CaseFile) -> list[str]:
@@ -191,6 +191,11 @@ def missing(case: CaseFile) -> tuple[tuple[str, OfferKey], ...]:
     return tuple(pairs)
 
 
+def unscored_by(case: CaseFile, voter: str) -> list[OfferKey]:
+    """Return the offers that one voter has not scored yet."""
+    return [offer for name, offer in missing(case) if name == voter]
+
+
 @dataclass(frozen=True, slots=True)
 class Spread:
     """The lowest and the highest score that voters gave an offer on one criterion."""
@@ -220,7 +225,7 @@ def spreads(case: CaseFile, percent: int) -> tuple[Spread, ...]:
 
 
 def _spread(case: CaseFile, offer: OfferKey, criterion: Criterion) -> Spread | None:
-    points = [score_sheet.scores[criterion.key] for score_sheet in sheets(case, offer)]
+    points = [scores[criterion.key] for scores in _scores(case, offer)]
     if not points:
         return None
     return Spread(offer, criterion.key, min(points), max(points), criterion.points)
@@ -269,12 +274,16 @@ def places(case: CaseFile) -> dict[OfferKey, int]:
     return ranks
 
 
+def _scores(case: CaseFile, offer: OfferKey) -> list[dict[str, Decimal]]:
+    return [score_sheet.scores for score_sheet in sheets(case, offer)]
+
+
 def ranked(case: CaseFile, lot: str) -> list[Standing]:
     """Return the standings in one lot that the sheets and prices on file make."""
     known = prices(case)
     technical, asked = {}, {}
     for offer in in_lot(known, lot):
-        technical[offer] = average([score_sheet.scores for score_sheet in sheets(case, offer)])
+        technical[offer] = average(_scores(case, offer))
         asked[offer] = known[offer]
     return standings(technical, asked, case.one(EvaluationPlan).price_points)
 
@@ -294,7 +303,9 @@ def counted(case: CaseFile, lot: str) -> list[dict[str, object]]:
 def basis(case: CaseFile, lot: str) -> str:
     """Return a digest of all that a lot is ranked by: once it differs, the ranking is stale."""
     known = prices(case)
-    amounts = {offer.offeror: str(known[offer]) for offer in in_lot(known, lot)}
+    amounts = {}
+    for offer in in_lot(known, lot):
+        amounts[offer.offeror] = str(known[offer])
     plan = case.one(EvaluationPlan).plain()
     return digest(canonical({"plan": plan, "sheets": counted(case, lot), "prices": amounts}))
 

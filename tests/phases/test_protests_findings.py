@@ -23,8 +23,8 @@ from solicitation_flow.records.award import Award, Ending
 from solicitation_flow.records.offers import OfferKey
 from solicitation_flow.records.protests import AwardRemedy, Protest, PublicFile
 from solicitation_flow.rulebook import Objection
-from tests.phases import builders, judging, test_protests
-from tests.phases.test_protests import DAN, LAW, ruled
+from tests.phases import builders, judging, protesting
+from tests.phases.protesting import DAN, LAW, ruled
 
 FOUND = judging.NOW
 OVER = LAW.window_end("protest_window", FOUND)
@@ -35,7 +35,7 @@ ZENITH, ACME = builders.ZENITH, builders.ACME
 
 
 def against(what: str = "finding", **fields: Any) -> filing.FileProtest:
-    return test_protests.protesting(against=what, **fields)
+    return protesting.protesting(against=what, **fields)
 
 
 def turned_away() -> CaseFile:
@@ -83,7 +83,7 @@ def filed(case: CaseFile, now: datetime = FOUND) -> CaseFile:
 
 
 def settled(case: CaseFile, outcome: str, now: datetime = FOUND + DAY) -> CaseFile:
-    form = test_protests.deciding_form(outcome=outcome, remedy="It is found anew.")
+    form = protesting.deciding_form(outcome=outcome, remedy="It is found anew.")
     return deciding.decide_protest(case, form, now, DAN)
 
 
@@ -197,12 +197,12 @@ def test_in_a_case_that_ended_the_clock_decides_nothing() -> None:
     ("case", "finder"), [(turned_away(), "maria"), (left_out(), "maria"), (unable(), "maria")]
 )
 def test_whoever_made_a_finding_does_not_decide_the_protest(case: CaseFile, finder: str) -> None:
-    case, form = filed(case), test_protests.deciding_form()
+    case, form = filed(case), protesting.deciding_form()
     objection = deciding.finder_does_not_decide(case, form, Actor(finder, frozenset({"approver"})))
     assert objection is not None
     assert objection.clears[0].fields == {"protest": 1}
     assert deciding.finder_does_not_decide(case, form, DAN) is None
-    terms = test_protests.protested(builders.published(), against="solicitation")
+    terms = protesting.protested(builders.published(), against="solicitation")
     assert deciding.finder_does_not_decide(terms, form, builders.MARIA) is None
 
 
@@ -261,7 +261,7 @@ def test_a_case_without_a_pending_protest_offers_nothing_to_decide() -> None:
 
 def awarded(decided: timedelta, outcome: str = "sustained") -> CaseFile:
     """Awarded, and a protest decided so long after that."""
-    case = test_protests.protested(builders.awarded())
+    case = protesting.protested(builders.awarded())
     return settled(case, outcome, case.one(Award).awarded_at + decided)
 
 
@@ -322,10 +322,10 @@ def test_everybody_who_follows_is_told_before_the_opening_and_whoever_offers_aft
         "supplier:acme",
     ]
     case = filed(turned_away())
-    for how, subject in ((test_protests.deciding_form(), ""), (Nothing(), "1")):
+    for how, subject in ((protesting.deciding_form(), ""), (Nothing(), "1")):
         assert list(telling.other_parties(case, how, DAN, subject)) == ["supplier:acme"]
     late = filed(opening.open_proposals(*_opening(too_late())))
-    assert not list(telling.other_parties(late, test_protests.deciding_form(), DAN, ""))
+    assert not list(telling.other_parties(late, protesting.deciding_form(), DAN, ""))
 
 
 def _opening(case: CaseFile) -> Any:

@@ -1,6 +1,6 @@
 """The committee meets on its sheets: wide spreads are discussed, and scores change with reasons."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 
 from solicitation_flow import scoring
@@ -17,7 +17,7 @@ from solicitation_flow.records.evaluation import (
     ScoreSheet,
 )
 from solicitation_flow.records.offers import LotForm, lot_key
-from solicitation_flow.records.preparation import Criterion, EvaluationPlan
+from solicitation_flow.records.preparation import EvaluationPlan
 from solicitation_flow.records.registers import Names, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
@@ -135,9 +135,9 @@ def spreads_discussed(case: CaseFile, form: HoldConsensus, law: Law) -> Objectio
 @guard(rule="score_range", id="G63")
 def changes_in_range(case: CaseFile, form: HoldConsensus) -> Objection | None:
     """A changed score is one that was given, and stays within what the criterion can earn."""
-    plan: Mapping[str, Criterion] = {
-        criterion.key: criterion for criterion in case.one(EvaluationPlan).judged
-    }
+    plan = {}
+    for criterion in case.one(EvaluationPlan).judged:
+        plan[criterion.key] = criterion
     counted = set()
     for offer in scoring.in_lot(scoring.offers(case), form.lot):
         counted |= {f"{sheet.evaluator}/{sheet.offeror}" for sheet in scoring.sheets(case, offer)}

@@ -159,8 +159,10 @@ def _unasked(case: CaseFile, percent: int | None) -> list[OfferKey]:
 @guard(rule="confirmation_asked", id="G56")
 def confirmation_asked(case: CaseFile, form: ConfirmPrice, actor: Actor) -> Objection | None:
     """An offeror answers for a price it was asked about, once."""
-    waiting = [e for e in in_doubt(case) if e.offeror == actor.party and e.answer is None]
-    numbers = [confirmation.number for confirmation in waiting]
+    numbers = []
+    for confirmation in unconfirmed(case):
+        if confirmation.offeror == actor.party:
+            numbers.append(confirmation.number)
     if form.confirmation in numbers:
         return None
     waiting_for = listed(numbers, "none, so nothing is to be answered")
@@ -257,15 +259,14 @@ def mistakes_answered(case: CaseFile, law: Law) -> Objection | None:
         return not_known("how far below the others a price is suspect", law, facts)
     if not waiting and not unasked:
         return None
-    wrong = [
-        f"{confirmation.offeror}'s price is in doubt, and nothing is settled"
-        for confirmation in waiting
-    ]
-    wrong += [
-        f"{offer}'s price is {percent} % or more below the average of the others, and nobody has "
-        "asked whether it is a mistake"
-        for offer in unasked
-    ]
+    wrong = []
+    for confirmation in waiting:
+        wrong.append(f"{confirmation.offeror}'s price is in doubt, and nothing is settled")
+    for offer in unasked:
+        wrong.append(
+            f"{offer}'s price is {percent} % or more below the average of the others, and nobody "
+            "has asked whether it is a mistake"
+        )
     return Objection("; ".join(wrong), facts, tuple(_steps(case, waiting, unasked)))
 
 

@@ -10,7 +10,7 @@ from solicitation_flow.forms import Form
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phrases import listed, next_working_day, says_something, typed
 from solicitation_flow.records.evaluation import Responsiveness
-from solicitation_flow.records.offers import AboutOffer, offer_of
+from solicitation_flow.records.offers import AboutOffer, offer_of, offerors_of
 from solicitation_flow.rulebook import Clears, Objection, audience, guard
 
 SUPPLIER = "supplier"
@@ -30,7 +30,7 @@ def offer_stands(case: CaseFile, form: AboutOffer) -> Objection | None:
     """Only an offer that came in time and was opened is looked into."""
     if offer_of(form) in scoring.opened(case):
         return None
-    known = [offer.offeror for offer in scoring.in_lot(scoring.opened(case), form.lot)]
+    known = offerors_of(scoring.in_lot(scoring.opened(case), form.lot))
     return Objection(
         says=f"no offer of {form.offeror!r} was opened; opened were {listed(known)}",
         facts={"offeror": form.offeror, "opened": known},
@@ -44,8 +44,7 @@ def offer_is_responsive(case: CaseFile, form: AboutOffer, actor: Actor) -> Objec
     responsiveness = case.get(Responsiveness, offer_of(form))
     if responsiveness is None or responsiveness.responsive:
         return None
-    mine = [offer for voter, offer in scoring.missing(case) if voter == actor.name]
-    left = mine or scoring.offers(case)
+    left = scoring.unscored_by(case, actor.name) or scoring.offers(case)
     return Objection(
         says=f"the offer of {form.offeror} was found nonresponsive: {responsiveness.defect}",
         facts={

@@ -7,6 +7,7 @@ from typing import Annotated
 from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Fill, Form, ask
+from solicitation_flow.phrases import for_each_offer
 from solicitation_flow.records.evaluation import (
     Amount,
     Consensus,
@@ -31,11 +32,13 @@ class OpenPrices(Form):
 
 
 class EnterPrice(LotForm):
-    """Enters a price that no program could read, and where in the offer it stands."""
+    """Enters a price that could not be read automatically, and where the offer states it."""
 
-    offeror: Slug = ask("whose price", "acme")
+    offeror: Slug = ask("the offeror", "acme")
     amount: Amount = ask("the total, exact", "412000.00")
-    reason: Text = ask("where it stands, or why it changes", "Page 3, total of the price form.")
+    reason: Text = ask(
+        "where the offer states it, or why it changes", "Page 3, total of the price form."
+    )
 
 
 @action
@@ -154,7 +157,7 @@ def prices_known(case: CaseFile) -> Objection | None:
         says=f"no program could read the price of {', '.join(unread)}: enter it from the offer, or "
         "find the offer nonresponsive if it states none",
         facts={"unread": unread},
-        clears=tuple(Clears("enter_price", fields={"offeror": offer.offeror}) for offer in unread),
+        clears=tuple(for_each_offer("enter_price", unread)),
     )
 
 

@@ -135,11 +135,12 @@ def minimums_met(case: CaseFile, form: FindResponsive) -> Objection | None:
 @guard(rule="acknowledgment", id="G39")
 def amendments_acknowledged(case: CaseFile, form: FindResponsive) -> Objection | None:
     """An offeror has acknowledged every material amendment, or shown otherwise to have known it."""
-    missing = sorted(
-        amendment.number
-        for amendment in case.all(Amendment)
-        if amendment.material and not case.get(Acknowledgment, f"{amendment.number}/{form.offeror}")
-    )
+    missing = []
+    for amendment in case.all(Amendment):
+        acknowledged = case.get(Acknowledgment, f"{amendment.number}/{form.offeror}")
+        if amendment.material and not acknowledged:
+            missing.append(amendment.number)
+    missing.sort()
     if not missing or offer_of(form) not in scoring.opened(case):
         return None
     which = ", ".join(map(str, missing))

@@ -51,10 +51,10 @@ def _sheet_clears(case: CaseFile, evaluator: str, offeror: str) -> Clears:
 
 def _next_sheet(case: CaseFile, actor: Actor) -> tuple[Clears, ...]:
     """Return the sheet this evaluator owes next, ready to be filled in."""
-    for voter, offer in scoring.missing(case):
-        if voter == actor.name:
-            return (_sheet_clears(case, voter, offer.offeror),)
-    return ()
+    unscored = scoring.unscored_by(case, actor.name)
+    if not unscored:
+        return ()
+    return (_sheet_clears(case, actor.name, unscored[0].offeror),)
 
 
 @guard(rule="is_a_voter", id="G62")

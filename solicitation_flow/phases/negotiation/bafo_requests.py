@@ -117,7 +117,9 @@ def still_running(case: CaseFile, lot: str, now: datetime) -> bool:
 @guard(rule="bafo_rounds", id="G72")
 def bafo_once(case: CaseFile, law: Law) -> Objection | None:
     """Best and final offers are asked for once; a further round is decided and explained first."""
-    rounds = max([len(all_rounds(case, kept.lot)) for kept in case.all(CompetitiveRange)])
+    rounds = 0
+    for kept in case.all(CompetitiveRange):
+        rounds = max(rounds, len(all_rounds(case, kept.lot)))
     if not rounds:
         return None
     allowed = law.rule("bafo_rounds").number
@@ -179,8 +181,10 @@ def asked_for_bafo(case: CaseFile) -> Iterable[str]:
 
 @duty("request_bafo")
 def owes_request(case: CaseFile) -> Iterable[Owed]:
-    if any(_talks_are_over(case, kept) for kept in case.all(CompetitiveRange)):
-        yield Owed("role:officer", "ask for best and final offers")
+    for kept in case.all(CompetitiveRange):
+        if _talks_are_over(case, kept):
+            yield Owed("role:officer", "ask for best and final offers")
+            return
 
 
 def _talks_are_over(case: CaseFile, kept: CompetitiveRange) -> bool:

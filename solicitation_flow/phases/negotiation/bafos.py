@@ -81,14 +81,17 @@ def close_bafo(case: CaseFile) -> CaseFile:
 @action
 def open_bafos(case: CaseFile, form: OpenBafos, now: datetime, actor: Actor) -> CaseFile:
     request = all_rounds(case, form.lot)[-1]
-    sent = [bafo for bafo in case.all(Bafo) if bafo.stands and bafo.lot == form.lot]
-    answered = tuple(bafo.offeror for bafo in sent)
+    sent, answered = [], []
+    for bafo in case.all(Bafo):
+        if bafo.stands and bafo.lot == form.lot:
+            sent.append(bafo)
+            answered.append(bafo.offeror)
     opening = BafoOpening(
         lot=form.lot,
         round_number=request.number,
         opened_at=now,
         opened_by=actor.name,
-        answered=answered,
+        answered=tuple(answered),
         silent=tuple(offeror for offeror in request.asked if offeror not in answered),
     )
     case = case.file(opening, *[bafo.moved("opened") for bafo in sent])
@@ -158,10 +161,11 @@ def bafo_asked(case: CaseFile, actor: Actor) -> Objection | None:
 @guard(rule="late_bafo", id="G73")
 def bafo_in_time(case: CaseFile, now: datetime, law: Law) -> Objection | None:
     """A best and final offer counts only in time; after it the sender's last offer stands."""
-    lots = [kept.lot for kept in case.all(CompetitiveRange)]
-    if any(_in_time(case, lot, now) for lot in lots):
-        return None
-    due = case.deadline("bafo_due", lots[0])
+    due = None
+    for kept in case.all(CompetitiveRange):
+        if _in_time(case, kept.lot, now):
+            return None
+        due = due or case.deadline("bafo_due", kept.lot)
     if due is None:
         says = "no best and final offers are awaited"
         return Objection(says, {"due": None, "received_at": now}, (Clears("request_bafo"),))
@@ -186,8 +190,9 @@ def bafo_is_over(case: CaseFile, now: datetime, law: Law) -> Objection | None:
             says = "every round of best and final offers asked for has been opened"
         return Objection(says, {"rounds": rounds}, (Clears("request_bafo"),))
     pending = waiting[0]
-    if not all(still_running(case, request.lot, now) for request in waiting):
-        return None
+    for request in waiting:
+        if not still_running(case, request.lot, now):
+            return None
     return Objection(
         says=f"best and final offers may be sent until {law.spoken(pending.due)}",
         facts={"round": pending.number, "due": pending.due},

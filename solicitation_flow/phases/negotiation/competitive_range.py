@@ -133,7 +133,10 @@ def officers() -> Iterable[str]:
 
 @duty("end_negotiation")
 def owes_end_of_talks(case: CaseFile) -> Iterable[Owed]:
-    if all(_last_round_opened(case, kept) for kept in case.all(CompetitiveRange)):
+    for kept in case.all(CompetitiveRange):
+        if not _last_round_opened(case, kept):
+            return
+    if case.all(CompetitiveRange):
         yield Owed("role:officer", "end the negotiation, so that the offers are ranked anew")
 
 

@@ -76,6 +76,11 @@ def waiting(case: CaseFile) -> list[Protest]:
     return sorted(undecided, key=by_number)
 
 
+def numbers_of(protests: Iterable[Protest]) -> list[int]:
+    """Return the numbers of some protests."""
+    return [protest.number for protest in protests]
+
+
 def by_number(protest: Protest) -> int:
     """Return the number protests are put in order by."""
     return protest.number
@@ -93,7 +98,7 @@ def some_protest_waits(case: CaseFile) -> Objection | None:
     """There is something to decide only while a protest waits for it."""
     if waiting(case):
         return None
-    filed = [protest.number for protest in case.all(Protest)]
+    filed = numbers_of(case.all(Protest))
     file_one = Clears("file_protest")
     return Objection("no protest waits for a decision", {"filed": filed}, (file_one,))
 
@@ -109,7 +114,7 @@ def protest_pending(case: CaseFile, form: AboutProtest) -> Objection | None:
         status = protest.status.replace("_", " ")
         says = f"protest {form.protest} is {status}"
     undecided = waiting(case)
-    numbers = [other.number for other in undecided]
+    numbers = numbers_of(undecided)
     listed = name_protests(undecided, "none, so nothing is left to decide")
     return Objection(
         says=f"{says}; undecided: {listed}",
@@ -198,7 +203,7 @@ def no_protest_pending(case: CaseFile) -> Objection | None:
         return None
     return Objection(
         says=f"not decided yet: {name_protests(left)}",
-        facts={"pending": [protest.number for protest in left]},
+        facts={"pending": numbers_of(left)},
         clears=deciding(left),
     )
 

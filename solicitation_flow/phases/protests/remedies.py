@@ -5,7 +5,7 @@ from datetime import datetime
 
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
-from solicitation_flow.phases.protests.deciding import by_number
+from solicitation_flow.phases.protests.deciding import by_number, numbers_of
 from solicitation_flow.phases.protests.findings import unmended
 from solicitation_flow.phases.protests.windows import announced, announced_lots
 from solicitation_flow.phrases import name_protests, says_something
@@ -96,7 +96,7 @@ def sustained_protest_heeded(case: CaseFile) -> Objection | None:
         clears = [Clears("withdraw_intent", fields={"reason": reason})]
     return Objection(
         says="; ".join(wrong),
-        facts={"sustained": [protest.number for protest in won]},
+        facts={"sustained": numbers_of(won)},
         clears=tuple(clears),
     )
 
@@ -131,7 +131,7 @@ def some_remedy_is_owed(case: CaseFile) -> Objection | None:
 @guard(rule="protest_pending", id="E8")
 def remedy_is_owed(case: CaseFile, form: RecordRemedy) -> Objection | None:
     """A remedy belongs to a protest sustained after the award, and says what is done and why."""
-    owed = [protest.number for protest in _unremedied(case)]
+    owed = numbers_of(_unremedied(case))
     wrong: list[str] = []
     fields: dict[str, object] = {}
     if form.protest not in owed and owed:
@@ -156,7 +156,7 @@ def sustained_protest_remedied(case: CaseFile) -> Objection | None:
     left = _unremedied(case)
     if not left:
         return None
-    numbers = [protest.number for protest in left]
+    numbers = numbers_of(left)
     return Objection(
         says="sustained after the award, and nothing on file says what is done: "
         f"{name_protests(left)}",

@@ -6,7 +6,7 @@ from datetime import datetime
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.protests.deciding import by_number, deciding
+from solicitation_flow.phases.protests.deciding import by_number, deciding, numbers_of
 from solicitation_flow.phrases import name_protests, not_known
 from solicitation_flow.records.protests import Protest
 from solicitation_flow.records.registers import Text
@@ -62,7 +62,7 @@ def no_stay_stands(case: CaseFile, law: Law) -> Objection | None:
     mode = law.rule("stay").mode
     if not holding or mode == "none":
         return None
-    facts = {"protests": [protest.number for protest in holding], "mode": mode}
+    facts = {"protests": numbers_of(holding), "mode": mode}
     which, clears = name_protests(holding), deciding(holding)
     if mode is None:
         return not_known(f"whether an award waits for {which}", law, facts, clears)

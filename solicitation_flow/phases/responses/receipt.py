@@ -7,10 +7,10 @@ from typing import Annotated
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Envelope, Fill, Local, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phrases import listed
+from solicitation_flow.phrases import listed, suppliers
 from solicitation_flow.records.amendments import Amendment
 from solicitation_flow.records.issuance import Listed
-from solicitation_flow.records.offers import LotForm, OfferKey, lot_key, offer_of
+from solicitation_flow.records.offers import LotForm, OfferKey, about, lot_key
 from solicitation_flow.records.registers import Line, Slug
 from solicitation_flow.records.responses import TIMELY, Opening, Proposal, Status
 from solicitation_flow.rulebook import Clears, Objection, action, audience, guard
@@ -60,19 +60,23 @@ def _in_time(case: CaseFile, arrived: datetime) -> bool:
 
 def standing(case: CaseFile) -> list[Proposal]:
     """Return the proposals in time, in the order they arrived."""
-    in_time = (proposal for proposal in case.all(Proposal) if proposal.stands)
+    in_time = [proposal for proposal in case.all(Proposal) if proposal.stands]
     return sorted(in_time, key=lambda proposal: (proposal.received_at, proposal.offeror))
 
 
 def filed(case: CaseFile, offer: OfferKey) -> list[Proposal]:
     """Return every proposal filed of an offer: in time, replaced, withdrawn or late."""
-    return [proposal for proposal in case.all(Proposal) if offer_of(proposal) == offer]
+    return about(offer, case.all(Proposal))
 
 
 def _timely_of(case: CaseFile, offeror: str) -> list[Proposal]:
     """Return what an offeror sent in time, one proposal for each lot."""
-    sent = [proposal for proposal in case.all(Proposal) if proposal.offeror == offeror]
-    return [proposal for proposal in sent if proposal.filing == TIMELY]
+    timely = []
+    for proposal in case.all(Proposal):
+        own = proposal.offeror == offeror
+        if own and proposal.filing == TIMELY:
+            timely.append(proposal)
+    return timely
 
 
 @action
@@ -113,8 +117,10 @@ def _beside(sent: Iterable[Proposal], what: str) -> str:
 
 @action
 def withdraw(case: CaseFile, actor: Actor) -> CaseFile:
-    sent = [sent for sent in _timely_of(case, actor.party) if sent.status == "received"]
-    return case.file(*[proposal.moved("withdrawn") for proposal in sent])
+    for proposal in _timely_of(case, actor.party):
+        if proposal.status == "received":
+            case = case.file(proposal.moved("withdrawn"))
+    return case
 
 
 @guard(rule="sender_is_known", id="N18")
@@ -245,5 +251,8 @@ def withdrawer(actor: Actor) -> Iterable[str]:
 def senders_before_amendment(case: CaseFile) -> Iterable[str]:
     """Whose proposal came before the newest amendment, and so may answer an older request."""
     newest = max(case.all(Amendment), key=lambda amendment: amendment.number)
-    stale = (proposal for proposal in standing(case) if proposal.received_at <= newest.issued_at)
-    return (f"supplier:{proposal.offeror}" for proposal in stale)
+    stale = []
+    for proposal in standing(case):
+        if proposal.received_at <= newest.issued_at:
+            stale.append(proposal.offeror)
+    return suppliers(stale)
