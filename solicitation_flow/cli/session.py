@@ -15,7 +15,7 @@ import click
 from solicitation_flow.cli import errors
 from solicitation_flow.cli import help as pages
 from solicitation_flow.cli.instants import moment
-from solicitation_flow.errors import NotFound, Suggestion, Usage
+from solicitation_flow.errors import Usage
 
 if TYPE_CHECKING:
     # a page of help must not pay for the engine
@@ -106,7 +106,7 @@ class Session:
         """Let virtual time pass up to `--at`: in steps, for it never comes back."""
         until, now = (
             moment(self.common.at or "", zone, "--at"),
-            self.workspace.engine().environment.clock.now(),
+            self.workspace.engine().read.now,
         )
         if until - now > FARTHEST:
             raise Usage(
@@ -129,21 +129,11 @@ class Session:
     @property
     def now(self) -> datetime:
         """The instant of this command."""
-        return self.engine.environment.clock.now()
+        return self.engine.read.now
 
     def number(self, typed: str) -> str:
-        """Return the number of a case there is, however it was typed, or offers the nearest."""
-        from solicitation_flow.yamlfile import did_you_mean
-
-        store = self.engine.environment.store
-        if store.load(typed) is not None:
-            return typed
-        known = [header.number for header in store.find()]
-        same = [number for number in known if number.casefold() == typed.casefold()]
-        if len(same) == 1:
-            return same[0]
-        hint = did_you_mean(typed, known)
-        raise NotFound(f"there is no case {typed!r}", hint=hint, next=Suggestion("list"))
+        """Return the number of a case there is, however it was typed, or raise NotFound."""
+        return self.engine.read.number(typed)
 
     @property
     def zone(self) -> str:

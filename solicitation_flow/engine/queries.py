@@ -1,4 +1,4 @@
-"""Answers what a person may ask without changing anything: where a case stands, what is next."""
+"""Questions that change nothing: a case as it stands, what is next, who owes what."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from functools import cache
 
 from solicitation_flow import duties
 from solicitation_flow.casefile import Actor
+from solicitation_flow.engine.actors import registered
 from solicitation_flow.engine.loading import Environment, Loaded, Loader, passed, seated
 from solicitation_flow.engine.people import People, RegisterKeys
 from solicitation_flow.engine.planning import Unsettled
@@ -14,8 +15,19 @@ from solicitation_flow.engine.recipients import holders
 from solicitation_flow.engine.settling import Settler
 from solicitation_flow.errors import NotFound, Suggestion
 from solicitation_flow.guards import GuardContext, Ruling, examine, stands
-from solicitation_flow.records.ledger import Deadline, Duty, EntryContent
-from solicitation_flow.workflow import Move
+from solicitation_flow.records.ledger import (
+    Deadline,
+    Duty,
+    EntryContent,
+    Header,
+    Letter,
+    Pin,
+    Reminder,
+    StoredEntry,
+)
+from solicitation_flow.timekeeping import Doubt
+from solicitation_flow.workflow import Move, Workflow
+from solicitation_flow.yamlfile import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +37,13 @@ class View:
     loaded: Loaded
     at: datetime
     unrecorded: tuple[EntryContent, ...] = ()
+
+    @property
+    def ahead(self) -> list[Deadline]:
+        """The deadlines still to come, the next one first."""
+        deadlines = self.loaded.case.deadlines.values()
+        unmet = [deadline for deadline in deadlines if deadline.status == "unmet"]
+        return sorted(unmet, key=lambda deadline: deadline.order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +67,7 @@ class AvailableCommand:
 
 @dataclass(frozen=True, slots=True)
 class Queries:
-    """Questions about cases, settled in memory; nothing is stored."""
+    """Every question about cases; what has passed is settled in memory, nothing is stored."""
 
     environment: Environment
     loader: Loader
@@ -150,23 +169,102 @@ class Queries:
         return holders(self.loader, role)
 
     def inbox(self, actor: Actor) -> list[Duty]:
-        """Return what waits for a person, cases with something due settled in memory first."""
-        owes = {f"person:{actor.name}", f"supplier:{actor.party}", f"member:{actor.party}"}
-        owes |= {f"role:{role}" for role in actor.roles}
-        late = {row.case for row in self.environment.store.due(self.environment.clock.now())}
-        rows = [duty for duty in self.environment.store.duties(owes) if duty.case not in late]
+        """Return what waits for a person, the most urgent first."""
+        owes = {f"role:{role}" for role in actor.roles} | {f"person:{actor.name}"}
+        owes |= {f"{kind}:{actor.party}" for kind in ("supplier", "member")}
+        far = datetime.max.replace(tzinfo=self.now.tzinfo)
+        return sorted(
+            self.duties(owes),
+            key=lambda duty: (duty.due_at or far, duty.case, duty.command, duty.owes),
+        )
+
+    def duties(self, owes: set[str] | None = None) -> list[Duty]:
+        """Return what is owed, by anybody or by those named.
+
+        A case with a deadline that has passed is settled in memory first.
+        """
+        late = {deadline.case for deadline in self.passed()}
+        listed = [duty for duty in self.environment.store.duties(owes) if duty.case not in late]
         for number in sorted(late):
             loaded = self.view(number).loaded
-            own = duties.duties(loaded.lifecycle.workflow, loaded.case, loaded.law)
-            rows += [duty for duty in own if duty.owes in owes]
-        far = datetime.max.replace(tzinfo=self.environment.clock.now().tzinfo)
-        return sorted(
-            rows, key=lambda duty: (duty.due_at or far, duty.case, duty.command, duty.owes)
-        )
+            settled = duties.duties(loaded.lifecycle.workflow, loaded.case, loaded.law)
+            listed += [duty for duty in settled if owes is None or duty.owes in owes]
+        return listed
 
     def due(self, until: datetime | None = None) -> Iterable[Deadline]:
         """Return unmet deadlines, computed, nothing executed."""
         return self.environment.store.deadlines(until)
+
+    def passed(self) -> list[Deadline]:
+        """Return the deadlines that have passed and are not recorded yet."""
+        return self.environment.store.due(self.now)
+
+    def reminders(self, until: datetime | None = None) -> list[Reminder]:
+        """Return the reminders that are still to be sent."""
+        return self.environment.store.reminders(until)
+
+    @property
+    def now(self) -> datetime:
+        """The instant by the engine's clock."""
+        return self.environment.clock.now()
+
+    @property
+    def clock_doubt(self) -> Doubt | None:
+        """What is doubtful about the computer's clock; a training clock is never in doubt."""
+        keeper = self.environment.keeper
+        return keeper.doubt() if keeper else None
+
+    def exists(self, number: str) -> bool:
+        """Return whether there is a case of that very number."""
+        return self.environment.store.head(number) is not None
+
+    def number(self, typed: str) -> str:
+        """Return the number of a case, whatever capitals it was typed in, or raise NotFound."""
+        if self.exists(typed):
+            return typed
+        known = [header.number for header in self.cases()]
+        alike = [number for number in known if number.casefold() == typed.casefold()]
+        if len(alike) == 1:
+            return alike[0]
+        raise NotFound(
+            f"there is no case {typed!r}",
+            hint=did_you_mean(typed, known),
+            next=Suggestion("list"),
+        )
+
+    def cases(
+        self,
+        workflow: str | None = None,
+        state: str | None = None,
+        phase: str | None = None,
+        owner: str | None = None,
+    ) -> list[Header]:
+        """Return the cases as they are stored, by number; None means any."""
+        return self.environment.store.find(workflow=workflow, state=state, phase=phase, owner=owner)
+
+    def stored(self, number: str) -> Loaded:
+        """Return a case as it is stored, nothing settled."""
+        return self.loader.load(number)
+
+    def workflow(self, number: str) -> Workflow:
+        """Return the workflow a case runs from."""
+        return self.loader.load(number).lifecycle.workflow
+
+    def journal(self, number: str) -> list[StoredEntry]:
+        """Return the journal of a case, as it is stored."""
+        return self.environment.store.journal(number)
+
+    def letters(self, status: str | None = None, case: str | None = None) -> list[Letter]:
+        """Return the letters written, in order: of one status, of one case, or all."""
+        return self.environment.store.outbox(status, case)
+
+    def pin(self, sha256: str) -> Pin:
+        """Return a definition that cases are pinned to."""
+        return self.loader.pin(sha256)
+
+    def actor(self, key: str) -> Actor:
+        """Return the person, supplier or member a key names, or raise NotFound."""
+        return registered(self.loader, key)
 
 
 def _together(groups: Iterable[Sequence[str]]) -> Sequence[str]:

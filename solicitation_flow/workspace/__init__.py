@@ -227,12 +227,12 @@ class Workspace:
                     "--as is not allowed in this office: everybody acts in their own name",
                     hint="an administrator may set allow_as = true in solflow.toml",
                 )
-            return actors.actor(self.engine(), named)
-        return actors.actor(self.engine(), self._person())
+            return self.engine().read.actor(named)
+        return self.engine().read.actor(self._person())
 
     def actor_named(self, key: str) -> Actor:
         """Return the actor of a register key; asking what they could do is not acting as them."""
-        return actors.actor(self.engine(), key)
+        return self.engine().read.actor(key)
 
     def reader(self, as_: str | None = None) -> Actor:
         """Return who reads; a user who is nobody in the register may read all the same."""

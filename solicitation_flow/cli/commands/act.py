@@ -97,5 +97,5 @@ def _expected(session: Session, number: str, expect: str | None) -> None:
 
 def _harmful(session: Session, request: "Request") -> bool:
     """Return whether the command asks to be confirmed, wherever it may lead from here."""
-    workflow = session.engine.loader.load(request.case).lifecycle.workflow
+    workflow = session.engine.read.workflow(request.case)
     return any(move.confirm for move in workflow.moves if move.command == request.command)

@@ -140,7 +140,7 @@ def _searched(session: Session, workflow: str | None) -> "list[Workflow]":
     if workflow in definitions.workflows():
         return [definitions.compiled(workflow)]
     number = session.number(workflow)
-    return [session.engine.loader.load(number).lifecycle.workflow]
+    return [session.engine.read.workflow(number)]
 
 
 def _shelf(session: Session) -> "FileDefinitions":

@@ -17,7 +17,7 @@ def journal(session: Session, number: str) -> None:
     from solicitation_flow.engine.entries import decoded
 
     number = session.number(number)
-    stored = session.engine.environment.store.journal(number)
+    stored = session.engine.read.journal(number)
     pending = session.engine.view(number).unrecorded
     contents = [*(decoded(entry.text) for entry in stored), *pending]
     hashes = [*(entry.hash for entry in stored), *(None for _ in pending)]

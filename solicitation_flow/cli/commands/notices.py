@@ -27,7 +27,7 @@ def list_notices(session: Session, number: str | None, status: str | None) -> No
     from solicitation_flow.cli.cases import letter
 
     number = session.number(number) if number else None
-    found = session.engine.environment.store.outbox(status, number)
+    found = session.engine.read.letters(status, number)
     if session.json:
         session.emit({"letters": [letter(each, session) for each in found]})
         return
@@ -59,11 +59,7 @@ def show(session: Session, id_: str, as_page: bool) -> None:
     from solicitation_flow.errors import NotFound, Suggestion, Usage
     from solicitation_flow.notices.webpage import page
 
-    found = [
-        each
-        for each in session.engine.environment.store.outbox()
-        if id_ and each.digest.startswith(id_)
-    ]
+    found = [each for each in session.engine.read.letters() if id_ and each.digest.startswith(id_)]
     if not found:
         raise NotFound(f"there is no letter {id_!r}", next=Suggestion("notices list"))
     if len({each.key for each in found}) > 1:

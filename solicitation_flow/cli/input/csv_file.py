@@ -54,7 +54,7 @@ def entered(session: Session, workflow: str, file: str, *, dry_run: bool) -> Non
     opening = session.workspace.definitions.compiled(workflow).opening.command
     form = session.workspace.definitions.compiled(workflow).book.forms[opening]
     sheet = read(contents("FILE", Path(file)), file, form)
-    entries = engine.environment.store.find(workflow=workflow)
+    entries = engine.read.cases(workflow)
     known = {header.number.partition("-")[2] for header in entries}
     flaws = [*sheet.flaws, *_bad_rows(sheet, opening, form), *_taken(sheet, known)]
     if flaws:

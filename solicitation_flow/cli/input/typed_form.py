@@ -34,7 +34,7 @@ def typed_form(
     from solicitation_flow.cli.input.assignments import Typed, keepers
 
     engine = session.engine
-    workflow = engine.loader.load(number).lifecycle.workflow
+    workflow = engine.read.workflow(number)
     if name not in {move.command for move in workflow.moves}:
         return None
 
