@@ -27,6 +27,10 @@ from tests.structure.size import (
     names_say_something,
 )
 from tests.structure.values import values_change_in_one_way
+from tests.structure.views import (
+    only_the_command_line_spells_commands,
+    what_is_shown_is_asked_of_the_engine,
+)
 from tests.structure.words import one_word_one_meaning
 
 Check = Callable[[Path], list[str]]
@@ -39,6 +43,8 @@ CHECKS: list[Check] = [
     decisions_stay_light,
     one_clock,
     values_change_in_one_way,
+    only_the_command_line_spells_commands,
+    what_is_shown_is_asked_of_the_engine,
     ceilings,
     columns,
     names_say_something,
@@ -73,6 +79,12 @@ SOUND = {
         for contract in contracts(ROOT)
         for module in contract.get("protected_modules", [])
     },
+    **{
+        f"{module.replace('.', '/')}/__init__.py": '"""A package of which a contract speaks."""\n'
+        for contract in contracts(ROOT)
+        for module in (*contract.get("source_modules", []), *contract.get("forbidden_modules", []))
+        if module.startswith("solicitation_flow.")
+    },
     "solicitation_flow/phases/__init__.py": '"""The law."""\n',
     "solicitation_flow/phases/award.py": '"""Award."""\n',
     "solicitation_flow/decide.py": '"""The heart."""\nimport solicitation_flow.phases.award\n',
@@ -84,6 +96,7 @@ SOUND = {
     "solicitation_flow/clock.py": '"""The clock."""\nimport time\nnow = time.time\n',
 }
 AWARD = "solicitation_flow/phases/award.py"
+VIEW = "solicitation_flow/views/case.py"
 Plant = tuple[Check, str, str, str]
 
 
@@ -113,6 +126,12 @@ PLANTS: list[Plant] = [
         '"""A turn."""\nimport solicitation_flow.store.sqlite\n',
         "keeps cases in BROKEN",
     ),
+    (
+        arrows_point_down,
+        VIEW,
+        '"""A case."""\nimport click\n',
+        "know no terminal BROKEN",
+    ),
     (arrows_point_down, "solicitation_flow/attic.py", '"""A room nobody listed."""\n', "attic"),
     (one_door, *award("def f():\n    import sqlalchemy.orm"), "award.py:3: sqlalchemy"),
     (one_door, *award("from requests import get"), "requests has no door"),
@@ -131,6 +150,9 @@ PLANTS: list[Plant] = [
     (values_change_in_one_way, *award("bid.model_copy(update={})"), "award.py:2: model_copy"),
     (values_change_in_one_way, "tests/a.py", "copy = bid.model_copy\n", "a.py:1: model_copy"),
     (values_change_in_one_way, *award("Bid.model_construct(a=1)"), "award.py:2: model_constr"),
+    (only_the_command_line_spells_commands, *award('x = "try: solflow show X"'), "award.py:2"),
+    (what_is_shown_is_asked_of_the_engine, VIEW, "x = engine.environment\n", "case.py:1: .env"),
+    (what_is_shown_is_asked_of_the_engine, VIEW, "x = engine.loader.load\n", "case.py:1: .loader"),
     (ceilings, *award("x = 1\n" * 399), "401 lines"),
     (ceilings, *award("def f():\n" + "    x = 1\n" * 50), "f has 51 lines"),
     (columns, *award("x = " + "1" * 97), "101 columns"),

@@ -146,12 +146,17 @@ def _click(words: Sequence[str]) -> int:
 
 
 def _report_refusal(refused: Refused) -> int:
-    from solicitation_flow.cli import objections
+    from solicitation_flow.views import refusal
 
+    session = refused.session
     try:
-        objections.refused(refused.refusal, refused.session)
+        if session.json:
+            errors.write_json(**refusal.document(refused.refusal, session.viewer))
+        else:
+            settled = session.travelled
+            errors.write_lines(*refusal.lines(refused.refusal, session.viewer, settled=settled))
     finally:
-        refused.session.leave_workspace()
+        session.leave_workspace()
     return REFUSED
 
 

@@ -11,34 +11,34 @@ if TYPE_CHECKING:
 
 
 def planned(session: Session, answer: "Refusal | Accepted") -> None:
-    from solicitation_flow.cli import outcomes
     from solicitation_flow.decide import Refusal
+    from solicitation_flow.views import result
 
     if isinstance(answer, Refusal):
         session.refused(answer)
     if session.json:
-        session.emit(outcomes.document(answer, session, dry_run=True))
+        session.emit(result.document(answer, session.viewer, dry_run=True))
         return
     session.say(plan_text(session, answer))
     session.say("Nothing was stored: this was a dry run.")
 
 
 def plan_text(session: Session, answer: "Accepted") -> str:
-    from solicitation_flow.cli import outcomes
+    from solicitation_flow.views import result
 
-    return "\n".join(outcomes.lines(answer, session, dry_run=True))
+    return "\n".join(result.lines(answer, session.viewer, dry_run=True))
 
 
 def finished(session: Session, answer: "Refusal | Accepted") -> None:
-    from solicitation_flow.cli import outcomes
     from solicitation_flow.decide import Refusal
+    from solicitation_flow.views import result
 
     if isinstance(answer, Refusal):
         session.refused(answer)
     if session.json:
-        session.emit(outcomes.document(answer, session))
+        session.emit(result.document(answer, session.viewer))
         return
-    for line in outcomes.lines(answer, session):
+    for line in result.lines(answer, session.viewer):
         session.say(line)
-    for line in outcomes.what_next(answer, session):
+    for line in result.what_next(answer, session.viewer):
         session.say(line)

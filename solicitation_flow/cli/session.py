@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from solicitation_flow.cli import errors
+from solicitation_flow.cli import errors, spelling
 from solicitation_flow.cli import help as pages
 from solicitation_flow.cli.instants import moment
-from solicitation_flow.errors import Usage
+from solicitation_flow.errors import NotFound, Usage
 
 if TYPE_CHECKING:
     # a page of help must not pay for the engine
     from solicitation_flow.casefile import Actor
     from solicitation_flow.decide import Refusal
     from solicitation_flow.engine import Engine, Sweep
+    from solicitation_flow.views.viewer import Viewer
     from solicitation_flow.workspace import Workspace
 
 SCHEMA_VERSION = 1
@@ -77,6 +78,16 @@ class Session:
         from solicitation_flow.workspace import Workspace
 
         return Workspace.find(Path.cwd(), self.common.workspace)
+
+    @property
+    def workspace_if_any(self) -> "Workspace | None":
+        """The workspace, if there is one here; one that was named must be there."""
+        try:
+            return self.workspace
+        except NotFound:
+            if self.common.workspace:
+                raise
+            return None
 
     @property
     def engine(self) -> "Engine":
@@ -226,23 +237,28 @@ class Session:
         """Return the instant an option names: with an offset, or in the agency's zone."""
         return moment(text, self.zone, option)
 
-    def instant(self, at: datetime) -> dict[str, str]:
-        """Return an instant for JSON: RFC 3339 with the offset in force, and the zone's name."""
-        from solicitation_flow.workdays import local
+    @property
+    def viewer(self) -> "Viewer":
+        """Who reads what this command shows."""
+        return self._viewer(self.reader)
 
-        return {"at": local(at, self.zone).isoformat(), "zone": self.zone}
+    @property
+    def anybody(self) -> "Viewer":
+        """A viewer for what everybody is shown alike; who reads is not looked up."""
+        from solicitation_flow.casefile import Actor
 
-    def spoken(self, at: datetime) -> str:
-        """Return an instant as a screen or a letter says it."""
-        from solicitation_flow.workdays import spoken
+        return self._viewer(Actor("", frozenset()))
 
-        return spoken(at, self.zone)
+    def _viewer(self, reader: "Actor") -> "Viewer":
+        from solicitation_flow.views.viewer import Viewer
 
-    def brief(self, at: datetime) -> str:
-        """Return an instant for a table: short, and still with the zone in force."""
-        from solicitation_flow.workdays import local
-
-        return f"{local(at, self.zone):%Y-%m-%d %H:%M %Z}"
+        return Viewer(
+            engine=self.engine,
+            zone=self.zone,
+            reader=reader,
+            training=self.workspace.training,
+            spell=spelling.typed,
+        )
 
 
 def command(

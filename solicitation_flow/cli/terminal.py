@@ -3,9 +3,10 @@
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from solicitation_flow.cli.session import Session
+from solicitation_flow.views.viewer import Paragraph
 
 WIDTH = 98
 NARROWEST = 30
@@ -48,3 +49,11 @@ def wrapped(text: str, indent: int, style: str = "", first: str = "") -> Iterato
     for place, part in enumerate(textwrap.wrap(text, room, break_on_hyphens=False) or [""]):
         lead = first if place == 0 else " " * len(first)
         yield ((" " * indent + lead, "dim"), (part, style))
+
+
+def write(session: Session, paragraphs: Iterable[Paragraph]) -> None:
+    """Write paragraphs, none wider than the screen they are for."""
+    write_line = writer(session)
+    for paragraph in paragraphs:
+        for drawn in wrapped(*paragraph):
+            write_line(drawn)

@@ -275,6 +275,17 @@ class Engine:
             return answer
         return letters_of(answer.plan, notice)
 
+    def confirm_clock(self, actor: Actor) -> None:
+        """Believe a clock that jumped ahead, and keep in the access log who confirmed it."""
+        keeper = self.environment.keeper
+        if keeper is None:
+            raise Usage("only an office confirms its clock: a training clock cannot jump by itself")
+        doubt = keeper.doubt()
+        if doubt:
+            reads, expected = doubt.reads.isoformat(), doubt.expected.isoformat()
+            self.filler.log(actor, "confirmed", "", f"the clock: {reads} instead of {expected}")
+        keeper.confirm()
+
     def opening(self, workflow: str) -> str:
         """Return the command that opens a case of a workflow."""
         return lifecycle(

@@ -168,6 +168,10 @@ class Queries:
             return RegisterKeys(self.environment.store, role)
         return holders(self.loader, role)
 
+    def people_of(self, roles: Iterable[str]) -> Sequence[str]:
+        """Return who holds any of several roles, each once."""
+        return _together(self.people(role) for role in roles)
+
     def inbox(self, actor: Actor) -> list[Duty]:
         """Return what waits for a person, the most urgent first."""
         owes = {f"role:{role}" for role in actor.roles} | {f"person:{actor.name}"}

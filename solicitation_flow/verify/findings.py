@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from solicitation_flow.errors import Conflict, SolflowError
+from solicitation_flow.errors import Conflict, SolflowError, Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,17 @@ class Finding:
     def __str__(self) -> str:
         """Read as a line: what, where, and what is wrong."""
         return f"{self.what} {self.where}: {self.says}"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing of a workspace that was looked at, and what to do if it is not as it should be."""
+
+    name: str
+    ok: bool
+    says: str
+    advice: str = ""
+    next: Suggestion | None = None
 
 
 @dataclass(slots=True)

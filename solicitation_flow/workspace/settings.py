@@ -194,7 +194,7 @@ def written(
         return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
     lines = [
-        "# This workspace's settings. `solflow config` says where each value comes from.",
+        "# The settings of this workspace; the command config says where each value comes from.",
         f"agency = {quoted(agency)}",
         f"jurisdiction = {quoted(jurisdiction)}",
         f"zone = {quoted(zone)}",

@@ -240,7 +240,7 @@ def test_doctor_reads_what_letters_are_signed_with(training: Path, solflow: Run)
         text.replace("[users]", '[mail]\naddress = "a@b.example\\nBcc: c@d.example"\n[users]'),
         encoding="utf-8",
     )
-    assert "is no address that mail could carry" in solflow("doctor", code=7).out
+    assert "is not an address that mail can be sent from" in solflow("doctor", code=7).out
     file.write_text(text.replace('"Prince William County"', '" "'), encoding="utf-8")
     assert "no agency is named" in solflow("doctor", code=7).out
 

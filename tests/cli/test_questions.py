@@ -5,13 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from solicitation_flow.cli.shapes import MOST_NAMED
+from solicitation_flow.views.json_fields import MOST_NAMED
 
 Run = Callable[..., Any]
 EARLY = "proposals_due=2026-06-06 14:00"
 OFFER_KEYS = {
-    "command", "says", "to", "by", "people", "yours", "ready", "ready_for", "by_the_clock",
-    "confirm", "optional", "fields", "objections", "owed",
+    "command", "says", "to", "by", "people", "people_count", "yours", "ready", "ready_for",
+    "ready_for_count", "by_the_clock", "confirm", "optional", "fields", "objections", "owed",
 }  # fmt: skip
 OBJECTION_KEYS = {
     "rule", "id", "strength", "says", "facts", "clears", "earliest", "cite", "edition", "trust",
@@ -71,10 +71,12 @@ def test_next_names_a_few_of_a_crowd_and_counts_the_rest(
     rows = [f"firm-{n:02},Firm {n},bids@firm-{n}.example" for n in range(40)]
     (here / "firms.csv").write_text("\n".join(["key,name,email", *rows]) + "\n", encoding="utf-8")
     solflow("suppliers", "import", "firms.csv")
-    everybody = offers(solflow, published)["ask"]["people"]
+    ask = offers(solflow, published)["ask"]
+    assert len(ask["people"]) == len(ask["ready_for"]) == MOST_NAMED
+    assert ask["people_count"] == ask["ready_for_count"] > 40
     [line] = [each for each in solflow("next", published).out.splitlines() if "  ask" in each]
     assert line.count(", ") == MOST_NAMED - 1
-    assert f"and {len(everybody) - MOST_NAMED} more)" in line
+    assert f"and {ask['people_count'] - MOST_NAMED} more)" in line
 
 
 def test_what_the_clock_does_is_shown_and_cannot_be_typed(published: str, solflow: Run) -> None:
@@ -209,7 +211,7 @@ def test_why_asks_every_rule_and_stores_nothing(drafted: str, solflow: Run) -> N
     assert not said["form_asked"]
     assert "minimum_notice" not in standing
     text = solflow("why", drafted, "publish").out
-    assert "Not asked, for want of fields: " in text
+    assert "Not checked until the fields are given: " in text
     said = solflow("why", drafted, "publish", EARLY, "--json").json
     found = {each["rule"]: each for each in said["guards"]}
     assert not found["minimum_notice"]["passes"]

@@ -1,5 +1,6 @@
 """`solflow doctor`: what is not as it should be with a workspace."""
 
+from solicitation_flow.cli import spelling
 from solicitation_flow.cli.session import Session, command
 
 FOUND_SOMETHING = 7
@@ -13,23 +14,15 @@ def doctor(session: Session) -> None:
     of which nobody knows whether they arrived, dates that have passed unrecorded, and the
     workflow files of this workspace, proved sound.
     """
-    from solicitation_flow.cli import examination
+    from solicitation_flow.views import reports
+    from solicitation_flow.workspace import examination
 
-    checks = examination.checks(session)
+    workspace = session.workspace
+    checks = examination.examine(workspace, lambda: session.engine)
     if session.json:
-        session.emit(
-            {
-                "workspace": str(session.workspace.root),
-                "checks": [
-                    {"check": each.name, "ok": each.ok, "says": each.says, "next": each.next}
-                    for each in checks
-                ],
-            }
-        )
+        session.emit(reports.examined(str(workspace.root), checks, spelling.typed))
     else:
-        for check in checks:
-            session.say(f"{'ok   ' if check.ok else 'wrong'}  {check.name}: {check.says}")
-            if check.next:
-                session.say(f"       {check.next}")
-    if not all(each.ok for each in checks):
+        for line in reports.examined_lines(checks, spelling.typed):
+            session.say(line)
+    if not all(check.ok for check in checks):
         session.leave(FOUND_SOMETHING)

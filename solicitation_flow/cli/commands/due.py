@@ -19,20 +19,19 @@ def due(session: Session, within: str | None, as_of: str | None) -> None:
 
     It is computed; nothing is executed, sent or stored.
     """
-    from solicitation_flow.cli import agenda
     from solicitation_flow.cli.instants import period
     from solicitation_flow.errors import Usage
+    from solicitation_flow.views import agenda
 
     if within and as_of:
         raise Usage("give --within or --as-of, not both")
     until = session.moment(as_of, "--as-of") if as_of else None
     if within:
         until = session.now + period(within, "--within")
-    rows = agenda.rows(session, until)
+    owed = agenda.due(session.anybody, until)
     if session.json:
-        ends = session.instant(until) if until else None
-        session.emit({"now": session.instant(session.now), "until": ends, "due": rows})
-    elif rows:
-        session.table(*agenda.table(rows))
+        session.emit(owed)
+    elif owed["due"]:
+        session.table(*agenda.due_table(owed))
     else:
         session.note("Nothing is due.")

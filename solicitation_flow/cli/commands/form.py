@@ -1,6 +1,6 @@
 """The fields of a command, for whoever fills them in and for editors."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -30,48 +30,19 @@ def form(session: Session, name: str, workflow: str | None, *, example: bool) ->
 
     With --json, as JSON Schema.
     """
-    from solicitation_flow import forms
+    from solicitation_flow.views import forms
 
     command_, kind, owners = _found(session, name, workflow)
     if example:
-        session.say("\n".join(_example(command_, forms.describe(kind))))
-        return
-    above = _above(session, name)
-    if session.json:
-        session.emit(_document(command_, kind, owners) | {"parent": above})
-        return
-    required = "" if any(each["required"] for each in forms.describe(kind)) else ", all optional"
-    session.say(f"{command_} ({', '.join(owners)})")
-    fields = forms.describe(kind)
-    if not fields:
-        session.say("  It has no fields.")
-        return
-    session.say(f"  {' '.join((kind.__doc__ or '').split())}")
-    session.say(f"\nFields{required}:")
-    if above:
-        session.say(f"  parent (required)\n    the {above} it belongs to, by its number")
-    for field in fields:
-        session.say(f"  {field['name']}{' (required)' if field['required'] else ''}")
-        session.say(f"    {field['help']}; {field['takes']}")
-        if field["default"] not in (None, "", (), {}):
-            session.say(f"    unless given: {_shown(field['default'])}")
-        for each in field["examples"][:1]:
-            session.say(f"    such as {field['name']}={_shown(each)}")
-
-
-def _example(command_: str, fields: list[dict[str, Any]]) -> list[str]:
-    """Return a form as YAML: each field under its help, with an example to replace."""
-    import json
-
-    lines = [f"# {command_}: change what is not so, and strike out what you leave as it is"]
-    for field in fields:
-        shown = [*field["examples"], field["default"]][0]
-        value = shown if isinstance(shown, str) else _shown(shown)
-        line = f"{field['name']}: {json.dumps(value)}"
-        if shown is None:
-            line = f'# {field["name"]}: "@path"' if "@path" in field["takes"] else f"# {line}"
-        lines += [f"# {field['help']}; {field['takes']}", line]
-    return lines
+        lines = forms.example(command_, kind)
+    else:
+        parent = _above(session, name)
+        if session.json:
+            session.emit(forms.document(command_, kind, owners, parent))
+            return
+        lines = forms.lines(command_, kind, owners, parent)
+    for line in lines:
+        session.say(line)
 
 
 def _above(session: Session, name: str) -> str | None:
@@ -83,26 +54,6 @@ def _above(session: Session, name: str) -> str | None:
     if opened.opening.by == ("case",):
         return None
     return " or ".join(opened.parent) or None
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list | tuple):
-        return ",".join(map(str, value))
-    return str(value)
-
-
-def _document(name: str, kind: "type[Form]", owners: list[str]) -> dict[str, Any]:
-    from solicitation_flow import forms
-
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **forms.schema(kind),
-        "command": name,
-        "workflows": owners,
-        "fields": forms.describe(kind),
-    }
 
 
 def _found(
@@ -145,12 +96,9 @@ def _searched(session: Session, workflow: str | None) -> "list[Workflow]":
 
 def _shelf(session: Session) -> "FileDefinitions":
     """Return the workspace's workflows; outside one, those that ship are worth reading too."""
-    from solicitation_flow.errors import NotFound
     from solicitation_flow.workspace import FileDefinitions, shipped
 
-    try:
-        return session.workspace.definitions
-    except NotFound:
-        if session.common.workspace:
-            raise
-        return FileDefinitions((shipped("workflows"),), "neutral", "neutral", "")
+    workspace = session.workspace_if_any
+    if workspace is not None:
+        return workspace.definitions
+    return FileDefinitions((shipped("workflows"),), "neutral", "neutral", "")

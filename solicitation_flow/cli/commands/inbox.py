@@ -1,7 +1,6 @@
 """`solflow inbox`: what waits for a person."""
 
-from typing import Any
-
+from solicitation_flow.cli import spelling
 from solicitation_flow.cli.session import Session, command
 
 
@@ -17,17 +16,15 @@ def inbox(session: Session) -> None:
 
     What waits for everybody in a role stands with each of them until one of them has done it.
     """
-    from solicitation_flow.cli import agenda, shapes
+    from solicitation_flow.errors import Suggestion
+    from solicitation_flow.views import agenda
 
-    actor = session.actor
-    owed = session.engine.read.inbox(actor)
+    actor, by = session.actor, session.common.as_ or ""
+    duties = session.engine.read.inbox(actor)
     if session.json:
-        rows: list[dict[str, Any]] = [
-            shapes.duty(duty, session) | {"next": agenda.to_type(duty, session)} for duty in owed
-        ]
-        session.emit({"person": actor.name, "roles": sorted(actor.roles), "duties": rows})
-    elif owed:
-        session.table(*agenda.owed_table(owed, session))
-        session.say(f"Try: solflow next {owed[0].case}")
+        session.emit(agenda.inbox(duties, actor, session.anybody, by))
+    elif duties:
+        session.table(*agenda.inbox_table(duties, session.anybody, by))
+        session.say(f"Try: {spelling.typed(Suggestion('next', duties[0].case))}")
     else:
         session.note(f"Nothing waits for {actor.name}.")

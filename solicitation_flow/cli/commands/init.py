@@ -57,7 +57,7 @@ def init(session: Session, folder: str, **said: str) -> None:
     session.say(f"{made.root} is {what} for {said['agency']}: {said['jurisdiction']}, {made.zone}.")
     roles = ", ".join(sorted(session.actor.roles))
     session.say(f"You are {session.actor.name}: {roles}.")
-    session.say(f"Now is {session.spoken(session.now)}.")
+    session.say(f"Now is {session.anybody.spoken(session.now)}.")
     session.say("Next:")
     if made.root != Path.cwd():
         session.say(f"  cd {shlex.quote(folder)}")
@@ -77,5 +77,5 @@ def _made(session: Session, said: dict[str, str]) -> dict[str, Any]:
         "zone": made.zone,
         "program": said["program"],
         "person": {"key": person.name, "number": f"P-{person.name}", "roles": roles},
-        "now": session.instant(session.now),
+        "now": session.anybody.instant(session.now),
     }

@@ -35,9 +35,9 @@ solflow list --state open --due P7D
 @click.option("--all", "everything", is_flag=True, help="All cases, not the first 50 alone.")
 def list_cases(session: Session, after: str, *, everything: bool, **wanted: str | None) -> None:
     """Lists cases and where each stands. Entries of registers are left out: see `people list`."""
-    from solicitation_flow.cli import cases
     from solicitation_flow.cli.instants import period
     from solicitation_flow.engine import case_list
+    from solicitation_flow.views import cases
 
     named = {name: word.replace(" ", "_") for name, word in wanted.items() if word}
     due = wanted["due"]
@@ -52,11 +52,11 @@ def list_cases(session: Session, after: str, *, everything: bool, **wanted: str 
     more, page = len(page) > PAGE, page[:PAGE]
     last = page[-1].header.number if more else None
     if session.json:
-        session.emit({"cases": [cases.row(case, session) for case in page], "more_after": last})
+        session.emit(cases.listed(page, session.anybody, last))
     elif page:
-        session.table(*cases.table(page, session))
+        session.table(*cases.table(page, session.anybody))
     else:
-        session.note(cases.unheard_of(session, wanted) or NONE)
+        session.note(_unknown_word(session, wanted) or NONE)
     if last and not session.json:
         options = "".join(f" --{name} {shlex.quote(word)}" for name, word in wanted.items() if word)
         session.note(f"These are {PAGE} cases, and there are more.")
@@ -66,14 +66,38 @@ def list_cases(session: Session, after: str, *, everything: bool, **wanted: str 
 
 def _stream(session: Session, listed: Iterable["ListedCase"]) -> None:
     """Write every case as it is read, so that a long list begins at once."""
-    from solicitation_flow.cli import cases
+    from solicitation_flow.views import cases
 
+    viewer = session.anybody
     if session.json:
-        documents = (cases.row(case, session) for case in listed)
+        documents = (cases.row(case, viewer) for case in listed)
         session.emit_rows("cases", documents, {"more_after": None})
         return
     remaining = iter(listed)
     widths: list[int] = []
     while page := list(islice(remaining, PAGE)):
-        heads, rows = cases.table(page, session)
+        heads, rows = cases.table(page, viewer)
         widths = session.rows(widths, [] if widths else [heads], rows)
+
+
+def _unknown_word(session: Session, wanted: dict[str, str | None]) -> str | None:
+    """Say which word no workflow knows, where there is one: a typing slip."""
+    from contextlib import suppress
+
+    from solicitation_flow.errors import SolflowError
+    from solicitation_flow.yamlfile import did_you_mean
+
+    definitions = session.workspace.definitions
+    known: dict[str, list[str]] = {"workflow": definitions.workflows(), "state": [], "phase": []}
+    for name in known["workflow"]:
+        # a broken workflow file does not matter to this question
+        with suppress(SolflowError):
+            phases = definitions.compiled(name).phases
+            known["state"] += phases
+            known["phase"] += phases.values()
+    for name, words in known.items():
+        word = wanted.get(name)
+        if word and word.replace(" ", "_") not in words:
+            hint = did_you_mean(word, words)
+            return f"There is no {name} {word!r}{f'; {hint}' if hint else '.'}"
+    return None

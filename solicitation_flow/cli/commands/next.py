@@ -16,12 +16,12 @@ def next_steps(session: Session, number: str) -> None:
 
     A rule that looks at a command's fields is asked once there are fields: see `solflow why`.
     """
-    from solicitation_flow.cli import offers
+    from solicitation_flow.views import available_commands
 
     number = session.number(number)
-    view, available_commands = session.engine.read.next(number, session.reader)
+    view, commands = session.engine.read.next(number, session.reader)
     if session.json:
-        session.emit(offers.document(view, available_commands, session))
+        session.emit(available_commands.document(view, commands, session.viewer))
         return
-    for line in offers.lines(view, available_commands, session):
+    for line in available_commands.lines(view, commands, session.viewer):
         session.say(line)

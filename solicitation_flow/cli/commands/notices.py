@@ -1,5 +1,7 @@
 """Letters: those written, one of them whole, and how one would read if it were written now."""
 
+from typing import Any
+
 import click
 
 from solicitation_flow.cli.completion import candidates
@@ -24,30 +26,16 @@ solflow notices preview RFP-2026-001 amendments/amendment summary='Lots allowed'
 )
 def list_notices(session: Session, number: str | None, status: str | None) -> None:
     """Lists the letters of a case, or all of them, in the order they were written."""
-    from solicitation_flow.cli.cases import letter
+    from solicitation_flow.views import letters
 
     number = session.number(number) if number else None
-    found = session.engine.read.letters(status, number)
+    listed = session.engine.read.letters(status, number)
     if session.json:
-        session.emit({"letters": [letter(each, session) for each in found]})
-        return
-    if not found:
+        session.emit(letters.listed(listed, session.anybody))
+    elif listed:
+        session.table(*letters.table(listed, session.anybody))
+    else:
         session.note("There is no such letter.")
-        return
-    session.table(
-        ("id", "written", "case", "notice", "to", "status"),
-        [
-            (
-                each.digest[:12],
-                session.brief(each.written_at),
-                each.case,
-                each.notice,
-                each.recipient,
-                each.status + (f": {each.trouble}" if each.trouble else ""),
-            )
-            for each in found
-        ],
-    )
 
 
 @command("show", example="solflow notices show 3f9a1c20b7de --html > letter.html", parent=notices)
@@ -55,22 +43,23 @@ def list_notices(session: Session, number: str | None, status: str | None) -> No
 @click.option("--html", "as_page", is_flag=True, help="As a page for a browser or a printer.")
 def show(session: Session, id_: str, as_page: bool) -> None:
     """Shows one letter whole, by the id that `notices list` prints."""
-    from solicitation_flow.cli import letters
     from solicitation_flow.errors import NotFound, Suggestion, Usage
     from solicitation_flow.notices.webpage import page
+    from solicitation_flow.views import letters
 
-    found = [each for each in session.engine.read.letters() if id_ and each.digest.startswith(id_)]
-    if not found:
+    every = session.engine.read.letters()
+    alike = [letter for letter in every if id_ and letter.digest.startswith(id_)]
+    if not alike:
         raise NotFound(f"there is no letter {id_!r}", next=Suggestion("notices list"))
-    if len({each.key for each in found}) > 1:
-        raise Usage(f"{len(found)} letters begin with {id_}", hint="give more of the id")
+    if len({letter.key for letter in alike}) > 1:
+        raise Usage(f"{len(alike)} letters begin with {id_}", hint="give more of the id")
     if session.json:
-        session.emit(letters.document(found[0], session))
+        session.emit(letters.document(alike[0], session.anybody))
         return
     if as_page:
-        click.echo(page(found[0]), nl=False)
+        click.echo(page(alike[0]), nl=False)
         return
-    for line in letters.lines(found[0]):
+    for line in letters.lines(alike[0]):
         session.say(line)
 
 
@@ -97,23 +86,30 @@ def preview(
 
     The fields are those of the command the letter goes with: what it says depends on them.
     """
-    from solicitation_flow.cli import letters
+    from solicitation_flow.cli.input.typed_form import typed_form
     from solicitation_flow.decide import Refusal
     from solicitation_flow.errors import NotFound
+    from solicitation_flow.views import letters
 
     number = session.number(number)
-    made = letters.previewed(session, number, notice, pairs, file)
-    if isinstance(made, Refusal):
-        session.refused(made)
-    found = [each for each in made if to in (None, each.recipient)]
-    if not found:
-        whom = ", ".join(each.recipient for each in made) or "nobody"
+
+    def words(name: str) -> dict[str, Any]:
+        typed = typed_form(session, number, name, pairs, file, keep=False)
+        assert typed is not None, "a move of the workflow has a form"
+        return typed.words()
+
+    written = session.engine.preview(number, notice, session.actor, words)
+    if isinstance(written, Refusal):
+        session.refused(written)
+    wanted = [letter for letter in written if to in (None, letter.recipient)]
+    if not wanted:
+        whom = ", ".join(letter.recipient for letter in written) or "nobody"
         raise NotFound(f"{notice} would go to {whom}" + (f", not to {to}" if to else ""))
     if session.json:
-        session.emit({"letters": [letters.document(each, session) for each in found]})
+        session.emit(letters.previews(wanted, session.anybody))
         return
-    for line in letters.lines(found[0]):
+    for line in letters.lines(wanted[0]):
         session.say(line)
-    others = [each.recipient for each in found[1:]]
+    others = [letter.recipient for letter in wanted[1:]]
     if others:
         session.note(f"\nThe same to {', '.join(others)}.")

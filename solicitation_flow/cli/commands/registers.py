@@ -16,9 +16,16 @@ def register_commands(
     @click.option("--all", "everybody", is_flag=True, help="Those who have left, too.")
     def list_entries(session: Session, *, everybody: bool) -> None:
         """Lists the register."""
-        from solicitation_flow.cli import entries
+        from solicitation_flow.views import registers
 
-        entries.listed(session, workflow, plural, everybody=everybody)
+        rows = registers.entries(workflow, session.anybody, everybody=everybody)
+        if session.json:
+            session.emit({plural: rows})
+        elif rows:
+            session.table(*registers.table(rows))
+        else:
+            session.note(f"There are no {plural} yet.")
+            session.note(f"Try: solflow {plural} add --help")
 
     @command("add", example=f"solflow {plural} add {example}", parent=definitions)
     @click.argument("words", metavar="KEY FIELD=VALUE ...", nargs=-1, required=True)

@@ -1,9 +1,15 @@
 """`solflow show`: one case as it stands, or as it stood."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from solicitation_flow.cli.completion import candidates
 from solicitation_flow.cli.session import Session, command
+
+if TYPE_CHECKING:
+    # a page of help must not pay for the engine
+    from solicitation_flow.views.cases import Time
 
 
 @command(
@@ -22,25 +28,25 @@ def show(session: Session, number: str, as_of: str | None, known_at: str | None)
     `--as-of` goes by when things took effect; `--known-at` by when they were written down. Both
     read the same for ever.
     """
-    from solicitation_flow.cli import cases
     from solicitation_flow.errors import Usage
+    from solicitation_flow.views.cases import Time
 
     if as_of and known_at:
         raise Usage("give --as-of or --known-at, not both")
     number = session.number(number)
     effective = session.moment(as_of, "--as-of") if as_of else None
     known = session.moment(known_at, "--known-at") if known_at else None
-    shown(session, number, cases.Asked(effective, known))
+    shown(session, number, Time(effective, known))
 
 
-def shown(session: Session, number: str, asked: object = None) -> None:
+def shown(session: Session, number: str, time: "Time | None" = None) -> None:
     """Show one case; register entries are shown the same way."""
-    from solicitation_flow.cli import cases
+    from solicitation_flow.views import cases
 
-    asked = asked if isinstance(asked, cases.Asked) else cases.Asked()
-    view = session.engine.view(number, asked.as_of, asked.known_at)
+    time = time or cases.Time()
+    view = session.engine.view(number, time.as_of, time.known_at)
     if session.json:
-        session.emit(cases.document(view, asked, session))
+        session.emit(cases.document(view, time, session.anybody))
         return
-    for line in cases.lines(view, asked, session):
+    for line in cases.lines(view, time, session.anybody):
         session.say(line)

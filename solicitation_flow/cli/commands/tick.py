@@ -22,20 +22,20 @@ def tick(session: Session, confirm_clock: bool) -> None:
     an office nothing is settled while the clock is ahead of the time that has really passed:
     `--confirm-clock` says that it is right, and the access log keeps who said so.
     """
-    from solicitation_flow.cli import agenda
     from solicitation_flow.daemon.rounds import settle_once
+    from solicitation_flow.engine import Sweep
+    from solicitation_flow.views import agenda
 
     if confirm_clock:
-        agenda.confirm_clock(session)
-
-    on_the_way = agenda.travelled(session)
-    done = settle_once(session.workspace.engine(), session.workspace.post())
-    sweep = on_the_way.then(done.sweep)
-    troubles = [*on_the_way.troubles, *done.troubles]
+        session.engine.confirm_clock(session.actor)
+    on_the_way = session.travel(session.zone) if session.common.at else Sweep()
+    round_ = settle_once(session.workspace.engine(), session.workspace.post())
+    sweep = on_the_way.then(round_.sweep)
+    troubles = [*on_the_way.troubles, *round_.troubles]
     if session.json:
-        session.emit(agenda.document(sweep, done.sent, session) | {"troubles": troubles})
+        session.emit(agenda.settled(sweep, round_.sent, troubles, session.anybody))
     else:
-        for line in agenda.lines(sweep, done.sent, session):
+        for line in agenda.settled_lines(sweep, round_.sent, session.anybody):
             session.say(line)
     for trouble in troubles:
         session.note(f"trouble: {trouble}")

@@ -23,13 +23,14 @@ def verify(session: Session, number: str | None, head: str | None) -> None:
     Chain, records, dates, duties, reminders, letters, documents, definitions and the access log.
     A journal that was rewritten as a whole shows only beside a head kept elsewhere: keep some.
     """
-    from solicitation_flow.cli import proofs
+    from solicitation_flow.verify.stored import verified
+    from solicitation_flow.views import reports
 
-    verified = proofs.stored(session, number, head)
+    found = verified(session.engine, number, head)
     if session.json:
-        session.emit(verified.document())
+        session.emit(reports.verified(found))
     else:
-        for line in verified.lines():
+        for line in reports.verified_lines(found):
             session.say(line)
-    if verified.findings:
+    if found.findings:
         session.leave(FOUND_SOMETHING)

@@ -21,9 +21,9 @@ def why(session: Session, number: str, name: str, pairs: tuple[str, ...], file: 
 
     Without fields, only the rules that need none are asked. Nothing is changed.
     """
-    from solicitation_flow.cli import offers
     from solicitation_flow.cli.input.typed_form import form_at, typed_form
     from solicitation_flow.engine import Request
+    from solicitation_flow.views import reasons
 
     number = session.number(number)
     words: dict[str, Any] = {}
@@ -33,7 +33,8 @@ def why(session: Session, number: str, name: str, pairs: tuple[str, ...], file: 
             words = typed.words() if typed else {}
         answer = session.engine.why(Request(name, words, number), session.reader)
     if session.json:
-        session.emit(offers.reasons(number, name, answer, session, asked=bool(words)))
+        asked = bool(words)
+        session.emit(reasons.document(name, answer, session.viewer, form_asked=asked))
         return
-    for line in offers.reason_lines(number, name, answer, session):
+    for line in reasons.lines(name, answer, session.viewer):
         session.say(line)

@@ -33,16 +33,16 @@ def check(session: Session, files: tuple[str, ...]) -> None:
     Every flaw is told with file, line and column. Without files, all that would be used here.
     No workspace is needed.
     """
-    from solicitation_flow.cli import proofs
+    from solicitation_flow.views import reports
+    from solicitation_flow.workspace import workflow_files
 
-    checkeds = proofs.files(session, files)
+    checked = workflow_files.check(session.workspace_if_any, files)
     if session.json:
-        session.emit({"files": [each.document() for each in checkeds]})
+        session.emit(reports.checked(checked))
     else:
-        for checked in checkeds:
-            for line in checked.lines():
-                session.say(line)
-    if any(each.flaws for each in checkeds):
+        for line in reports.checked_lines(checked):
+            session.say(line)
+    if any(file.flaws for file in checked):
         session.leave(INVALID)
 
 
@@ -61,14 +61,17 @@ def show(session: Session, name: str, jurisdiction: str | None) -> None:
 
     NAME is a workflow, a file, or the number of a case: then the definition that case is pinned to.
     """
-    from solicitation_flow.cli import charts, proofs
+    from solicitation_flow.cli import terminal
+    from solicitation_flow.views import charts
+    from solicitation_flow.workspace import workflow_files
 
-    shown = proofs.definition(session, name)
-    law = proofs.law(session, jurisdiction, shown) if jurisdiction else None
+    workspace = session.workspace_if_any
+    shown = workflow_files.workflow(workspace, name)
+    law = workflow_files.law(workspace, jurisdiction, shown) if jurisdiction else None
     if session.json:
         session.emit(charts.document(shown, law))
     else:
-        charts.tell(shown, session, law)
+        terminal.write(session, charts.paragraphs(shown, law))
 
 
 @command(
@@ -89,9 +92,11 @@ def draw(session: Session, name: str, kind: str, target: str | None, *, no_inner
     NAME is a workflow (rfp unless given), a file, or the number of a case. Mermaid text is drawn
     by most places that show Markdown; svg needs Graphviz.
     """
-    from solicitation_flow.cli import diagrams, proofs
+    from solicitation_flow.views import diagrams
+    from solicitation_flow.workspace import workflow_files
 
-    drawn = diagrams.drawn(proofs.definition(session, name), kind, inner=not no_inner)
+    drawn_from = workflow_files.workflow(session.workspace_if_any, name)
+    drawn = diagrams.drawn(drawn_from, kind, inner=not no_inner)
     written(session, drawn, target, {"format": kind})
 
 
@@ -111,7 +116,7 @@ def schema(session: Session, kind: str, target: str | None) -> None:
     An editor that reads it offers every guard, command and audience with what it means. It is made
     from what reads the files; `solflow workflow check` proves more than a schema can say.
     """
-    from solicitation_flow.cli import schemas
+    from solicitation_flow.views import schemas
 
     written(session, schemas.text(kind), target, {"kind": kind})
 

@@ -4,11 +4,11 @@ import textwrap
 from collections.abc import Iterator
 from datetime import datetime
 
-from solicitation_flow.cli import objections
-from solicitation_flow.cli.shapes import spaced
 from solicitation_flow.cli.terminal import Line, line, wrapped
 from solicitation_flow.records.ledger import Deadline, Letter
 from solicitation_flow.simulation.demo import Demo, Event, Moved
+from solicitation_flow.views import refusal
+from solicitation_flow.views.viewer import spaced
 from solicitation_flow.workdays import local
 
 WHEN, WHO = 18, 11
@@ -91,7 +91,7 @@ def _refusal(each: Event) -> Iterator[Line]:
         yield from wrapped(ruling.says, INDENT, "red")
         sentence = " ".join(ruling.law_says.split())
         yield from wrapped(sentence, INDENT, "dim", f"rule {ruling.id}  ")
-        yield from wrapped(objections.source(ruling), INDENT, "dim", "source    ")
+        yield from wrapped(refusal.source(ruling), INDENT, "dim", "source    ")
 
 
 def _other(move: Moved) -> Iterator[Line]:

@@ -8,9 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from solicitation_flow.cli import objections
 from solicitation_flow.cli.demo.events import chapter
-from solicitation_flow.cli.shapes import spaced
 from solicitation_flow.cli.terminal import Line, line, wrapped
 from solicitation_flow.simulation.demo import (
     PUBLISHED,
@@ -22,6 +20,8 @@ from solicitation_flow.simulation.demo import (
     Moved,
     Outcome,
 )
+from solicitation_flow.views import refusal
+from solicitation_flow.views.viewer import spaced
 from solicitation_flow.workdays import instant, local
 
 COUNTED = ("no", "one year", "two years", "three years", "four years", "five years", "six years",
@@ -175,7 +175,7 @@ def _as_json(told: Demo, each: Event) -> dict[str, Any]:
         ],
         "refused": each.refused or None,
         "objections": [
-            {"rule": r.rule, "id": r.id, "says": r.says, "source": objections.source(r)}
+            {"rule": r.rule, "id": r.id, "says": r.says, "source": refusal.source(r)}
             for r in each.rulings
         ],
         "diverges": each.diverges or None,

@@ -1,12 +1,12 @@
-"""A workflow as a picture: text for Mermaid and Graphviz, written from the machine that runs it."""
+"""A workflow as a picture: text for Mermaid and Graphviz, from the machine that runs it."""
 
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from solicitation_flow.cli.shapes import spaced
 from solicitation_flow.errors import Trouble, Usage
 from solicitation_flow.machine import NOTHING, Lifecycle
+from solicitation_flow.views.viewer import spaced
 from solicitation_flow.workflow import Move, Workflow
 from solicitation_flow.yamlfile import did_you_mean
 
@@ -29,7 +29,7 @@ def mermaid(workflow: Workflow, *, inner: bool) -> str:
     lines = ["---", f"title: {_plain(workflow.title)}", "---", "stateDiagram-v2", "  direction TB"]
     for state in workflow.phases:
         lines.append(f'  state "{spaced(state)}" as {_id(state)}')
-        lines += [f"  {_id(state)} : {each}" for each in _inside(ways, state, inner=inner)]
+        lines += [f"  {_id(state)} : {command}" for command in _inside(ways, state, inner=inner)]
     for (source, dest), commands in _between(ways):
         begins = "[*]" if source == NOTHING else _id(source)
         lines.append(f"  {begins} --> {_id(dest)} : {'<br/>'.join(commands)}")
@@ -49,10 +49,10 @@ def dot(workflow: Workflow, *, inner: bool) -> str:
     ]
     for state in workflow.phases:
         more = ", peripheries=2" if state in workflow.final else ""
-        told = [spaced(state).upper(), *_inside(ways, state, inner=inner)]
-        lines.append(f'  {_quoted(state)} [label="{"".join(map(_left, told))}"{more}];')
+        label = _left([spaced(state).upper(), *_inside(ways, state, inner=inner)])
+        lines.append(f'  {_quoted(state)} [label="{label}"{more}];')
     for (source, dest), commands in _between(ways):
-        label = "".join(map(_left, commands))
+        label = _left(commands)
         lines.append(f'  {_quoted(source)} -> {_quoted(dest)} [label="{label}"];')
     return "\n".join([*lines, "}"]) + "\n"
 
@@ -62,16 +62,16 @@ def svg(workflow: Workflow, *, inner: bool) -> str:
     program = shutil.which("dot")
     if program is None:
         raise Trouble("an SVG is drawn by Graphviz, and there is no program `dot`", hint=INSTALL)
-    drawn = subprocess.run(  # noqa: S603 - the program is Graphviz, and its input our own text
+    picture = subprocess.run(  # noqa: S603 - the program is Graphviz, and its input our own text
         [program, "-Tsvg"],
         input=dot(workflow, inner=inner),
         capture_output=True,
         check=False,
         encoding="utf-8",
     )
-    if drawn.returncode:
-        raise Trouble(f"Graphviz could not draw it: {' '.join(drawn.stderr.split())}")
-    return drawn.stdout
+    if picture.returncode:
+        raise Trouble(f"Graphviz could not draw it: {' '.join(picture.stderr.split())}")
+    return picture.stdout
 
 
 FORMATS: Mapping[str, Callable[..., str]] = {"mermaid": mermaid, "dot": dot, "svg": svg}
@@ -88,14 +88,14 @@ def drawn(workflow: Workflow, kind: str, *, inner: bool) -> str:
 
 def _ways(workflow: Workflow) -> Ways:
     """Return the commands that lead from each state to each, in the order of the file."""
-    places = {move: place for place, move in enumerate(_arrow(each) for each in workflow.moves)}
+    places = {move: place for place, move in enumerate(_arrow(move) for move in workflow.moves)}
     timed = {move.command for move in workflow.moves if move.timed}
     ways: dict[tuple[str, str], list[str]] = {}
     for source, command, dest in sorted(Lifecycle(workflow).arrows(), key=places.__getitem__):
-        said = f"{command} (clock)" if command in timed else command
+        label = f"{command} (clock)" if command in timed else command
         between = ways.setdefault((source, dest), [])
-        if said not in between:
-            between.append(said)
+        if label not in between:
+            between.append(label)
     return ways
 
 
@@ -108,20 +108,22 @@ def _inside(ways: Ways, state: str, *, inner: bool) -> Iterable[str]:
 
 
 def _between(ways: Ways) -> Iterator[tuple[tuple[str, str], list[str]]]:
-    return (((source, dest), each) for (source, dest), each in ways.items() if source != dest)
+    for (source, dest), commands in ways.items():
+        if source != dest:
+            yield (source, dest), commands
 
 
 def _id(state: str) -> str:
     return f"{state}_" if state.lower() in RESERVED else state
 
 
-def _left(line: str) -> str:
-    """Graphviz ends a line that stands at the left with a sign of its own."""
-    return f"{line}\\l"
+def _left(lines: Iterable[str]) -> str:
+    """Return lines that Graphviz writes from the left: each ends with a sign of its own."""
+    return "".join([f"{line}\\l" for line in lines])
 
 
 def _plain(text: str) -> str:
-    """A title stands in front matter, where a colon or a dash would mean something."""
+    """Return a title for front matter, where a colon or a dash would mean something."""
     return '"' + text.replace("\\", "").replace('"', "'") + '"'
 
 

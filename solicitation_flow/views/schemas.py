@@ -19,20 +19,20 @@ def text(kind: str) -> str:
         hint = did_you_mean(kind, KINDS) or f"there are schemas of {', '.join(KINDS)}"
         raise Usage(f"there is no schema of {kind!r}", hint=hint)
     checks = "jurisdiction" if kind == "jurisdiction" else "workflow"
-    made = {
+    schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$comment": f"Made by `solflow workflow schema`; `solflow {checks} check` proves more.",
+        "$comment": f"Made from what reads the file; checking a {checks} file proves more.",
         **KINDS[kind](),
         "title": f"{kind} file of solicitation-flow",
     }
-    return json.dumps(made, indent=2) + "\n"
+    return json.dumps(schema, indent=2) + "\n"
 
 
 def of_workflow() -> Schema:
     """Return the shape of a workflow file, and every name that the law lends it."""
-    made, law = workflow.schema(), workflow.phases()
+    schema, law = workflow.schema(), workflow.phases()
     definitions = workflow.book(law)
-    parts, file = made["$defs"], made["properties"]
+    parts, file = schema["$defs"], schema["properties"]
     for branch in (parts["Branch"], parts["Opening"]):
         branch["properties"]["by"]["items"] = {"enum": list(ROLES)}
     branch = parts["Branch"]["properties"]
@@ -45,16 +45,19 @@ def of_workflow() -> Schema:
     parts["DeadlineTerms"]["properties"]["remind"]["propertyNames"] = _named(definitions.audiences)
     for home in (parts["State"], parts["Everywhere"], parts["Group"]):
         home["properties"]["may"]["propertyNames"] = {"enum": sorted(definitions.actions)}
-    return made
+    return schema
 
 
 def of_jurisdiction() -> Schema:
     """Return the shape of a jurisdiction file; a rule may say what differs for a procedure."""
-    made = jurisdiction.Profile.model_json_schema(by_alias=True)
-    rule = made["$defs"]["Rule"]["properties"]
+    schema = jurisdiction.Profile.model_json_schema(by_alias=True)
+    rule = schema["$defs"]["Rule"]["properties"]
     figures = rule.pop("methods")["additionalProperties"]
     rule |= dict.fromkeys(jurisdiction.PROCEDURES, figures)
-    return _with_years(made)
+    # what a file does not say it takes from the one it extends
+    schema["required"] = ["jurisdiction"]
+    schema["properties"]["extends"] = {"type": "string"}
+    return _with_years(schema)
 
 
 def of_program() -> Schema:
@@ -70,8 +73,11 @@ def _guards(definitions: Book) -> Schema:
     """Each guard with what the law says, so that an editor shows it beside the name."""
     return {
         "oneOf": [
-            {"const": each.name, "description": f"{each.id}, {each.rule}: {_said(each)}"}
-            for each in sorted(definitions.guards.values(), key=lambda guard: guard.name)
+            {
+                "const": guard.name,
+                "description": f"{guard.id}, {guard.rule}: {_sentence(guard)}",
+            }
+            for guard in sorted(definitions.guards.values(), key=lambda guard: guard.name)
         ]
     }
 
@@ -80,12 +86,13 @@ def _named(definitions: Mapping[str, RuleFunction]) -> Schema:
     return {"oneOf": [_const(definitions[name]) for name in sorted(definitions)]}
 
 
-def _const(each: RuleFunction) -> Schema:
-    return {"const": each.name, "description": _said(each)} if each.says else {"const": each.name}
+def _const(function: RuleFunction) -> Schema:
+    const = {"const": function.name}
+    return const | {"description": _sentence(function)} if function.says else const
 
 
-def _said(each: RuleFunction) -> str:
-    return " ".join(each.says.split())
+def _sentence(function: RuleFunction) -> str:
+    return " ".join(function.says.split())
 
 
 def _with_years(schema: Schema) -> Schema:

@@ -1,0 +1,39 @@
+"""The entries of a register: who is in it, and what is known of each."""
+
+from collections.abc import Sequence
+
+from solicitation_flow.views.viewer import Document, Table, Viewer
+
+
+def entries(workflow: str, viewer: Viewer, *, everybody: bool = False) -> list[Document]:
+    """Return the entries of a register; those who have left only when everybody is wanted."""
+    read = viewer.engine.read
+    rows: list[Document] = []
+    for header in read.cases(workflow, None if everybody else "active"):
+        body = read.stored(header.number).case.records[workflow, "the"].plain()
+        key = header.number.partition("-")[2]
+        rows.append({"number": header.number, "key": key, **body, "status": header.state})
+    return rows
+
+
+def table(rows: Sequence[Document]) -> Table:
+    """Return the entries as a table; a column that says nothing of anybody is left out."""
+    extra = ("roles", "entity", "state", "simulated", "status")
+    more = [name for name in extra if any(_tells(row.get(name)) for row in rows)]
+    listed: list[tuple[str, ...]] = []
+    for row in rows:
+        cells = [_cell(row.get(name)) for name in more]
+        listed.append((row["key"], row["name"], row["email"], *cells))
+    return ("key", "name", "email", *more), listed
+
+
+def _tells(value: object) -> bool:
+    return value not in (None, False, "active")
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join([str(part) for part in value])
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value or "")
