@@ -9,7 +9,7 @@ from solicitation_flow.errors import Suggestion
 from solicitation_flow.post import Sent
 from solicitation_flow.records.ledger import Deadline, Duty, Reminder
 from solicitation_flow.views import json_fields
-from solicitation_flow.views.viewer import Document, Table, Viewer, spaced
+from solicitation_flow.views.viewer import Document, Table, Viewer, after, spaced
 
 
 def due(viewer: Viewer, until: datetime | None = None) -> Document:
@@ -28,10 +28,11 @@ def due(viewer: Viewer, until: datetime | None = None) -> Document:
 
 
 def _order(row: Document) -> tuple[bool, float, str]:
-    """What has no date comes last."""
+    """Return what rows are sorted by: those without a date come last."""
     due_at = row["due_at"]
-    seconds = datetime.fromisoformat(due_at["at"]).timestamp() if due_at else 0
-    return due_at is None, seconds, row["case"]
+    if due_at is None:
+        return True, 0, row["case"]
+    return False, datetime.fromisoformat(due_at["at"]).timestamp(), row["case"]
 
 
 def _deadline_row(deadline: Deadline, viewer: Viewer) -> Document:
@@ -71,7 +72,7 @@ def _duty_row(duty: Duty, viewer: Viewer) -> Document:
         "due_at": viewer.instant_if(duty.due_at),
         "owes": duty.owes,
         "subject": None,
-        "printed": viewer.brief(duty.due_at) if duty.due_at else "",
+        "printed": viewer.brief_if(duty.due_at),
         "overdue": duty.due_at is not None and duty.due_at < viewer.now,
     }
 
@@ -83,7 +84,7 @@ def due_table(owed: Document) -> Table:
         when = row["printed"] or "no date"
         if row["overdue"]:
             when += " (due, not yet recorded)" if row["kind"] == "deadline" else " (overdue)"
-        whose = f" of {row['subject']}" if row["subject"] else ""
+        whose = after(" of ", row["subject"])
         reminder = "reminder of " if row["kind"] == "reminder" else ""
         follows = row["says"]
         if row["owes"]:
@@ -108,7 +109,7 @@ def inbox_table(duties: Sequence[Duty], viewer: Viewer, by: str = "") -> Table:
     """Return the same as a table: by when, what, and the command that does it."""
     rows: list[tuple[str, ...]] = []
     for duty in duties:
-        when = viewer.brief(duty.due_at) if duty.due_at else "no date"
+        when = viewer.brief_if(duty.due_at) or "no date"
         if duty.due_at and duty.due_at < viewer.now:
             when += " (overdue)"
         rows.append((when, duty.says, viewer.spell(_to_do(duty, by))))
@@ -155,9 +156,10 @@ def settled_lines(sweep: Sweep, sent: Sent, viewer: Viewer) -> Iterator[str]:
     """Return the same for a person."""
     for move in sweep.settled:
         deadline = move.deadline
-        leads = f", now {spaced(move.dest)}" if move.dest != move.source else ""
-        as_of = viewer.spoken(deadline.due_at)
-        yield f"{deadline.case}: {deadline.command} as of {as_of}{leads}"
+        line = f"{deadline.case}: {deadline.command} as of {viewer.spoken(deadline.due_at)}"
+        if move.dest != move.source:
+            line += f", now {spaced(move.dest)}"
+        yield line
     for reminder in sweep.reminded:
         what = f"reminder of {reminder.name}, {reminder.offset} before"
         became = "written" if reminder.status == "sent" else "not sent: it no longer applies"
@@ -165,6 +167,9 @@ def settled_lines(sweep: Sweep, sent: Sent, viewer: Viewer) -> Iterator[str]:
     if not sweep.settled and not sweep.reminded:
         yield "Nothing was due."
     if sent.sent or sent.uncertain or sent.failed:
-        uncertain = f", {sent.uncertain} uncertain" if sent.uncertain else ""
-        failed = f", {sent.failed} kept for the next round" if sent.failed else ""
-        yield f"Letters: {sent.sent} sent{uncertain}{failed}."
+        line = f"Letters: {sent.sent} sent"
+        if sent.uncertain:
+            line += f", {sent.uncertain} uncertain"
+        if sent.failed:
+            line += f", {sent.failed} kept for the next round"
+        yield f"{line}."

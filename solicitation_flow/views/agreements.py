@@ -54,7 +54,7 @@ def _listing(listing: Listing, viewer: Viewer) -> Document:
 
 def lines(listing: Listing, viewer: Viewer) -> Iterator[str]:
     """Return an agreement for a person; its packet is a table of its own."""
-    published = viewer.spoken(listing.published_at) if listing.published_at else NOT_PUBLISHED
+    published = viewer.spoken_if(listing.published_at) or NOT_PUBLISHED
     yield f"{listing.number}: {listing.title}"
     yield f"  contractor   {listing.contractor_name}"
     yield f"  term         {listing.term}"

@@ -10,7 +10,7 @@ from solicitation_flow.guards import GuardContext, examine, stands
 from solicitation_flow.records.ledger import Deadline
 from solicitation_flow.views import json_fields, refusal
 from solicitation_flow.views.json_fields import MOST_NAMED
-from solicitation_flow.views.viewer import Document, Viewer, spaced
+from solicitation_flow.views.viewer import Document, Viewer, after, spaced
 
 OWED = "Owed now"
 POSSIBLE = "May be done now"
@@ -41,11 +41,11 @@ def _document(view: View, command: AvailableCommand, viewer: Viewer) -> Document
         "yours": command.yours,
         "ready": bool(ready),
         **json_fields.named("ready_for", ready),
-        "by_the_clock": [json_fields.deadline(deadline, viewer) for deadline in fires],
+        "by_the_clock": json_fields.deadlines(fires, viewer),
         "confirm": any(move.confirm for move in command.moves),
         "optional": optional(command),
         "fields": [] if clock else forms.describe(form),
-        "objections": [refusal.objection(ruling, viewer) for ruling in command.rulings],
+        "objections": refusal.objections(command.rulings, viewer),
         "owed": [json_fields.owed(duty, viewer) for duty in command.owed],
     }
 
@@ -137,12 +137,12 @@ def _lines(
 ) -> Iterator[str]:
     yours = "  <- you" if _reader_may(command, ready, viewer) else ""
     states = [state for state in destinations(command) if state != view.loaded.header.state]
-    leads = f" -> {' or '.join(states)}" if states else ""
+    leads = after(" -> ", " or ".join(states))
     yield f"  {command.command}{leads}  ({_by_whom(command, ready)}){yours}"
     if ready:
         yield f"    {viewer.spell(to_give(view, command, ready, viewer))}"
     for duty in command.owed:
-        by = f", by {viewer.spoken(duty.due_at)}" if duty.due_at else ""
+        by = after(", by ", viewer.spoken_if(duty.due_at))
         yield f"    {duty.owes.rpartition(':')[2]} owes: {duty.says}{by}"
     if ready:
         return
@@ -165,9 +165,8 @@ def _by_whom(command: AvailableCommand, ready: Sequence[str]) -> str:
     """Return who may give a command; where nobody may yet, who holds its roles."""
     people = ready or command.people
     names = [key.partition(":")[2] for key in people[:MOST_NAMED]]
-    more = f" and {len(people) - MOST_NAMED:,} more" if len(people) > MOST_NAMED else ""
-    listed = ", ".join(names) or "nobody holds that role yet"
-    return f"{' or '.join(command.roles)}: {listed}{more}"
+    listed = json_fields.some(names, len(people)) or "nobody holds that role yet"
+    return f"{' or '.join(command.roles)}: {listed}"
 
 
 def to_give(

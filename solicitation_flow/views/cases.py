@@ -12,7 +12,7 @@ from solicitation_flow.errors import Suggestion
 from solicitation_flow.records.ledger import Deadline, Letter
 from solicitation_flow.views import json_fields
 from solicitation_flow.views.available_commands import heading
-from solicitation_flow.views.viewer import Document, Table, Viewer, spaced
+from solicitation_flow.views.viewer import Document, Table, Viewer, after, spaced
 
 LONGEST = 300
 """How many characters of a field are shown to a person."""
@@ -49,8 +49,11 @@ def table(cases: Sequence[ListedCase], viewer: Viewer) -> Table:
     rows: list[tuple[str, ...]] = []
     for case in cases:
         header, due = case.header, case.next_due
-        state = spaced(header.state) + (" (not yet recorded)" if case.unrecorded else "")
-        ahead = f"{due.name}, {viewer.brief(due.due_at)}" if due else ""
+        state, ahead = spaced(header.state), ""
+        if case.unrecorded:
+            state += " (not yet recorded)"
+        if due:
+            ahead = f"{due.name}, {viewer.brief(due.due_at)}"
         rows.append((header.number, state, header.title, header.owner, ahead))
     return ("number", "state", "title", "owner", "next due"), rows
 
@@ -75,8 +78,8 @@ def document(view: View, time: Time, viewer: Viewer) -> Document:
             {"kind": record.kind, "key": record.key, "body": record.plain()}
             for record in view.loaded.case.records.values()
         ],
-        "deadlines": [json_fields.deadline(deadline, viewer) for deadline in _deadlines(view)],
-        "letters": [json_fields.letter(letter, viewer) for letter in _letters(view, time, viewer)],
+        "deadlines": json_fields.deadlines(_deadlines(view), viewer),
+        "letters": json_fields.letters(_letters(view, time, viewer), viewer),
     }
 
 
@@ -104,7 +107,7 @@ def lines(view: View, time: Time, viewer: Viewer) -> Iterator[str]:
     if deadlines:
         yield "\nDates:"
     for deadline in deadlines:
-        whose = f" of {deadline.subject}" if deadline.subject else ""
+        whose = after(" of ", deadline.subject)
         yield f"  {deadline.name}{whose}  {viewer.spoken(deadline.due_at)}  {deadline.status}"
     for record in view.loaded.case.records.values():
         key = "" if record.key == "the" else f" {record.key}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.rulebook import Guard
-from solicitation_flow.views.viewer import Document, Paragraph, spaced
+from solicitation_flow.views.viewer import Document, Paragraph, after, spaced
 from solicitation_flow.workflow import Move, Workflow
 
 COMMAND, DETAIL = 2, 8
@@ -62,7 +62,9 @@ def _guards(workflow: Workflow) -> list[Guard]:
 
 def _guard(guard: Guard, law: Law | None) -> Document:
     about = {"guard": guard.name, "id": guard.id, "rule": guard.rule, "says": guard.says}
-    return about | _weighed(guard, law) if law else about
+    if law is None:
+        return about
+    return about | _weighed(guard, law)
 
 
 def _weighed(guard: Guard, law: Law) -> Document:
@@ -100,9 +102,11 @@ def paragraphs(workflow: Workflow, law: Law | None = None) -> Iterator[Paragraph
         yield from _date_paragraphs(workflow, name)
     guards = _guards(workflow)
     if guards:
-        edition = f" ({law.title}, edition {law.edition})" if law else ""
+        heading = "What the law says"
+        if law:
+            heading += f" ({law.title}, edition {law.edition})"
         yield Paragraph("")
-        yield Paragraph(f"What the law says{edition}", style="bold")
+        yield Paragraph(heading, style="bold")
     for guard in guards:
         yield from _guard_paragraphs(guard, law)
 
@@ -124,7 +128,7 @@ def _state_paragraphs(workflow: Workflow, state: str) -> Iterator[Paragraph]:
 
 def _date_paragraphs(workflow: Workflow, name: str) -> Iterator[Paragraph]:
     terms = workflow.deadlines[name]
-    whose = f", one for each {terms.subject}" if terms.subject else ""
+    whose = after(", one for each ", terms.subject)
     yield Paragraph(f"{name}: when it passes, {terms.fires}{whose}", COMMAND)
     reminders = [f"{who}, {', '.join(offsets)} before" for who, offsets in terms.remind.items()]
     yield from _detail("; ".join(reminders), "reminds  ")
@@ -139,7 +143,7 @@ def _guard_paragraphs(guard: Guard, law: Law | None) -> Iterator[Paragraph]:
     if not weighed["known"]:
         yield from _detail(f"{law.title}: its file says nothing of this rule, so it blocks")
         return
-    counts = f", {weighed['counts']}" if weighed["counts"] else ""
+    counts = after(", ", weighed["counts"])
     source = law.citation(law.rule(guard.rule)).in_words
     yield from _detail(f"{weighed['strength']}{counts}; {source}")
 

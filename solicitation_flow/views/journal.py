@@ -26,12 +26,14 @@ def table(view: View, recorded: Sequence[StoredEntry], viewer: Viewer) -> Table:
     """Return the same as a table."""
     rows: list[tuple[str, ...]] = []
     for content, hash_ in _entries(view, recorded):
-        subject = f" ({content.subject})" if content.subject else ""
+        command = content.command
+        if content.subject:
+            command += f" ({content.subject})"
         rows.append(
             (
                 str(content.number) if hash_ else "due",
                 viewer.brief(content.effective_at),
-                f"{content.command}{subject}",
+                command,
                 f"{content.by} ({content.role})",
                 spaced(content.dest) if content.source != content.dest else "",
                 _written_down(content, viewer) if hash_ else "not yet",

@@ -1,6 +1,6 @@
 """How a case, a date, a duty and a journal entry look in JSON, the same in every document."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.engine import View
@@ -41,6 +41,11 @@ def deadline(shown: Deadline, viewer: Viewer) -> Document:
         "revision": shown.revision,
         "printed": shown.printed or None,
     }
+
+
+def deadlines(shown: Iterable[Deadline], viewer: Viewer) -> list[Document]:
+    """Return several dates."""
+    return [deadline(date, viewer) for date in shown]
 
 
 def duty(shown: Duty, viewer: Viewer) -> Document:
@@ -100,6 +105,11 @@ def letter(shown: Letter, viewer: Viewer) -> Document:
     }
 
 
+def letters(shown: Iterable[Letter], viewer: Viewer) -> list[Document]:
+    """Return several letters, without their texts."""
+    return [letter(written, viewer) for written in shown]
+
+
 def children(case: CaseFile) -> list[dict[str, str]]:
     """Return the cases this one opened."""
     return [{"number": child.number, "workflow": child.workflow} for child in case.all(Child)]
@@ -119,3 +129,11 @@ def about(view: View, viewer: Viewer) -> Document:
 def named(name: str, people: Sequence[str]) -> Document:
     """Return the first people of a crowd by their keys, and beside them how many there are."""
     return {name: list(people[:MOST_NAMED]), f"{name}_count": len(people)}
+
+
+def some(names: Sequence[str], count: int) -> str:
+    """Return the first names of a crowd, and how many more there are."""
+    listed = ", ".join(names[:MOST_NAMED])
+    if count <= MOST_NAMED:
+        return listed
+    return f"{listed} and {count - MOST_NAMED:,} more"

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from solicitation_flow.notices.mail import opened, text
 from solicitation_flow.records.ledger import Letter
 from solicitation_flow.views import json_fields
-from solicitation_flow.views.viewer import Document, Table, Viewer
+from solicitation_flow.views.viewer import Document, Table, Viewer, after
 
 
 def listed(letters: Sequence[Letter], viewer: Viewer) -> Document:
     """Return a list of letters, for a program."""
-    return {"letters": [json_fields.letter(letter, viewer) for letter in letters]}
+    return {"letters": json_fields.letters(letters, viewer)}
 
 
 def previews(letters: Sequence[Letter], viewer: Viewer) -> Document:
@@ -22,7 +22,7 @@ def table(letters: Sequence[Letter], viewer: Viewer) -> Table:
     """Return a list of letters as a table."""
     rows: list[tuple[str, ...]] = []
     for letter in letters:
-        trouble = f": {letter.trouble}" if letter.trouble else ""
+        trouble = after(": ", letter.trouble)
         rows.append(
             (
                 letter.digest[:12],

@@ -1,7 +1,7 @@
 """Why a command is refused: the rule, the facts, what clears it, and the source of the law."""
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -12,7 +12,7 @@ from solicitation_flow.errors import Suggestion
 from solicitation_flow.guards import Ruling, plain
 from solicitation_flow.jurisdiction import TRUST_IN_WORDS
 from solicitation_flow.rulebook import Clears
-from solicitation_flow.views.json_fields import MOST_NAMED
+from solicitation_flow.views.json_fields import MOST_NAMED, some
 from solicitation_flow.views.viewer import Document, Viewer, spaced
 from solicitation_flow.workdays import local
 
@@ -39,7 +39,7 @@ def document(refused: Refusal, viewer: Viewer) -> Document:
         "next": viewer.spell(_next(refused)),
         "case": refused.case,
         "command": refused.command,
-        "objections": [objection(ruling, viewer) for ruling in refused.rulings],
+        "objections": objections(refused.rulings, viewer),
         "offered": list(refused.offered),
         "allowed": list(refused.allowed),
     }
@@ -55,7 +55,7 @@ def lines(refused: Refusal, viewer: Viewer, *, settled: bool = False) -> Iterato
         yield f"  offered now: {', '.join(refused.offered)}"
     if refused.allowed:
         people = viewer.engine.read.people_of(refused.allowed)
-        yield f"  who may: {_some(people) or 'nobody yet'}"
+        yield f"  who may: {some(people[:MOST_NAMED], len(people)) or 'nobody yet'}"
     if settled:
         yield f"Time has passed all the same: it is {viewer.spoken(viewer.now)}."
     yield f"Try: {viewer.spell(_next(refused))}"
@@ -65,6 +65,11 @@ def _next(refused: Refusal) -> Suggestion:
     if refused.reason == "objections":
         return Suggestion("why", refused.case, subject=refused.command)
     return Suggestion("next", refused.case)
+
+
+def objections(rulings: Iterable[Ruling], viewer: Viewer) -> list[Document]:
+    """Return what several rules object, for a program."""
+    return [objection(ruling, viewer) for ruling in rulings]
 
 
 def objection(ruling: Ruling, viewer: Viewer) -> Document:
@@ -117,14 +122,18 @@ def _when(ruling: Ruling, viewer: Viewer) -> str:
     """Return when the command can pass, or that nothing will ever let it."""
     if not ruling.earliest:
         return "as soon as it is cleared" if ruling.clears else "nothing clears it"
-    by_itself = f"by itself on {viewer.spoken(ruling.earliest)}"
-    return f"{by_itself}, or as soon as it is cleared" if ruling.clears else by_itself
+    when = f"by itself on {viewer.spoken(ruling.earliest)}"
+    if ruling.clears:
+        when += ", or as soon as it is cleared"
+    return when
 
 
 def source(ruling: Ruling) -> str:
     """Return where a rule stands, and how far that may be trusted."""
     trust = TRUST_IN_WORDS[ruling.trust or "design"]
-    return f"{ruling.cite} (edition {ruling.edition}; {trust})" if ruling.cite else trust
+    if not ruling.cite:
+        return trust
+    return f"{ruling.cite} (edition {ruling.edition}; {trust})"
 
 
 def remedy(clears: Clears, case: str, viewer: Viewer) -> Suggestion:
@@ -170,15 +179,8 @@ def _whom(clears: Clears, viewer: Viewer) -> str:
     if clears.who:
         return clears.who
     holders = _holders(clears, viewer)
-    named = _some([_name(key) for key in holders[:MOST_NAMED]], len(holders))
+    named = some([_name(key) for key in holders[:MOST_NAMED]], len(holders))
     return f"{clears.role} ({named or 'nobody holds that role yet'})"
-
-
-def _some(people: Sequence[str], count: int = 0) -> str:
-    """Return the first people of a crowd, and how many more there are."""
-    left = max(count, len(people)) - MOST_NAMED
-    more = f" and {left:,} more" if left > 0 else ""
-    return f"{', '.join(people[:MOST_NAMED])}{more}"
 
 
 def _holders(clears: Clears, viewer: Viewer) -> Sequence[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from solicitation_flow.views.viewer import Document, Table, Viewer
+from solicitation_flow.views.viewer import Document, Table, Viewer, cell
 
 
 def entries(workflow: str, viewer: Viewer, *, everybody: bool = False) -> list[Document]:
@@ -22,18 +22,10 @@ def table(rows: Sequence[Document]) -> Table:
     more = [name for name in extra if any(_tells(row.get(name)) for row in rows)]
     listed: list[tuple[str, ...]] = []
     for row in rows:
-        cells = [_cell(row.get(name)) for name in more]
+        cells = [cell(row.get(name)) for name in more]
         listed.append((row["key"], row["name"], row["email"], *cells))
     return ("key", "name", "email", *more), listed
 
 
 def _tells(value: object) -> bool:
     return value not in (None, False, "active")
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, list):
-        return ", ".join([str(part) for part in value])
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value or "")

@@ -9,31 +9,31 @@ from solicitation_flow.verify.stored import Verified
 from solicitation_flow.views.viewer import Document, Spell
 
 
-def verified(found: Verified) -> Document:
+def verified(result: Verified) -> Document:
     """Return what verifying found, for a program."""
     return {
-        "verified": not found.findings,
-        "number": found.number,
-        "cases": found.cases,
-        "head": found.head,
+        "verified": not result.findings,
+        "number": result.number,
+        "cases": result.cases,
+        "head": result.head,
         "findings": [
             {"what": finding.what, "where": finding.where, "says": finding.says}
-            for finding in found.findings
+            for finding in result.findings
         ],
     }
 
 
-def verified_lines(found: Verified) -> Iterator[str]:
+def verified_lines(result: Verified) -> Iterator[str]:
     """Return the same for a person."""
-    counted = "1 case" if found.cases == 1 else f"{found.cases} cases"
-    if not found.findings:
+    counted = "1 case" if result.cases == 1 else f"{result.cases} cases"
+    if not result.findings:
         yield f"{counted} verified; everything is as the journals say."
-        if found.head:
-            yield f"Its head, to keep elsewhere: {found.head}"
+        if result.head:
+            yield f"Its head, to keep elsewhere: {result.head}"
         return
-    for finding in found.findings:
+    for finding in result.findings:
         yield str(finding)
-    count = len(found.findings)
+    count = len(result.findings)
     things = "1 thing is" if count == 1 else f"{count} things are"
     yield f"{things} not as the journals say ({counted})."
 
@@ -104,4 +104,6 @@ def _next(check: Check, spell: Spell) -> str:
     if check.next is None:
         return check.advice
     spelled = spell(check.next)
-    return f"{check.advice}, or: {spelled}" if check.advice else spelled
+    if not check.advice:
+        return spelled
+    return f"{check.advice}, or: {spelled}"

@@ -6,7 +6,7 @@ from solicitation_flow.engine import Accepted, AvailableCommand, View
 from solicitation_flow.errors import Suggestion
 from solicitation_flow.records.ledger import CasePlan
 from solicitation_flow.views import available_commands, json_fields
-from solicitation_flow.views.viewer import Document, Viewer, spaced
+from solicitation_flow.views.viewer import Document, Viewer, after, spaced
 
 
 def document(accepted: Accepted, viewer: Viewer, *, dry_run: bool = False) -> Document:
@@ -19,7 +19,7 @@ def document(accepted: Accepted, viewer: Viewer, *, dry_run: bool = False) -> Do
         for letter in part.letters:
             about = {"notice": letter.notice, "recipient": letter.recipient}
             letters.append({"case": part.header.number, **about})
-        deadlines += [json_fields.deadline(deadline, viewer) for deadline in part.content.deadlines]
+        deadlines += json_fields.deadlines(part.content.deadlines, viewer)
     return {
         "number": accepted.number,
         "dry_run": dry_run,
@@ -109,7 +109,7 @@ def _headline(part: CasePlan, *, dry_run: bool) -> str:
 
 def _details(part: CasePlan, viewer: Viewer) -> Iterator[str]:
     for deadline in part.content.deadlines:
-        whose = f" of {deadline.subject}" if deadline.subject else ""
+        whose = after(" of ", deadline.subject)
         if deadline.status == "unmet":
             verb = "moved to" if deadline.revision > 1 else "is"
             yield f"  date      {deadline.name}{whose} {verb} {viewer.spoken(deadline.due_at)}"

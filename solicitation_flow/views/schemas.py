@@ -88,7 +88,9 @@ def _named(definitions: Mapping[str, RuleFunction]) -> Schema:
 
 def _const(function: RuleFunction) -> Schema:
     const = {"const": function.name}
-    return const | {"description": _sentence(function)} if function.says else const
+    if not function.says:
+        return const
+    return const | {"description": _sentence(function)}
 
 
 def _sentence(function: RuleFunction) -> str:
@@ -96,7 +98,7 @@ def _sentence(function: RuleFunction) -> str:
 
 
 def _with_years(schema: Schema) -> Schema:
-    """A bare year, as an edition is often written, arrives as a number."""
+    """Let an edition be a number: a bare year, as it is often written, arrives as one."""
     shapes: Iterable[Schema] = (schema, *schema.get("$defs", {}).values())
     for shape in shapes:
         if "edition" in shape["properties"]:

@@ -55,7 +55,21 @@ class Viewer:
 
     def instant_if(self, at: datetime | None) -> dict[str, str] | None:
         """Return an instant for programs, or None where there is none."""
-        return None if at is None else self.instant(at)
+        if at is None:
+            return None
+        return self.instant(at)
+
+    def spoken_if(self, at: datetime | None) -> str:
+        """Return an instant as a sentence has it, or nothing where there is none."""
+        if at is None:
+            return ""
+        return self.spoken(at)
+
+    def brief_if(self, at: datetime | None) -> str:
+        """Return an instant for a table, or nothing where there is none."""
+        if at is None:
+            return ""
+        return self.brief(at)
 
     def spoken(self, at: datetime) -> str:
         """Return an instant as a sentence or a letter has it."""
@@ -64,6 +78,22 @@ class Viewer:
     def brief(self, at: datetime) -> str:
         """Return an instant for a table: short, with the zone in force."""
         return f"{workdays.local(at, self.zone):%Y-%m-%d %H:%M %Z}"
+
+
+def after(lead: str, text: str | None) -> str:
+    """Return a text after its lead, such as `, by Friday`; nothing where there is no text."""
+    if not text:
+        return ""
+    return f"{lead}{text}"
+
+
+def cell(value: object) -> str:
+    """Return a value as people write it in a table or a form."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list | tuple):
+        return ", ".join([str(part) for part in value])
+    return "" if value is None else str(value)
 
 
 def spaced(word: str) -> str:

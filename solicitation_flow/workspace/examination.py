@@ -39,7 +39,7 @@ def examine(workspace: Workspace, engine: Callable[[], Engine]) -> list[Check]:
 
 
 def _caught(name: str, look: Callable[[], Iterator[Check]]) -> list[Check]:
-    """A check that fails is itself what was found."""
+    """Return what a check saw; one that fails is itself what it saw."""
     try:
         return list(look())
     except SolflowError as error:

@@ -142,7 +142,7 @@ class _Prover:
 
 
 def _misnamed(name: str, compiled: Workflow, tree: yamlfile.Tree) -> Iterator[Flaw]:
-    """A file must hold what its name says."""
+    """Find a file that does not hold what its name says."""
     if _NAMED.fullmatch(name) and name != f"{compiled.name}.v{compiled.version}.yaml":
         message = f"the file is called {name}, but holds {compiled.name} version {compiled.version}"
         yield tree.flaw(["workflow"], message)

@@ -118,7 +118,7 @@ def view_documents() -> dict[str, Document]:
     duties = engine.read.duties()
     workflow, law = view.loaded.lifecycle.workflow, view.loaded.law
     publishing = workflow.book.forms["publish"]
-    found = [Finding("record", number, "it was changed")]
+    findings = [Finding("record", number, "it was changed")]
     checks = [
         Check("due", ok=False, says="2 passed", next=Suggestion("tick")),
         Check("clock", ok=False, says="late", advice="set it", next=Suggestion("tick")),
@@ -156,7 +156,7 @@ def view_documents() -> dict[str, Document]:
         "registers.entries": {"suppliers": registers.entries("supplier", viewer)},
         "reports.checked": reports.checked([broken, CheckedFile("rfp.v1.yaml", workflow, ())]),
         "reports.examined": reports.examined("here", checks, spell),
-        "reports.verified": reports.verified(Verified(number, 1, found, None)),
+        "reports.verified": reports.verified(Verified(number, 1, findings, None)),
         "result.document": result.document(acted, viewer),
     }
 

@@ -21,6 +21,7 @@ PARTS = {
     "refusal.blanks",
     "refusal.lines_of",
     "refusal.objection",
+    "refusal.objections",
     "refusal.remedy",
     "refusal.source",
     "reports.flaw",
