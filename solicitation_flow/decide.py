@@ -1,4 +1,4 @@
-"""The heart: a case and a command in, a decision out; it reads no clock and stores nothing."""
+"""Decide what a command does to a case, without a clock and without storing anything."""
 
 from datetime import datetime
 from typing import Literal, NamedTuple
@@ -54,20 +54,20 @@ def decide(
 ) -> Decision:
     """Return what a command does to a case, or everything that stands in its way."""
     workflow = lifecycle.workflow
-    refused = permitted(workflow, case, command, actor)
-    if isinstance(refused, Refusal):
-        return refused
-    question = GuardContext(case, effective_at, law, actor, form, subject)
-    run = GuardRun(question, question.known())
-    tried = lifecycle.attempt(case.state, command, refused, run.ask)
-    if tried.taken is None:
-        rulings = _rulings(workflow, question, tried.objections)
+    permission = permitted(workflow, case, command, actor)
+    if isinstance(permission, Refusal):
+        return permission
+    context = GuardContext(case, effective_at, law, actor, form, subject)
+    run = GuardRun(context, context.known())
+    attempt = lifecycle.attempt(case.state, command, permission, run.ask)
+    if attempt.taken is None:
+        rulings = _rulings(workflow, context, attempt.objections)
         return Refusal(case.number, command, "objections", _count(rulings), rulings)
-    return _done(workflow, question, tried.taken, run, subject)
+    return _decided(workflow, context, attempt.taken, run, subject)
 
 
 def _rulings(
-    workflow: Workflow, question: GuardContext, objections: list[tuple[Move, Guard, Objection]]
+    workflow: Workflow, context: GuardContext, objections: list[tuple[Move, Guard, Objection]]
 ) -> tuple[Ruling, ...]:
     """Return each guard's first objection once, with every place it bars the way to."""
     first: dict[str, tuple[Move, Guard, Objection]] = {}
@@ -77,7 +77,7 @@ def _rulings(
         first.setdefault(guard.name, objected)
         bars.setdefault(guard.name, {})[move.dest] = None
     return tuple(
-        ruling(workflow, question, *objected)._replace(bars=tuple(bars[name]))
+        ruling(workflow, context, *objected)._replace(bars=tuple(bars[name]))
         for name, objected in first.items()
     )
 
@@ -111,12 +111,12 @@ def _count(rulings: tuple[Ruling, ...]) -> str:
     return "1 rule objects" if len(rulings) == 1 else f"{len(rulings)} rules object"
 
 
-def _done(
-    workflow: Workflow, question: GuardContext, move: Move, run: GuardRun, subject: str
+def _decided(
+    workflow: Workflow, context: GuardContext, move: Move, run: GuardRun, subject: str
 ) -> Decided:
     book = workflow.book
     acted: CaseFile = book.actions[move.command].asked(run.known)
-    after = _timed(workflow, question.case, acted, move, subject)
+    after = _timed(workflow, context.case, acted, move, subject)
     owed: dict[tuple[str, str], None] = {}
     if move.notices:
         known = {**run.known, "case": after}
@@ -128,21 +128,21 @@ def _done(
     return Decided(
         case=after,
         move=move,
-        role=next(filter(question.actor.roles.__contains__, move.by)),
-        warnings=_warnings(workflow, question, move, run) if run.warned else (),
+        role=next(filter(context.actor.roles.__contains__, move.by)),
+        warnings=_warnings(workflow, context, move, run) if run.warned else (),
         determinations=_determinations(move, run) if run.excused else (),
         notices=tuple(owed),
     )
 
 
 def _warnings(
-    workflow: Workflow, question: GuardContext, move: Move, run: GuardRun
+    workflow: Workflow, context: GuardContext, move: Move, run: GuardRun
 ) -> tuple[Ruling, ...]:
     warnings = []
     for name in move.guards:
         if name in run.warned:
             guard = workflow.book.guards[name]
-            warnings.append(ruling(workflow, question, move, guard, run.warned[name]))
+            warnings.append(ruling(workflow, context, move, guard, run.warned[name]))
     return tuple(warnings)
 
 
@@ -153,7 +153,7 @@ def _determinations(move: Move, run: GuardRun) -> tuple[str, ...]:
 def _timed(
     workflow: Workflow, before: CaseFile, acted: CaseFile, move: Move, subject: str
 ) -> CaseFile:
-    """Meets, drops and completes deadlines as the move declares, and moves the state.
+    """Return the case with its deadlines met, dropped and completed as declared, and its new state.
 
     A timed move meets the deadline that fired it; an action itself meets one whose subject only
     its form names, such as the protest it decides.

@@ -1,4 +1,4 @@
-"""What the guards said, weighed: each objection with its strength, citation and remedy."""
+"""Run the guards of a move: each objection with its strength, citation and remedy."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -70,9 +70,9 @@ class GuardContext(NamedTuple):
 
 @dataclass(slots=True)
 class GuardRun:
-    """Asks guards for one command and keeps what was said, warned and excused."""
+    """A run of guards for one command: what only warned, and what a determination excuses."""
 
-    question: GuardContext
+    context: GuardContext
     known: Mapping[str, Any]
     warned: dict[str, Objection] = field(default_factory=dict)
     excused: dict[str, str] = field(default_factory=dict)
@@ -82,26 +82,26 @@ class GuardRun:
         objection: Objection | None = guard.asked(self.known)
         if objection is None:
             return None
-        strength = strength_of(guard, objection, self.question.law)
+        strength = strength_of(guard, objection, self.context.law)
         if strength == "warn":
             self.warned[guard.name] = objection
             return None
         if strength == "determination":
             key = f"{guard.rule}/{fingerprint(guard, objection)}"
-            if self.question.case.get(Determination, key):
+            if self.context.case.get(Determination, key):
                 self.excused[guard.name] = key
                 return None
         return objection
 
 
-def strength_of(guard: Guard, said: Objection, law: Law) -> str:
+def strength_of(guard: Guard, objection: Objection, law: Law) -> str:
     """Return block, determination or warn; a number the profile lacks asks for a determination."""
-    return "determination" if said.unknown else law.rule(guard.rule).strength
+    return "determination" if objection.unknown else law.rule(guard.rule).strength
 
 
-def fingerprint(guard: Guard, said: Objection) -> str:
+def fingerprint(guard: Guard, objection: Objection) -> str:
     """Return the short digest by which a determination names the very facts it was made on."""
-    return digest(canonical({"guard": guard.name, "facts": plain(said.facts)}))[:12]
+    return digest(canonical({"guard": guard.name, "facts": plain(objection.facts)}))[:12]
 
 
 def plain(value: Any) -> Any:
@@ -113,25 +113,27 @@ def plain(value: Any) -> Any:
     if isinstance(value, (Decimal, Fraction)):
         return str(value)
     if isinstance(value, Mapping):
-        return {str(key): plain(each) for key, each in value.items()}
+        return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple, set, frozenset)):
-        listed = [plain(each) for each in value]
-        return sorted(listed) if isinstance(value, (set, frozenset)) else listed
+        items = [plain(item) for item in value]
+        if isinstance(value, (set, frozenset)):
+            items.sort()
+        return items
     return value
 
 
 def ruling(
-    workflow: Workflow, question: GuardContext, move: Move, guard: Guard, objection: Objection
+    workflow: Workflow, context: GuardContext, move: Move, guard: Guard, objection: Objection
 ) -> Ruling:
     """Return an objection as it is shown: with strength, citation and whole remedies."""
-    rule = question.law.rule(guard.rule)
-    strength = strength_of(guard, objection, question.law)
+    rule = context.law.rule(guard.rule)
+    strength = strength_of(guard, objection, context.law)
     clears = tuple(_remedy(workflow, move, remedy) for remedy in objection.clears)
     if strength == "determination":
         fields = {"rule": guard.rule, "facts": fingerprint(guard, objection)}
         clears = (*clears, Clears("determine", fields=fields, role="approver"))
     return Ruling(
-        case=question.case.number,
+        case=context.case.number,
         command=move.command,
         dest=move.dest,
         guard=guard.name,
@@ -162,28 +164,30 @@ def _remedy(workflow: Workflow, move: Move, remedy: Clears) -> Clears:
 
 
 def examine(
-    lifecycle: Lifecycle, question: GuardContext, command: str
+    lifecycle: Lifecycle, context: GuardContext, command: str
 ) -> list[tuple[Move, Guard, Ruling | None]]:
     """Return every guard of a command here with its ruling; form guards only once there is one."""
-    found: list[tuple[Move, Guard, Ruling | None]] = []
-    known = question.known()
+    examined: list[tuple[Move, Guard, Ruling | None]] = []
+    known = context.known()
     workflow = lifecycle.workflow
     book = workflow.book
-    for move in workflow.offered(question.case.state).get(command, ()):
+    for move in workflow.offered(context.case.state).get(command, ()):
         for guard in (book.guards[name] for name in move.guards):
-            if question.form is None and not guard.standing:
+            if context.form is None and not guard.standing:
                 continue
             objection: Objection | None = guard.asked(known)
-            shown = ruling(workflow, question, move, guard, objection) if objection else None
-            found.append((move, guard, shown))
-    return found
+            shown = None
+            if objection:
+                shown = ruling(workflow, context, move, guard, objection)
+            examined.append((move, guard, shown))
+    return examined
 
 
-def stands(case: CaseFile, found: Ruling) -> bool:
+def stands(case: CaseFile, ruling: Ruling) -> bool:
     """Return whether a ruling really stops the command: a warning, or one excused, does not."""
-    if found.strength == "warn":
+    if ruling.strength == "warn":
         return False
-    if found.strength != "determination":
+    if ruling.strength != "determination":
         return True
-    facts = found.clears[-1].fields["facts"]
-    return case.get(Determination, f"{found.rule}/{facts}") is None
+    facts = ruling.clears[-1].fields["facts"]
+    return case.get(Determination, f"{ruling.rule}/{facts}") is None

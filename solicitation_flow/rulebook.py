@@ -125,9 +125,9 @@ def guard(
     """Enter a guard; its docstring is what the law says."""
 
     def entered(function: Callable[P, Objection | None]) -> Callable[P, Objection | None]:
-        made = Guard(function, rule, id)
-        assert made.says, f"guard {made.name} does not say what the law says"
-        _enter("guard", made.module, made.name, made)
+        entry = Guard(function, rule, id)
+        assert entry.says, f"guard {entry.name} does not say what the law says"
+        _enter("guard", entry.module, entry.name, entry)
         return function
 
     return entered
@@ -135,12 +135,12 @@ def guard(
 
 def action(function: Callable[P, CaseFile]) -> Callable[P, CaseFile]:
     """Enter an action and, from its `form` argument's type, the form of its command."""
-    made = RuleFunction(function, function.__name__)
-    _enter("action", made.module, made.name, made)
+    entry = RuleFunction(function, function.__name__)
+    _enter("action", entry.module, entry.name, entry)
     form = function.__annotations__.get("form", Nothing)
     assert isinstance(form, type)
     assert issubclass(form, Form)
-    _enter("form", made.module, made.name, form)
+    _enter("form", entry.module, entry.name, form)
     return function
 
 
@@ -148,8 +148,8 @@ def duty(command: str) -> Callable[[Callable[P, Iterable[Owed]]], Callable[P, It
     """Enter who still owes a command."""
 
     def entered(function: Callable[P, Iterable[Owed]]) -> Callable[P, Iterable[Owed]]:
-        made = RuleFunction(function, command)
-        _enter("duty", made.module, command, made)
+        entry = RuleFunction(function, command)
+        _enter("duty", entry.module, command, entry)
         return function
 
     return entered
@@ -157,8 +157,8 @@ def duty(command: str) -> Callable[[Callable[P, Iterable[Owed]]], Callable[P, It
 
 def audience(function: Callable[P, Iterable[str]]) -> Callable[P, Iterable[str]]:
     """Enter who is owed a notice, as register keys."""
-    made = RuleFunction(function, function.__name__)
-    _enter("audience", made.module, made.name, made)
+    entry = RuleFunction(function, function.__name__)
+    _enter("audience", entry.module, entry.name, entry)
     return function
 
 
@@ -175,7 +175,7 @@ class Book:
 
 
 def book(modules: Iterable[str]) -> Book:
-    """Return the shelves filled by these modules of `phases`; names entered twice are clashes."""
+    """Return what these modules of `phases` have entered; names entered twice are clashes."""
     wanted = set(modules)
     clashes: list[str] = []
 

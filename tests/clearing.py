@@ -19,7 +19,7 @@ from solicitation_flow.guards import Ruling
 from solicitation_flow.phases import registers
 from solicitation_flow.rulebook import Clears
 from solicitation_flow.simulation.story import read
-from solicitation_flow.simulation.story_runner import Teller
+from solicitation_flow.simulation.story_runner import StoryRunner
 from solicitation_flow.store.memory import MemoryStore
 from tests.engine_fixtures import teller
 
@@ -99,7 +99,7 @@ def _flaws(engine: Engine, ruling: Ruling) -> Iterator[str]:
                 yield f"{clears.command} takes no {name}"
 
 
-def stuck(told: Teller, request: Request, actor: Actor, ruling: Ruling) -> str:
+def stuck(told: StoryRunner, request: Request, actor: Actor, ruling: Ruling) -> str:
     """Return why a guard still objects whatever it asked was done; nothing once it does not.
 
     All that it names is done together, or one thing alone where they are alternatives, or the day
@@ -120,7 +120,7 @@ def stuck(told: Teller, request: Request, actor: Actor, ruling: Ruling) -> str:
     return why or (_after(told, request, actor, signed, ruling.guard) if signed else "")
 
 
-def _after(told: Teller, request: Request, actor: Actor, way: Way, guard: str) -> str:
+def _after(told: StoryRunner, request: Request, actor: Actor, way: Way, guard: str) -> str:
     clearing = Clearing(told, twin(told.engine))
     stood = clearing.state(request.case)
     try:
@@ -149,7 +149,7 @@ def twin(engine: Engine) -> Engine:
 class Clearing:
     """A house where somebody does what refusals ask, and what they ask for in turn."""
 
-    told: Teller
+    told: StoryRunner
     engine: Engine
 
     def said(self, request: Request, actor: Actor, guard: str) -> str:

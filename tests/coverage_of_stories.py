@@ -48,10 +48,8 @@ def listening() -> Iterator[Told]:
     ask, attempt = GuardRun.ask, Lifecycle.attempt
 
     def asking(self: GuardRun, guard: Guard) -> Objection | None:
-        objection: Objection | None = guard(**self.question.known())
-        (heard.objected if objection else heard.aside).add(
-            (self.question.case.workflow, guard.name)
-        )
+        objection: Objection | None = guard(**self.context.known())
+        (heard.objected if objection else heard.aside).add((self.context.case.workflow, guard.name))
         return ask(self, guard)
 
     def attempting(self: Lifecycle, *rest: Any) -> Attempt:

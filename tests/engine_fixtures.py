@@ -11,7 +11,7 @@ from solicitation_flow.notices import Sender
 from solicitation_flow.paper import Templates
 from solicitation_flow.seal import PlainSealer
 from solicitation_flow.simulation.story import Story, parse, read
-from solicitation_flow.simulation.story_runner import Happened, Teller
+from solicitation_flow.simulation.story_runner import StoryEvent, StoryRunner
 from solicitation_flow.store import Store
 from solicitation_flow.store.memory import MemoryStore
 from solicitation_flow.workdays import instant
@@ -68,7 +68,7 @@ def engine(
 
 def teller(
     story: Story, store: Store | None = None, folder: Path | None = None, *, thin: bool = False
-) -> Teller:
+) -> StoryRunner:
     """Return a teller for a story, its cast entered, its clock at the story's start."""
     zone = story.about.get("zone", "America/New_York")
     start = story.about.get("start") or story.steps[0].when.isoformat()
@@ -82,14 +82,14 @@ def teller(
         zone=zone,
         thin=thin,
     )
-    told = Teller(made, clock, story, zone)
+    told = StoryRunner(made, clock, story, zone)
     told.enter_cast()
     return told
 
 
 def told(
     text_or_path: str | Path, store: Store | None = None, *, thin: bool = False
-) -> tuple[Teller, list[Happened]]:
+) -> tuple[StoryRunner, list[StoryEvent]]:
     """Tell a story to its end and answers what happened."""
     story = read(text_or_path) if isinstance(text_or_path, Path) else parse(text_or_path, "test")
     made = teller(story, store, thin=thin)

@@ -18,7 +18,7 @@ from solicitation_flow.engine import Engine, Sweep
 from solicitation_flow.errors import Conflict
 from solicitation_flow.post import MemoryPost
 from solicitation_flow.records.ledger import Letter
-from solicitation_flow.simulation.story_runner import Teller
+from solicitation_flow.simulation.story_runner import StoryRunner
 from tests.laws.prepared import MARIA, PUBLISHED, RFP, at, done, told_to
 
 QUESTIONS_DUE = datetime(2026, 1, 20, 21, 0, tzinfo=UTC)
@@ -30,7 +30,7 @@ class Served:
 
     def __init__(self, engine: Engine | None = None) -> None:
         """Tell the solicitation up to its publication."""
-        self.teller: Teller = told_to(PUBLISHED)
+        self.teller: StoryRunner = told_to(PUBLISHED)
         self.engine = engine or self.teller.engine
         self.post = MemoryPost()
         self.said: list[str] = []

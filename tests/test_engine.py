@@ -28,7 +28,7 @@ from solicitation_flow.records.evaluation import PriceOffer, Responsiveness
 from solicitation_flow.records.ledger import Pin, Plan
 from solicitation_flow.records.participation import Participation
 from solicitation_flow.records.responses import OpenedProposal
-from solicitation_flow.simulation.story_runner import Teller
+from solicitation_flow.simulation.story_runner import StoryRunner
 from solicitation_flow.store.memory import MemoryStore
 from solicitation_flow.verify import verify
 from solicitation_flow.workspace import FileDefinitions
@@ -65,7 +65,7 @@ TERM = {
 }
 
 
-def _executed() -> Teller:
+def _executed() -> StoryRunner:
     teller = bent_to(INTENDED, agreement=with_moves("publish", guards=()))
     at(teller, "2026-03-02 09:00")
     done(teller.engine, GRACE, "award")
@@ -73,7 +73,7 @@ def _executed() -> Teller:
     return teller
 
 
-def _published() -> Teller:
+def _published() -> StoryRunner:
     teller = _executed()
     at(teller, "2026-03-05 09:00")
     done(teller.engine, MARIA, "publish", case=AGREEMENT, how_to_join="Sign the addendum")
@@ -84,13 +84,13 @@ def _asks(parent: str = AGREEMENT, workflow: str = "participation", **words: str
     return Request("", {**WORDS, **words}, workflow=workflow, parent=parent)
 
 
-def _asked(teller: Teller, actor: Actor = PAT) -> Accepted:
+def _asked(teller: StoryRunner, actor: Actor = PAT) -> Accepted:
     answer = teller.engine.perform(_asks(), actor)
     assert isinstance(answer, Accepted), answer
     return answer
 
 
-def _joined(teller: Teller) -> Accepted:
+def _joined(teller: StoryRunner) -> Accepted:
     _asked(teller)
     found = {"finding": "eligible", "entity": "school", "entity_allowed": "yes"}
     law = {"authority": "Va. Code 2.2-4304"}
@@ -135,7 +135,7 @@ def test_a_parent_that_moved_meanwhile_stops_the_opening() -> None:
         teller.engine.environment.store.commit(planned.plan)
 
 
-def _paper_filed(teller: Teller) -> None:
+def _paper_filed(teller: StoryRunner) -> None:
     paper = teller.engine.attach("prices.pdf", b"prices")
     done(teller.engine, MARIA, "file_paper", case=AGREEMENT, paper="price_list", file=paper)
 
@@ -314,7 +314,7 @@ def _publication_told(case: CaseFile, *_: object) -> CaseFile:
     return case.tell(case.parent.number, "record_publication", agreement=case.number)
 
 
-def _told_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> Teller:
+def _told_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> StoryRunner:
     """A child whose own date tells its parent, while an earlier date of that one stands."""
     teller = with_a_child_while_the_parents_date_stands()
     workflow = teller.engine.loader.load(AGREEMENT).lifecycle.workflow

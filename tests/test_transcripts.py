@@ -19,7 +19,7 @@ from solicitation_flow.cli.dispatch import run
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.records.ledger import stamp
 from solicitation_flow.simulation.story import read
-from solicitation_flow.simulation.story_runner import Teller
+from solicitation_flow.simulation.story_runner import StoryRunner
 from solicitation_flow.workdays import instant
 from solicitation_flow.workspace import Workspace
 from tests.engine_fixtures import ROOT
@@ -57,7 +57,7 @@ def told(story: str, folder: Path) -> Path:
     with contextlib.closing(made):
         clock = made.engine().environment.clock
         assert isinstance(clock, VirtualClock)
-        teller = Teller(made.engine(), clock, script, zone)
+        teller = StoryRunner(made.engine(), clock, script, zone)
         teller.enter_cast()
         assert not [each.diverges for each in teller.tell() if each.diverges]
         made.engine().environment.store.settings({"clock": stamp(clock.now())})

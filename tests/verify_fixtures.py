@@ -16,7 +16,7 @@ from solicitation_flow.documents import Documents
 from solicitation_flow.engine import Accepted, Engine, Request
 from solicitation_flow.post import MemoryPost
 from solicitation_flow.simulation.story import read
-from solicitation_flow.simulation.story_runner import Teller
+from solicitation_flow.simulation.story_runner import StoryRunner
 from solicitation_flow.verify import Finding, verify
 from solicitation_flow.workdays import instant
 from tests.engine_fixtures import ROOT, teller
@@ -89,11 +89,11 @@ def house() -> House:
     return House(path.read_bytes(), Documents(folder / "documents"), folder)
 
 
-def _later(told: Teller, wall: str) -> None:
+def _later(told: StoryRunner, wall: str) -> None:
     told.clock.set(instant(datetime.fromisoformat(wall), told.zone))
 
 
-def _half_way(told: Teller) -> None:
+def _half_way(told: StoryRunner) -> None:
     """A second solicitation, published, amended, reminded of, and waiting for much."""
     engine = told.engine
     _do(engine, MARIA, "open_solicitation", workflow="rfp", title="Chairs", agency="Test County")

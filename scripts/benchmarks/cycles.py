@@ -26,7 +26,7 @@ from solicitation_flow.clock import VirtualClock
 from solicitation_flow.decide import Refusal
 from solicitation_flow.engine import Accepted, Engine, Request
 from solicitation_flow.simulation.seeds import SEEDS, play
-from solicitation_flow.simulation.story_runner import Teller, ringing
+from solicitation_flow.simulation.story_runner import StoryRunner, ringing
 
 SILENT = Budget("RFP life cycle in memory, letters off, CPU", "SimPy, the same events", 200, 100)
 SPOKEN = Budget("RFP life cycle in memory, letters on, CPU", "letters off", 4, 2)
@@ -160,14 +160,14 @@ def scripted(stand: Stand) -> Script:
     return Script(tuple(given), papers, happened(teller), refused)
 
 
-def tell(teller: Teller) -> Teller:
+def tell(teller: StoryRunner) -> StoryRunner:
     """Tell a story to its end; one that diverges would measure something else."""
     diverging = [each.diverges for each in teller.tell() if each.diverges]
     assert not [each for each in diverging if "has 0" not in each], diverging
     return teller
 
 
-def happened(teller: Teller) -> int:
+def happened(teller: StoryRunner) -> int:
     """Return how many moves were made, those that entered the cast left out."""
     return moves(teller.engine) - len(teller.story.cast)
 

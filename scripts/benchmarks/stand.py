@@ -19,7 +19,7 @@ from solicitation_flow.records.case_numbers import split_number
 from solicitation_flow.records.ledger import CasePlan, Deadline, Pin, Plan
 from solicitation_flow.seal import PlainSealer
 from solicitation_flow.simulation.story import Story, parse
-from solicitation_flow.simulation.story_runner import Teller
+from solicitation_flow.simulation.story_runner import StoryRunner
 from solicitation_flow.store import Store, row_mapping, schema, tables
 from solicitation_flow.store import statements as sql
 from solicitation_flow.store.driver import Synchronous
@@ -258,11 +258,11 @@ def story(until: str = "") -> Story:
     return parse(text.partition(f"## {until}")[0] if until else text, str(SCENARIO))
 
 
-def teller(engine: Engine, told: Story) -> Teller:
+def teller(engine: Engine, told: Story) -> StoryRunner:
     """Return who tells a story on an engine, its cast entered."""
     clock = engine.environment.clock
     assert isinstance(clock, VirtualClock)
-    made = Teller(engine, clock, told, ZONE)
+    made = StoryRunner(engine, clock, told, ZONE)
     made.enter_cast()
     return made
 
@@ -272,7 +272,7 @@ def begins(told: Story) -> datetime:
     return instant(datetime.fromisoformat(told.about["start"]), ZONE)
 
 
-def in_memory(stand: Stand, *, silent: bool) -> Teller:
+def in_memory(stand: Stand, *, silent: bool) -> StoryRunner:
     """Return the scenario about to be told in memory, with letters or without."""
     whole = story()
     definitions = stand.silent() if silent else stand.definitions()

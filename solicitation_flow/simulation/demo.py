@@ -28,7 +28,7 @@ from solicitation_flow.records.ledger import (
 )
 from solicitation_flow.records.papers import Child
 from solicitation_flow.simulation.story import Step, Story, read
-from solicitation_flow.simulation.story_runner import Happened, Teller
+from solicitation_flow.simulation.story_runner import StoryEvent, StoryRunner
 from solicitation_flow.workdays import instant
 from solicitation_flow.workspace import Workspace, settings, shipped
 
@@ -140,7 +140,7 @@ class Demo:
         clock = self.engine.environment.clock
         assert isinstance(clock, VirtualClock), "a demo's clock is virtual"
         self.clock = clock
-        self.teller = Teller(self.engine, clock, self.story, self.zone)
+        self.teller = StoryRunner(self.engine, clock, self.story, self.zone)
         self.teller.enter_cast()
 
     @property
@@ -173,12 +173,12 @@ class Demo:
         # time went on after the last move, and the workspace opens again where the story ended
         self.engine.environment.store.settings({"clock": stamp(self.clock.now())})
 
-    def _earlier(self, told: Event, line: int) -> bool:
+    def _earlier(self, event: Event, line: int) -> bool:
         """Return whether something belongs before a line: by its own, or what is to come."""
-        if told.step:
-            return told.step.line < line
+        if event.step:
+            return event.step.line < line
         ahead = [step.line for step in self.teller.expected]
-        return told.kind == "reminder" and any(each < line for each in ahead)
+        return event.kind == "reminder" and any(later < line for later in ahead)
 
     def outcome(self) -> Outcome:
         """Return what came of the solicitation."""
@@ -199,27 +199,29 @@ class Demo:
         """Let go of the workspace."""
         self.workspace.close()
 
-    def _event(self, each: Happened) -> Event:
-        if each.chapter:
-            return Event("chapter", each.at, chapter=each.chapter)
-        if each.reminder:
-            row = each.reminder
-            return Event("reminder", each.at, case=row.case, reminder=row, letters=each.letters)
-        if each.settled:
-            case = each.settled.deadline.case
-            entry = self.engine.environment.store.journal(case)[each.settled.number - 1]
-            return self._said(each, "clock", "the clock", case, (moved(decoded(entry.text)),))
-        step = each.step
+    def _event(self, event: StoryEvent) -> Event:
+        if event.chapter:
+            return Event("chapter", event.at, chapter=event.chapter)
+        if event.reminder:
+            row = event.reminder
+            return Event("reminder", event.at, case=row.case, reminder=row, letters=event.letters)
+        if event.settled:
+            case = event.settled.deadline.case
+            entry = self.engine.environment.store.journal(case)[event.settled.number - 1]
+            return self._shown(event, "clock", "the clock", case, (moved(decoded(entry.text)),))
+        step = event.step
         assert step is not None, "something happened, and nobody did it"
-        if each.done is None and not each.refused:
-            return self._said(each, "missing", step.who, self._case(step), ())
-        kind: Literal["act", "refusal"] = "act" if each.done else "refusal"
-        moves = tuple(moved(part.content) for part in _parts(each.done))
-        return self._said(each, kind, step.who, moves[0].case if moves else self._case(step), moves)
+        if event.done is None and not event.refused:
+            return self._shown(event, "missing", step.who, self._case(step), ())
+        kind: Literal["act", "refusal"] = "act" if event.done else "refusal"
+        moves = tuple(moved(part.content) for part in _parts(event.done))
+        return self._shown(
+            event, kind, step.who, moves[0].case if moves else self._case(step), moves
+        )
 
-    def _said(
+    def _shown(
         self,
-        each: Happened,
+        event: StoryEvent,
         kind: Literal["act", "refusal", "clock", "missing"],
         who: str,
         case: str,
@@ -227,15 +229,15 @@ class Demo:
     ) -> Event:
         return Event(
             kind,
-            each.at,
+            event.at,
             who=who,
             case=case,
-            step=each.step,
+            step=event.step,
             moves=moves,
-            letters=each.letters,
-            refused=each.refused,
-            rulings=self._rulings(each.step) if kind == "refusal" and each.step else (),
-            diverges=each.diverges,
+            letters=event.letters,
+            refused=event.refused,
+            rulings=self._rulings(event.step) if kind == "refusal" and event.step else (),
+            diverges=event.diverges,
         )
 
     def _case(self, step: Step) -> str:
@@ -244,14 +246,14 @@ class Demo:
         return self.number
 
     def _rulings(self, step: Step) -> tuple[Ruling, ...]:
-        """A refusal changed nothing, so that the same question has the same answer right after."""
+        """Return the rulings of a refusal, asked anew: it changed nothing, so they are the same."""
         request = Request(step.command, step.words, case=self._case(step))
         try:
-            view, _, found = self.engine.why(request, self.teller.actor(step.who))
+            view, _, examined = self.engine.why(request, self.teller.actor(step.who))
         except SolflowError:
             return ()  # the words themselves were off, and the refusal says which
         case: CaseFile = view.loaded.case
-        objecting = {r.guard: r for _, _, r in found if r is not None and stands(case, r)}
+        objecting = {r.guard: r for _, _, r in examined if r is not None and stands(case, r)}
         return tuple(objecting.values())
 
 

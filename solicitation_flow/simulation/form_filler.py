@@ -1,4 +1,4 @@
-"""Fills in a form as somebody would with its help at hand: what is known, else its example."""
+"""Fill in a form as somebody would with its help at hand: what is known, else its example."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class Later:
 
 
 @dataclass(frozen=True, slots=True)
-class Pen:
+class FormFiller:
     """Somebody who fills in the forms of one case, with chances of their own.
 
     `plans` says that they set dates to come; others state when something was. `bold` says that
@@ -57,9 +57,9 @@ class Pen:
         for field in forms.describe(form):
             name = field["name"]
             if name in words:
-                words[name] = self._said(form, name, words[name])
+                words[name] = self._typed(form, name, words[name])
             elif field["required"] or self._volunteers(form, name):
-                words[name] = self._made(form, field)
+                words[name] = self._example(form, field)
         return words
 
     def _volunteers(self, form: type[Form], name: str) -> bool:
@@ -68,13 +68,13 @@ class Pen:
         stated = kind in {datetime, Envelope} or get_origin(kind) is Literal
         return self.bold and stated and self.chance.random() < UNUSUAL
 
-    def _made(self, form: type[Form], field: Mapping[str, Any]) -> Any:
+    def _example(self, form: type[Form], field: Mapping[str, Any]) -> Any:
         name = field["name"]
         kind = forms.takes(form, name)
         if names := self._named(form, name):
             return self.chance.choice(names)
         if kind in {Envelope, Attachment}:
-            return self._said(form, name, f"@{name}.txt")
+            return self._typed(form, name, f"@{name}.txt")
         if kind in {date, datetime}:
             return self._date(form, name)
         if get_origin(kind) is Literal and self.bold and self.chance.random() < UNUSUAL:
@@ -116,7 +116,7 @@ class Pen:
     def _zone(self) -> str:
         return self.engine.view(self.case).loaded.law.zone
 
-    def _said(self, form: type[Form], name: str, value: Any) -> Any:
+    def _typed(self, form: type[Form], name: str, value: Any) -> Any:
         """Return a time as it is typed, and a file as the door would make it."""
         if isinstance(value, Ahead):
             due = self.engine.view(self.case).loaded.case.deadline(value.deadline)

@@ -73,25 +73,25 @@ _FINDING = {"file_protest": {"against": "finding"}}
 
 
 def _terms() -> dict[str, Turn]:
-    """A protest of the terms outlives the closing; who decides it, and when, is the turn."""
-    found: dict[str, Turn] = {}
+    """Return the turns of a protest of the terms, which outlives the closing."""
+    turns: dict[str, Turn] = {}
     for state in ("open", "held", "opening", "screening", "evaluation", "negotiation"):
         first: tuple[str | Wait, ...] = ("rfp:open:file_protest",)
         if state not in {"open", "held"}:
             first = ("rfp:open:receive", LATE_IN_THE_DAY, *first)
-        found[f"rfp:{state}:decide_protest"] = Turn(first, _TERMS, laws=OF_TERMS)
-        found[f"rfp:{state}:deem_denied:1"] = Turn(first, _TERMS, _UNDECIDED, ("az-state",))
-        found[f"rfp:{state}:deem_denied:2"] = Turn(first, _TERMS, _UNDECIDED, ("harbor-town",))
+        turns[f"rfp:{state}:decide_protest"] = Turn(first, _TERMS, laws=OF_TERMS)
+        turns[f"rfp:{state}:deem_denied:1"] = Turn(first, _TERMS, _UNDECIDED, ("az-state",))
+        turns[f"rfp:{state}:deem_denied:2"] = Turn(first, _TERMS, _UNDECIDED, ("harbor-town",))
     for state in ("open", "held", "cancelled"):
-        found[f"rfp:{state}:file_protest"] = Turn((), _TERMS, laws=OF_TERMS)
-    found["rfp:cancelled:decide_protest"] = Turn(
+        turns[f"rfp:{state}:file_protest"] = Turn((), _TERMS, laws=OF_TERMS)
+    turns["rfp:cancelled:decide_protest"] = Turn(
         ("rfp:cancelled:file_protest",), _TERMS, laws=OF_TERMS
     )
-    return found
+    return turns
 
 
 def _findings() -> dict[str, Turn]:
-    """An offeror protests what was found of its own proposal, as soon as it is told."""
+    """Return the turns in which an offeror protests what was found of its own proposal."""
     nonresponsive = "rfp:{}:find_nonresponsive"
     return {
         "rfp:opening:file_protest": Turn(("rfp:opening:receive:2",), _FINDING),
@@ -106,21 +106,21 @@ def _findings() -> dict[str, Turn]:
 
 
 def _awards() -> dict[str, Turn]:
-    """The award is protested, before it is made or after."""
-    found: dict[str, Turn] = {}
+    """Return the turns in which the award is protested, before it is made or after."""
+    turns: dict[str, Turn] = {}
     for state in ("intent_to_award", "awarded"):
         first, anywhere = (f"rfp:{state}:file_protest",), OPEN_ENDED if state == "awarded" else ()
-        found[f"rfp:{state}:file_protest"] = Turn(laws=anywhere)
-        found[f"rfp:{state}:decide_protest"] = Turn(first, laws=anywhere)
-        found[f"rfp:{state}:override_stay"] = Turn(first, laws=anywhere)
-        found[f"rfp:{state}:deem_denied:1"] = Turn(first, {}, _UNDECIDED, ("az-state",))
-        found[f"rfp:{state}:deem_denied:2"] = Turn(first, {}, _UNDECIDED, ("va-local",))
-    found["rfp:awarded:record_remedy"] = Turn(
+        turns[f"rfp:{state}:file_protest"] = Turn(laws=anywhere)
+        turns[f"rfp:{state}:decide_protest"] = Turn(first, laws=anywhere)
+        turns[f"rfp:{state}:override_stay"] = Turn(first, laws=anywhere)
+        turns[f"rfp:{state}:deem_denied:1"] = Turn(first, {}, _UNDECIDED, ("az-state",))
+        turns[f"rfp:{state}:deem_denied:2"] = Turn(first, {}, _UNDECIDED, ("va-local",))
+    turns["rfp:awarded:record_remedy"] = Turn(
         ("rfp:awarded:decide_protest",), {"decide_protest": SUSTAINED}, laws=OPEN_ENDED
     )
-    found["rfp:intent_to_award:end_standstill"] = Turn(laws=("va-local", *OF_TERMS))
-    found["rfp:awarded:end_standstill"] = Turn(laws=("va-local", "az-state"))
-    return found
+    turns["rfp:intent_to_award:end_standstill"] = Turn(laws=("va-local", *OF_TERMS))
+    turns["rfp:awarded:end_standstill"] = Turn(laws=("va-local", "az-state"))
+    return turns
 
 
 TURNS: Mapping[str, Turn] = {
@@ -206,9 +206,10 @@ def turn(goal: Goal) -> Turn:
 def called(name: str, among: Iterable[Goal]) -> list[Goal]:
     """Return the turns of events a name means: one, or a command in all its states."""
     known = tuple(among)
-    found = [goal for goal in known if name in {goal.name, goal.short}]
-    found = found or [each for each in known if each.name.startswith(f"{name}:")]
-    if not found:
-        names = [*(each.short for each in known), *(each.name for each in known)]
+    meant = [goal for goal in known if name in {goal.name, goal.short}]
+    if not meant:
+        meant = [goal for goal in known if goal.name.startswith(f"{name}:")]
+    if not meant:
+        names = [*(goal.short for goal in known), *(goal.name for goal in known)]
         raise Usage(f"no turn of events is called {name!r}", hint=did_you_mean(name, names))
-    return found
+    return meant

@@ -1,4 +1,4 @@
-"""Simulated parties: people and firms who do what they owe, and what a refusal teaches them."""
+"""Simulated people and firms, who do what they owe and what a refusal asks for."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from solicitation_flow.engine.settling import Settled
 from solicitation_flow.errors import BadFields
 from solicitation_flow.guards import Ruling, stands
 from solicitation_flow.rulebook import Clears
-from solicitation_flow.simulation.form_filler import Pen
+from solicitation_flow.simulation.form_filler import FormFiller
 from solicitation_flow.simulation.story_runner import ringing
 from solicitation_flow.workflow import Move
 
@@ -103,17 +103,17 @@ class Parties:
             self.register("member", key, kind="school division", state="VA")
 
     def register(self, register: str, key: str, **rest: str) -> str:
-        """Enter somebody into a register and answers the number of the entry."""
+        """Enter somebody into a register and return the number of the entry."""
         words = {"key": key, "name": key.title(), "email": f"{key}@{register}.example", **rest}
         return self.open(register, words, "office")
 
     def open(self, workflow: str, words: Mapping[str, Any], who: str, parent: str = "") -> str:
-        """Open a case and answers its number."""
+        """Open a case and return its number."""
         command = self.engine.opening(workflow)
         request = Request(command, words, workflow=workflow, parent=parent)
         answer = self.engine.perform(request, OFFICE if who == OFFICE.name else self.actor(who))
         assert isinstance(answer, Accepted), answer
-        self._told(who, answer.number, command, answer.decided.case.state, done=True)
+        self._report(who, answer.number, command, answer.decided.case.state, done=True)
         return answer.number
 
     def actor(self, key: str) -> Actor:
@@ -132,7 +132,7 @@ class Parties:
             return self._await(case, move)
         task = Task(case, move.command, {}, move)
         self._prepare(task)
-        return self._striven(task)
+        return self._carried_out(task)
 
     def try_anything(self, case: str) -> None:
         """Let somebody bold give a command picked at random; whatever it says, all go on."""
@@ -149,21 +149,27 @@ class Parties:
         chance = self.chance("firms")
         count = firms or chance.randint(1 if self.bold else 2, len(FIRMS))
         for key in sorted(chance.sample(FIRMS, count)):
-            self._striven(Task(case, "receive", {}, who=f"supplier:{key}"))
+            self._carried_out(Task(case, "receive", {}, who=f"supplier:{key}"))
 
     def _act(self, task: Task, who: str) -> Accepted | Refusal:
         """Give one command as one party, a little later than the last."""
         chance, actor = self.chance(who), self.actor(who)
         self.until(self.clock.now() + timedelta(minutes=chance.randint(*PAUSE)))
         form = self.engine.form(task.case, task.command)
-        pen = Pen(self.engine, task.case, chance, plans="officer" in actor.roles, bold=self.bold)
+        filler = FormFiller(
+            self.engine, task.case, chance, plans="officer" in actor.roles, bold=self.bold
+        )
         state = self.engine.view(task.case).loaded.header.state
-        said = self.says.get(task.command, {}), self.says.get(f"{state}:{task.command}", {})
-        known = {**said[0], **said[1], **task.typed.get(who, {}), **task.known}
-        words = task.typed[who] = pen.fill(form, known) if form else {}
+        known = {
+            **self.says.get(task.command, {}),
+            **self.says.get(f"{state}:{task.command}", {}),
+            **task.typed.get(who, {}),
+            **task.known,
+        }
+        words = task.typed[who] = filler.fill(form, known) if form else {}
         answer = self.engine.perform(Request(task.command, words, case=task.case), actor)
         done = isinstance(answer, Accepted)
-        self._told(actor.name, task.case, task.command, _outcome(answer), done=done)
+        self._report(actor.name, task.case, task.command, _outcome(answer), done=done)
         return answer
 
     def _prepare(self, task: Task) -> None:
@@ -178,12 +184,12 @@ class Parties:
         else:
             actor = self.actor(self._able(task)[0])
         for _ in range(TRIES):
-            view, _, found = self.engine.why(Request(move.command, case=task.case), actor)
-            stops = [r for m, _, r in found if m == move and r and stands(view.loaded.case, r)]
+            view, _, examined = self.engine.why(Request(move.command, case=task.case), actor)
+            stops = [r for m, _, r in examined if m == move and r and stands(view.loaded.case, r)]
             if not self._obey(task, stops):
                 return
 
-    def _striven(self, task: Task) -> bool:
+    def _carried_out(self, task: Task) -> bool:
         for _ in range(TRIES):
             answer = self._tried(task)
             if isinstance(answer, Accepted):
@@ -202,12 +208,12 @@ class Parties:
             try:
                 answer = self._act(task, key)
             except BadFields as error:
-                self._told(key, task.case, task.command, error.message, done=False)
+                self._report(key, task.case, task.command, error.message, done=False)
                 return None
             if isinstance(answer, Accepted):
                 return answer
             refusals.append(answer)
-        return min(refusals, key=_hopeless, default=None)
+        return min(refusals, key=_without_remedy, default=None)
 
     def _able(self, task: Task) -> list[str]:
         if task.move:
@@ -221,7 +227,7 @@ class Parties:
         return people
 
     def _obey(self, task: Task, rulings: Iterable[Ruling]) -> bool:
-        """Do what objections ask; answers whether the command is worth giving again."""
+        """Do what objections ask, and return whether the command is worth giving again."""
         remedied = [self._remedied(task, ruling) for ruling in rulings]
         return any(remedied)
 
@@ -244,7 +250,7 @@ class Parties:
         if clears.command in self.leaves or deep >= DEEPEST:
             return False
         fields = dict(clears.fields)
-        return self._striven(Task(case, clears.command, fields, None, clears.who, deep + 1))
+        return self._carried_out(Task(case, clears.command, fields, None, clears.who, deep + 1))
 
     # --- waiting -------------------------------------------------------------------------------
 
@@ -268,10 +274,10 @@ class Parties:
 
     def _rings(self, settled: Settled) -> None:
         row = settled.deadline
-        self._told(CLOCK.name, row.case, row.command, settled.dest, done=True)
+        self._report(CLOCK.name, row.case, row.command, settled.dest, done=True)
         self.rung.add((row.case, settled.source, row.command, settled.dest))
 
-    def _told(self, who: str, case: str, command: str, outcome: str, *, done: bool) -> None:
+    def _report(self, who: str, case: str, command: str, outcome: str, *, done: bool) -> None:
         name = who.rpartition(":")[2]
         self.tell(Act(self.clock.now(), name, case, command, outcome, done))
 
@@ -287,7 +293,7 @@ def _outcome(answer: Accepted | Refusal) -> str:
     return "; ".join([answer.says, *(ruling.says for ruling in answer.rulings)])
 
 
-def _hopeless(refusal: Refusal) -> int:
+def _without_remedy(refusal: Refusal) -> int:
     """Return how many objections of a refusal say neither what clears them nor when they pass."""
     if not refusal.rulings:
         return len(refusal.says)

@@ -56,7 +56,7 @@ class Play:
     numbers: dict[str, str] = field(default_factory=dict)
 
     def run(self, goal: Goal) -> bool:
-        """Play until the turn has come, or nobody knows how to go on; answers which."""
+        """Play until the turn has come, and return whether it has, or nobody knows how to go on."""
         self.parties.enter()
         try:
             self._reach(goal)
@@ -91,7 +91,7 @@ class Play:
         if isinstance(step, Wait):
             self._wait(number, step)
             return
-        goals = [each for each in self.known if step in {each.name, each.short}]
+        goals = [known for known in self.known if step in {known.name, known.short}]
         self._nearest(number, goals, goal)
 
     def _wait(self, number: str, wait: Wait) -> None:
@@ -100,19 +100,20 @@ class Play:
             raise Stuck(f"{number} has no {wait.deadline}")
         self.parties.until(due.due_at - wait.before)
 
-    def _nearest(self, number: str, found: Iterable[Goal], goal: Goal) -> None:
+    def _nearest(self, number: str, candidates: Iterable[Goal], goal: Goal) -> None:
         """Let one of several moves happen: the nearest on the way, the latest of those."""
         loaded = self._loaded(number)
         workflow, state = loaded.lifecycle.workflow, loaded.header.state
         far = {
-            each: _far(workflow, state, each.move, goal.move)
-            if each.workflow == goal.workflow
+            candidate: _far(workflow, state, candidate.move, goal.move)
+            if candidate.workflow == goal.workflow
             else (0, 0)
-            for each in found
+            for candidate in candidates
         }
-        for each in sorted((e for e in far if far[e][0] < FAR), key=lambda e: (far[e], e.name)):
+        near = [candidate for candidate in far if far[candidate][0] < FAR]
+        for candidate in sorted(near, key=lambda goal: (far[goal], goal.name)):
             try:
-                self._reach(each)
+                self._reach(candidate)
             except Stuck:
                 continue
             return
@@ -123,7 +124,7 @@ class Play:
         if not goal.move.timed:
             return ()
         met = set(goal.move.meets)
-        same = (each for each in self.known if each.workflow == goal.workflow)
+        same = (known for known in self.known if known.workflow == goal.workflow)
         return tuple(dict.fromkeys(e.short for e in same if met.intersection(e.move.starts)))[:1]
 
     # --- where things are ----------------------------------------------------------------------
@@ -194,12 +195,12 @@ def way(workflow: Workflow, state: str, to: str, avoid: frozenset[Move]) -> list
                 if move.dest not in came and move not in avoid:
                     came[move.dest] = move
                     waiting.append(move.dest)
-    found: list[Move] = []
+    path: list[Move] = []
     while to != state and (last := came.get(to)):
-        found.insert(0, last)
+        path.insert(0, last)
         to = last.source
     if to == state:
-        return found
+        return path
     return []
 
 

@@ -13,7 +13,7 @@ from solicitation_flow.simulation import seeds
 from solicitation_flow.simulation.goals import called
 from solicitation_flow.simulation.parties import Act
 from solicitation_flow.simulation.story import read
-from solicitation_flow.simulation.story_runner import Happened, Teller
+from solicitation_flow.simulation.story_runner import StoryEvent, StoryRunner
 from solicitation_flow.workdays import instant
 from solicitation_flow.workspace import shipped
 from solicitation_flow.yamlfile import did_you_mean
@@ -63,13 +63,13 @@ def zone(name: str, seed: int) -> str:
 
 
 def _refuse_unknown(name: str, known: list[str]) -> None:
-    """Return with every name there is, when one is not known."""
+    """Raise Usage with every name there is, when one is not known."""
     try:
         called(name, seeds.known())
     except Usage:
         turns = list(dict.fromkeys(goal.short for goal in seeds.known()))
         names = [seeds.ANY, *known, *turns]
-        near = did_you_mean(name, [*names, *(each.name for each in seeds.known())])
+        near = did_you_mean(name, [*names, *(goal.name for goal in seeds.known())])
         listed = f"there are {', '.join(names)}; rfp:open:receive names one state alone"
         raise Usage(
             f"there is no scenario {name!r}",
@@ -84,7 +84,7 @@ def _retold(name: str, path: Path, seed: int, tell: Tell) -> Outcome:
     about = story.about
     clock = VirtualClock(instant(datetime.fromisoformat(about["start"]), about["zone"]))
     definitions = seeds.definitions(about["jurisdiction"], about["program"], about["zone"])
-    teller = Teller(seeds.engine(definitions, clock), clock, story, about["zone"])
+    teller = StoryRunner(seeds.engine(definitions, clock), clock, story, about["zone"])
     teller.enter_cast()
     for happened in teller.tell():
         if happened.diverges:
@@ -103,17 +103,17 @@ def _retold(name: str, path: Path, seed: int, tell: Tell) -> Outcome:
     )
 
 
-def _act(each: Happened, number: str) -> Act:
-    if each.settled:
-        row = each.settled.deadline
-        return Act(row.fires_at, CLOCK.name, row.case, row.command, each.settled.dest, done=True)
-    step = each.step
+def _act(event: StoryEvent, number: str) -> Act:
+    if event.settled:
+        row = event.settled.deadline
+        return Act(row.fires_at, CLOCK.name, row.case, row.command, event.settled.dest, done=True)
+    step = event.step
     assert step is not None, "what happened was somebody's step or the clock's"
-    if each.done:
-        case = each.done.number
+    if event.done:
+        case = event.done.number
     elif step.case:
         case = f"{number}-{step.case}"
     else:
         case = number
-    outcome = each.refused or step.outcome
-    return Act(each.at, step.who, case, step.command, outcome, done=not each.refused)
+    outcome = event.refused or step.outcome
+    return Act(event.at, step.who, case, step.command, outcome, done=not event.refused)

@@ -69,7 +69,7 @@ class Story:
     before: tuple[Step, ...] = ()
 
     def parts(self) -> Iterator[str | Step]:
-        """Return what was told before, then narration and steps in the order of the file."""
+        """Yield the steps of the story before, then narration and steps in the file's order."""
         yield from self.before
         steps = {step.line: step for step in self.steps}
         for line in sorted({*steps, *self.chapters}):
@@ -88,7 +88,7 @@ def words(parts: list[str]) -> dict[str, Any]:
 
 
 def parse(text: str, file: str, behind: int = 0) -> Story:
-    """Return the story a text tells, or raises InvalidFile naming every line that is off.
+    """Return the story a text tells, or raise InvalidFile naming every line that is off.
 
     `behind` counts the stories that follow this one.
     """
@@ -119,11 +119,11 @@ def _follow(story: Story, name: str, behind: int) -> None:
     path = Path(story.file).parent / name
     if not path.is_file():
         raise ValueError(f"there is no story {name} to follow")
-    told = read(path, behind + 1)
-    story.about = told.about | story.about
-    story.cast = [*told.cast, *story.cast]
-    story.files = told.files | story.files
-    story.before = (*told.before, *told.steps)
+    earlier = read(path, behind + 1)
+    story.about = earlier.about | story.about
+    story.cast = [*earlier.cast, *story.cast]
+    story.files = earlier.files | story.files
+    story.before = (*earlier.before, *earlier.steps)
 
 
 def _take(story: Story, number: int, line: str, behind: int) -> None:
@@ -147,18 +147,18 @@ def _take(story: Story, number: int, line: str, behind: int) -> None:
         raise ValueError("expected `WHEN  WHO  COMMAND words  -> state` or `!! refusal`")
 
 
-def _step(number: int, line: str, found: re.Match[str]) -> Step:
-    command, *rest = shlex.split(found["what"])
+def _step(number: int, line: str, match: re.Match[str]) -> Step:
+    command, *rest = shlex.split(match["what"])
     return Step(
         line=number,
         text=line,
-        when=datetime.fromisoformat(found["when"]),
-        who=found["who"],
-        case=found["case"] or "",
+        when=datetime.fromisoformat(match["when"]),
+        who=match["who"],
+        case=match["case"] or "",
         command=command,
         words={} if command in {"reads", "new"} and not rest else _words(command, rest),
-        refused=found["mark"] == "!!",
-        outcome=found["outcome"].strip(),
+        refused=match["mark"] == "!!",
+        outcome=match["outcome"].strip(),
     )
 
 

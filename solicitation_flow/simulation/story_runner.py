@@ -1,4 +1,4 @@
-"""Runs a story on an engine, as punctually as a daemon would, and says where it diverges."""
+"""Run a story on an engine, as punctually as a daemon would, and say where it diverges."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ OFFICE = Actor("office", frozenset({"administrator", "officer"}))
 
 
 @dataclass(frozen=True, slots=True)
-class Happened:
+class StoryEvent:
     """One thing that happened: a chapter, a step, a deadline the clock settled, a reminder."""
 
     at: datetime
@@ -39,7 +39,7 @@ class Happened:
 
 
 def ringing(engine: Engine, clock: VirtualClock, when: datetime) -> Iterator[Sweep]:
-    """Let time pass to an instant, and answers what each due instant on the way brought."""
+    """Let time pass to an instant, and yield what each due instant on the way brought."""
     while (due := engine.environment.store.next_due()) is not None and due <= when:
         clock.set(max(due, clock.now()))
         sweep = engine.settle()
@@ -50,8 +50,8 @@ def ringing(engine: Engine, clock: VirtualClock, when: datetime) -> Iterator[Swe
 
 
 @dataclass(slots=True)
-class Teller:
-    """Tells a story step by step on an engine with a virtual clock."""
+class StoryRunner:
+    """A story that runs step by step on an engine with a virtual clock."""
 
     engine: Engine
     clock: VirtualClock
@@ -59,7 +59,7 @@ class Teller:
     zone: str
     number: str = ""
     expected: list[Step] = field(default_factory=list)
-    _told: int = 0
+    _letters_seen: int = 0
     _actors: dict[str, Actor] = field(default_factory=dict)
     _facts: dict[str, str] = field(default_factory=dict)
     """By rule: the facts it last objected to, for the determination signed on them."""
@@ -95,11 +95,11 @@ class Teller:
                 return Actor(who, frozenset({party.register}), acts_for=who)
         raise SolflowError(f"{who} is not in the cast of {self.story.file}")
 
-    def tell(self) -> Iterator[Happened]:
-        """Return everything that happens, in order; a divergence is said where it shows."""
+    def tell(self) -> Iterator[StoryEvent]:
+        """Yield everything that happens, in order; a divergence stands where it shows."""
         for part in self.story.parts():
             if isinstance(part, str):
-                yield Happened(self.clock.now(), chapter=part)
+                yield StoryEvent(self.clock.now(), chapter=part)
             elif part.who == "clock":
                 self.expected.append(part)
             else:
@@ -108,17 +108,17 @@ class Teller:
         if self.expected:
             yield from self._until(instant(self.expected[-1].when, self.zone))
         for missing in self.expected:
-            yield Happened(self.clock.now(), step=missing, diverges="the clock did not do this")
+            yield StoryEvent(self.clock.now(), step=missing, diverges="the clock did not do this")
 
-    def _until(self, when: datetime) -> Iterator[Happened]:
+    def _until(self, when: datetime) -> Iterator[StoryEvent]:
         """Let time pass to an instant, ringing at every due instant on the way."""
         for sweep in ringing(self.engine, self.clock, when):
             for settled in sweep.settled:
                 yield self._clocked(settled)
             for reminder in sweep.reminded:
-                yield Happened(self.clock.now(), reminder=reminder, letters=self._new_letters())
+                yield StoryEvent(self.clock.now(), reminder=reminder, letters=self._new_letters())
 
-    def _clocked(self, settled: Settled) -> Happened:
+    def _clocked(self, settled: Settled) -> StoryEvent:
         deadline = settled.deadline
         expected = None
         if self.expected:
@@ -131,21 +131,21 @@ class Teller:
         elif instant(expected.when, self.zone) != deadline.due_at:
             diverges = f"took effect at {deadline.due_at.isoformat()}"
         letters = self._new_letters()
-        return Happened(
+        return StoryEvent(
             deadline.fires_at, step=expected, settled=settled, letters=letters, diverges=diverges
         )
 
     def _new_letters(self) -> tuple[Letter, ...]:
         letters = self.engine.environment.store.outbox()
-        new, self._told = tuple(letters[self._told :]), len(letters)
+        new, self._letters_seen = tuple(letters[self._letters_seen :]), len(letters)
         return new
 
-    def _step(self, step: Step) -> Happened:
+    def _step(self, step: Step) -> StoryEvent:
         if step.command == "reads":
             return self._reads(step)
         refused, done = "", None
         try:
-            answer = self.engine.perform(self._wish(step), self.actor(step.who))
+            answer = self.engine.perform(self._request(step), self.actor(step.who))
         except (BadFields, SolflowError) as error:
             refused = error.message
         else:
@@ -155,7 +155,7 @@ class Teller:
             else:
                 done = answer
                 self.number = self.number or answer.number
-        return Happened(
+        return StoryEvent(
             self.clock.now(),
             step=step,
             done=done,
@@ -170,7 +170,7 @@ class Teller:
                 if clears.command == "determine" and "facts" in clears.fields:
                     self._facts[ruling.rule] = clears.fields["facts"]
 
-    def _wish(self, step: Step) -> Request:
+    def _request(self, step: Step) -> Request:
         if step.command == "new":
             workflow = step.words["workflow"]
             opening = self.engine.opening(workflow)
@@ -213,21 +213,21 @@ class Teller:
 
     def _content(self, step: Step, name: str) -> bytes:
         """Return what the story says is in a file, or a line that says who sent it."""
-        told = self.story.files.get(name, f"{name}, sent by {step.who} (simulated)")
-        return f"{told}\n".encode()
+        content = self.story.files.get(name, f"{name}, sent by {step.who} (simulated)")
+        return f"{content}\n".encode()
 
-    def _reads(self, step: Step) -> Happened:
+    def _reads(self, step: Step) -> StoryEvent:
         """`acme reads responses/reminder -> 2`: how many such letters somebody has by now."""
         letters = []
         for letter in self.engine.environment.store.outbox():
             if letter.notice == step.words["notice"] and letter.recipient.endswith(f":{step.who}"):
                 letters.append(letter)
-        found = str(len(letters))
-        if found == step.outcome:
+        count = str(len(letters))
+        if count == step.outcome:
             diverges = ""
         else:
-            diverges = f"{step.who} has {found}"
-        return Happened(self.clock.now(), step=step, diverges=diverges)
+            diverges = f"{step.who} has {count}"
+        return StoryEvent(self.clock.now(), step=step, diverges=diverges)
 
     @staticmethod
     def _diverges(step: Step, done: Accepted | None, refused: str) -> str:

@@ -70,10 +70,14 @@ class Chart:
         )
 
     def _overtaken(self, move: Move, role: str) -> bool:
-        """An earlier move whose guards are all among this one's stands aside whenever it does."""
+        """Return whether an earlier move passes whenever this one does, by its fewer guards."""
         same = self.workflow.offered(move.source)[move.command]
-        earlier = same[: next(n for n, each in enumerate(same) if each is move)]
-        return any(role in one.by and set(one.guards) <= set(move.guards) for one in earlier)
+        for earlier in same:
+            if earlier is move:
+                return False
+            if role in earlier.by and set(earlier.guards) <= set(move.guards):
+                return True
+        return False
 
     @cached_property
     def alive(self) -> tuple[Arrow, ...]:
@@ -98,20 +102,20 @@ class Chart:
         self, starts: dict[str, tuple[str, ...]], arrows: Iterable[Arrow]
     ) -> dict[str, tuple[str, ...]]:
         """Return each state to be reached from some states by some moves, with the way there."""
-        found = dict(starts)
+        reached = dict(starts)
         steps: dict[str, list[str]] = {}
         for arrow in arrows:
             steps.setdefault(arrow.move.source, []).append(arrow.move.dest)
-        queue = list(found)
+        queue = list(reached)
         for state in queue:
             for dest in steps.get(state, ()):
-                if dest not in found:
-                    found[dest] = (*found[state], dest)
+                if dest not in reached:
+                    reached[dest] = (*reached[state], dest)
                     queue.append(dest)
-        return found
+        return reached
 
     def flaw(self, path: Trail, message: str, hint: str | None = None) -> Flaw:
-        """A flaw at a place of the file."""
+        """Return a flaw at a place of the file."""
         return self.tree.flaw(path, message, hint)
 
 

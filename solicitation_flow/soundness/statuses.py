@@ -43,10 +43,10 @@ def _wrong(noun: type[Record]) -> Iterator[str]:
 
 
 def _reached(arrows: Arrows, begins: list[str]) -> set[str]:
-    """A fact begins in a status that no arrow leads to."""
-    found, queue = set(begins), list(begins)
+    """Return the statuses that a fact can reach from those it may begin in."""
+    reached, queue = set(begins), list(begins)
     for status in queue:
-        fresh = [dest for dest in arrows.get(status, ()) if dest not in found]
-        found.update(fresh)
+        fresh = [dest for dest in arrows.get(status, ()) if dest not in reached]
+        reached.update(fresh)
         queue += fresh
-    return found
+    return reached

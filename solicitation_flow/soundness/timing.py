@@ -55,7 +55,7 @@ def _started(chart: Chart) -> Iterator[Flaw]:
 
 
 def _answered(chart: Chart, unmet: Unmet) -> Iterator[Flaw]:
-    """Where a deadline can pass, its command must be there to take."""
+    """Yield where a deadline can pass and its command is not there to take."""
     for name, states in unmet.items():
         fires = chart.workflow.deadlines[name].fires
         for state, way in states.items():
@@ -67,7 +67,7 @@ def _answered(chart: Chart, unmet: Unmet) -> Iterator[Flaw]:
 
 
 def _kept(chart: Chart) -> Iterator[Flaw]:
-    """What a move starts it must leave running, and the clock cannot give notice first."""
+    """Yield moves that end what they start, or start by the clock what a notice must start."""
     for arrow in chart.arrows:
         for key in ("starts", "restarts"):
             for index, name in enumerate(getattr(arrow.move, key)):
@@ -86,7 +86,7 @@ def _stillborn(chart: Chart, move: Move, name: str) -> Iterator[str]:
 
 
 def _by_the_clock(chart: Chart) -> Iterator[Flaw]:
-    """A fired command is the clock's alone, and the clock gives no other."""
+    """Yield fired commands that others may give, and commands of the clock that nothing fires."""
     for arrow in chart.arrows:
         command = arrow.move.command
         if command in chart.fired and not arrow.move.timed:
@@ -99,7 +99,7 @@ def _by_the_clock(chart: Chart) -> Iterator[Flaw]:
 
 
 def _unarguable(chart: Chart) -> Iterator[Flaw]:
-    """The last way of a timed command is open, and none asks for what only a form could say."""
+    """Yield timed commands that could be refused, or that ask for what only a form says."""
     book = chart.workflow.book
     last = {(arrow.move.source, arrow.move.command): arrow for arrow in chart.arrows}
     for arrow in chart.arrows:
@@ -120,7 +120,7 @@ def _unarguable(chart: Chart) -> Iterator[Flaw]:
 
 
 def _met(chart: Chart, unmet: Unmet) -> Iterator[Flaw]:
-    """A timed move meets what fired it, or the clock would give the command for ever."""
+    """Yield timed moves that do not meet what fired them: the clock would never stop."""
     for arrow in chart.alive:
         move = arrow.move
         for name in chart.fired.get(move.command, ()):
@@ -131,7 +131,7 @@ def _met(chart: Chart, unmet: Unmet) -> Iterator[Flaw]:
 
 
 def _idle(chart: Chart, unmet: Unmet) -> Iterator[Flaw]:
-    """A timed move is dead where nothing that fires it can pass; a shared one, where nowhere."""
+    """Yield timed moves that nothing can fire where they stand; a shared one, anywhere."""
     timed = [arrow for arrow in chart.arrows if arrow.move.command in chart.fired]
     firing = {arrow: chart.fired[arrow.move.command] for arrow in timed}
     used = {

@@ -136,13 +136,13 @@ class Workflow(Part):
 
     def allowed(self, state: str, command: str, roles: frozenset[str]) -> tuple[Move, ...]:
         """Return those moves of a command that somebody with these roles may take."""
-        asked = (state, command, roles)
-        found = self._allowed.get(asked)
-        if found is None:
+        key = (state, command, roles)
+        allowed = self._allowed.get(key)
+        if allowed is None:
             moves = self.offered(state).get(command, ())
-            found = tuple(move for move in moves if not roles.isdisjoint(move.by))
-            self._allowed[asked] = found
-        return found
+            allowed = tuple(move for move in moves if not roles.isdisjoint(move.by))
+            self._allowed[key] = allowed
+        return allowed
 
     def body(self) -> str:
         """Return the compiled workflow as JSON: what is pinned and digested."""
@@ -156,7 +156,7 @@ class Workflow(Part):
 
 @cache
 def book(law: tuple[str, ...]) -> rulebook.Book:
-    """Load the named phases and answers their part of the rulebook."""
+    """Load the named phases and return their part of the rulebook."""
     for phase in law:
         importlib.import_module(f"solicitation_flow.phases.{phase}")
     return rulebook.book(law)

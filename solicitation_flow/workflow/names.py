@@ -93,13 +93,13 @@ class NameChecks:
             self.flaws += self._clashes(name, state)
 
     def _clashes(self, name: str, state: State) -> Iterator[Flaw]:
-        """Yield commands that two places say of one state, and those that none says.
+        """Yield commands that are written twice for one state, and those written nowhere.
 
         A state does not quietly change a command of its group: law that is written twice is
         written where both can be read.
         """
         path = ("states", name, "may")
-        said_by: dict[str, str] = {}
+        written_in: dict[str, str] = {}
         for index, group in enumerate(state.groups):
             if group not in self.file.groups:
                 continue
@@ -108,13 +108,15 @@ class NameChecks:
                     message = f"{command} stands here and in the group {group!r}"
                     hint = "leave out one of them"
                     yield self.tree.flaw((*path, command), message, hint)
-                elif command in said_by:
-                    message = f"{command} stands in the groups {said_by[command]!r} and {group!r}"
+                elif command in written_in:
+                    message = (
+                        f"{command} stands in the groups {written_in[command]!r} and {group!r}"
+                    )
                     yield self.tree.flaw(("states", name, "with", index), message)
-                said_by.setdefault(command, group)
+                written_in.setdefault(command, group)
         for command, branches in state.may.items():
-            if not branches and command not in said_by:
-                near = did_you_mean(command, said_by)
+            if not branches and command not in written_in:
+                near = did_you_mean(command, written_in)
                 message = f"nothing is written for {command}, and no group of {name!r} has it"
                 yield self.tree.flaw((*path, command), message, near)
 

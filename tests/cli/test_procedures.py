@@ -18,7 +18,7 @@ from solicitation_flow.engine import Engine
 from solicitation_flow.errors import InvalidFile
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.simulation.story import parse
-from solicitation_flow.simulation.story_runner import Teller
+from solicitation_flow.simulation.story_runner import StoryRunner
 from solicitation_flow.workdays import instant, local
 from solicitation_flow.workflow import Workflow, read
 from solicitation_flow.workspace import FileDefinitions
@@ -80,7 +80,7 @@ def awarded(folder: Path, procedure: str) -> Engine:
     made = engine(clock=clock)
     definitions = FileDefinitions((folder, ROOT / "workflows"), "twofold", "neutral", ZONE)
     made = Engine(replace(made.environment, definitions=definitions))
-    teller = Teller(made, clock, script, ZONE)
+    teller = StoryRunner(made, clock, script, ZONE)
     teller.enter_cast()
     for happened in teller.tell():
         if happened.diverges and happened.step:

@@ -11,7 +11,7 @@ from solicitation_flow.engine import Accepted, Definitions, Engine, Request
 from solicitation_flow.records import digest
 from solicitation_flow.records.ledger import Pin
 from solicitation_flow.simulation.story import parse
-from solicitation_flow.simulation.story_runner import Teller
+from solicitation_flow.simulation.story_runner import StoryRunner
 from solicitation_flow.store import Store
 from solicitation_flow.workdays import instant
 from solicitation_flow.workflow import Workflow
@@ -105,7 +105,7 @@ ZENITH = Actor("zenith", frozenset({"supplier"}), acts_for="zenith")
 RFP = "RFP-2026-001"
 
 
-def told_to(text: str, store: Store | None = None) -> Teller:
+def told_to(text: str, store: Store | None = None) -> StoryRunner:
     """Tell a beginning and insists that it went as written."""
     teller, happened = told(text, store, thin=True)
     diverging = [each.diverges for each in happened if each.diverges]
@@ -138,7 +138,7 @@ class Bent:
         return self.real.program()
 
 
-def bent_to(text: str, **bends: Bend) -> Teller:
+def bent_to(text: str, **bends: Bend) -> StoryRunner:
     """Tell a beginning under bent workflows and insists that it went as written."""
     teller = tells(parse(text, "test"), thin=True)
     environment = teller.engine.environment
@@ -165,7 +165,7 @@ def wall(text: str) -> datetime:
     return instant(datetime.fromisoformat(text), ZONE)
 
 
-def at(teller: Teller, shown: str) -> None:
+def at(teller: StoryRunner, shown: str) -> None:
     """Set the clock without letting anybody ring: the scheduler is off."""
     teller.clock.set(wall(shown))
 

@@ -10,7 +10,7 @@ from solicitation_flow.errors import Conflict
 from solicitation_flow.records import digest
 from solicitation_flow.records.ledger import Plan
 from solicitation_flow.simulation.story import parse
-from solicitation_flow.simulation.story_runner import Teller
+from solicitation_flow.simulation.story_runner import StoryRunner
 from solicitation_flow.workflow import Workflow
 from tests.laws.prepared import (
     ACME,
@@ -47,7 +47,7 @@ def _standstill_goes_on(workflow: Workflow) -> Workflow:
     return bent.evolve(moves=(*bent.moves, ring), final=final)
 
 
-def with_a_child_while_the_parents_date_stands() -> Teller:
+def with_a_child_while_the_parents_date_stands() -> StoryRunner:
     teller = bent_to(INTENDED, rfp=_standstill_goes_on, agreement=with_moves("publish", guards=()))
     at(teller, "2026-02-09 09:00")
     done(teller.engine, GRACE, "award")
@@ -117,7 +117,7 @@ def test_l1_deadlines_of_several_cases_settle_by_instant_and_then_by_case() -> N
         '2026-01-08 09:00  maria  publish proposals_due="2026-01-27 14:00" '
         'questions_due="2026-01-20 16:00"  -> open\n'
     )
-    second = Teller(teller.engine, teller.clock, parse(again, "test"), ZONE)
+    second = StoryRunner(teller.engine, teller.clock, parse(again, "test"), ZONE)
     assert not [happened.diverges for happened in second.tell() if happened.diverges]
     at(teller, "2026-02-10 09:00")
     sweep = teller.engine.settle()

@@ -14,7 +14,7 @@ from solicitation_flow.engine import Engine, Request
 from solicitation_flow.errors import ClockWentBack
 from solicitation_flow.records.evaluation import PriceOpening
 from solicitation_flow.records.issuance import Publication
-from solicitation_flow.simulation.story_runner import Teller
+from solicitation_flow.simulation.story_runner import StoryRunner
 from solicitation_flow.workdays import latest_day_before, notice_days
 from tests.laws.prepared import (
     ACME,
@@ -36,7 +36,7 @@ from tests.store_fixtures import fresh_db, opened
 DUE = wall("2026-02-03 14:00")
 
 
-def _published(boundary: str) -> Teller:
+def _published(boundary: str) -> StoryRunner:
     teller = told_to(DRAFTED)
     at(teller, "2026-01-06 09:00")
     done(teller.engine, MARIA, "publish", proposals_due="2026-02-03 14:00", boundary=boundary,
@@ -89,7 +89,7 @@ def test_l9_a_date_that_had_passed_when_it_was_set_takes_effect_no_earlier_than_
     assert times == sorted(times)
 
 
-def _an_hour_back(teller: Teller) -> Engine:
+def _an_hour_back(teller: StoryRunner) -> Engine:
     back = VirtualClock(teller.clock.now() - timedelta(hours=1))
     return Engine(replace(teller.engine.environment, clock=back))
 

@@ -9,7 +9,7 @@ import pytest
 from solicitation_flow.engine import Accepted, Request
 from solicitation_flow.errors import Conflict
 from solicitation_flow.records.ledger import Letter, Plan, Reminder
-from solicitation_flow.simulation.story_runner import Teller
+from solicitation_flow.simulation.story_runner import StoryRunner
 from solicitation_flow.store import Store
 from tests.laws.prepared import DRAFTED, MARIA, PUBLISHED, RECEIVED, RFP, at, done, told_to
 from tests.store_fixtures import STORES
@@ -17,11 +17,11 @@ from tests.store_fixtures import STORES
 REMINDER = "responses/reminder"
 
 
-def _reminded(teller: Teller) -> list[str]:
+def _reminded(teller: StoryRunner) -> list[str]:
     return [m.cause for m in teller.engine.environment.store.outbox() if m.notice == REMINDER]
 
 
-def _ring(teller: Teller, *walls: str) -> None:
+def _ring(teller: StoryRunner, *walls: str) -> None:
     for wall in walls:
         at(teller, wall)
         teller.engine.settle()

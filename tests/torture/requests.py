@@ -10,7 +10,7 @@ from solicitation_flow.casefile import Actor
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.decide import Refusal
 from solicitation_flow.engine import Engine, Request
-from solicitation_flow.simulation.form_filler import Pen
+from solicitation_flow.simulation.form_filler import FormFiller
 from solicitation_flow.simulation.parties import FIRMS, MEMBERS, STAFF, Parties
 from tests.torture.workspace import House
 
@@ -155,8 +155,10 @@ class Wisher:
 
     def _filled(self, case: str, command: str, actor: Actor, known: Mapping[str, Any]) -> Request:
         form = self.engine.form(case, command)
-        pen = Pen(self.engine, case, self.chance, plans="officer" in actor.roles, bold=True)
-        return Request(command, pen.fill(form, known) if form else {}, case=case)
+        filler = FormFiller(
+            self.engine, case, self.chance, plans="officer" in actor.roles, bold=True
+        )
+        return Request(command, filler.fill(form, known) if form else {}, case=case)
 
     def _numbers(self) -> list[str]:
         return [header.number for header in self.house.store.find()]
