@@ -286,3 +286,34 @@ def test_editors_get_a_schema() -> None:
     made = schema()
     assert json.dumps(made)
     assert set(made["required"]) >= {"workflow", "version", "states", "initial"}
+
+
+def test_a_body_pinned_before_workflows_stated_it_still_has_its_kind_parent_and_procedure() -> None:
+    old = json.loads(shipped_body("agreement"))
+    del old["kind"], old["procedure"]
+    old["method"] = None
+    workflow = Workflow.from_body(json.dumps({**old, "parent": "rfp"}))
+    assert (workflow.kind, workflow.parent, workflow.procedure) == ("published", ("rfp",), "rfp")
+    alone = Workflow.from_body(json.dumps({**old, "law": ["papers"], "parent": None}))
+    assert (alone.kind, alone.parent) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("rfp", "competed"),
+        ("agreement", "published"),
+        ("participation", "membership"),
+        ("person", "register"),
+        ("supplier", "register"),
+        ("member", "register"),
+    ],
+)
+def test_the_shipped_workflows_state_their_kind(name: str, kind: str) -> None:
+    assert json.loads(shipped_body(name))["kind"] == kind
+
+
+def shipped_body(name: str) -> str:
+    root = Path(__file__).resolve().parents[1]
+    text = (root / "workflows" / f"{name}.v1.yaml").read_text(encoding="utf-8")
+    return read(text, name)[0].body()

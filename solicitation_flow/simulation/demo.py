@@ -183,13 +183,14 @@ class Demo:
     def outcome(self) -> Outcome:
         """Return what came of the solicitation."""
         case = self.engine.view(self.number).loaded.case
-        agreements = [child.number for child in case.all(Child) if child.workflow == "agreement"]
+        below = [self.engine.view(child.number).loaded for child in case.all(Child)]
+        agreements = [child for child in below if child.lifecycle.workflow.kind == "published"]
         if not agreements:
             return Outcome(self.number, case.state, "", None, ())
-        loaded = self.engine.view(agreements[0]).loaded
+        loaded = agreements[0]
         lines = tuple(packet(loaded.case, loaded.law))
         terms = loaded.case.get(Agreement)
-        return Outcome(self.number, case.state, agreements[0], terms, lines)
+        return Outcome(self.number, case.state, loaded.case.number, terms, lines)
 
     def called(self, key: str) -> str:
         """Return the name somebody in the cast goes by."""

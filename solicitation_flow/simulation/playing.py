@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from solicitation_flow.engine import Loaded
+from solicitation_flow.machine import lifecycle
 from solicitation_flow.simulation.goals import BY_ANOTHER, Goal, Wait, turn
 from solicitation_flow.simulation.parties import Parties
 from solicitation_flow.workflow import Move, Workflow
@@ -39,7 +40,10 @@ ANSWERED = "opening"
 """The state a solicitation gets to if it was answered."""
 
 OPENERS: Mapping[str, str] = {"rfp": "maria", "participation": "fairview"}
-PARENTS: Mapping[str, str] = {"participation": "agreement"}
+
+
+BY_A_CASE = ("case",)
+"""Who takes a move that only another case's action takes."""
 
 
 class Stuck(Exception):
@@ -79,9 +83,9 @@ class Play:
         self.parties.says, self.parties.leaves = before
 
     def _take(self, number: str, goal: Goal) -> None:
-        if not goal.move.source and goal.workflow != "agreement":
+        if not goal.move.source and goal.move.by != BY_A_CASE:
             return
-        if goal.move.by == ("case",):
+        if goal.move.by == BY_A_CASE:
             if goal.move.source:
                 self._reach(self._named(BY_ANOTHER[goal.move.command]))
         elif not self._strive(number, goal.move):
@@ -136,25 +140,25 @@ class Play:
         return self.numbers[workflow]
 
     def _opened(self, workflow: str) -> str:
-        if workflow == "agreement":
-            return self._agreement()
-        parent = PARENTS.get(workflow)
+        body = self.parties.engine.environment.definitions.workflow(workflow).body
+        compiled = lifecycle(body).workflow
+        if compiled.opening.by == BY_A_CASE:
+            return self._opened_by_another(workflow, compiled.opening.command)
         above = ""
-        if parent:
-            above = self._number(parent)
-        if above:
+        if compiled.parent:
+            above = self._number(compiled.parent[0])
             self._go(above, "published")
         who = OPENERS.get(workflow, "office")
         return self.parties.open(workflow, OPENINGS[workflow], who, above)
 
-    def _agreement(self) -> str:
-        """Return the agreement an award has opened."""
-        award = self._named(BY_ANOTHER["open_agreement"])
-        above = self._number(award.workflow)
+    def _opened_by_another(self, workflow: str, command: str) -> str:
+        """Return the case that a move of another case has opened, such as an award."""
+        opener = self._named(BY_ANOTHER[command])
+        above = self._number(opener.workflow)
         find = self.parties.engine.environment.store.find
-        if not find(workflow="agreement", parent=above):
-            self._reach(award)
-        return find(workflow="agreement", parent=above)[0].number
+        if not find(workflow=workflow, parent=above):
+            self._reach(opener)
+        return find(workflow=workflow, parent=above)[0].number
 
     def _named(self, name: str) -> Goal:
         return next(goal for goal in self.known if goal.name == name)

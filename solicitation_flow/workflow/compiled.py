@@ -1,7 +1,7 @@
 """The compiled workflow: what a case is pinned to and runs from."""
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from typing import Any, Literal
 
@@ -82,7 +82,7 @@ class Workflow(Part):
     @model_validator(mode="before")
     @classmethod
     def _from_an_older_body(cls, data: Any) -> Any:
-        """Read a body pinned before workflows named their procedure and several parents."""
+        """Read a body pinned before workflows named their procedure, kind and several parents."""
         if not isinstance(data, Mapping):
             return data
         body = dict(data)
@@ -91,6 +91,8 @@ class Workflow(Part):
         parent = body.get("parent", ())
         if parent is None or isinstance(parent, str):
             body["parent"] = (parent,) if parent else ()
+        if "kind" not in body:
+            body["kind"] = _kind_of_law(body.get("law", ()))
         return body
 
     @property
@@ -152,6 +154,20 @@ class Workflow(Part):
     def from_body(cls, body: str) -> "Workflow":
         """Return the workflow a pinned body holds."""
         return cls.model_validate_json(body)
+
+
+def _kind_of_law(law: Iterable[str]) -> str | None:
+    """Return the kind of a workflow that was pinned before workflows stated it."""
+    kinds = {
+        "award": "competed",
+        "agreements": "published",
+        "participation": "membership",
+        "registers": "register",
+    }
+    for phase in law:
+        if phase in kinds:
+            return kinds[phase]
+    return None
 
 
 @cache
