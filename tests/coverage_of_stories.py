@@ -74,11 +74,13 @@ def tell(path: Path) -> Told:
         except SolflowError as error:
             heard.diverging.append(error.message)
             return heard
-    for each in (one for one in happened if one.diverges):
-        where = (
-            f"{Path(each.step.file).name}:{each.step.line}: {each.step.text}" if each.step else ""
-        )
-        heard.diverging.append(f"{each.diverges}\n    {where}")
+    for event in happened:
+        if not event.diverges:
+            continue
+        where, step = "", event.step
+        if step:
+            where = f"{Path(step.file).name}:{step.line}: {step.text}"
+        heard.diverging.append(f"{event.diverges}\n    {where}")
     return heard
 
 
@@ -89,7 +91,7 @@ def shipped(path: Path) -> Workflow:
 
 def spoken(move: Move, workflow: Workflow) -> str:
     """Return a move as the report names it: state, command, and which branch of several."""
-    branches = [each for each in workflow.moves if _place(each) == _place(move)]
+    branches = [entry for entry in workflow.moves if _place(entry) == _place(move)]
     which = f", branch {branches.index(move) + 1} to {move.dest}" if len(branches) > 1 else ""
     return f"{move.source or 'at the opening'}: {move.command}{which}"
 

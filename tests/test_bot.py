@@ -110,7 +110,7 @@ class Bot:
         numbers, walked = [opened.said["number"]], 0
         while walked < len(numbers):
             document = self._walk(numbers[walked])
-            numbers += [each["number"] for each in document["children"]]
+            numbers += [item["number"] for item in document["children"]]
             walked += 1
         return numbers
 
@@ -166,7 +166,7 @@ class Bot:
         return Task(hint["case"], hint["command"], people, hint["fields"])
 
     def _people(self, case: str, command: str) -> tuple[str, ...]:
-        offers = {each["command"]: each for each in self._next(case)["commands"]}
+        offers = {item["command"]: item for item in self._next(case)["commands"]}
         return tuple(offers[command]["people"]) if command in offers else ()
 
     def _do(self, task: Task, depth: int = 0) -> bool:
@@ -189,7 +189,7 @@ class Bot:
         """Take a refusal's advice; answers whether the command is worth giving again."""
         changed = False
         for objection in refusal["objections"]:
-            for hint in (each for each in objection["clears"] if each["case"]):
+            for hint in (item for item in objection["clears"] if item["case"]):
                 if (hint["case"], hint["command"]) == (task.case, task.command):
                     changed |= any(known.get(k) != v for k, v in hint["fields"].items())
                     known.update(hint["fields"])
@@ -222,13 +222,13 @@ class Bot:
     def _pairs(self, form: Json, known: Json) -> list[str]:
         """Fill a form: what is known, then for what is required a file, an example, a default."""
         pairs = [self._pair(name, value) for name, value in known.items() if value is not None]
-        for each in form["fields"]:
-            if each["name"] in known or not each["required"]:
+        for item in form["fields"]:
+            if item["name"] in known or not item["required"]:
                 continue
-            if each["takes"].endswith("@path"):
-                pairs.append(f"{each['name']}=@{self.paper}")
+            if item["takes"].endswith("@path"):
+                pairs.append(f"{item['name']}=@{self.paper}")
             else:
-                pairs.append(self._pair(each["name"], each["examples"][0]))
+                pairs.append(self._pair(item["name"], item["examples"][0]))
         return pairs
 
     @staticmethod
@@ -326,4 +326,4 @@ def vocabulary(workflow: Workflow) -> Iterator[str]:
     yield workflow.name
     for move in workflow.moves:
         yield from {move.command, move.dest, *move.by} - {"case"}  # a key of the documents too
-        yield from (each["name"] for each in forms.describe(workflow.book.forms[move.command]))
+        yield from (item["name"] for item in forms.describe(workflow.book.forms[move.command]))

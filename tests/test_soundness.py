@@ -294,14 +294,14 @@ def test_the_small_workflow_is_sound() -> None:
 def test_a_flaw_is_found_at_its_place(name: str) -> None:
     changes, message = BREAKS[name]
     text, line, column = broken(*changes)
-    found = flaws(text)
-    here = [str(flaw) for flaw in found if (flaw.line, flaw.column) == (line, column)]
-    assert any(message in said for said in here), [str(flaw) for flaw in found]
+    result = flaws(text)
+    here = [str(flaw) for flaw in result if (flaw.line, flaw.column) == (line, column)]
+    assert any(message in shown for shown in here), [str(flaw) for flaw in result]
 
 
 def test_a_letters_own_flaws_come_with_its_own_file() -> None:
-    found = flaws(SMALL.replace("answer/reminder", "answer/torn"))
-    assert [str(flaw) for flaw in found] == ["answer/torn.md:3:1: it is torn"]
+    result = flaws(SMALL.replace("answer/reminder", "answer/torn"))
+    assert [str(flaw) for flaw in result] == ["answer/torn.md:3:1: it is torn"]
 
 
 def test_a_shared_move_complains_once() -> None:
@@ -311,9 +311,9 @@ def test_a_shared_move_complains_once() -> None:
 
 def test_flaws_are_told_together_in_the_order_of_the_file() -> None:
     text = SMALL.replace("by: [officer]", "by: [oficer]").replace('number: "T-', 'number: "{kye}')
-    found = flaws(text)
-    assert len(found) > 5
-    assert found == sorted(found, key=lambda flaw: (flaw.line, flaw.column))
+    result = flaws(text)
+    assert len(result) > 5
+    assert result == sorted(result, key=lambda flaw: (flaw.line, flaw.column))
 
 
 RULES = builders.profile("va-local").rules.keys()
@@ -338,9 +338,9 @@ def test_a_letter_that_speaks_of_what_is_not_there(tmp_path: Path) -> None:
     text = (ROOT / "workflows" / "rfp.v1.yaml").read_text(encoding="utf-8")
     workflow, tree = read(text, "rfp.v1.yaml")
     templates = Templates([tmp_path, ROOT / "templates"])
-    [said] = map(str, prove(workflow, tree, templates, rules=RULES))
-    assert said.startswith(f"{torn}:2:")
-    assert "the word 'case.nmber' is not offered to this letter (did you mean 'number'?)" in said
+    [shown] = map(str, prove(workflow, tree, templates, rules=RULES))
+    assert shown.startswith(f"{torn}:2:")
+    assert "the word 'case.nmber' is not offered to this letter (did you mean 'number'?)" in shown
 
 
 class UnreadLetters:
@@ -363,8 +363,8 @@ def shipped_rfp(old: str, new: str) -> list[tuple[str, str]]:
     assert text.count(old) == 1
     text = text.replace(old, new)
     workflow, tree = read(text, "rfp.v1.yaml")
-    found = prove(workflow, tree, UnreadLetters(), rules=RULES)
-    return [(text.splitlines()[flaw.line - 1].strip(), str(flaw)) for flaw in found]
+    result = prove(workflow, tree, UnreadLetters(), rules=RULES)
+    return [(text.splitlines()[flaw.line - 1].strip(), str(flaw)) for flaw in result]
 
 
 @pytest.mark.parametrize(
@@ -385,29 +385,29 @@ def test_statuses_of_child_facts_are_declared_like_states(
     changed = {**Protest.arrows, **(arrows or {})}
     kept = {status: dests for status, dests in changed.items() if dests is not None}
     monkeypatch.setattr(Protest, "arrows", None if arrows is None else kept)
-    [(line, said)] = shipped_rfp("version: 1\n", "version: 1 \n")
+    [(line, shown)] = shipped_rfp("version: 1\n", "version: 1 \n")
     assert line.startswith("law: [preparation, ")
-    assert "protests, papers]" in line[int(said.split(":")[2]) - 1 :]
-    assert says in said
+    assert "protests, papers]" in line[int(shown.split(":")[2]) - 1 :]
+    assert says in shown
 
 
 def test_a_move_whose_paper_is_lost() -> None:
-    [(line, said)] = shipped_rfp("award/cancelled: followers", "award/canceled: followers")
+    [(line, shown)] = shipped_rfp("award/cancelled: followers", "award/canceled: followers")
     assert line.startswith("notices: {award/canceled: followers")
-    assert "there is no letter called 'award/canceled' (did you mean 'award/cancelled'?)" in said
+    assert "there is no letter called 'award/canceled' (did you mean 'award/cancelled'?)" in shown
 
 
 def test_a_reminder_without_a_paper() -> None:
-    [(line, said)] = shipped_rfp("    notice: responses/reminder\n", "")
+    [(line, shown)] = shipped_rfp("    notice: responses/reminder\n", "")
     assert line.startswith("remind: {followers: [P7D, P2D, PT4H]")
-    assert "proposals_due reminds, but not with which letter (add `notice:`" in said
+    assert "proposals_due reminds, but not with which letter (add `notice:`" in shown
 
 
 def test_a_closing_forgotten_in_the_shipped_workflow() -> None:
-    found = shipped_rfp("drops: [standstill], guards: [reason_on_file]", "guards: []")
-    assert [line for line, _ in found] == ["evaluation:", "negotiation:"]
+    result = shipped_rfp("drops: [standstill], guards: [reason_on_file]", "guards: []")
+    assert [line for line, _ in result] == ["evaluation:", "negotiation:"]
     assert (
         "standstill can pass unmet in 'evaluation' (drafting -> open -> opening -> screening"
         " -> evaluation -> intent_to_award -> evaluation), which does not offer end_standstill"
-        in found[0][1]
+        in result[0][1]
     )

@@ -36,7 +36,7 @@ def test_a_story_that_expects_the_wrong_state_diverges() -> None:
     path = ROOT / "workflows" / "scenarios" / "r-tc-18004.story"
     text = path.read_text(encoding="utf-8").replace("-> drafting", "-> open", 1)
     _, happened = told(text)
-    assert any(each.diverges for each in happened)
+    assert any(event.diverges for event in happened)
 
 
 def test_a_story_begins_where_the_one_it_follows_ended(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ states:
 """
 
 
-def told(text: str) -> list[str]:
+def messages_of(text: str) -> list[str]:
     """Return what is wrong with a file, as a person sees it."""
     with pytest.raises(InvalidFile) as refused:
         read(text, "small.yaml")
@@ -245,19 +245,19 @@ def test_a_flaw_is_named_with_its_place(old: str, new: str, message: str) -> Non
     if "^" not in new:
         new = f"^{new}" if new else "^"
     text, place = marked(old, new)
-    said = told(text)
+    messages = messages_of(text)
     if place.endswith(":3:1: "):
         place = "small.yaml:"  # what is missing has no place of its own
-    assert any(each.startswith(place) and message in each for each in said), said
+    assert any(each.startswith(place) and message in each for each in messages), messages
 
 
 def test_every_unknown_name_is_told_at_once_in_the_order_of_the_file() -> None:
     text = SMALL
     for old, new, _ in UNKNOWN_NAMES:
         text = text.replace(old, new.replace("^", "")) if text.count(old) == 1 else text
-    said = told(text)
-    assert len(said) > 8
-    places = [tuple(map(int, each.split(":")[1:3])) for each in said]
+    messages = messages_of(text)
+    assert len(messages) > 8
+    places = [tuple(map(int, each.split(":")[1:3])) for each in messages]
     assert places == sorted(places)
 
 
@@ -268,12 +268,12 @@ def test_every_wrong_shape_is_told_at_once() -> None:
         .replace("boundary: at", "boundry: at")
         .replace("confirm: true", "confirm: perhaps")
     )
-    assert len(told(text)) == 4
+    assert len(messages_of(text)) == 4
 
 
 def test_broken_yaml_is_told_with_its_place() -> None:
-    [said] = told(SMALL.replace("final: true}", "final: true"))
-    assert said.startswith("small.yaml:27:11: the bracket here is never closed")
+    [messages] = messages_of(SMALL.replace("final: true}", "final: true"))
+    assert messages.startswith("small.yaml:27:11: the bracket here is never closed")
 
 
 def test_the_shipped_workflows_can_be_read() -> None:

@@ -40,9 +40,9 @@ class Walked:
         written = set()
         for header in store.find():
             for entry in store.journal(header.number):
-                told = json.loads(entry.text)
-                written.add((header.workflow, told["source"], told["command"], told["dest"]))
-                self.states.add((header.workflow, told["dest"]))
+                body = json.loads(entry.text)
+                written.add((header.workflow, body["source"], body["command"], body["dest"]))
+                self.states.add((header.workflow, body["dest"]))
         self.moves |= {(w, m) for w, m in taken if (w, m.source, m.command, m.dest) in written}
         self.notices |= {letter.notice for letter in store.outbox()}
         self.count += 1
@@ -120,8 +120,8 @@ def _left(workflow: Workflow, walked: Walked) -> Iterator[tuple[str, list[str], 
     yield "notices", sorted(letters), sorted(letters - walked.notices)
 
 
-def _not_in(found: set[Named], workflow: str, names: list[str]) -> list[str]:
-    return [name for name in names if (workflow, name) not in found]
+def _not_in(walked_names: set[Named], workflow: str, names: list[str]) -> list[str]:
+    return [name for name in names if (workflow, name) not in walked_names]
 
 
 def report(walked: Walked) -> str:

@@ -48,21 +48,21 @@ def test_every_move_of_every_shipped_workflow_is_walked() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("what", ["states", "guards asked", "notices"])
 def test_every_state_guard_and_notice_is_met_on_the_way(what: str) -> None:
-    left = [name for _, each, _, _, names in rows(walked()) if each == what for name in names]
+    left = [name for _, item, _, _, names in rows(walked()) if item == what for name in names]
     assert not left, report(walked())
 
 
 @pytest.mark.slow
 def test_the_report_counts_what_guards_say() -> None:
-    said = [count for _, what, count, _, _ in rows(walked()) if what == "guards objecting"]
-    assert sum(said) >= FEWEST_OBJECTING
+    listing = [count for _, what, count, _, _ in rows(walked()) if what == "guards objecting"]
+    assert sum(listing) >= FEWEST_OBJECTING
     assert "guards objecting" in report(walked())
     print(report(walked()))  # noqa: T201 - `pytest -s` shows the table
 
 
 def test_the_same_seed_makes_the_same_bytes_in_every_zone_locale_and_order_of_hashes() -> None:
-    listed = [str(each) for each in SAMPLED]
-    said = [
+    listed = [str(item) for item in SAMPLED]
+    listing = [
         subprocess.run(
             [sys.executable, "-c", DIGESTS, *listed],
             check=True,
@@ -73,8 +73,8 @@ def test_the_same_seed_makes_the_same_bytes_in_every_zone_locale_and_order_of_ha
         ).stdout.split()
         for elsewhere in ELSEWHERE
     ]
-    assert said[0] == said[1]
-    assert len(set(said[0])) == len(SAMPLED) + 1
+    assert listing[0] == listing[1]
+    assert len(set(listing[0])) == len(SAMPLED) + 1
 
 
 def test_another_seed_goes_another_way() -> None:
@@ -85,8 +85,8 @@ def test_another_seed_goes_another_way() -> None:
 def test_the_sampled_seeds_are_of_every_workflow_law_and_kind_of_people() -> None:
     picked = [seeds.drawn(seed) for seed in SAMPLED]
     assert {drawn.law for drawn in picked} == set(seeds.LAWS)
-    assert {each.bold for each in picked} == {False, True}
-    assert {each.goal.workflow for each in picked} >= {"rfp", "agreement"}
+    assert {item.bold for item in picked} == {False, True}
+    assert {item.goal.workflow for item in picked} >= {"rfp", "agreement"}
 
 
 def test_one_seed_after_the_other_takes_each_turn_once_before_any_twice() -> None:
@@ -103,9 +103,9 @@ def test_a_turn_keeps_to_the_laws_under_which_it_can_come_about() -> None:
 
 
 def test_what_a_turn_takes_is_written_for_turns_there_are() -> None:
-    names = {goal.name for goal in seeds.known()} | {each.short for each in seeds.known()}
+    names = {goal.name for goal in seeds.known()} | {item.short for item in seeds.known()}
     assert not set(TURNS) - names
-    steps = {step for each in TURNS.values() for step in each.after if isinstance(step, str)}
+    steps = {step for item in TURNS.values() for step in item.after if isinstance(step, str)}
     assert not steps - names
 
 
@@ -134,4 +134,4 @@ def test_what_was_refused_is_told_beside_what_was_done() -> None:
     assert acts[-1].command == "publish"
     assert acts[-1].done
     refused = [act for act in acts if not act.done]
-    assert any("resolution" in each.outcome for each in refused)
+    assert any("resolution" in item.outcome for item in refused)

@@ -111,8 +111,8 @@ class FaultyStore(MemoryStore):
         self, reminder: Reminder, letters: Collection[Letter], expects: int, line: str = ""
     ) -> None:
         """Settle a reminder."""
-        told = (reminder, letters, expects, line)
-        self.write("remind", lambda store: MemoryStore.remind(store, *told))
+        expectation = (reminder, letters, expects, line)
+        self.write("remind", lambda store: MemoryStore.remind(store, *expectation))
 
     def mark(self, letter: Letter, was: str) -> bool:
         """Say what became of a letter."""

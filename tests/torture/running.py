@@ -129,21 +129,21 @@ def kept(words: str) -> tuple[Atom, ...]:
 
 def shrunk(failure: Failure) -> Failure:
     """Return the shortest story found that breaks the same law: steps left out, faults calmed."""
-    found = failure
+    smallest = failure
 
     def fails(atoms: Sequence[Atom]) -> bool:
-        nonlocal found
+        nonlocal smallest
         other = run(failure.seed, atoms, Tally())
         if other is None or other.law != failure.law:
             return False
-        found = other
+        smallest = other
         return True
 
     fails(_fewest(failure.steps, fails))
-    for number, calm in found.steps:
+    for number, calm in smallest.steps:
         if not calm:
-            fails([(n, c or n == number) for n, c in found.steps])
-    return found
+            fails([(n, c or n == number) for n, c in smallest.steps])
+    return smallest
 
 
 def _fewest(atoms: Sequence[Atom], fails: Callable[[Sequence[Atom]], bool]) -> Sequence[Atom]:
@@ -182,7 +182,7 @@ def batch(seeds: Sequence[int], steps: int, planted: str = "") -> Tally:
         for seed in seeds:
             failure = run(seed, whole(steps), tally)
             if failure:
-                seen = {each.law for each in tally.failures}
+                seen = {failed.law for failed in tally.failures}
                 # one story of each kind is enough: the others can be told by their command
                 known = replace(failure, story=())
                 tally.failures.append(known if failure.law in seen else shrunk(failure))
