@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # so that `solicitation_flow` is this clone's, however it is run
 
-from scripts.realcases.entering import told  # noqa: E402  # found only with the line above
+from scripts.realcases.entering import enter_all  # noqa: E402  # found only with the line above
 from scripts.realcases.page import BEGIN, END, page  # noqa: E402
 from scripts.realcases.published import published  # noqa: E402
 from solicitation_flow.errors import SolflowError, Trouble  # noqa: E402
@@ -29,7 +29,7 @@ PAGE = ROOT / "docs" / "CASES.md"
 def drawn(folder: Path) -> str:
     """Return everything that stands between the markers."""
     cases, without = published(folder)
-    return page(told(cases), without)
+    return page(enter_all(cases), without)
 
 
 def placed(text: str, new: str) -> str:
@@ -42,7 +42,7 @@ def placed(text: str, new: str) -> str:
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Prints, writes or checks the page; 1 says that it differs, or that there are no cases."""
+    """Print, write or check the page; return 1 if it differs or there are no cases."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -71,7 +71,9 @@ def _done(new: str, *, write: bool, check: bool) -> int:
     if write:
         PAGE.write_text(wanted, encoding="utf-8")
         return 0
-    lines = difflib.unified_diff(text.splitlines(), wanted.splitlines(), "as it is", "as told", n=0)
+    lines = difflib.unified_diff(
+        text.splitlines(), wanted.splitlines(), "as it is", "as it should be", n=0
+    )
     sys.stdout.writelines(f"{line}\n" for line in lines)
     return int(text != wanted)
 

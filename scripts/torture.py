@@ -46,7 +46,7 @@ def main(words: Sequence[str] | None = None) -> int:
     tally = kept(asked) if asked.keep else tortured(asked)
     print("\n".join(table(tally, time.perf_counter() - began)))
     for failure in tally.failures[:TOLD]:
-        print("\n".join(told(failure, asked)))
+        print("\n".join(report_lines(failure, asked)))
     if len(tally.failures) > TOLD:
         print(f"\nand {len(tally.failures) - TOLD} failures more")
     return FOUND if tally.failures else 0
@@ -54,11 +54,11 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def read(words: Sequence[str] | None) -> argparse.Namespace:
     """Read the command line."""
-    said = (__doc__ or "").partition("\n\n")
+    sections = (__doc__ or "").partition("\n\n")
     form = argparse.ArgumentParser(
         prog="scripts/torture",
-        description=said[0],
-        epilog=said[2],
+        description=sections[0],
+        epilog=sections[2],
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     form.add_argument("--runs", type=_count, default=2_000, help="how many (2000)")
@@ -98,8 +98,8 @@ def tortured(asked: argparse.Namespace) -> Tally:
     with ProcessPoolExecutor(asked.jobs) as pool:
         for done in as_completed(_batches(asked, pool)):
             tally.add(done.result())
-            found = f", {len(tally.failures)} failed" if tally.failures else ""
-            sys.stderr.write(f"\r{tally.runs} of {asked.runs} runs{found} ")
+            failures = f", {len(tally.failures)} failed" if tally.failures else ""
+            sys.stderr.write(f"\r{tally.runs} of {asked.runs} runs{failures} ")
             sys.stderr.flush()
     sys.stderr.write("\n")
     tally.failures.sort(key=lambda failure: failure.seed)
@@ -141,7 +141,7 @@ def table(tally: Tally, seconds: float) -> Iterator[str]:
         yield "   ".join(line).rstrip()
 
 
-def told(failure: Failure, asked: argparse.Namespace) -> Iterator[str]:
+def report_lines(failure: Failure, asked: argparse.Namespace) -> Iterator[str]:
     """Tell a failure: the law, the story as short as it goes, and how to see it again."""
     planted = f" --planted {asked.planted}" if asked.planted else ""
     again = f"scripts/torture --runs 1 --seed {failure.seed}"

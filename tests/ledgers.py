@@ -36,8 +36,13 @@ def entry(case: str, number: int, previous: str = "", **changes: Any) -> StoredE
     effective = changes.pop("effective_at", at(number))
     recorded = changes.pop("recorded_at", effective)
     command = changes.pop("command", "note")
-    told = {"case": case, "number": number, "previous": previous, "at": stamp(effective)} | changes
-    text = canonical(told)
+    content = {
+        "case": case,
+        "number": number,
+        "previous": previous,
+        "at": stamp(effective),
+    } | changes
+    text = canonical(content)
     return StoredEntry(case, number, command, effective, recorded, text, digest(text))
 
 

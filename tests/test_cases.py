@@ -8,7 +8,7 @@ import pytest
 
 from scripts import cases
 from scripts.realcases.asking import ASIDE, DETERMINATION, OBJECTS, UNDECIDED, WARNS, Answer
-from scripts.realcases.entering import Step, Told, told
+from scripts.realcases.entering import EnteredCase, Step, enter_all
 from scripts.realcases.page import BEGIN, END
 from scripts.realcases.published import published
 
@@ -25,12 +25,12 @@ WHOLE = """
 """
 
 
-def entered(folder: Path, schedule: str, state: str = "VA", rest: str = "") -> list[Told]:
-    """What the rules say of one made-up schedule."""
+def entered(folder: Path, schedule: str, state: str = "VA", rest: str = "") -> list[EnteredCase]:
+    """Return what the rules say of one made-up schedule."""
     about = f"id: made-up\nnumber: T-1\nagency: Test County\nstate: {state}\nmethod: RFP\n"
     text = f"{about}schedule:{schedule or ' {}'}\n{rest}"
     (folder / "made-up.yaml").write_text(text, encoding="utf-8")
-    return list(told(published(folder)[0]))
+    return list(enter_all(published(folder)[0]))
 
 
 def step(folder: Path, schedule: str, command: str = "publish", **about: str) -> Step:
@@ -73,37 +73,37 @@ def test_the_page_has_its_markers_and_a_row_for_what_could_not_be_decided() -> N
 
 
 def test_a_schedule_that_is_whole_and_in_order_makes_every_rule_stand_aside(tmp_path: Path) -> None:
-    said = answers(tmp_path, WHOLE)
-    assert {answer.kind for answer in said.values()} == {ASIDE}
-    assert len(said) == 9
+    by_name = answers(tmp_path, WHOLE)
+    assert {answer.kind for answer in by_name.values()} == {ASIDE}
+    assert len(by_name) == 9
 
 
 def test_a_window_too_short_blocks_and_the_case_ends_there(tmp_path: Path) -> None:
-    found = step(tmp_path, WHOLE.replace("2026-06-01", "2026-06-13"))
-    by_guard = {answer.guard: answer for answer in found.answers}
+    result = step(tmp_path, WHOLE.replace("2026-06-01", "2026-06-13"))
+    by_guard = {answer.guard: answer for answer in result.answers}
     assert by_guard["minimum_notice"].kind == OBJECTS
     assert "gives 9 calendar days" in by_guard["minimum_notice"].says
-    assert "the case ends here" in found.stopped
+    assert "the case ends here" in result.stopped
 
 
 def test_a_number_nobody_knows_is_not_decided_and_blocks_nothing(tmp_path: Path) -> None:
-    found = step(tmp_path, WHOLE, state="MD")
-    by_guard = {answer.guard: answer for answer in found.answers}
+    result = step(tmp_path, WHOLE, state="MD")
+    by_guard = {answer.guard: answer for answer in result.answers}
     assert by_guard["minimum_notice"].kind == UNDECIDED
     assert "not known here" in by_guard["minimum_notice"].says
-    assert not found.stopped
+    assert not result.stopped
 
 
 def test_a_zone_that_is_not_in_force_is_warned_of(tmp_path: Path) -> None:
-    said = answers(tmp_path, WHOLE.replace("EDT", "EST"))
-    assert said["zone_label_valid"].kind == WARNS
+    by_name = answers(tmp_path, WHOLE.replace("EDT", "EST"))
+    assert by_name["zone_label_valid"].kind == WARNS
 
 
 def test_two_copies_that_disagree_object_and_the_case_goes_on_without_one(tmp_path: Path) -> None:
     copies = WHOLE.replace("  due: ", "  due_readme_original: June 22nd, at 6pm\n  due: ")
-    found = step(tmp_path, copies)
-    assert {answer.guard: answer.kind for answer in found.answers}["dates_agree"] == OBJECTS
-    assert not found.stopped
+    result = step(tmp_path, copies)
+    assert {answer.guard: answer.kind for answer in result.answers}["dates_agree"] == OBJECTS
+    assert not result.stopped
 
 
 def test_of_two_published_times_both_are_asked(tmp_path: Path) -> None:
@@ -119,15 +119,15 @@ def test_an_unknown_day_of_issue_matters_only_where_it_could(
 ) -> None:
     late = WHOLE.replace("  issued: {date: 2026-06-01}\n", "").replace("2026-06-08", meeting)
     late = late.replace("2026-06-12", "2026-06-15")
-    said = {one.profile: one.steps[0].answers for one in entered(tmp_path, late, state="AZ")}
-    by_guard = {answer.guard: answer for answer in said["az-state"]}
+    by_name = {one.profile: one.steps[0].answers for one in entered(tmp_path, late, state="AZ")}
+    by_guard = {answer.guard: answer for answer in by_name["az-state"]}
     assert by_guard["minimum_notice"].kind == kind
 
 
 def test_a_date_that_is_not_in_the_data_is_said_to_be_unknown(tmp_path: Path) -> None:
-    said = answers(tmp_path, "\n  issued: {date: 2026-06-01}\n")
-    assert {answer.kind for answer in said.values()} == {UNDECIDED}
-    assert "when proposals were due is not in the data" in said["minimum_notice"].says
+    by_name = answers(tmp_path, "\n  issued: {date: 2026-06-01}\n")
+    assert {answer.kind for answer in by_name.values()} == {UNDECIDED}
+    assert "when proposals were due is not in the data" in by_name["minimum_notice"].says
 
 
 def test_an_amendment_states_what_was_revised_and_is_asked_on_its_day(tmp_path: Path) -> None:
@@ -135,16 +135,16 @@ def test_an_amendment_states_what_was_revised_and_is_asked_on_its_day(tmp_path: 
         '{local: "2026-06-22', '{original: "2026-06-22T14:00", revised: "2026-06-27'
     )
     listed = 'addenda:\n  - {number: 1, date: 2026-06-15, changes: ["due moved to 2026-06-27"]}\n'
-    said = answers(tmp_path, moved, "amend", rest=listed)
-    assert said["due_on_working_day"].kind == OBJECTS
-    assert "closed on Saturday" in said["due_on_working_day"].says
+    by_name = answers(tmp_path, moved, "amend", rest=listed)
+    assert by_name["due_on_working_day"].kind == OBJECTS
+    assert "closed on Saturday" in by_name["due_on_working_day"].says
 
 
 def test_an_amendment_after_proposals_were_due_is_not_possible(tmp_path: Path) -> None:
     listed = "addenda:\n  - {number: 1, date: 2026-06-23}\n"
-    found = step(tmp_path, WHOLE, "amend", rest=listed)
-    assert found.answers == ()
-    assert "proposals were due before" in found.stopped
+    result = step(tmp_path, WHOLE, "amend", rest=listed)
+    assert result.answers == ()
+    assert "proposals were due before" in result.stopped
 
 
 def test_later_dates_are_asked_where_they_are_known(tmp_path: Path) -> None:
@@ -152,10 +152,10 @@ def test_later_dates_are_asked_where_they_are_known(tmp_path: Path) -> None:
         f"{WHOLE}  intent_to_award: {{date: 2026-07-20}}\n  contract_issue: {{date: 2026-07-25}}\n"
     )
     term = "submission: {offer_valid_days: 30}\n"
-    said = answers(tmp_path, later, "award", rest=term)
-    assert said["standstill_over"].kind == WARNS
-    assert said["offers_alive"].kind == DETERMINATION
-    assert said["approval_authority"].kind == UNDECIDED
+    by_name = answers(tmp_path, later, "award", rest=term)
+    assert by_name["standstill_over"].kind == WARNS
+    assert by_name["offers_alive"].kind == DETERMINATION
+    assert by_name["approval_authority"].kind == UNDECIDED
 
 
 # --- odd data -----------------------------------------------------------------------------------
@@ -196,5 +196,5 @@ def test_a_file_that_cannot_be_read_and_a_folder_that_is_not_there_say_so(
     (tmp_path / "broken.yaml").write_text("schedule: {due: ", encoding="utf-8")
     for folder in (tmp_path, tmp_path / "nowhere"):
         assert cases.main([str(folder)]) == 1
-        said = capsys.readouterr().err
-        assert str(folder) in said
+        by_name = capsys.readouterr().err
+        assert str(folder) in by_name

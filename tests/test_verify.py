@@ -404,7 +404,7 @@ def test_only_a_head_kept_elsewhere_shows_a_wholly_rewritten_chain() -> None:
 
 @pytest.fixture
 def library(tmp_path: Path) -> Documents:
-    """A copy of the documents, to be harmed."""
+    """Return a copy of the documents, to be harmed."""
     copy = Documents(tmp_path)
     for name in house().library.digests():
         copy.put(house().library.get(name))

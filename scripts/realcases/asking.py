@@ -98,15 +98,15 @@ class Inquiry:
                     ids[guard.name] = guard.id
                     kind, says = (_kind(ruling), ruling.says) if ruling else (ASIDE, "")
                     heard.setdefault(guard.name, []).append(_Heard((now, *times), kind, says))
-        found = [name for name in self.asked if name in heard]
-        return [self._weighed(name, ids[name], heard[name]) for name in found]
+        names = [name for name in self.asked if name in heard]
+        return [self._weighed(name, ids[name], heard[name]) for name in names]
 
     def _weighed(self, name: str, id: str, heard: list["_Heard"]) -> Answer:
         missing = [need for need in NEEDS[name] if need not in self.known]
-        kinds = {each.kind for each in heard}
+        kinds = {ruling.kind for ruling in heard}
         # that two copies disagree is known even where more copies are wanting
         if missing and kinds != {OBJECTS}:
-            return Answer(name, id, UNDECIDED, "; ".join(NOT_KNOWN[each] for each in missing))
+            return Answer(name, id, UNDECIDED, "; ".join(NOT_KNOWN[reason] for reason in missing))
         if len(kinds) == 1:
             return Answer(name, id, heard[-1].kind, heard[-1].says)
         named = [(self.at_name, self.at), *self.dates.items()]
@@ -116,7 +116,7 @@ class Inquiry:
             if _turns_on(place, heard)
         ]
         either = " or ".join(kind for kind in KINDS if kind in kinds)
-        says = "; ".join(dict.fromkeys(each.says for each in heard if each.says))
+        says = "; ".join(dict.fromkeys(ruling.says for ruling in heard if ruling.says))
         return Answer(name, id, UNDECIDED, f"it {either}, by {' and '.join(doubts)}: {says}")
 
 
@@ -142,5 +142,5 @@ def _differ(one: _Heard, other: _Heard) -> list[int]:
     return [place for place, (left, right) in enumerate(pairs) if left != right]
 
 
-def _kind(said: Ruling) -> str:
-    return UNDECIDED if said.unknown else STRENGTHS[said.strength]
+def _kind(ruling: Ruling) -> str:
+    return UNDECIDED if ruling.unknown else STRENGTHS[ruling.strength]

@@ -41,7 +41,7 @@ class Step:
 
 
 @dataclass(slots=True)
-class Told:
+class EnteredCase:
     """A case under one profile: every step that could be entered, and why no further one could."""
 
     case: Published
@@ -50,11 +50,11 @@ class Told:
     simulated: list[str] = field(default_factory=list)
 
 
-def told(cases: list[Published]) -> Iterator[Told]:
+def enter_all(cases: list[Published]) -> Iterator[EnteredCase]:
     """Return every case under its own profile if one is shipped, else under the neutral one."""
     for case in cases:
         for profile in PROFILES.get(case.state, ("neutral",)):
-            yield _Entry(case, profile).told
+            yield _Entry(case, profile).entered
 
 
 class _Entry:
@@ -62,14 +62,14 @@ class _Entry:
 
     def __init__(self, case: Published, profile: str) -> None:
         self.case = case
-        self.told = Told(case, profile)
+        self.entered = EnteredCase(case, profile)
         self.issued = case.dates.get("issued") or self._some_issue()
         self.due = case.dates.get("proposals_due")
         if self.due is None:
             self.due = Stated((self._some_due(),))
-            self.told.simulated.append("the due date")
+            self.entered.simulated.append("the due date")
         if case.validity_days is None:
-            self.told.simulated.append("for how long offers stay open")
+            self.entered.simulated.append("for how long offers stay open")
         start = self.issued.times[0] - BEFORE
         self.office = Office(profile, case.zone, start)
         self.office.open(case.number, case.agency)
@@ -80,12 +80,12 @@ class _Entry:
             if self._publishes() and self._amends():
                 self._awards()
         except Stuck as stuck:
-            self.told.steps.append(Step("go on", self.issued, stopped=str(stuck)))
+            self.entered.steps.append(Step("go on", self.issued, stopped=str(stuck)))
 
     def _some_issue(self) -> Stated:
         """Return a year ago and the last minute before the first date: one lies on each side."""
         named = (*ASKED_FOR, "proposals_due")
-        known = [self.case.dates[each].times[0] for each in named if each in self.case.dates]
+        known = [self.case.dates[name].times[0] for name in named if name in self.case.dates]
         first = min(known)
         doubt = "the day of issue is not in the data"
         return Stated((first - A_YEAR, first - A_MINUTE), doubt=doubt)
@@ -112,7 +112,7 @@ class _Entry:
             "proposals_due": due,
             "validity": self.case.validity_days,
         }
-        return frozenset({*self.case.dates, *(name for name, found in read.items() if found)})
+        return frozenset({*self.case.dates, *(name for name, value in read.items() if value)})
 
     def _publishes(self) -> bool:
         assert self.due
@@ -150,9 +150,9 @@ class _Entry:
         self.office.wait(at.times[0])
         if not self.office.offers("amend"):
             says = f"proposals were due before, and the state is {self.office.state}"
-            self.told.steps.append(Step(title, at, stopped=says))
+            self.entered.steps.append(Step(title, at, stopped=says))
             return change.due is None
-        stands = change.due or (None if "the due date" in self.told.simulated else self.due)
+        stands = change.due or (None if "the due date" in self.entered.simulated else self.due)
         words = {"summary": f"{change.name} (simulated wording)"}
         words |= _labelled(change.due) if change.due else {}
         dates = {"proposals_due": change.due} if change.due else {}
@@ -193,21 +193,21 @@ class _Entry:
                 raise Stuck(f"{command} is dated before what it must follow")
             shown = Inquiry(who, command, at, name, {}, words, known, asked)
             answers = tuple(shown.answers(self.office))
-            self.told.steps.append(Step(command, dates[name], answers))
+            self.entered.steps.append(Step(command, dates[name], answers))
             if name == "announced" and self.office.give(who, command, words):
                 return
 
     def _enter(self, title: str, inquiry: Inquiry) -> bool:
         """Asks, keeps the answers, and gives the command; answers whether the case went on."""
         answers = tuple(inquiry.answers(self.office))
-        said = self.office.give(inquiry.who, inquiry.command, inquiry.chosen)
-        stopped = f"the case ends here: {said}" if said else ""
-        self.told.steps.append(Step(title, inquiry.at, answers, stopped))
-        return not said
+        refusal = self.office.give(inquiry.who, inquiry.command, inquiry.chosen)
+        stopped = f"the case ends here: {refusal}" if refusal else ""
+        self.entered.steps.append(Step(title, inquiry.at, answers, stopped))
+        return not refusal
 
 
 def _labelled(due: Stated) -> dict[str, str]:
     """Return the label of a due date, and the boundary that its own words state."""
     words = {"printed": due.printed} if due.printed else {}
-    said = labels.boundaries(due.printed)
-    return words | ({"boundary": next(iter(said))} if len(said) == 1 else {})
+    boundaries = labels.boundaries(due.printed)
+    return words | ({"boundary": next(iter(boundaries))} if len(boundaries) == 1 else {})

@@ -66,15 +66,15 @@ birchway receive envelope=@birchway.txt price=@birchway-price.txt
 """
 EVALUATION = """
 theo open_proposals witness=paul seals="Whole until opened (simulated)"
-maria find_responsive offeror={each} minimums=signed_offer:pass,insurance:pass helped_draft=no
-maria check_exclusions offeror={each} stage=screening sam=clear state_list=clear
+maria find_responsive offeror={offeror} minimums=signed_offer:pass,insurance:pass helped_draft=no
+maria check_exclusions offeror={offeror} stage=screening sam=clear state_list=clear
 eve sign_forms conflict=none confidentiality=yes
 ben sign_forms conflict=none confidentiality=yes
 chen sign_forms conflict=none confidentiality=yes
 maria finish_screening
-eve score offeror={each} scores=quality:50 reasons="quality:sound (simulated)"
-ben score offeror={each} scores=quality:51 reasons="quality:sound (simulated)"
-chen score offeror={each} scores=quality:49 reasons="quality:sound (simulated)"
+eve score offeror={offeror} scores=quality:50 reasons="quality:sound (simulated)"
+ben score offeror={offeror} scores=quality:51 reasons="quality:sound (simulated)"
+chen score offeror={offeror} scores=quality:49 reasons="quality:sound (simulated)"
 maria hold_consensus present=eve,ben,chen minutes="Each was discussed; none changed (simulated)"
 maria open_prices
 maria rank_offers
@@ -82,7 +82,7 @@ maria analyze_price offeror=birchway method=price finding=fair reasons="As expec
 maria find_responsible offeror=birchway factors="{factors}"
 """
 SEVEN = ("resources", "schedule", "performance", "integrity", "skills", "facilities", "eligibility")
-FACTORS = "; ".join(f"{each}:yes, looked at (simulated)" for each in SEVEN)
+FACTORS = "; ".join(f"{factor}:yes, looked at (simulated)" for factor in SEVEN)
 INTENT = {"winners": "birchway", "basis": "Highest total: quality and price (simulated)"}
 PROTEST = {
     "against": "award",
@@ -164,12 +164,12 @@ class Office:
     def do(self, script: str, **blanks: str) -> None:
         """Do every line of a script, a minute apart; a line with `each` once per supplier."""
         for line in script.strip().splitlines():
-            for each in PRICES if "{each}" in line else ("",):
-                who, command, *rest = shlex.split(line.format(each=each, **blanks))
+            for offeror in PRICES if "{offeror}" in line else ("",):
+                who, command, *rest = shlex.split(line.format(offeror=offeror, **blanks))
                 self.clock.set(self.clock.now() + STEP)
-                said = self.give(who, command, self._enclosed(command, typed(rest)))
-                if said:
-                    raise Stuck(f"{command} was refused: {said}")
+                refusal = self.give(who, command, self._enclosed(command, typed(rest)))
+                if refusal:
+                    raise Stuck(f"{command} was refused: {refusal}")
 
     def give(self, who: str, command: str, words: Mapping[str, Any]) -> str:
         """Give a command, with every determination it asks for; answers why it cannot be given."""
@@ -182,7 +182,7 @@ class Office:
             stopping = [ruling for ruling in answer.rulings if not self._determined(ruling)]
             labelled = bool(stopping) and LABELS & words.keys()
             if not answer.rulings or (stopping and not labelled):
-                return "; ".join(each.says for each in stopping) or answer.says
+                return "; ".join(ruling.says for ruling in stopping) or answer.says
             if stopping:
                 words = {name: word for name, word in words.items() if name not in LABELS}
 
@@ -203,11 +203,11 @@ class Office:
         register, role = CAST[who]
         return Actor(who, frozenset({role}), acts_for="" if register == "person" else who)
 
-    def _determined(self, said: Ruling) -> bool:
+    def _determined(self, ruling: Ruling) -> bool:
         """Sign a determination where the rule allows one."""
-        if said.strength != "determination":
+        if ruling.strength != "determination":
             return False
-        words = dict(said.clears[-1].fields)
+        words = dict(ruling.clears[-1].fields)
         words |= {"reasoning": "Only so that the case goes on (simulated).", "author": "maria"}
         request = Request("determine", words, case=self.number)
         return isinstance(self.engine.perform(request, self._actor("grace")), Accepted)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from scripts.realcases.asking import ASIDE, KINDS, Answer
-from scripts.realcases.entering import Step, Told
+from scripts.realcases.entering import EnteredCase, Step
 from scripts.realcases.published import NO_HOUR, Published, Stated
 
 BEGIN = "<!-- cases:begin (scripts/cases --write) -->"
@@ -26,7 +26,7 @@ WORDS = {
 WANTED = ("issued", "conference_at", "questions_due", "proposals_due", "announced", "awarded")
 
 
-def page(tellings: Iterable[Told], without: Iterable[str]) -> str:
+def page(tellings: Iterable[EnteredCase], without: Iterable[str]) -> str:
     """Return everything between the markers."""
     tellings = list(tellings)
     lines = [BEGIN, "", *_summary(tellings), ""]
@@ -41,20 +41,20 @@ def _row(cells: Iterable[str]) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
-def _summary(tellings: list[Told]) -> Iterator[str]:
+def _summary(tellings: list[EnteredCase]) -> Iterator[str]:
     """Return one row a case: how many rules stood aside, and which did not."""
     yield _row(("case", "profile", *KINDS, NOT_OFFERED))
     yield _row(["---"] * (3 + len(KINDS)))
     for telling in tellings:
-        said = [(_named(step, a), a.kind) for step in telling.steps for a in step.answers]
-        said += [(_command(step), NOT_OFFERED) for step in telling.steps if step.stopped]
-        cells = [str(sum(kind == ASIDE for _, kind in said))]
-        cells += [_all(said, kind) for kind in (*KINDS[1:], NOT_OFFERED)]
+        answers = [(_named(step, a), a.kind) for step in telling.steps for a in step.answers]
+        answers += [(_command(step), NOT_OFFERED) for step in telling.steps if step.stopped]
+        cells = [str(sum(kind == ASIDE for _, kind in answers))]
+        cells += [_all(answers, kind) for kind in (*KINDS[1:], NOT_OFFERED)]
         yield _row((telling.case.id, telling.profile, *cells))
 
 
-def _all(said: list[tuple[str, str]], kind: str) -> str:
-    return ", ".join(dict.fromkeys(name for name, found in said if found == kind))
+def _all(answers: list[tuple[str, str]], kind: str) -> str:
+    return ", ".join(dict.fromkeys(name for name, answer_kind in answers if answer_kind == kind))
 
 
 def _command(step: Step) -> str:
@@ -66,10 +66,10 @@ def _named(step: Step, answer: Answer) -> str:
     return answer.guard if command == "publish" else f"{answer.guard} ({command})"
 
 
-def _section(each: Told) -> Iterator[str]:
+def _section(entered: EnteredCase) -> Iterator[str]:
     """Return one case: its source, what was entered, what is wanting, and every answer."""
-    case = each.case
-    yield f"### {case.id}, {each.profile}"
+    case = entered.case
+    yield f"### {case.id}, {entered.profile}"
     yield ""
     yield f"{case.number}, {case.agency} ({case.state}), {case.method}; clocks of {case.zone}."
     yield "Published: " + "; ".join(_link(*source) for source in case.sources) + "."
@@ -77,15 +77,15 @@ def _section(each: Told) -> Iterator[str]:
     yield f"- Entered: {'; '.join(_entered(case))}."
     wanting = [WORDS[name] for name in WANTED if name not in case.dates]
     if any(change.due for change in case.changes):  # a later due date is known all the same
-        wanting = [each.replace("proposals due", "the first due date") for each in wanting]
+        wanting = [text.replace("proposals due", "the first due date") for text in wanting]
     if wanting:
         yield f"- Not in the data: {', '.join(wanting)}."
-    if each.simulated:
-        yield f"- Simulated, so that the case could go on: {', '.join(each.simulated)}."
+    if entered.simulated:
+        yield f"- Simulated, so that the case could go on: {', '.join(entered.simulated)}."
     yield ""
     yield _row(("command", "as of", "rule", "answer", "because"))
     yield _row(["---"] * 5)
-    for step in each.steps:
+    for step in entered.steps:
         yield from _rows(step)
 
 
@@ -108,10 +108,10 @@ def spoken(stated: Stated) -> str:
     """Return a date as published, its doubts and its label said."""
     days = list(dict.fromkeys(f"{time:%Y-%m-%d}" for time in stated.times))
     whole = list(dict.fromkeys(f"{time:%Y-%m-%d %H:%M}" for time in stated.times))
-    said = " or ".join(days if NO_HOUR in stated.doubt else whole)
+    printed = " or ".join(days if NO_HOUR in stated.doubt else whole)
     notes = [stated.doubt] * bool(stated.doubt)
     notes += [f"printed “{stated.printed}”"] * bool(stated.printed)
-    return f"{said} ({'; '.join(notes)})" if notes else said
+    return f"{printed} ({'; '.join(notes)})" if notes else printed
 
 
 def _as_of(stated: Stated) -> str:
@@ -124,7 +124,7 @@ def _rows(step: Step) -> Iterator[str]:
     as_of = _as_of(step.at)
     aside = [answer for answer in step.answers if answer.kind == ASIDE]
     if aside:
-        yield _row((step.title, as_of, ", ".join(_rule(each) for each in aside), ASIDE, ""))
+        yield _row((step.title, as_of, ", ".join(_rule(answer) for answer in aside), ASIDE, ""))
     for answer in step.answers:
         if answer.kind != ASIDE:
             yield _row((step.title, as_of, _rule(answer), answer.kind, answer.says))

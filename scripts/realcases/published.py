@@ -99,7 +99,7 @@ def published(folder: Path) -> tuple[list[Published], list[str]]:
     for path in sorted(folder.glob("*.yaml")):
         data = read_file(path).value
         kept = [_case(path.stem, data)] if isinstance(data.get("schedule"), dict) else []
-        kept += [_case(f"{path.stem} ({each['number']})", each) for each in _related(data)]
+        kept += [_case(f"{path.stem} ({entry['number']})", entry) for entry in _related(data)]
         dated = [case for case in kept if case.dates.keys() & ENTERED]
         publisheds += [case for case in dated if case.zone]
         without += [f"{case.id} (in no known time zone)" for case in dated if not case.zone]
@@ -111,12 +111,12 @@ def published(folder: Path) -> tuple[list[Published], list[str]]:
 def _related(data: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """Return other solicitations of the same agency that a file lists with dates of their own."""
     related = data.get("related")
-    for each in related if isinstance(related, list) else ():
-        if isinstance(each, dict) and each.get("due") and each.get("number"):
+    for entry in related if isinstance(related, list) else ():
+        if isinstance(entry, dict) and entry.get("due") and entry.get("number"):
             own = {key: data[key] for key in ("agency", "state", "method") if key in data}
-            source = [{"title": each.get("title", ""), "url": each.get("url", "")}]
-            dates = {key: each[key] for key in each if _named(key)}
-            yield {**own, "number": each["number"], "sources": source, "schedule": dates}
+            source = [{"title": entry.get("title", ""), "url": entry.get("url", "")}]
+            dates = {key: entry[key] for key in entry if _named(key)}
+            yield {**own, "number": entry["number"], "sources": source, "schedule": dates}
 
 
 def _named(key: str) -> str:
@@ -125,16 +125,20 @@ def _named(key: str) -> str:
 
 def _case(id: str, data: Mapping[str, Any]) -> Published:
     schedule: Mapping[str, Any] = data["schedule"]
-    year = min((day.year for each in schedule.values() for day in _days(each)), default=0)
-    said: dict[str, list[Stated]] = {}
+    year = min((day.year for entry in schedule.values() for day in _days(entry)), default=0)
+    stated_by_name: dict[str, list[Stated]] = {}
     for key, value in schedule.items():
         if not (name := _named(key)):
             continue
         late = name in LATER and _stated(value, year, last=True)
         if read := late or _stated(value, year):
-            said.setdefault(name, []).append(read)
-    dues = sorted(said.pop("proposals_due", []), key=lambda each: not _whole(each.printed))
-    extended = [Change("an extension", None, stated) for stated in said.pop("extension", [])]
+            stated_by_name.setdefault(name, []).append(read)
+    dues = sorted(
+        stated_by_name.pop("proposals_due", []), key=lambda entry: not _whole(entry.printed)
+    )
+    extended = [
+        Change("an extension", None, stated) for stated in stated_by_name.pop("extension", [])
+    ]
     sources = _mappings(data.get("sources") or data.get("source"))
     submission = data.get("submission")
     days = submission.get("offer_valid_days") if isinstance(submission, dict) else None
@@ -149,7 +153,7 @@ def _case(id: str, data: Mapping[str, Any]) -> Published:
         sources=tuple(
             (str(source.get("title", "")), str(source.get("url", ""))) for source in sources
         ),
-        dates={name: _one(group) for name, group in said.items()} | main,
+        dates={name: _one(group) for name, group in stated_by_name.items()} | main,
         cover_due=dues[1] if len(dues) > 1 else None,
         changes=(*extended, *_changes(data, year)),
         validity_days=days if isinstance(days, int) else None,
@@ -159,12 +163,12 @@ def _case(id: str, data: Mapping[str, Any]) -> Published:
 def _mappings(value: Any) -> list[Mapping[str, Any]]:
     """Return the mappings of a list, or the one that stands alone."""
     listed = value if isinstance(value, list) else [value]
-    return [each for each in listed if isinstance(each, dict)]
+    return [entry for entry in listed if isinstance(entry, dict)]
 
 
 def _zone(schedule: Mapping[str, Any]) -> str:
-    named = (each.get("time_zone") for each in schedule.values() if isinstance(each, dict))
-    return next((str(each) for each in named if each), "")
+    named = (entry.get("time_zone") for entry in schedule.values() if isinstance(entry, dict))
+    return next((str(entry) for entry in named if entry), "")
 
 
 def _whole(label: str) -> bool:
@@ -173,7 +177,7 @@ def _whole(label: str) -> bool:
 
 def _one(group: list[Stated]) -> Stated:
     """Return one date of several that documents give for the same thing."""
-    times = tuple(sorted({moment for each in group for moment in each.times}))
+    times = tuple(sorted({moment for entry in group for moment in entry.times}))
     doubt = next((stated.doubt for stated in group if stated.doubt), "")
     doubt = doubt or TWO * (len(group) > 1 and len(times) > 1)
     return Stated(times, group[0].printed, doubt)
@@ -189,10 +193,10 @@ def _stated(value: Any, year: int, *, last: bool = False) -> Stated | None:
     if not isinstance(value, dict):
         return None
     first = value.get("local") or value.get("date") or value.get("original")
-    told = (value.get("actual") or value.get("revised")) if last else first
-    if not isinstance(told, str):
+    text = (value.get("actual") or value.get("revised")) if last else first
+    if not isinstance(text, str):
         return None
-    made = _read(told, _printed(value, last=last), year)
+    made = _read(text, _printed(value, last=last), year)
     other = labels.hours(str(value.get("conflict", "")))
     if made is None or not other:
         return made
@@ -237,13 +241,13 @@ def _changes(data: Mapping[str, Any], year: int) -> list[Change]:
     """
     listed = _mappings(data.get("addenda") or data.get("amendments"))
     schedule: Mapping[str, Any] = data["schedule"]
-    due = next((each for key, each in schedule.items() if _named(key) == "proposals_due"), None)
+    due = next((entry for key, entry in schedule.items() if _named(key) == "proposals_due"), None)
     revised = _stated(due, year, last=True) if isinstance(due, dict) else None
-    made = [_change(each, number, year) for number, each in enumerate(listed, start=1)]
+    made = [_change(entry, number, year) for number, entry in enumerate(listed, start=1)]
     if revised is None or not made:
         return made
     days = {moment.date() for moment in revised.times}
-    says = [n for n, each in enumerate(listed) if days & set(labels.days(str(each)))]
+    says = [n for n, entry in enumerate(listed) if days & set(labels.days(str(entry)))]
     place = says[0] if says else len(made) - 1
     extra = _sentence(data, place + 1)
     label = f"{revised.printed} {extra}" if revised.printed and extra else revised.printed
@@ -252,17 +256,17 @@ def _changes(data: Mapping[str, Any], year: int) -> list[Change]:
     return made
 
 
-def _change(each: Mapping[str, Any], number: int, year: int) -> Change:
-    told = each.get("date") or each.get("merged") or each.get("commit_time")
-    known = each.get("number") or each.get("no")
+def _change(entry: Mapping[str, Any], number: int, year: int) -> Change:
+    day = entry.get("date") or entry.get("merged") or entry.get("commit_time")
+    known = entry.get("number") or entry.get("no")
     name = f"amendment {known}" if known else f"change {number}"
-    says = str(each.get("change", ""))
+    says = str(entry.get("change", ""))
     dated = _read(says, "", year)
     due = dated if dated and NO_HOUR not in dated.doubt else None
-    return Change(name, _read(str(told), "", year) if told else None, due)
+    return Change(name, _read(str(day), "", year) if day else None, due)
 
 
 def _sentence(data: Mapping[str, Any], number: int) -> str:
     """Return a sentence on zones that one addendum prints for all its dates."""
-    said = re.findall(_ADDENDUM_SAYS, str(data.get("time_zone_as_published", "")))
-    return next((text for addendum, text in said if int(addendum) == number), "")
+    addenda = re.findall(_ADDENDUM_SAYS, str(data.get("time_zone_as_published", "")))
+    return next((text for addendum, text in addenda if int(addendum) == number), "")

@@ -28,8 +28,8 @@ from tests.store_fixtures import CHILD, OTHER, RFP, everything
 
 def test_an_unknown_case_is_nothing(store: Store) -> None:
     assert store.load(RFP) is None
-    found = [store.journal(RFP), store.settled_reminders(RFP), store.duties(case=RFP)]
-    assert found == [[], [], []]
+    rows = [store.journal(RFP), store.settled_reminders(RFP), store.duties(case=RFP)]
+    assert rows == [[], [], []]
     assert store.next_due() is None
 
 

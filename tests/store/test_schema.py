@@ -63,7 +63,7 @@ def test_migrations_make_exactly_the_tables(engine: Engine) -> None:
 
 
 def shape(path: Path) -> dict[str, Any]:
-    """What SQLite knows of each table: more than Alembic compares."""
+    """Return what SQLite knows of each table: more than Alembic compares."""
     with closing(sqlite3.connect(path)) as db:
         listed = db.execute("PRAGMA table_list").fetchall()
         kept = {
@@ -218,7 +218,7 @@ def upgrade() -> None:
 
 @pytest.fixture
 def next_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The next release has one migration more."""
+    """Return the file of the migration that the next release has more."""
     steps = tmp_path / "release" / "migrations" / "versions"
     steps.mkdir(parents=True)
     for name in ("env.py", "script.py.mako", "versions/r0001_first.py"):
