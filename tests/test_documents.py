@@ -1,3 +1,5 @@
+"""Tests that documents are kept whole, by their digest, and never believed unread."""
+
 import errno
 import os
 import stat

@@ -1,4 +1,4 @@
-"""Text that reads otherwise than it is stored is refused, with every other bad field at once."""
+"""Tests that text that reads otherwise than it is stored is refused, with all bad fields."""
 
 from typing import Any
 

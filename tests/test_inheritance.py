@@ -27,8 +27,8 @@ edition: 1
 zone: America/Phoenix
 holidays: {country: US, subdivision: AZ}
 rules:
-  window: {days: 10, cite: Code 1, trust: read, rfp: {days: 12, cite: Code 2}}
-  price: {strength: warn, trust: practice}
+  protest_window: {days: 10, cite: Code 1, trust: read, rfp: {days: 12, cite: Code 2}}
+  fair_price: {strength: warn, trust: practice}
 """
 BELOW = "jurisdiction: below\nextends: top\ntitle: Below\nedition: 2\n"
 
@@ -109,38 +109,39 @@ def test_a_file_only_there_to_be_extended_is_offered_to_nobody(tmp_path: Path) -
 
 
 def test_a_file_states_only_what_differs(tmp_path: Path) -> None:
-    text = BELOW + "rules:\n  window: {rfp: {days: 14}, strength: warn}\n  own: {trust: design}\n"
+    text = BELOW + "rules:\n  protest_window: {rfp: {days: 14}, strength: warn}\n"
+    text += "  weights_sum: {trust: design}\n"
     profile = definitions(tmp_path, below=text).jurisdiction_file()
     assert (profile.jurisdiction, profile.title, profile.edition) == ("below", "Below", "2")
     assert (profile.zone, profile.holidays.subdivision) == ("America/Phoenix", "AZ")
-    window = profile.rules["window"]
+    window = profile.rules["protest_window"]
     assert (window.days, window.cite, window.strength) == (10, "Code 1", "warn")
     assert (window.methods["rfp"].days, window.methods["rfp"].cite) == (14, "Code 2")
-    assert profile.rules["price"].strength == "warn"
-    assert profile.rules["own"].trust == "design"
+    assert profile.rules["fair_price"].strength == "warn"
+    assert profile.rules["weights_sum"].trust == "design"
 
 
 def test_a_file_may_state_no_rule_at_all(tmp_path: Path) -> None:
     profile = definitions(tmp_path, below=BELOW).jurisdiction_file()
-    assert set(profile.rules) == {"window", "price"}
+    assert set(profile.rules) == {"protest_window", "fair_price"}
 
 
 def test_a_number_in_another_unit_replaces_the_number(tmp_path: Path) -> None:
-    text = BELOW + "rules:\n  window: {hours: 72}\n"
-    rule = definitions(tmp_path, below=text).jurisdiction_file().rules["window"]
+    text = BELOW + "rules:\n  protest_window: {hours: 72}\n"
+    rule = definitions(tmp_path, below=text).jurisdiction_file().rules["protest_window"]
     assert (rule.days, rule.hours, rule.cite) == (None, 72, "Code 1")
 
 
 def test_a_rule_may_replace_its_parents_whole(tmp_path: Path) -> None:
-    text = BELOW + "rules:\n  window: {replaces: true, days: 3, trust: practice}\n"
-    rule = definitions(tmp_path, below=text).jurisdiction_file().rules["window"]
+    text = BELOW + "rules:\n  protest_window: {replaces: true, days: 3, trust: practice}\n"
+    rule = definitions(tmp_path, below=text).jurisdiction_file().rules["protest_window"]
     assert rule.body() == {"days": 3, "trust": "practice"}
 
 
 def test_a_rule_like_another_takes_nothing_from_its_parents(tmp_path: Path) -> None:
-    text = BELOW + "rules:\n  price: {as: window}\n"
-    rule = definitions(tmp_path, below=text).jurisdiction_file().rules["price"]
-    assert rule.body() == {"as": "window"}
+    text = BELOW + "rules:\n  fair_price: {as: protest_window}\n"
+    rule = definitions(tmp_path, below=text).jurisdiction_file().rules["fair_price"]
+    assert rule.body() == {"as": "protest_window"}
 
 
 def test_an_agencys_closed_days_join_the_holidays_it_inherits(tmp_path: Path) -> None:
@@ -174,12 +175,21 @@ def test_a_shipped_parent_may_be_overridden_by_name(tmp_path: Path) -> None:
             BELOW.replace("top", "below"),
             "below.yaml:2:1: the files extend each other in a circle: below -> below",
         ),
-        (BELOW + "rules:\n  window: {dais: 4}\n", "below.yaml:6:12: the key 'dais' is not known"),
-        (BELOW + "rules:\n  window: {trust: practice}\n", "below.yaml:6:3: a rule that has a cit"),
-        (BELOW + "rules:\n  window: {replaces: yes}\n", "below.yaml:6:12: 'replaces' must be true"),
         (
-            BELOW + "rules:\n  n: {replaces: true, trust: design}\n",
-            "below.yaml:6:7: there is no rule 'n' above to replace",
+            BELOW + "rules:\n  protest_window: {dais: 4}\n",
+            "below.yaml:6:20: the key 'dais' is not known",
+        ),
+        (
+            BELOW + "rules:\n  protest_window: {trust: practice}\n",
+            "below.yaml:6:3: a rule that has a cit",
+        ),
+        (
+            BELOW + "rules:\n  protest_window: {replaces: yes}\n",
+            "below.yaml:6:20: 'replaces' must be true",
+        ),
+        (
+            BELOW + "rules:\n  stay: {replaces: true, trust: design}\n",
+            "below.yaml:6:10: there is no rule 'stay' above to replace",
         ),
         (BELOW + "rules: 7\n", "below.yaml:5:1: 'rules' must be a mapping"),
     ],
@@ -199,23 +209,24 @@ def test_a_circle_of_files_is_refused_where_it_closes(tmp_path: Path) -> None:
 
 def test_a_flaw_of_a_parent_is_shown_in_the_parent(tmp_path: Path) -> None:
     (shown,) = flaws(tmp_path, below=BELOW, top=TOP.replace("strength: warn", "strength: wran"))
-    assert shown.startswith("top.yaml:8:11: 'strength' must be")
+    assert shown.startswith("top.yaml:8:16: 'strength' must be")
 
 
 def test_a_flaw_of_both_together_is_shown_where_the_rule_was_last_written(tmp_path: Path) -> None:
-    text = BELOW + "rules:\n  window: {cite: null}\n"
+    text = BELOW + "rules:\n  protest_window: {cite: null}\n"
     assert flaws(tmp_path, below=text)[0].startswith("below.yaml:6:3: trust 'read' needs a cit")
 
 
 def test_what_a_file_repeats_is_found_with_the_place_it_stands_first(tmp_path: Path) -> None:
     text = BELOW + (
-        "zone: America/Phoenix\nrules:\n  window: {days: 10, rfp: {days: 12, cite: Code 3}}\n"
-        "  price: {strength: warn, trust: practice}\n"
+        "zone: America/Phoenix\nrules:\n"
+        "  protest_window: {days: 10, rfp: {days: 12, cite: Code 3}}\n"
+        "  fair_price: {strength: warn, trust: practice}\n"
     )
     files = [read(text, "below.yaml"), read(TOP, "top.yaml")]
     assert sorted(str(flaw).partition(" (")[0] for flaw in repetitions(files)) == [
         "below.yaml:5:1: 'zone' is the same in top.yaml, line 4",
-        "below.yaml:7:12: 'days' is the same in top.yaml, line 7",
-        "below.yaml:7:28: 'days' is the same in top.yaml, line 7",
-        "below.yaml:8:3: 'price' is the same in top.yaml, line 8",
+        "below.yaml:7:20: 'days' is the same in top.yaml, line 7",
+        "below.yaml:7:36: 'days' is the same in top.yaml, line 7",
+        "below.yaml:8:3: 'fair_price' is the same in top.yaml, line 8",
     ]

@@ -1,3 +1,5 @@
+"""Tests that an envelope opens only as what it was sealed as."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

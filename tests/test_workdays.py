@@ -1,4 +1,4 @@
-"""Days are counted as law counts them, and instants are never guessed."""
+"""Tests that days are counted as law counts them, and that instants are never guessed."""
 
 import subprocess
 import sys
@@ -40,7 +40,7 @@ def calendar(zone: str = NEW_YORK, *closed: date) -> Calendar:
 
 
 def wall(text: str) -> datetime:
-    """What a clock on a wall shows: a time without a zone."""
+    """Return what a clock on a wall shows: a time without a zone."""
     return datetime.fromisoformat(text)
 
 

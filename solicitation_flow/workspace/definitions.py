@@ -65,8 +65,6 @@ class FileDefinitions:
 
     def profile(self, now: datetime) -> Pin:
         """Return the merged jurisdiction profile, with holidays to a horizon."""
-        if "jurisdiction" not in self._read:
-            self.jurisdiction_files().refuse_unread(self.jurisdiction_path(self.jurisdiction))
         profile, program = self.jurisdiction_file(), self._program()
         year = workdays.local(now, self.own_zone() or "UTC").year
         key = f"profile {year}"

@@ -68,38 +68,41 @@ class JurisdictionFiles:
         return chain(yamlfile.read(text_of(path), str(path)), self.parents())
 
     def read(self, path: Path) -> Profile:
-        """Return the profile a file makes; raise InvalidFile with every flaw of it."""
-        files = self.chain(path)
-        flaws = list(_misnamed(path, files[0]))
-        if flaws:
-            raise InvalidFile(flaws)
-        return check_profile(merged_files(files))
+        """Return the profile a file makes; raise InvalidFile with every flaw of it.
 
-    def refuse_unread(self, path: Path) -> None:
-        """Raise InvalidFile where a file names what nothing reads: a misspelt rule binds nobody."""
-        flaws = list(self._unread(self.chain(path)))
-        if flaws:
+        A rule, a mode or a unit that nothing reads is a flaw: misspelt, it would bind nobody.
+        """
+        profile, flaws = self._proved(path, self.chain(path))
+        if profile is None or flaws:
             raise InvalidFile(flaws)
+        return profile
 
     def check(self, path: Path) -> list[Flaw]:
-        """Return every flaw of a file: what cannot be, is misspelt, missing or repeated."""
+        """Return every flaw of a file, and besides what it leaves out or repeats."""
         try:
             files = self.chain(path)
-            flaws = [*_misnamed(path, files[0]), *self._unread(files)]
+            profile, flaws = self._proved(path, files)
         except InvalidFile as error:
             return list(error.flaws)
-        try:
-            profile = check_profile(merged_files(files))
-        except InvalidFile as error:
-            # what a misspelt rule lacks is no second flaw
-            places = {(flaw.file, flaw.line) for flaw in flaws}
-            flaws += [flaw for flaw in error.flaws if (flaw.file, flaw.line) not in places]
-        else:
+        if profile is not None:
             flaws += [*self._missing(files, profile), *repetitions(files)]
         return sorted(flaws, key=lambda flaw: (flaw.file, flaw.line, flaw.column))
 
-    def _unread(self, files: Sequence[Tree]) -> Iterator[Flaw]:
-        tree = merged_files(list(files))
+    def _proved(self, path: Path, files: list[Tree]) -> tuple[Profile | None, list[Flaw]]:
+        """Return the profile of a file over its parents, if it makes one, and its flaws."""
+        tree = merged_files(files)
+        flaws = [*_misnamed(path, files[0]), *self._unread(tree)]
+        try:
+            return check_profile(tree), flaws
+        except InvalidFile as error:
+            # what a misspelt rule lacks is no second flaw
+            places = {(flaw.file, flaw.line) for flaw in flaws}
+            for flaw in error.flaws:
+                if (flaw.file, flaw.line) not in places:
+                    flaws.append(flaw)
+            return None, flaws
+
+    def _unread(self, tree: Tree) -> Iterator[Flaw]:
         shipped = self._shipped_names()
         rules = tree.value.get("rules", {})
         if not isinstance(rules, dict):

@@ -1,4 +1,4 @@
-"""What a program that only reads forms can rely on: every field explains itself by example."""
+"""Tests what a program that reads forms relies on: every field has help and an example."""
 
 import importlib
 import json

@@ -1,4 +1,4 @@
-"""What holds for every window, whatever the calendar, the count and the zone."""
+"""Tests what holds for every window, whatever the calendar, the count and the zone."""
 
 from datetime import UTC, date, datetime, timedelta
 
