@@ -53,7 +53,7 @@ def record_publication(case: CaseFile, form: RecordPublication, now: datetime) -
 def owes_award(case: CaseFile, law: Law) -> Iterable[Owed]:
     for intent in case.all(Intent):
         until = intent.standstill_until
-        says = f"award, once the standstill is over: {law.spoken(until)}" if until else "award"
+        says = f"award, once the protest period is over: {law.spoken(until)}" if until else "award"
         yield Owed("role:approver", says)
 
 

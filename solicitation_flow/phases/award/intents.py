@@ -214,7 +214,7 @@ def _standstill(intent: Intent, now: datetime, law: Law) -> Objection | None:
     if now >= until:
         return None
     return Objection(
-        says=f"the standstill of {rule.in_words} runs until {law.spoken(until)}",
+        says=f"the protest period of {rule.in_words} runs until {law.spoken(until)}",
         facts=facts,
         earliest=until,
     )

@@ -119,8 +119,8 @@ def minimums_met(case: CaseFile, form: FindResponsive) -> Objection | None:
     wrong = []
     if failed:
         wrong.append(
-            f"{form.offeror} does not meet {', '.join(failed)}: that is put right while it may be, "
-            "or the offer is nonresponsive: nothing else helps"
+            f"{form.offeror} does not meet {', '.join(failed)}: request a cure, or find "
+            "the offer nonresponsive: nothing else helps"
         )
     wrong += [f"other offers were checked for {', '.join(left_out)} as well"] if left_out else []
     checked = {"minimums": {**form.minimums, **dict.fromkeys(left_out, "pass")}}

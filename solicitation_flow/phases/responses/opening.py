@@ -25,11 +25,11 @@ REASON = "Nothing on the outside says whose it is or what it answers."
 
 
 class OpenProposals(Form):
-    """Opens every proposal that was in time, before a witness, and reads out the names."""
+    """Opens every timely proposal before a witness, and reads out the names."""
 
-    witness: Line = ask("who watches: neither who opens nor an evaluator", "walter")
+    witness: Line = ask("the witness: neither the person who opens nor an evaluator", "walter")
     seals: Line | None = ask(
-        "what was seen of the seals", "Every envelope was sealed until opened.", default=None
+        "the condition of the seals", "Every envelope was sealed until opened.", default=None
     )
     technical: Annotated[dict[str, Content], Fill("technical")] = ask(
         "filled", default_factory=dict
@@ -37,12 +37,12 @@ class OpenProposals(Form):
 
 
 class OpenToIdentify(Form):
-    """Opens an unmarked envelope, only far enough to learn whose it is, and seals it again."""
+    """Opens an unmarked envelope only to identify it, and reseals it."""
 
-    witness: Line = ask("who watches: neither who opens nor an evaluator", "walter")
-    marks: Line = ask("what stands on the outside", "No sender; postmark Richmond, 10 June")
+    witness: Line = ask("the witness: neither the person who opens nor an evaluator", "walter")
+    marks: Line = ask("the marks on the outside", "No sender; postmark Richmond, 10 June")
     reason: Text = ask("why it had to be opened", REASON)
-    found: Line = ask("what it turned out to be", "A proposal of Acme Furniture, for this RFP")
+    found: Line = ask("what the envelope contained", "A proposal of Acme Furniture, for this RFP")
     resealed: bool = ask("whether it was sealed again at once", "yes")
 
 

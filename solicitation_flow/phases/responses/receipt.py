@@ -217,7 +217,7 @@ def has_a_proposal(case: CaseFile, actor: Actor) -> Objection | None:
     if any(proposal.status == "received" for proposal in sent):
         return None
     return Objection(
-        says=f"{actor.party} has no proposal in that could be withdrawn",
+        says=f"no proposal from {actor.party} is on file that could be withdrawn",
         facts={"offeror": actor.party, "status": sent[0].status if sent else None},
         clears=(Clears("receive", who=actor.party, role=SUPPLIER),),
     )

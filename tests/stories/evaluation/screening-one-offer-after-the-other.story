@@ -20,7 +20,7 @@ follows: ../beginnings/ready-to-publish.story
 ## Nobody is found responsive who is not
 2026-02-04 09:00  maria     find_responsive offeror=echo minimums="signed_offer:pass" helped_draft=no  !! no offer of 'echo' was opened; opened were acme, birchway, cobalt, delta
 2026-02-04 09:10  maria     find_responsive offeror=acme minimums="signed_offer:pass,insurance:pass,references:pass" helped_draft=no  -> screening
-2026-02-04 09:20  maria     find_responsive offeror=delta minimums="signed_offer:pass,insurance:fail,references:pass" helped_draft=no  !! delta does not meet insurance: that is put right while it may be, or the offer is nonresponsive
+2026-02-04 09:20  maria     find_responsive offeror=delta minimums="signed_offer:pass,insurance:fail,references:pass" helped_draft=no  !! delta does not meet insurance: request a cure, or find the offer nonresponsive
 2026-02-04 09:21  maria     find_responsive offeror=delta minimums="signed_offer:pass,insurance:pass,references:pass" helped_draft=no  !! delta did not come to the conference, which was mandatory
 2026-02-04 09:22  maria     find_responsive offeror=delta minimums="signed_offer:pass,insurance:pass,references:pass" helped_draft=yes  !! delta helped to write the solicitation, and so cannot compete for it
 2026-02-04 09:30  maria     find_nonresponsive offeror=delta defect="no"  !! the letter would not say enough

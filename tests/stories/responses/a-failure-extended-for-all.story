@@ -12,7 +12,7 @@ follows: ../beginnings/published.story
 2026-02-03 13:40  birchway  receive envelope=@birchway.txt price=@birchway-price.txt  -> held
 2026-02-03 13:40  birchway  reads responses/receipt  -> 1
 2026-02-03 13:45  birchway  withdraw  -> held
-2026-02-03 13:50  birchway  withdraw  !! birchway has no proposal in that could be withdrawn
+2026-02-03 13:50  birchway  withdraw  !! no proposal from birchway is on file that could be withdrawn
 2026-02-03 14:00  clock     close_receipt  -> held
 2026-02-03 14:05  cobalt    receive envelope=@cobalt.txt price=@cobalt-price.txt  -> held (late for now)
 2026-02-03 14:05  cobalt    reads responses/late  -> 1

@@ -28,11 +28,11 @@ follows: ../beginnings/published.story
 2026-01-29 09:10  theo      receive envelope=@delta.txt price=@delta-price.txt offeror=delta received_at="2026-01-29 08:30" evidence="Time stamp of clock 2, sheet 16"  -> open
 
 ## What was sent may be taken back until it is due
-2026-01-30 10:00  birchway  withdraw  !! birchway has no proposal in that could be withdrawn
+2026-01-30 10:00  birchway  withdraw  !! no proposal from birchway is on file that could be withdrawn
 2026-01-30 11:00  birchway  receive envelope=@birchway.txt price=@birchway-price.txt  -> open
 2026-02-02 16:00  birchway  withdraw  -> open
 2026-02-02 16:00  birchway  reads responses/withdrawn  -> 1
-2026-02-02 16:30  birchway  withdraw  !! birchway has no proposal in that could be withdrawn
+2026-02-02 16:30  birchway  withdraw  !! no proposal from birchway is on file that could be withdrawn
 
 ## Opened are the newest in time of each that did not take theirs back
 2026-02-03 14:00  clock     close_receipt  -> opening
