@@ -22,7 +22,7 @@ PASSED = "signed_offer:pass, insurance:pass"
 
 
 def ruled(**rules: Any) -> Law:
-    """The rules of va-local, some of them said outright; None leaves one out."""
+    """Return the rules of va-local with some set outright; None leaves one out."""
     known = builders.law()
     kept = {n: rule for n, rule in known.jurisdiction.rules.items() if n not in rules}
     text = {name: Rule(trust="design", **body) for name, body in rules.items() if body is not None}
@@ -33,7 +33,7 @@ LAW = ruled(score_spread={"number": 40}, mistakes={"number": 30}, late_exception
 
 
 def again(form: F, objection: Objection | None) -> F:
-    """The form typed once more, with what the objection says would clear it."""
+    """Return the form typed once more, with what the objection says would clear it."""
     assert objection is not None
     asked = next(
         remedy
@@ -47,7 +47,7 @@ def again(form: F, objection: Objection | None) -> F:
 def obeyed(
     case: CaseFile, objection: Objection | None, now: datetime = NOW, law: Law = LAW, **words: Any
 ) -> CaseFile:
-    """The case after all that an objection asks for was done; `words` is left to whoever acts."""
+    """Return the case after all that an objection asks for; `words` are the officer's own."""
     assert objection is not None
     assert objection.clears
     for remedy in objection.clears:
@@ -143,7 +143,7 @@ def reporting(**fields: Any) -> outages.ReportOutage:
 
 
 def held(case: CaseFile | None = None, now: str = "2026-06-15 13:40", **fields: Any) -> CaseFile:
-    """A closing held for a failure that was reported."""
+    """Return a case whose closing is held for a reported failure."""
     reported = outages.report_outage(
         case or builders.received(builders.published()),
         reporting(**fields),

@@ -44,7 +44,7 @@ TO_FOLLOW = "quality:30,experience:10"
 
 
 def named(form: F, lot: str) -> F:
-    """The form as it will be once forms name a lot."""
+    """Return the form as it will be once forms name a lot."""
     kind = type(form)
     lotted: Any = type(kind.__name__, (kind,), {"lot": property(lambda _: lot)})
     made: F = lotted.model_validate(dict(form))

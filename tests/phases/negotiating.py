@@ -103,7 +103,7 @@ def submit(case: CaseFile, who: Actor = builders.ACME, now: str = "2026-07-01 10
 
 
 def over(case: CaseFile) -> CaseFile:
-    """The clock has closed the round."""
+    """Return the case after the clock has closed the round."""
     return bafos.close_bafo(case.meet("bafo_due"))
 
 

@@ -31,7 +31,7 @@ CLOSED = builders.at("2026-07-07 00:00")  # the tenth day is a holiday, and a we
 
 
 def ruled(**rules: Any) -> Law:
-    """The rules of va-local, some of them said outright; None leaves one out."""
+    """Return the rules of va-local with some set outright; None leaves one out."""
     known = builders.law()
     kept = {n: rule for n, rule in known.jurisdiction.rules.items() if n not in rules}
     changed = {
