@@ -1,4 +1,4 @@
-"""Papers filed and determinations signed, in whatever case and phase."""
+"""Documents filed and determinations signed, in any case and phase."""
 
 import re
 from datetime import datetime
@@ -13,31 +13,27 @@ from solicitation_flow.rulebook import Clears, Objection, action, guard
 
 
 class FilePaper(Form):
-    """Puts a paper into the case's file; a newer one of the same name replaces the older."""
+    """Files a document in the case; a newer one of the same name replaces the older."""
 
-    paper: PaperName = ask(
-        "which paper it is, by the name the packet lists it under", "proof_of_publication"
-    )
+    paper: PaperName = ask("name of the document, as the packet lists it", "proof_of_publication")
     file: Attachment = ask("the file itself")
     title: Line | None = ask(
-        "what it is called, where the packet has no title for it",
+        "title, if the packet has none for it",
         "Affidavit of publication",
         default=None,
     )
 
 
 class Determine(Form):
-    """Signs a reasoned determination that lets one rule stand aside for the facts it names."""
+    """Signs a written determination that waives one rule for the facts it names."""
 
-    rule: Annotated[Line, Known("rule")] = ask(
-        "the rule, as the refusal names it", "minimum_notice"
-    )
-    facts: Line = ask("the fingerprint of the facts, as the refusal names it", "3f9a1c20b7de")
+    rule: Annotated[Line, Known("rule")] = ask("rule, as the refusal names it", "minimum_notice")
+    facts: Line = ask("fingerprint of the facts, as the refusal names it", "3f9a1c20b7de")
     reasoning: Text = ask(
-        "why the rule may stand aside for these facts",
+        "why the rule may be waived for these facts",
         "The shorter notice follows a court order and every known supplier was called.",
     )
-    author: Line = ask("who wrote it: someone other than whoever signs", "maria")
+    author: Line = ask("who wrote it: not the person who signs", "maria")
 
 
 @action

@@ -1,14 +1,13 @@
-"""Participation: a member asks to use an agreement, is checked, joins, and one day leaves."""
+"""Participation of a member in an agreement: request, eligibility, joining and leaving."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, time
+from datetime import datetime
 from typing import Annotated
 
-from solicitation_flow import workdays
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Fill, Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phrases import local_date, says_something
+from solicitation_flow.phrases import begins, local_date, says_something
 from solicitation_flow.records.agreements import Agreement
 from solicitation_flow.records.evaluation import Amount
 from solicitation_flow.records.participation import Eligibility, Finding, Participation
@@ -18,33 +17,33 @@ from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience
 MEMBER = "member"
 ADDENDUM = "participating_addendum"
 HEARS_OF_LEAVING = {"published", "suspended"}
-"""The states in which an agreement still keeps a list of who uses it."""
+"""The states in which an agreement still records which members use it."""
 
 
 class AskToJoin(Form):
-    """Asks to use an agreement: who, for what, and about how much."""
+    """Requests to use an agreement."""
 
-    member: Slug = ask("which member asks; a member asks for itself", "fairfax")
-    contact: Line = ask("whom to write to at the member", "Pat Lee, Purchasing, 703-555-0100")
-    scope: Text = ask("what it is to be used for", "Classroom furniture for two new schools.")
+    member: Slug = ask("register key of the member; a member requests only for itself", "fairfax")
+    contact: Line = ask("contact at the member", "Pat Lee, Purchasing, 703-555-0100")
+    scope: Text = ask("intended use", "Classroom furniture for two new schools.")
     estimated_value: Amount | None = ask(
-        "about how much will be bought in a year", "250000.00", default=None
+        "estimated purchases in a year, in dollars", "250000.00", default=None
     )
 
 
 class CheckEligibility(Form):
-    """Records whether the member's own law lets it use the agreement."""
+    """Records whether the member is eligible under its own law to use the agreement."""
 
-    finding: Finding = ask("eligible, or not_eligible", "eligible")
-    entity: Line = ask("what kind of body it is", "school division")
-    entity_allowed: bool = ask("whether the agreement is open to such bodies", "yes")
+    finding: Finding = ask("finding: eligible, or not_eligible", "eligible")
+    entity: Line = ask("kind of public body", "school division")
+    entity_allowed: bool = ask("yes: the agreement is open to such bodies", "yes")
     authority: Text | None = ask(
-        "the statute or rule that lets it buy under another body's agreement",
+        "statute or rule that authorizes it to use another body's agreement",
         "Va. Code 2.2-4304",
         default=None,
     )
     exclusions: Text | None = ask(
-        "what its law excludes, and why that does not touch this use",
+        "exclusions in its law, and why they do not apply to this use",
         "Not for construction; furniture alone is bought.",
         default=None,
     )
@@ -52,24 +51,24 @@ class CheckEligibility(Form):
 
 
 class Join(Form):
-    """Lets the member use the agreement, its participating addendum signed."""
+    """Joins the member to the agreement, with its signed participating addendum."""
 
     signed_by: Line = ask("who signed for the member", "Pat Lee, Director of Purchasing")
-    addendum: Attachment | None = ask("the signed addendum, if at hand", default=None)
+    addendum: Attachment | None = ask("signed addendum, if available", default=None)
 
 
 class Reasoned(Form):
-    """Any command that must say why."""
+    """Any command that needs a reason."""
 
-    reason: Text = ask("the reason", "The member has awarded a contract of its own.")
+    reason: Text = ask("reason", "The member has awarded a contract of its own.")
 
 
 class Decline(Reasoned):
-    """Declines the request, for a reason the member will read."""
+    """Declines the request, with a reason that the member will read."""
 
 
 class Leave(Reasoned):
-    """Ends the member's use of the agreement; orders placed before stand."""
+    """Ends the member's use of the agreement; orders already placed remain valid."""
 
 
 @action
@@ -112,14 +111,16 @@ def join(case: CaseFile, form: Join, now: datetime, actor: Actor) -> CaseFile:
     participation = case.one(Participation).evolve(**joined)
     title = "The signed participating addendum"
     case = case.file(participation).with_paper(ADDENDUM, title, form.addendum, now, actor)
-    return _told(case, "record_joining")
+    return _tell_agreement(case, "record_joining")
 
 
 @action
 def leave(case: CaseFile, form: Leave, now: datetime, actor: Actor) -> CaseFile:
     case = _ended(case, form.reason, now, actor)
-    # an agreement that is over keeps no list any more, and leaving it must still be possible
-    return _told(case, "record_leaving") if _above(case).state in HEARS_OF_LEAVING else case
+    # an agreement that has ended records no members, and leaving it must still be possible
+    return (
+        _tell_agreement(case, "record_leaving") if _above(case).state in HEARS_OF_LEAVING else case
+    )
 
 
 @action
@@ -137,7 +138,7 @@ def _ended(case: CaseFile, reason: str, now: datetime, actor: Actor) -> CaseFile
     return case.file(case.one(Participation).evolve(**ended))
 
 
-def _told(case: CaseFile, command: str) -> CaseFile:
+def _tell_agreement(case: CaseFile, command: str) -> CaseFile:
     member = case.one(Participation).member
     return case.tell(_above(case).number, command, member=member, participation=case.number)
 
@@ -153,7 +154,7 @@ def _agreement(case: CaseFile) -> Agreement:
 
 @guard(rule="member_registered", id="G97")
 def member_is_registered(case: CaseFile, form: CheckEligibility) -> Objection | None:
-    """Only a member in the register can be checked and join."""
+    """Only a member in the register is checked for eligibility."""
     member = case.one(Participation).member
     if member in form.members:
         return None
@@ -166,7 +167,7 @@ def member_is_registered(case: CaseFile, form: CheckEligibility) -> Objection | 
 
 @guard(rule="own_participation", id="G97")
 def member_acts_for_itself(case: CaseFile, actor: Actor) -> Objection | None:
-    """A member decides about its own participation, and about nobody else's."""
+    """A member decides only about its own participation."""
     member = case.one(Participation).member
     if MEMBER not in actor.roles or actor.party == member:
         return None
@@ -180,7 +181,7 @@ def member_acts_for_itself(case: CaseFile, actor: Actor) -> Objection | None:
 
 @guard(rule="agreement_in_term", id="G97")
 def agreement_in_term(case: CaseFile, now: datetime, law: Law) -> Objection | None:
-    """An agreement can be joined while it is published, from its first day to its last."""
+    """An agreement is joined only while it is published and in its term."""
     above, agreement = _above(case), _agreement(case)
     first, last = agreement.effective_on, agreement.expires_on
     today = local_date(now, law)
@@ -191,8 +192,8 @@ def agreement_in_term(case: CaseFile, now: datetime, law: Law) -> Objection | No
         clears = (Clears(publish, case=above.number),) if publish else ()
         return Objection(f"{above.number} is {status}, not open to members", facts, clears)
     if first and today < first:
-        begins = datetime.combine(first, time(), workdays.zone_named(law.zone)).astimezone(UTC)
-        return Objection(f"{above.number} begins on {first}", facts, earliest=begins)
+        earliest = begins(first, law)
+        return Objection(f"{above.number} begins on {first}", facts, earliest=earliest)
     if last and today > last:
         renew = (Clears("renew", case=above.number),)
         return Objection(f"{above.number} was over on {last}", facts, renew)
@@ -201,7 +202,7 @@ def agreement_in_term(case: CaseFile, now: datetime, law: Law) -> Objection | No
 
 @guard(rule="eligibility_checked", id="G97")
 def eligibility_checked(case: CaseFile) -> Objection | None:
-    """Nobody joins before its eligibility has been looked at."""
+    """A member joins only after its eligibility is checked."""
     if case.get(Eligibility):
         return None
     member = case.one(Participation).member
@@ -217,7 +218,7 @@ def member_eligible(case: CaseFile) -> Objection | None:
     """A member joins only where the agreement is open to it and its own law allows it."""
     eligibility = case.get(Eligibility)
     if eligibility is None:
-        return None  # `eligibility_checked` says so
+        return None  # `eligibility_checked` objects then
     wrong = []
     if eligibility.finding == "not_eligible":
         wrong.append(f"{eligibility.member} was found not to be eligible")
@@ -239,7 +240,7 @@ def member_eligible(case: CaseFile) -> Objection | None:
 
 @guard(rule="member_authority", id="G97")
 def authority_cited(case: CaseFile) -> Objection | None:
-    """On file is the statute or rule by which the member may use another body's agreement."""
+    """The statute or rule that authorizes the member is cited on file."""
     eligibility = case.get(Eligibility)
     if eligibility is None or eligibility.authority:
         return None
@@ -259,7 +260,7 @@ def authority_cited(case: CaseFile) -> Objection | None:
 
 @guard(rule="reason_given", id="G100")
 def reason_given(form: Reasoned) -> Objection | None:
-    """A request is declined, or a participation ended, for a reason others can read later."""
+    """A request is declined, or a participation ended, for a reason that others can read later."""
     if says_something(form.reason):
         return None
     return Objection(
@@ -271,17 +272,20 @@ def reason_given(form: Reasoned) -> Objection | None:
 
 @audience
 def member(case: CaseFile) -> Iterable[str]:
+    """The member."""
     return (f"member:{case.one(Participation).member}",)
 
 
 @audience
 def member_and_contractor(case: CaseFile) -> Iterable[str]:
-    asked = case.one(Participation)
-    return (f"member:{asked.member}", f"supplier:{asked.contractor}")
+    """The member and the contractor."""
+    participation = case.one(Participation)
+    return (f"member:{participation.member}", f"supplier:{participation.contractor}")
 
 
 @duty("check_eligibility")
 def owes_check(case: CaseFile) -> Iterable[Owed]:
+    """The officer checks whether the member is eligible."""
     if case.get(Eligibility) is None:
         asks = case.one(Participation).member
         yield Owed("role:officer", f"check whether {asks} may use the agreement")
@@ -289,6 +293,7 @@ def owes_check(case: CaseFile) -> Iterable[Owed]:
 
 @duty("join")
 def owes_joining(case: CaseFile) -> Iterable[Owed]:
+    """The officer lets an eligible member join."""
     eligibility = case.get(Eligibility)
     if (
         eligibility

@@ -1,4 +1,4 @@
-"""The registers: people and their roles, suppliers, members, each a case of its own."""
+"""The registers of people with their roles, of suppliers, and of members."""
 
 from datetime import datetime
 
@@ -17,57 +17,57 @@ from solicitation_flow.rulebook import action
 
 
 class OpenPerson(Form):
-    """Enters a person, or a newspaper, with the roles they hold."""
+    """Enters a person, or a newspaper, with their roles."""
 
-    key: Slug = ask("short key, as it will stand in case numbers", "maria")
-    name: Line = ask("full name, as letters address them", "Maria Alvarez")
-    email: Email = ask("where letters go", "maria@agency.example")
+    key: Slug = ask("short key, used in case numbers", "maria")
+    name: Line = ask("full name, as used in letters", "Maria Alvarez")
+    email: Email = ask("e-mail address for letters", "maria@agency.example")
     roles: Roles = ask(
-        "what they may do: officer, approver, custodian, evaluator, administrator, newspaper",
+        "roles: officer, approver, custodian, evaluator, administrator, newspaper",
         "officer,evaluator",
     )
 
 
 class ChangePerson(Form):
-    """Changes what is given, and leaves the rest."""
+    """Updates only the fields you enter."""
 
     name: Line | None = ask("new name", "Maria Alvarez-Reed", default=None)
-    email: Email | None = ask("new address", "maria@county.example", default=None)
-    roles: Roles | None = ask("the roles from now on, all of them", "officer", default=None)
+    email: Email | None = ask("new e-mail address", "maria@county.example", default=None)
+    roles: Roles | None = ask("all roles from now on", "officer", default=None)
 
 
 class OpenSupplier(Form):
-    """Enters a firm that may ask questions and send proposals."""
+    """Enters a supplier that may ask questions and submit proposals."""
 
-    key: Slug = ask("short key, as it will stand in case numbers", "acme")
-    name: Line = ask("the firm's full name", "Acme Furniture, Inc.")
-    email: Email = ask("where letters go", "bids@acme.example")
-    simulated: bool = ask("yes for an invented firm, so that papers say so", default=False)
+    key: Slug = ask("short key, used in case numbers", "acme")
+    name: Line = ask("full name of the firm", "Acme Furniture, Inc.")
+    email: Email = ask("e-mail address for letters", "bids@acme.example")
+    simulated: bool = ask("yes: an invented firm, marked as such in every document", default=False)
 
 
 class ChangeSupplier(Form):
-    """Changes what is given, and leaves the rest."""
+    """Updates only the fields you enter."""
 
     name: Line | None = ask("new name", "Acme Furniture LLC", default=None)
-    email: Email | None = ask("new address", "offers@acme.example", default=None)
+    email: Email | None = ask("new e-mail address", "offers@acme.example", default=None)
 
 
 class OpenMember(Form):
     """Enters a public body that may use agreements."""
 
-    key: Slug = ask("short key, as it will stand in case numbers", "fairfax")
-    name: Line = ask("the body's full name", "Fairfax County Public Schools")
-    email: Email = ask("where letters go", "purchasing@fairfax.example")
-    kind: Line = ask("what kind of body it is", "school division", "county", "city")
-    state: Line = ask("its state, in two letters", "VA")
+    key: Slug = ask("short key, used in case numbers", "fairfax")
+    name: Line = ask("full name of the public body", "Fairfax County Public Schools")
+    email: Email = ask("e-mail address for letters", "purchasing@fairfax.example")
+    kind: Line = ask("kind of public body", "school division", "county", "city")
+    state: Line = ask("state, in two letters", "VA")
 
 
 class ChangeMember(Form):
-    """Changes what is given, and leaves the rest."""
+    """Updates only the fields you enter."""
 
     name: Line | None = ask("new name", "Fairfax County Schools", default=None)
-    email: Email | None = ask("new address", "buying@fairfax.example", default=None)
-    kind: Line | None = ask("new kind of body", "county", default=None)
+    email: Email | None = ask("new e-mail address", "buying@fairfax.example", default=None)
+    kind: Line | None = ask("new kind of public body", "county", default=None)
     state: Line | None = ask("new state, in two letters", "VA", default=None)
 
 
@@ -122,5 +122,5 @@ def change_member(case: CaseFile, form: ChangeMember) -> CaseFile:
 @action
 def retire(case: CaseFile, now: datetime) -> CaseFile:
     entry = case.get(Person) or case.get(Supplier) or case.get(Member)
-    assert entry is not None, f"{case.number} is no register entry"
+    assert entry is not None, f"{case.number} is not a register entry"
     return case.file(entry.evolve(retired_at=now))

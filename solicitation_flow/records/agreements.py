@@ -1,4 +1,4 @@
-"""The master agreement through its life, and which papers of its packet are in a case's file."""
+"""Records of a master agreement, and the documents of its packet that are on file."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -12,9 +12,9 @@ from solicitation_flow.records import Exact, Folder, Instant, Record
 AMENDMENTS = "amendments"
 EXECUTED = "executed_agreement"
 PROVED_BY: Mapping[str, str] = {"notice_list": "listed", "opening_record": "opening"}
-"""Papers nobody needs to file: records of this kind are the paper."""
+"""Documents that nobody needs to file: records of this kind stand for them."""
 PUBLISHED = "proof_of_publication"
-"""The paper that came in with each insertion of the advertisement, where all were proved."""
+"""The document that stands for the proofs of all advertisements, where each has one."""
 
 Renewals = Annotated[int, Field(ge=0, le=20)]
 """How many times an agreement may be renewed."""
@@ -29,7 +29,7 @@ CureStatus = Literal["open", "cured", "lapsed", "replaced"]
 
 
 class Agreement(Record):
-    """Contractor, term, how a member joins, and where the packet is.
+    """The agreement: its contractor, its term, how a member joins, and where the packet is.
 
     `renew_by` is the last day to sign a renewal, `latest_end` the last day that all renewals
     together may reach, `renewed` how many there were.
@@ -55,7 +55,7 @@ class Agreement(Record):
 
 
 class AgreementAmendment(Record):
-    """A change both sides signed, and whether it buys what was never competed."""
+    """An amendment signed by both sides."""
 
     keyed_by: ClassVar = ("number",)
     number: int
@@ -71,7 +71,7 @@ class AgreementAmendment(Record):
 
 
 class PriceUpdate(Record):
-    """New prices, by what they were reckoned, and from when they hold."""
+    """New prices, how they were computed, and their effective date."""
 
     keyed_by: ClassVar = ("number",)
     number: int
@@ -83,7 +83,7 @@ class PriceUpdate(Record):
 
 
 class Assignment(Record):
-    """Another firm takes the contractor's place, with the agency's consent."""
+    """The assignment of the agreement to another firm, with the agency's consent."""
 
     keyed_by: ClassVar = ("number",)
     number: int
@@ -95,7 +95,7 @@ class Assignment(Record):
 
 
 class Renewal(Record):
-    """The term made longer: until when, instead of when, and why the prices still do."""
+    """A renewal: the new and the old last day, and why the prices are still fair."""
 
     keyed_by: ClassVar = ("number",)
     number: int
@@ -108,7 +108,7 @@ class Renewal(Record):
 
 
 class CureNotice(Record):
-    """A breach the contractor was told to mend, by when, and whether it did."""
+    """A notice to cure a breach, its last day, and whether the breach was cured."""
 
     keyed_by: ClassVar = ("number",)
     arrows: ClassVar[Mapping[str, tuple[str, ...]]] = {
@@ -136,7 +136,7 @@ class CureNotice(Record):
 
 
 class Suspension(Record):
-    """No new orders for a while: since when and why, and until when and why again."""
+    """A suspension of new orders and, once it ended, the reinstatement."""
 
     keyed_by: ClassVar = ("number",)
     number: int
@@ -149,7 +149,7 @@ class Suspension(Record):
 
 
 class FeeReport(Record):
-    """What the contractor sold in a period, the fee it owes, and whether the report was late."""
+    """A sales report: sales and fee of a period, and whether it was late."""
 
     keyed_by: ClassVar = ("period_ends",)
     period_begins: date
@@ -166,7 +166,7 @@ class FeeReport(Record):
 
 
 class Joined(Record):
-    """A member that uses the agreement, or once did."""
+    """A member that uses the agreement, or used it before."""
 
     keyed_by: ClassVar = ("member",)
     member: str
@@ -176,7 +176,7 @@ class Joined(Record):
 
 
 class AgreementEnding(Record):
-    """How an agreement ended: never signed, over, or terminated; and what holds for old orders."""
+    """How an agreement ended: declined, expired or terminated, and what applies to open orders."""
 
     how: Literal["declined", "expired", "terminated"]
     ground: Ground | None
@@ -187,7 +187,7 @@ class AgreementEnding(Record):
 
 
 class PacketLine(NamedTuple):
-    """One paper members expect: whether it is there, and where it is or belongs."""
+    """One document of the packet: whether it is on file, and where it is or belongs."""
 
     paper: str
     title: str
@@ -200,11 +200,11 @@ class PacketLine(NamedTuple):
 def packet_lines(
     paper: str, title: str, source: str, case: str, folder: Folder
 ) -> Iterator[PacketLine]:
-    """Return one line for a paper, or for the amendments one line each."""
+    """Return the line for a document, or one line for each amendment."""
     if paper != AMENDMENTS:
         yield _line(paper, title, source, case, folder, _proof(paper, folder))
         return
-    numbers = sorted(int(each.key) for each in folder.of("amendment"))
+    numbers = sorted(int(amendment.key) for amendment in folder.of("amendment"))
     if not numbers:
         published = bool(folder.of("publication"))
         where = f"{case}: none was issued" if published else f"{case}: not published yet"
@@ -215,15 +215,15 @@ def packet_lines(
 
 
 def _proof(paper: str, folder: Folder) -> str:
-    """Return where a paper that was never filed is all the same, or nothing."""
+    """Return the records that stand for a document that was not filed, or nothing."""
     if paper == PUBLISHED:
-        proofs = [str(getattr(each, "proof", "")) for each in folder.of("advertisement")]
+        proofs = [str(getattr(record, "proof", "")) for record in folder.of("advertisement")]
         return ", ".join(proofs) if all(proofs) else ""
     proof = PROVED_BY.get(paper)
     return "its own records" if proof and folder.of(proof) else ""
 
 
 def _line(paper: str, title: str, source: str, case: str, folder: Folder, proof: str) -> PacketLine:
-    filed = next((each for each in folder.of("paper") if each.key == paper), None)
+    filed = next((record for record in folder.of("paper") if record.key == paper), None)
     where = getattr(filed, "name", proof)
     return PacketLine(paper, title, source, bool(where), f"{case}: {where or 'not filed'}", case)

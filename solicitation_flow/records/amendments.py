@@ -7,7 +7,7 @@ from solicitation_flow.workdays import Boundary
 
 
 class Amendment(Record):
-    """A change everybody is told of; a date it does not move is None and stands as it was."""
+    """A change to a solicitation; a date it does not move is None."""
 
     keyed_by: ClassVar = ("number",)
     number: int
@@ -28,7 +28,7 @@ class Amendment(Record):
 
 
 class Acknowledgment(Record):
-    """A supplier's word that an amendment was received."""
+    """A supplier's acknowledgment of an amendment."""
 
     keyed_by: ClassVar = ("amendment", "supplier")
     amendment: int

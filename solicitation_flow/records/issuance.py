@@ -1,4 +1,4 @@
-"""What is said to the world: publication, advertisements, who was told, questions, a conference."""
+"""Records of issuance: publication, advertisements, notice list, questions, and conference."""
 
 from datetime import date
 from typing import ClassVar, Literal
@@ -36,7 +36,7 @@ class Publication(Record):
 
 
 class Advertisement(Record):
-    """One insertion in one medium, and the paper that proves it, if it is in."""
+    """One advertisement, and the document that proves it, if it is on file."""
 
     keyed_by: ClassVar = ("number",)
     number: int
@@ -49,7 +49,7 @@ class Advertisement(Record):
 
 
 class Conference(Record):
-    """The conference or site visit as it was held: who came, and what was said."""
+    """The conference or site visit as it was held: who attended, and its minutes."""
 
     held_at: Instant
     place: str
@@ -63,7 +63,7 @@ class Conference(Record):
 
 
 class Listed(Record):
-    """One who was told, or asked, or answered: the notice list is made of these."""
+    """An entry of the notice list: who is notified, and why."""
 
     keyed_by: ClassVar = ("channel", "who")
     channel: Channel
@@ -73,7 +73,7 @@ class Listed(Record):
 
 
 class Question(Record):
-    """A question and, once there is one, the answer everybody reads; the asker is never printed."""
+    """A question and its answer, both published; who asked is never printed."""
 
     keyed_by: ClassVar = ("number",)
     number: int

@@ -1,4 +1,4 @@
-"""What any case's file holds whatever the phase: papers and signed determinations."""
+"""Records of any case and phase: documents, determinations, and the cases it opened."""
 
 from typing import ClassVar
 
@@ -6,7 +6,7 @@ from solicitation_flow.records import Instant, Record
 
 
 class Paper(Record):
-    """A paper in the file, in its newest version: its kind, what it is called, its bytes."""
+    """A document on file, in its newest version."""
 
     keyed_by: ClassVar = ("paper",)
     paper: str
@@ -20,7 +20,7 @@ class Paper(Record):
 
 
 class Determination(Record):
-    """A signed, reasoned record that lets one rule stand aside for exactly the facts it names."""
+    """A signed written determination that waives one rule for exactly the facts it names."""
 
     keyed_by: ClassVar = ("rule", "facts")
     rule: str
@@ -32,7 +32,7 @@ class Determination(Record):
 
 
 class Child(Record):
-    """A case this one opened, such as the agreement an award makes."""
+    """A case that this one opened, such as the agreement after an award."""
 
     keyed_by: ClassVar = ("number",)
     number: str

@@ -1,4 +1,4 @@
-"""A member's use of an agreement: what was asked, what was found, since when, until when."""
+"""Records of a member's participation in an agreement: request and eligibility."""
 
 from typing import Literal
 
@@ -8,7 +8,7 @@ Finding = Literal["eligible", "not_eligible"]
 
 
 class Participation(Record):
-    """A member's request to use an agreement, and what became of it."""
+    """A member's request to use an agreement, and its outcome."""
 
     agreement: str
     member: str
@@ -27,7 +27,7 @@ class Participation(Record):
 
 
 class Eligibility(Record):
-    """Whether the member's own law lets it use the agreement, as it was found."""
+    """The finding whether the member is eligible under its own law."""
 
     member: str
     finding: Finding

@@ -1,4 +1,4 @@
-"""What is settled before anything is published: need, authority, evaluation plan, committee."""
+"""Records of the preparation: need, authority, terms, evaluation plan, committee, approval."""
 
 import re
 from collections.abc import Mapping
@@ -20,10 +20,10 @@ FEDERAL_CLAUSES = (
     *("clean_air_and_water", "debarment", "lobbying", "recovered_materials", "telecommunications"),
     "domestic_preference",
 )
-"""What appendix II to 2 CFR 200 lists, by short names; which apply depends on the purchase."""
+"""The clauses of appendix II to 2 CFR 200 by short names; which apply depends on the purchase."""
 
 Finding = Literal["not_practicable", "not_advantageous"]
-"""Why sealed bidding will not do."""
+"""The finding on sealed bidding."""
 
 ContractType = Literal[
     "fixed_price",
@@ -33,10 +33,10 @@ ContractType = Literal[
     "cost_reimbursement",
     "cost_plus_percentage",
 ]
-"""How the contractor will be paid; the last is named so that it can be refused."""
+"""How the contractor is paid; the last is prohibited, and listed so that it can be refused."""
 
 Means = Literal["electronic", "paper", "electronic_or_paper"]
-"""By what means a proposal may be sent."""
+"""The means by which a proposal may be sent."""
 
 Stage = Literal["before_opening", "after_opening"]
 """When a committee member signed: before the offerors were known, or once they were."""
@@ -71,7 +71,7 @@ def _criteria(value: Any) -> Any:
     if isinstance(value, str):
         value = [_spelt(part) for part in value.split(",") if part.strip()]
     if isinstance(value, (list, tuple)):
-        return tuple(_titled(each) if isinstance(each, Mapping) else each for each in value)
+        return tuple(_titled(part) if isinstance(part, Mapping) else part for part in value)
     return value
 
 
@@ -82,9 +82,11 @@ def _spelt(part: str) -> dict[str, Any]:
     return {"key": key.lower(), "points": points, "price": key.lower() == PRICE}
 
 
-def _titled(each: Mapping[str, Any]) -> dict[str, Any]:
-    title = each.get("title") or re.sub("[_-]", " ", str(each.get("key", "-"))).capitalize()
-    return {**each, "title": title}
+def _titled(criterion: Mapping[str, Any]) -> dict[str, Any]:
+    title = (
+        criterion.get("title") or re.sub("[_-]", " ", str(criterion.get("key", "-"))).capitalize()
+    )
+    return {**criterion, "title": title}
 
 
 def _unlike(value: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
@@ -111,14 +113,14 @@ Criteria = Annotated[
 """The criteria in their order, each key once."""
 
 Total = Annotated[int, AfterValidator(_declared)]
-"""What all criteria together come to, as the solicitation prints it."""
+"""The total of all criteria, as the solicitation prints it."""
 
 Decimals = Annotated[int, Field(ge=0, le=6)]
-"""How many decimals points are rounded to, once, at the end."""
+"""The number of decimals to which points are rounded, once, at the end."""
 
 
 def _clauses(value: tuple[str, ...]) -> tuple[str, ...]:
-    unknown = ", ".join(each for each in value if each not in FEDERAL_CLAUSES)
+    unknown = ", ".join(clause for clause in value if clause not in FEDERAL_CLAUSES)
     if unknown:
         raise ValueError(f"{unknown}: not one of {', '.join(FEDERAL_CLAUSES)}")
     return tuple(federal_clause for federal_clause in FEDERAL_CLAUSES if federal_clause in value)
@@ -128,14 +130,14 @@ Clauses = Annotated[Words, AfterValidator(_clauses)]
 """Federal clauses by their short names, each once, in the appendix's order."""
 
 Validity = Annotated[int, Field(ge=1, le=3650)]
-"""For how many days an offer must stay open."""
+"""The number of days for which a proposal must stay open."""
 
 Money = Annotated[Number, Field(gt=0, max_digits=18, decimal_places=2)]
 """An amount in dollars, above zero, in whole cents."""
 
 
 class Solicitation(Record):
-    """What is bought, by whom, for whom else, and what the agency itself needs of it."""
+    """The purchase: its title, lead agency, scope, contact, and the agency's own need."""
 
     title: str
     agency: str
@@ -147,7 +149,7 @@ class Solicitation(Record):
 
 
 class MethodChoice(Record):
-    """Why proposals are asked for instead of sealed bids."""
+    """Why proposals are requested instead of sealed bids."""
 
     method: str
     finding: Finding
@@ -157,7 +159,7 @@ class MethodChoice(Record):
 
 
 class Terms(Record):
-    """What the solicitation tells offerors besides scope, criteria and dates; "" is not stated."""
+    """The terms of the solicitation besides scope, criteria and dates; "" is not stated."""
 
     contract_type: ContractType | None = None
     validity_days: int | None = None
@@ -180,7 +182,7 @@ class Terms(Record):
 
 
 class Estimate(Record):
-    """What the purchase should cost, as somebody reckoned who had seen no offer."""
+    """An independent cost estimate."""
 
     amount: Exact
     dated: date
@@ -191,7 +193,7 @@ class Estimate(Record):
 
 
 class Authority(Record):
-    """The paper by which this agency may lead for others: a resolution or a lead certificate."""
+    """The resolution or lead certificate under which this agency may lead for others."""
 
     reference: str
     dated: date
@@ -224,12 +226,12 @@ class EvaluationPlan(Record):
 
     @property
     def comes_to(self) -> Decimal:
-        """What the criteria come to, whatever total is declared."""
+        """The sum of the points of all criteria, whatever total is stated."""
         return sum((criterion.points for criterion in self.criteria), Decimal(0))
 
 
 class Committee(Record):
-    """Who scores: the voters; who presides; who advises, and who works for the cooperative."""
+    """The evaluation committee: voters, chair, advisors, and staff of the cooperative."""
 
     voters: tuple[str, ...]
     chair: str = ""
@@ -250,7 +252,7 @@ class SignedForms(Record):
 
 
 class Briefing(Record):
-    """A meeting at which committee members heard what the work asks of them and forbids."""
+    """A meeting at which committee members were briefed on scoring and their duties."""
 
     keyed_by: ClassVar = ("number",)
     number: int
@@ -262,7 +264,7 @@ class Briefing(Record):
 
 
 class Recusal(Record):
-    """A member who steps back: their sheets count for no offer, whatever they say."""
+    """The recusal of a committee member, whose score sheets then count for no proposal."""
 
     keyed_by: ClassVar = ("evaluator",)
     evaluator: str
@@ -272,7 +274,7 @@ class Recusal(Record):
 
 
 class Approval(Record):
-    """The word that this very content, part by part as digests, may be published."""
+    """The approval to publish, with the digest of each part as it was approved."""
 
     approved_by: str
     approved_at: Instant
@@ -291,7 +293,7 @@ class Edition(Record):
 
 
 def content(folder: Folder) -> dict[str, str]:
-    """Return the digest of each part of what offerors will read."""
+    """Return the digest of each part of the solicitation that offerors read."""
     return {part: part_digest(*folder.of(part)) for part in CONTENT}
 
 

@@ -1,4 +1,4 @@
-"""People, suppliers and members as the registers hold them, and what a name may look like."""
+"""Records of the registers of people, suppliers and members, and the fields they are made of."""
 
 import re
 import unicodedata
@@ -22,7 +22,7 @@ _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z
 
 
 def _line(value: str) -> str:
-    """A line goes into the head of a mail: a break in it could begin a header of its own."""
+    """Return a text of one line: in a mail, a break in it could begin another header."""
     if value.isascii() and value.isprintable() and value.strip() and len(value) <= MOST_LINE:
         return value  # as nearly all are
     text = _text(value)
@@ -87,22 +87,22 @@ def _distinct(value: tuple[str, ...]) -> tuple[str, ...]:
 
 
 Line = Annotated[str, AfterValidator(_line)]
-"""Words on one line: a name, a title, a reference."""
+"""A text of one line: a name, a title, a reference."""
 
 Text = Annotated[str, AfterValidator(_text)]
-"""Words on as many lines as they need, and never none."""
+"""A text of one or more lines, never empty."""
 
 Slug = Annotated[str, AfterValidator(_slug)]
-"""A short key, as it stands in a case number or on the command line."""
+"""A short key, used in case numbers and on the command line."""
 
 PaperName = Annotated[str, AfterValidator(_paper)]
-"""What a paper is called in the packet's list."""
+"""The name of a document, as the packet lists it."""
 
 Email = Annotated[str, AfterValidator(_address)]
-"""One plain address."""
+"""One e-mail address."""
 
 Roles = Annotated[Words, AfterValidator(_roles)]
-"""What a person may do."""
+"""The roles of a person."""
 
 Names = Annotated[Words, AfterValidator(_distinct)]
 """Register keys, each once, and at least one."""
@@ -119,7 +119,7 @@ class Person(Record):
 
 
 class Supplier(Record):
-    """A firm that may answer; a simulated one is marked on every paper."""
+    """A firm that may submit proposals; a simulated one is marked in every document."""
 
     slug: str
     name: str

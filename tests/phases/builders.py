@@ -174,23 +174,28 @@ def answered(case: CaseFile, question: int = 1) -> CaseFile:
     return issuance_questions.answer(case, form, at("2026-06-03 10:00"), MARIA)
 
 
-def amending(**said: Any) -> amendments_amending.Amend:
-    return amendments_amending.Amend.model_validate({"summary": "Lots are allowed.", **said})
+def amending(**fields: Any) -> amendments_amending.Amend:
+    return amendments_amending.Amend.model_validate({"summary": "Lots are allowed.", **fields})
 
 
-def amended(case: CaseFile, now: str = "2026-06-05 09:00", **said: Any) -> CaseFile:
-    return amendments_amending.amend(case, amending(**said), at(now), law(), MARIA)
+def amended(case: CaseFile, now: str = "2026-06-05 09:00", **fields: Any) -> CaseFile:
+    return amendments_amending.amend(case, amending(**fields), at(now), law(), MARIA)
 
 
-def receiving(**said: Any) -> receipt.Receive:
-    words = {"envelope": envelope(), "price": envelope("price.txt"), "suppliers": SUPPLIERS, **said}
+def receiving(**fields: Any) -> receipt.Receive:
+    words = {
+        "envelope": envelope(),
+        "price": envelope("price.txt"),
+        "suppliers": SUPPLIERS,
+        **fields,
+    }
     return receipt.Receive.model_validate(words)
 
 
 def received(
-    case: CaseFile, who: Actor = ACME, now: str = "2026-06-10 10:00", **said: Any
+    case: CaseFile, who: Actor = ACME, now: str = "2026-06-10 10:00", **fields: Any
 ) -> CaseFile:
-    return receipt.receive(case, receiving(**said), at(now), law(), who)
+    return receipt.receive(case, receiving(**fields), at(now), law(), who)
 
 
 def opening(case: CaseFile) -> CaseFile:
@@ -204,12 +209,12 @@ def evaluated(**plan: Any) -> CaseFile:
     return opening(received(received(published(**plan)), ZENITH))
 
 
-def scoring_form(offeror: str = "acme", **said: Any) -> sheets.Score:
+def scoring_form(offeror: str = "acme", **fields: Any) -> sheets.Score:
     words = {
         "offeror": offeror,
         "scores": "quality:32,experience:15",
         "reasons": "quality:sturdy, light; experience:ten contracts",
-        **said,
+        **fields,
     }
     return sheets.Score.model_validate(words)
 
@@ -219,15 +224,15 @@ def scored(case: CaseFile, points: dict[str, str] | None = None) -> CaseFile:
     for voter in VOTERS:
         who = Actor(voter, frozenset({"evaluator"}))
         for offeror in SUPPLIERS:
-            said = (points or {}).get(offeror, "quality:32,experience:15")
-            form = scoring_form(offeror, scores=said)
+            fields = (points or {}).get(offeror, "quality:32,experience:15")
+            form = scoring_form(offeror, scores=fields)
             case = sheets.score(case, form, at("2026-06-20 10:00"), who)
     return case
 
 
 def priced(case: CaseFile, acme: str | None = "100000", zenith: str | None = "125000") -> CaseFile:
-    found = {"acme": content(acme), "zenith": content(zenith)}
-    form = prices.OpenPrices(prices=found)
+    result = {"acme": content(acme), "zenith": content(zenith)}
+    form = prices.OpenPrices(prices=result)
     return prices.open_prices(case, form, at("2026-06-22 10:00"), MARIA)
 
 

@@ -26,13 +26,15 @@ BOOK = book(("preparation", "issuance", "amendments", "papers"))
 def ruled(**rules: dict[str, Any]) -> Law:
     """The rules of va-local, some of them quite as said here, and cited to nothing."""
     known = builders.law()
-    said = {name: Rule.model_validate({"trust": "design", **rule}) for name, rule in rules.items()}
-    return builders.ruled(known, {**known.jurisdiction.rules, **said})
+    values = {
+        name: Rule.model_validate({"trust": "design", **rule}) for name, rule in rules.items()
+    }
+    return builders.ruled(known, {**known.jurisdiction.rules, **values})
 
 
-def terms(case: CaseFile, **said: Any) -> CaseFile:
+def terms(case: CaseFile, **values: Any) -> CaseFile:
     """The terms every solicitation states, with others beside or instead."""
-    words = {name: example for name, (_, example) in STATED.items()} | said
+    words = {name: example for name, (_, example) in STATED.items()} | values
     form = check(preparation_terms.SetTerms, "set_terms", words)
     return preparation_terms.set_terms(case, form, NOW, builders.MARIA)
 
@@ -51,30 +53,30 @@ def approved(case: CaseFile) -> CaseFile:
     )
 
 
-def publishing(**said: Any) -> publication.Publish:
-    words = {"proposals_due": builders.DUE, "questions_due": builders.QUESTIONS_DUE, **said}
-    told = {"suppliers": builders.SUPPLIERS, "newspapers": ("gazette",)}
-    return check(publication.Publish, "publish", {**words, **told}, filled=True)
+def publishing(**values: Any) -> publication.Publish:
+    words = {"proposals_due": builders.DUE, "questions_due": builders.QUESTIONS_DUE, **values}
+    filled = {"suppliers": builders.SUPPLIERS, "newspapers": ("gazette",)}
+    return check(publication.Publish, "publish", {**words, **filled}, filled=True)
 
 
-def published(case: CaseFile | None = None, **said: Any) -> CaseFile:
+def published(case: CaseFile | None = None, **values: Any) -> CaseFile:
     """Published on the first of June; proposals are due a fortnight later."""
     now = builders.at(builders.PUBLISHED_AT)
     case = case or approved(described())
-    return publication.publish(case, publishing(**said), now, builders.law(), builders.MARIA)
+    return publication.publish(case, publishing(**values), now, builders.law(), builders.MARIA)
 
 
-def amended(case: CaseFile, now: str = "2026-06-05 09:00", **said: Any) -> CaseFile:
-    form = amending.Amend.model_validate({"summary": "Lots are allowed.", **said})
+def amended(case: CaseFile, now: str = "2026-06-05 09:00", **values: Any) -> CaseFile:
+    form = amending.Amend.model_validate({"summary": "Lots are allowed.", **values})
     return amending.amend(case, form, builders.at(now), builders.law(), builders.MARIA)
 
 
 def obeyed(
-    case: CaseFile, said: Objection | None, now: datetime = NOW, law: Law | None = None
+    case: CaseFile, values: Objection | None, now: datetime = NOW, law: Law | None = None
 ) -> CaseFile:
     """The case after everything an objection asks for was done, and nothing else."""
-    assert said is not None
-    for remedy in said.clears:
+    assert values is not None
+    for remedy in values.clears:
         role = builders.role_for(remedy, case)
         actor = WORKING.get(role) or Actor(remedy.who, frozenset({role}))
         form = check(
@@ -96,8 +98,8 @@ def completed(command: str, fields: Any) -> dict[str, Any]:
     return {**left_open.get(command, {}), **fields}
 
 
-def again(form: F, said: Objection | None) -> F:
+def again(form: F, values: Objection | None) -> F:
     """The form typed once more, with what the first remedy changes in it."""
-    assert said is not None
-    given = form.model_dump(include=form.model_fields_set) | dict(said.clears[0].fields)
-    return check(type(form), said.clears[0].command, given, filled=True)
+    assert values is not None
+    given = form.model_dump(include=form.model_fields_set) | dict(values.clears[0].fields)
+    return check(type(form), values.clears[0].command, given, filled=True)

@@ -192,7 +192,7 @@ def test_each_paper_alone_holds_the_publication(paper: str) -> None:
     assert case.parent is not None
     home = case.parent if paper in SOLICITED else case
     short = replace(
-        home, records={key: each for key, each in home.records.items() if key != ("paper", paper)}
+        home, records={key: item for key, item in home.records.items() if key != ("paper", paper)}
     )
     case = replace(case, parent=short) if paper in SOLICITED else short
     objection = publishing.packet_complete(case, LAW)
@@ -211,8 +211,8 @@ def test_the_proof_that_came_with_each_insertion_is_the_paper(
     assert case.parent is not None
     left = {("paper", "proof_of_publication")}
     kept = {
-        key: each
-        for key, each in case.parent.records.items()
+        key: item
+        for key, item in case.parent.records.items()
         if key not in left and key[0] != "advertisement"
     }
     parent = replace(case.parent, records=kept)
@@ -235,7 +235,7 @@ def test_the_proof_that_came_with_each_insertion_is_the_paper(
 def test_what_the_records_prove_is_missing_without_them(kind: str) -> None:
     case = whole()
     assert case.parent is not None
-    kept = {key: each for key, each in case.parent.records.items() if key[0] != kind}
+    kept = {key: item for key, item in case.parent.records.items() if key[0] != kind}
     assert publishing.packet_complete(replace(case, parent=replace(case.parent, records=kept)), LAW)
 
 

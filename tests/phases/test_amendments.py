@@ -211,9 +211,9 @@ def test_every_remedy_offered_for_dates_is_accepted(
     due: str, questions: str | None, command: str
 ) -> None:
     case = builders.drafted() if command == "publish" else builders.published()
-    said = objections(case, publishing(due, questions))
-    assert said
-    for objection in said:
+    fields = objections(case, publishing(due, questions))
+    assert fields
+    for objection in fields:
         (clears,) = objection.clears
         assert clears.command == ""  # the command at hand
         words = {"proposals_due": due, **({"questions_due": questions} if questions else {})}

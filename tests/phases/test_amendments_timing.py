@@ -28,8 +28,8 @@ DATED = (
 )
 
 
-def amending(**said: Any) -> amendments_amending.Amend:
-    return check(amendments_amending.Amend, "amend", {"summary": "Lots are allowed.", **said})
+def amending(**fields: Any) -> amendments_amending.Amend:
+    return check(amendments_amending.Amend, "amend", {"summary": "Lots are allowed.", **fields})
 
 
 # --- after a change that matters ----------------------------------------------------------------
@@ -141,7 +141,7 @@ def test_only_what_matters_must_be_acknowledged() -> None:
 
 
 def objections(case: CaseFile, form: Any, law: Law = LAW) -> list[Objection]:
-    return [objection for each in DATED if (objection := each(case, form, NOW, law))]
+    return [objection for item in DATED if (objection := item(case, form, NOW, law))]
 
 
 @pytest.mark.parametrize(("day", "objects"), [("2026-06-08", False), ("2026-06-09", True)])
@@ -211,9 +211,9 @@ def test_every_remedy_for_dates_and_a_conference_is_accepted(
     if command == "amend":
         case = preparing.published(conference_at="2026-06-09 10:00")
         form = amending(**{name: wall for name, wall in stated.items() if wall})
-    said = objections(case, form)
-    assert said
-    for objection in said:
+    fields = objections(case, form)
+    assert fields
+    for objection in fields:
         assert objection.clears[0].command == ""  # the command at hand
         better = preparing.again(form, objection)
         assert objections(case, better) == [], (objection, better)

@@ -40,8 +40,8 @@ def test_without_a_date_for_questions_none_is_started() -> None:
 
 
 def test_the_label_of_the_document_is_kept_as_printed() -> None:
-    said = {"proposals_due": builders.DUE, "printed": "prior to 2:00 PM, June 15, 2026"}
-    form = check(publication.Publish, "publish", said)
+    fields = {"proposals_due": builders.DUE, "printed": "prior to 2:00 PM, June 15, 2026"}
+    form = check(publication.Publish, "publish", fields)
     now = builders.at(builders.PUBLISHED_AT)
     case = publication.publish(builders.drafted(), form, now, builders.law(), builders.MARIA)
     row = case.deadline("proposals_due")

@@ -59,7 +59,7 @@ def test_a_due_date_written_out_is_read_back_as_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "said"),
+    ("label", "fields"),
     [
         ("prior to 2:00 PM", {"before"}),
         ("before Monday, 15 June 2026", {"before"}),
@@ -72,15 +72,15 @@ def test_a_due_date_written_out_is_read_back_as_itself() -> None:
         ("2:00 p.m. June 15, before a witness", set()),
     ],
 )
-def test_little_words_say_whether_the_due_instant_is_in_time(label: str, said: set[str]) -> None:
-    assert labels.boundaries(label) == said
+def test_little_words_say_whether_the_due_instant_is_in_time(label: str, fields: set[str]) -> None:
+    assert labels.boundaries(label) == fields
 
 
 # --- one date everywhere ------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("said", "named"),
+    ("fields", "named"),
     [
         ({}, []),
         ({"advertised_due": "2026-06-15 14:00", "cover_due": "2026-06-15 14:00"}, []),
@@ -93,8 +93,8 @@ def test_little_words_say_whether_the_due_instant_is_in_time(label: str, said: s
         ({"advertised_due": "2026-05-15 14:00", "printed": "14:30"}, ["advertised_due", "printed"]),
     ],
 )
-def test_every_paper_names_the_one_due_date(said: dict[str, str], named: list[str]) -> None:
-    case, form = preparing.described(), preparing.publishing(**said)
+def test_every_paper_names_the_one_due_date(fields: dict[str, str], named: list[str]) -> None:
+    case, form = preparing.described(), preparing.publishing(**fields)
     objection = dates.dates_agree(case, form, LAW)
     facts = list(objection.facts)[1:] if objection else []
     assert facts == named
@@ -114,8 +114,8 @@ def test_an_amendment_prints_the_date_it_sets_or_the_one_that_stands() -> None:
     assert dates.dates_agree(case, preparing.again(wrong, objection), LAW) is None
 
 
-def amend(**said: str) -> amending.Amend:
-    return amending.Amend.model_validate({"summary": "The label is corrected.", **said})
+def amend(**fields: str) -> amending.Amend:
+    return amending.Amend.model_validate({"summary": "The label is corrected.", **fields})
 
 
 # --- the zone in force --------------------------------------------------------------------------

@@ -186,10 +186,10 @@ def announced(mandatory: str = "yes") -> CaseFile:
     )
 
 
-def holding(**said: str) -> conferences.HoldConference:
-    words = {"attendees": "acme", "minutes": "Seating alone? An amendment will say.", **said}
-    told = {"suppliers": builders.SUPPLIERS}
-    return check(conferences.HoldConference, "hold_conference", {**words, **told}, filled=True)
+def holding(**fields: str) -> conferences.HoldConference:
+    words = {"attendees": "acme", "minutes": "Seating alone? An amendment will say.", **fields}
+    filled = {"suppliers": builders.SUPPLIERS}
+    return check(conferences.HoldConference, "hold_conference", {**words, **filled}, filled=True)
 
 
 def test_a_conference_is_on_file_as_announced_with_who_came_and_a_caution() -> None:

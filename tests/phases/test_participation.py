@@ -21,7 +21,7 @@ NOW = builders.at("2027-02-01 09:00")
 NUMBER = "RFP-2026-001-A1"
 
 
-def agreement(state: str = "published", **said: Any) -> CaseFile:
+def agreement(state: str = "published", **fields: Any) -> CaseFile:
     filed = Agreement(
         title="Furniture",
         contractor="acme",
@@ -29,13 +29,13 @@ def agreement(state: str = "published", **said: Any) -> CaseFile:
         drafted_at=builders.at("2026-07-06 09:00"),
         effective_on=date(2027, 1, 1),
         expires_on=date(2029, 12, 31),
-    ).evolve(**said)
+    ).evolve(**fields)
     above = CaseFile(number=NUMBER, workflow="agreement", state=state, owner="maria")
     return above.file(filed)
 
 
-def asked(above: CaseFile | None = None, who: Actor = PAT, **said: Any) -> CaseFile:
-    words = {"member": "fairfax", "contact": "Pat Lee", "scope": "Two new schools.", **said}
+def asked(above: CaseFile | None = None, who: Actor = PAT, **fields: Any) -> CaseFile:
+    words = {"member": "fairfax", "contact": "Pat Lee", "scope": "Two new schools.", **fields}
     form = participation.AskToJoin.model_validate(words)
     empty = CaseFile(
         number=f"{NUMBER}-M001", workflow="participation", state="", parent=above or agreement()
@@ -43,24 +43,24 @@ def asked(above: CaseFile | None = None, who: Actor = PAT, **said: Any) -> CaseF
     return participation.ask_to_join(empty, form, NOW, who)
 
 
-def checking(**said: Any) -> participation.CheckEligibility:
+def checking(**fields: Any) -> participation.CheckEligibility:
     words = {
         "finding": "eligible",
         "entity": "school division",
         "entity_allowed": "yes",
         "authority": "Va. Code 2.2-4304",
         "members": ("fairfax",),
-        **said,
+        **fields,
     }
     return participation.CheckEligibility.model_validate(words)
 
 
-def checked(case: CaseFile | None = None, **said: Any) -> CaseFile:
-    return participation.check_eligibility(case or asked(), checking(**said), NOW, builders.MARIA)
+def checked(case: CaseFile | None = None, **fields: Any) -> CaseFile:
+    return participation.check_eligibility(case or asked(), checking(**fields), NOW, builders.MARIA)
 
 
-def joined(above: CaseFile | None = None, **said: Any) -> CaseFile:
-    form = participation.Join.model_validate({"signed_by": "Pat Lee", **said})
+def joined(above: CaseFile | None = None, **fields: Any) -> CaseFile:
+    form = participation.Join.model_validate({"signed_by": "Pat Lee", **fields})
     return participation.join(checked(asked(above)), form, NOW, builders.MARIA)
 
 
@@ -147,15 +147,15 @@ def test_nobody_joins_unchecked() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "objects"),
+    ("fields", "objects"),
     [
         ({}, False),
         ({"finding": "not_eligible"}, True),
         ({"entity_allowed": "no"}, True),
     ],
 )
-def test_an_ineligible_member_is_named(said: dict[str, Any], objects: bool) -> None:
-    case = checked(**said)
+def test_an_ineligible_member_is_named(fields: dict[str, Any], objects: bool) -> None:
+    case = checked(**fields)
     objection = participation.member_eligible(case)
     assert bool(objection) is objects
     if objection:
@@ -180,11 +180,11 @@ def test_the_agreement_hears_of_who_joins_and_leaves() -> None:
     request = case.one(Participation)
     assert (request.joined_by, request.joined_at, request.signed_by) == ("maria", NOW, "Pat Lee")
     assert case.one(Paper, "participating_addendum").name == "addendum.pdf"
-    told = {"member": "fairfax", "participation": case.number}
-    assert case.tells == (Tells(NUMBER, "record_joining", told),)
+    filled = {"member": "fairfax", "participation": case.number}
+    assert case.tells == (Tells(NUMBER, "record_joining", filled),)
     form = participation.Leave(reason="A contract of its own.")
     left = participation.leave(replace(case, tells=()), form, NOW, PAT)
-    assert left.tells == (Tells(NUMBER, "record_leaving", told),)
+    assert left.tells == (Tells(NUMBER, "record_leaving", filled),)
     assert (left.one(Participation).ended_by, left.one(Participation).ended_at) == ("pat", NOW)
 
 

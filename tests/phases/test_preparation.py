@@ -136,7 +136,7 @@ def test_price_is_one_factor_among_others(criteria: str, objects: bool) -> None:
 def test_typed_criteria_are_exact_and_keep_their_order() -> None:
     plan = builders.drafted("quality:33.3, experience:26.7,price:40").one(EvaluationPlan)
     assert [criterion.key for criterion in plan.criteria] == ["quality", "experience", "price"]
-    assert [each.title for each in plan.judged] == ["Quality", "Experience"]
+    assert [item.title for item in plan.judged] == ["Quality", "Experience"]
     assert (str(plan.comes_to), str(plan.price_points)) == ("100.0", "40")
     assert EvaluationPlan.model_validate_json(plan.body()) == plan
 

@@ -32,8 +32,8 @@ def signed(case: CaseFile, form: interests.SignForms, who: Actor = BEN) -> CaseF
 # --- people of the cooperative advise -----------------------------------------------------------
 
 
-def naming(**said: str) -> committee.NameCommittee:
-    words = {"voters": "ben,chen,dora,eve", **said}
+def naming(**fields: str) -> committee.NameCommittee:
+    words = {"voters": "ben,chen,dora,eve", **fields}
     return check(committee.NameCommittee, "name_committee", words)
 
 
@@ -78,8 +78,8 @@ def test_where_nobody_evaluates_people_are_entered_first() -> None:
 
 
 def test_voters_are_told_of_their_appointment() -> None:
-    told = ["person:ben", "person:chen", "person:dora"]
-    assert list(committee.committee(builders.drafted())) == told
+    filled = ["person:ben", "person:chen", "person:dora"]
+    assert list(committee.committee(builders.drafted())) == filled
     assert list(committee.committee(builders.opened())) == []
 
 

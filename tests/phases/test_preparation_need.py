@@ -202,8 +202,10 @@ def estimated(dated: str, amount: str = "900000") -> estimate.RecordEstimate:
     return check(estimate.RecordEstimate, "record_estimate", words)
 
 
-def federal(**said: Any) -> Any:
-    return preparing.published(preparing.terms(preparing.described(), federal_funds="yes", **said))
+def federal(**fields: Any) -> Any:
+    return preparing.published(
+        preparing.terms(preparing.described(), federal_funds="yes", **fields)
+    )
 
 
 @pytest.mark.parametrize(("dated", "objects"), [("2026-06-14", False), ("2026-06-15", True)])
@@ -282,6 +284,6 @@ def test_approval_is_owed_and_owed_again_before_publication_is() -> None:
     assert list(publication.owes_publication(case)) == []
     case = preparing.approved(case)
     assert list(approval.owes_approval(case)) == []
-    assert [each.owes for each in publication.owes_publication(case)] == ["role:officer"]
+    assert [item.owes for item in publication.owes_publication(case)] == ["role:officer"]
     (owed,) = approval.owes_approval(preparing.terms(case, validity_days=30))
     assert owed.says == "approve again what has changed: terms"

@@ -20,14 +20,14 @@ GUARDS = (
 ORDER = "In order of importance: quality and price alike, then experience."
 
 
-def planned(**said: Any) -> CaseFile:
-    words = {"criteria": "quality:40,experience:20,price:40", **said}
+def planned(**fields: Any) -> CaseFile:
+    words = {"criteria": "quality:40,experience:20,price:40", **fields}
     form = check(preparation_plan.PlanEvaluation, "plan_evaluation", words)
     return preparation_plan.plan_evaluation(builders.opened(), form)
 
 
 @pytest.mark.parametrize(
-    ("said", "unsaid"),
+    ("fields", "unsaid"),
     [
         ({}, None),
         ({"discloses": "order", "importance": ORDER}, None),
@@ -36,9 +36,9 @@ def planned(**said: Any) -> CaseFile:
     ],
 )
 def test_what_matters_more_is_said_of_every_criterion(
-    said: dict[str, str], unsaid: list[str] | None
+    fields: dict[str, str], unsaid: list[str] | None
 ) -> None:
-    case = planned(**said)
+    case = planned(**fields)
     objection = preparation_plan.importance_disclosed(case)
     assert (objection and objection.facts["unsaid"]) == unsaid
     if objection:
@@ -67,7 +67,7 @@ def test_more_than_one_award_is_announced_with_its_basis(basis: str | None, obje
 
 
 @pytest.mark.parametrize(
-    "said",
+    "fields",
     [
         {"criteria": "quality:50,price:40"},
         {"criteria": "quality:60,price:41"},
@@ -80,9 +80,9 @@ def test_more_than_one_award_is_announced_with_its_basis(basis: str | None, obje
         {"criteria": "quality:33.3333,price:66.6666"},
     ],
 )
-def test_one_remedy_mends_all_that_is_wrong_with_a_plan(said: dict[str, str]) -> None:
-    case = planned(**said)
-    objections = [found for each in GUARDS if (found := each(case))]
+def test_one_remedy_mends_all_that_is_wrong_with_a_plan(fields: dict[str, str]) -> None:
+    case = planned(**fields)
+    objections = [result for item in GUARDS if (result := item(case))]
     assert objections
     for objection in objections:
         mended = preparing.obeyed(case, objection)

@@ -1,4 +1,4 @@
-"""Agreements: drafted by an award, signed, published, changed, renewed, ended in good order."""
+"""Agreements: drafted, signed, published, amended, renewed, suspended and ended."""
 
 from solicitation_flow.rulebook import enter_modules
 

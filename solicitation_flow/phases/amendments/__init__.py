@@ -1,4 +1,4 @@
-"""Amendments: numbered changes, the dates they may move, and who must acknowledge them."""
+"""Amendments to a published solicitation, their dates, and their acknowledgment."""
 
 from solicitation_flow.rulebook import enter_modules
 

@@ -1,4 +1,4 @@
-"""Amendments: numbered changes, the dates they may move, and who must acknowledge them."""
+"""Amendments to a solicitation, numbered, and their acknowledgment by suppliers."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -17,26 +17,28 @@ from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience
 
 
 class Amend(Form):
-    """Changes a published solicitation; everybody on the notice list is told."""
+    """Amends a published solicitation and notifies everybody on the notice list."""
 
     summary: Text = ask("what changes", "Lots allowed: section 3.2 is replaced.")
     proposals_due: Local | None = ask(
-        "a new due date, in local time", "2026-11-25 14:00", default=None
+        "new due date, in local time", "2026-11-25 14:00", default=None
     )
     questions_due: Local | None = ask(
-        "a new end of questions, in local time", "2026-11-11 16:00", default=None
+        "new deadline for questions, in local time", "2026-11-11 16:00", default=None
     )
     boundary: Literal["before", "at"] | None = ask(
-        "before: the due instant itself is late; at: it is still in time", "before", default=None
+        "before: a proposal at the due time itself is late; at: it is still in time",
+        "before",
+        default=None,
     )
     material: bool = ask(
-        "no: nothing an offeror must do or price is touched, such as a misprint", default=True
+        "no: nothing that an offeror must do or price changes, such as a misprint", default=True
     )
     changes_nature: bool = ask(
-        "yes: so much changes that others might have answered, had they known", default=False
+        "yes: the change is so large that other firms might have responded", default=False
     )
     printed: Line | None = ask(
-        "the due date as the amendment prints it, if in other words",
+        "due date as the amendment prints it, if worded differently",
         "prior to 2:00 p.m. on November 25, 2026",
         default=None,
     )
@@ -44,10 +46,10 @@ class Amend(Form):
         "when a conference or site visit is held, in local time", "2026-11-05 10:00", default=None
     )
     conference_place: Line | None = ask(
-        "where it is held, or by what means", "Board room, or by video on request", default=None
+        "where it is held, or how to join it", "Board room, or by video on request", default=None
     )
     conference_mandatory: bool | None = ask(
-        "whether only those who attend may send a proposal", "no", default=None
+        "yes: only firms that attend may submit a proposal", "no", default=None
     )
     discloses_points: bool = ask(
         "yes: this amendment prints the points of every criterion", default=False
@@ -55,9 +57,9 @@ class Amend(Form):
 
 
 class Acknowledge(Form):
-    """Says that the supplier has received an amendment."""
+    """Acknowledges receipt of an amendment."""
 
-    amendment: int = ask("the number of the amendment", 1)
+    amendment: int = ask("number of the amendment", 1)
 
 
 @action
@@ -108,7 +110,7 @@ def acknowledge(case: CaseFile, form: Acknowledge, now: datetime, actor: Actor) 
 
 @guard(rule="amendment_issued", id="G39")
 def some_amendment_issued(case: CaseFile) -> Objection | None:
-    """There is something to acknowledge once an amendment was issued."""
+    """Only an amendment that was issued can be acknowledged."""
     if case.all(Amendment):
         return None
     return Objection("no amendment has been issued", {}, (Clears("amend"),))
@@ -116,25 +118,25 @@ def some_amendment_issued(case: CaseFile) -> Objection | None:
 
 @guard(rule="amendment_issued", id="G39")
 def amendment_issued(case: CaseFile, form: Acknowledge, actor: Actor) -> Objection | None:
-    """Only an amendment that was issued can be acknowledged."""
+    """An acknowledgment names an amendment that was issued."""
     if case.get(Amendment, str(form.amendment)):
         return None
     issued = sorted(amendment.number for amendment in case.all(Amendment))
     waiting = _unacknowledged(case, actor.party, issued) or issued[-1:]
+    clears: list[Clears] = []
+    for number in waiting:
+        clears.append(Clears("acknowledge", fields={"amendment": number}, who=actor.party))
     return Objection(
         says=f"there is no amendment {form.amendment}; issued so far: "
         + listed(issued, "none, so nothing is to be acknowledged"),
         facts={"amendment": form.amendment, "issued": issued},
-        clears=tuple(
-            Clears("acknowledge", fields={"amendment": number}, who=actor.party)
-            for number in waiting
-        ),
+        clears=tuple(clears),
     )
 
 
 @guard(rule="nature_unchanged", id="G37")
 def nature_unchanged(case: CaseFile, form: Amend) -> Objection | None:
-    """A change that makes it another purchase is no amendment: cancel, and solicit anew."""
+    """A change that makes it another purchase requires a new solicitation."""
     if not form.changes_nature:
         return None
     return Objection(
@@ -146,27 +148,32 @@ def nature_unchanged(case: CaseFile, form: Amend) -> Objection | None:
 
 @duty("acknowledge")
 def owes_acknowledgment(case: CaseFile) -> Iterable[Owed]:
-    """Whoever has a proposal in must show that every change that matters was received."""
-    for offeror in dict.fromkeys(
-        proposal.offeror for proposal in case.all(Proposal) if proposal.stands
-    ):
-        for number in _unacknowledged(case, offeror, _material(case)):
-            says = f"acknowledge amendment {number}"
-            yield Owed(f"supplier:{offeror}", says, case.due("proposals_due"))
+    """Every offeror acknowledges each material amendment before proposals are due."""
+    offerors: dict[str, None] = {}
+    for proposal in case.all(Proposal):
+        if proposal.stands:
+            offerors[proposal.offeror] = None
+    material, due = _material(case), case.due("proposals_due")
+    for offeror in offerors:
+        for number in _unacknowledged(case, offeror, material):
+            yield Owed(f"supplier:{offeror}", f"acknowledge amendment {number}", due)
 
 
 @audience
 def without_acknowledgment(case: CaseFile) -> Iterable[str]:
-    """Whoever took the solicitation or answered it, and has not acknowledged what changed."""
-    took = [listed.who for listed in case.all(Listed) if listed.channel == "suppliers"]
-    sent = [proposal.offeror for proposal in case.all(Proposal)]
-    matter = _material(case)
-    late = (who for who in dict.fromkeys((*took, *sent)) if _unacknowledged(case, who, matter))
-    return [f"supplier:{who}" for who in late]
+    """Suppliers and offerors that have not acknowledged every material amendment."""
+    firms: dict[str, None] = {}
+    for entry in case.all(Listed):
+        if entry.channel == "suppliers":
+            firms[entry.who] = None
+    for proposal in case.all(Proposal):
+        firms[proposal.offeror] = None
+    material = _material(case)
+    return [f"supplier:{firm}" for firm in firms if _unacknowledged(case, firm, material)]
 
 
 def _material(case: CaseFile) -> list[int]:
-    """Return the numbers of the amendments that change what an offer is made of."""
+    """Return the numbers of the material amendments."""
     return sorted(amendment.number for amendment in case.all(Amendment) if amendment.material)
 
 
@@ -176,7 +183,7 @@ def _unacknowledged(case: CaseFile, supplier: str, numbers: Iterable[int]) -> li
 
 @duty("amend")
 def owes_disclosure(case: CaseFile) -> Iterable[Owed]:
-    """Points the solicitation did not print are due before proposals are."""
+    """The officer publishes undisclosed points before proposals are due."""
     plan, published = case.get(EvaluationPlan), case.get(Publication)
     if plan is None or plan.discloses == "points" or published is None:
         return

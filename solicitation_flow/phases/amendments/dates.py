@@ -1,4 +1,4 @@
-"""Dates stated when publishing, and those an amendment moves, are held to the same law."""
+"""The rules on dates, the same when a solicitation is published and when it is amended."""
 
 from collections.abc import Mapping
 from datetime import datetime, time
@@ -23,7 +23,7 @@ from solicitation_flow.rulebook import Clears, Objection, guard
 
 @guard(rule="dates_in_order", id="G26")
 def dates_in_order(case: CaseFile, form: Dates, now: datetime, law: Law) -> Objection | None:
-    """Every date named exists once, lies ahead, and questions close before proposals are due."""
+    """Every date exists and lies ahead, and questions close before proposals are due."""
     named = {
         "proposals_due": form.proposals_due,
         "questions_due": stated(form, "questions_due"),
@@ -46,7 +46,7 @@ def dates_in_order(case: CaseFile, form: Dates, now: datetime, law: Law) -> Obje
 
 @guard(rule="minimum_notice", id="G23")
 def minimum_notice(case: CaseFile, form: Dates, now: datetime, law: Law) -> Objection | None:
-    """Between the first notice and the day proposals are due lie the days the law asks for."""
+    """The first public notice is given the required number of days before proposals are due."""
     wall = form.proposals_due
     if wall is None or usable(wall, law) is None:
         return None
@@ -83,7 +83,7 @@ def due_on_working_day(case: CaseFile, form: Dates, now: datetime, law: Law) -> 
 def questions_close_before_due(
     case: CaseFile, form: Dates, now: datetime, law: Law
 ) -> Objection | None:
-    """Questions close early enough that an answer can still change a proposal."""
+    """Questions close the required number of days before proposals are due."""
     questions, due = both(case, form, law)
     if (
         not (stated(form, "questions_due") or form.proposals_due)
@@ -100,7 +100,7 @@ def questions_close_before_due(
 
 @guard(rule="conference_gap", id="G30")
 def conference_gap(case: CaseFile, form: Dates, now: datetime, law: Law) -> Objection | None:
-    """A conference is held early enough that what was learnt there can still change a proposal."""
+    """A conference is held the required number of days before proposals are due."""
     held, due = conference(case, form, law), both(case, form, law)[1]
     if not (stated(form, "conference_at") or form.proposals_due) or held is None or due is None:
         return None
@@ -134,7 +134,7 @@ def _too_near(
 
 @guard(rule="staffed_hours", id="G29")
 def due_hour_sane(form: Dates, law: Law) -> Objection | None:
-    """Proposals are due at an hour at which somebody is there to help with a delivery."""
+    """Proposals are due during staffed office hours."""
     wall, rule = form.proposals_due, law.rule("staffed_hours")
     if wall is None or usable(wall, law) is None or not rule.known:
         return None

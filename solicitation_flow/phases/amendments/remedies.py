@@ -1,4 +1,4 @@
-"""Dates that can stand: near those asked for, and such that no rule on dates minds them."""
+"""Dates to propose instead of those refused: lawful, and as near to them as possible."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -17,20 +17,20 @@ from solicitation_flow.phases.amendments.stated import (
 from solicitation_flow.phrases import local_date, typed
 from solicitation_flow.rulebook import Clears
 
-USUAL_HOUR = time(14)  # offered where the hour asked for cannot be used
+USUAL_HOUR = time(14)  # proposed where no hour is stated
 
 
 def remedy(case: CaseFile, form: Dates, now: datetime, law: Law) -> tuple[Clears, ...]:
-    """Return dates near those asked for that no guard of this module minds."""
+    """Return the nearest dates that every guard on dates accepts."""
     questions, standing = both(case, form, law)
     due, meeting = _lawful_due(case, form, now, law), stated(form, "conference_at")
     fields: dict[str, str] = {}
     ahead = questions and questions > now and hasattr(form, "questions_due")
     if stated(form, "questions_due") or ahead:
-        kept, due = _kept(questions, due, "question_cutoff", now, law)
+        kept, due = _date_and_due(questions, due, "question_cutoff", now, law)
         fields["questions_due"] = typed(kept)
     if meeting:
-        kept, due = _kept(conference(case, form, law), due, "conference_gap", now, law)
+        kept, due = _date_and_due(conference(case, form, law), due, "conference_gap", now, law)
         if kept != meeting:
             fields["conference_at"] = typed(kept)
     if form.proposals_due is not None or usable(due, law) != standing:
@@ -38,12 +38,12 @@ def remedy(case: CaseFile, form: Dates, now: datetime, law: Law) -> tuple[Clears
     return (Clears(fields=fields),)
 
 
-def _kept(
+def _date_and_due(
     asked: datetime | None, due: datetime, rule: str, now: datetime, law: Law
 ) -> tuple[datetime, datetime]:
-    """Return a date as asked, or as late as a rule allows before the due date, and that date."""
+    """Return a date, at the latest the days of a rule before the due date, and the due date."""
     today = local_date(now, law)
-    last, due = _room(due, rule, today, law)
+    last, due = _latest_day_and_due(due, rule, today, law)
     wall = None
     if asked and asked > now:
         wall = workdays.local(asked, law.zone)
@@ -54,21 +54,21 @@ def _kept(
     return datetime.combine(day, wall.time() if wall else due.time()), due
 
 
-def _room(due: datetime, name: str, today: date, law: Law) -> tuple[date, datetime]:
+def _latest_day_and_due(due: datetime, name: str, today: date, law: Law) -> tuple[date, datetime]:
     """Return the last day that leaves the days a rule asks for, and a due date that allows it."""
     rule = law.rule(name)
     gap = max(rule.days or 0, 1)
     last = workdays.latest_day_before(due.date(), gap, rule.count, law.calendar)
     if last > today:
         return last, due
-    start = law.calendar.next_working(today + timedelta(1))  # no room is left: the due date moves
+    start = law.calendar.next_working(today + timedelta(1))  # no day is left: the due date moves
     day = workdays.add_days(start, gap, rule.count, law.calendar)
     last = workdays.latest_day_before(day, gap, rule.count, law.calendar)
     return last, datetime.combine(day, due.time())
 
 
 def _lawful_due(case: CaseFile, form: Dates, now: datetime, law: Law) -> datetime:
-    """Return the earliest due date from the one asked for on that the law does not mind."""
+    """Return the earliest lawful due date, not before the one stated."""
     asked = both(case, form, law)[1]
     wall = None
     if asked:
@@ -92,7 +92,7 @@ def _lawful_due(case: CaseFile, form: Dates, now: datetime, law: Law) -> datetim
 
 
 def _after_amending(now: datetime, hour: time, law: Law) -> date:
-    """Return the first day whose hour leaves the time that follows a material change."""
+    """Return the first day on which a due hour leaves the time required after a material change."""
     rule = law.rule("amendment_floor")
     if rule.days is not None:
         return workdays.earliest_due(now, rule.days, rule.count, law.calendar)

@@ -1,4 +1,4 @@
-"""The dates a form states, and those that stand: what every rule on dates reads first."""
+"""The dates a form states, and the present ones: what every rule on dates starts from."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -15,7 +15,7 @@ SPOKEN = {
     "questions_due": "the end of questions",
     "conference_at": "the conference",
 }
-"""What a sentence calls the dates a form states."""
+"""The dates of a form, as a sentence names them."""
 
 
 class Dates(Protocol):
@@ -23,7 +23,7 @@ class Dates(Protocol):
 
     @property
     def proposals_due(self) -> datetime | None:
-        """When proposals are due, as clocks show it, or None to leave it."""
+        """The local time at which proposals are due, or None to leave it."""
 
 
 def stated(form: Dates, name: str) -> datetime | None:
@@ -33,7 +33,7 @@ def stated(form: Dates, name: str) -> datetime | None:
 
 
 def first_notice(case: CaseFile, now: datetime) -> datetime:
-    """Return when the world was first told, which is now where nobody was told before."""
+    """Return when the first public notice was given: now, where none was given yet."""
     published = case.get(Publication)
     if published:
         return published.published_at
@@ -41,7 +41,7 @@ def first_notice(case: CaseFile, now: datetime) -> datetime:
 
 
 def misdated(name: str, wall: datetime | None, now: datetime, law: Law) -> Iterator[str]:
-    """Return why no clock will ever show a date again, if none will."""
+    """Yield why a date cannot be used, if it cannot."""
     if wall is None:
         return
     spoken = SPOKEN[name]
@@ -57,7 +57,7 @@ def misdated(name: str, wall: datetime | None, now: datetime, law: Law) -> Itera
 
 
 def usable(wall: datetime | None, law: Law) -> datetime | None:
-    """Return the instant of a date the calendar holds; `dates_in_order` says why it does not."""
+    """Return the instant of a usable date; `dates_in_order` objects to any other."""
     if wall is None or not law.calendar.first <= wall.date() <= law.calendar.last:
         return None
     try:
@@ -67,7 +67,7 @@ def usable(wall: datetime | None, law: Law) -> datetime | None:
 
 
 def both(case: CaseFile, form: Dates, law: Law) -> tuple[datetime | None, datetime | None]:
-    """Return both dates as they will be: as the form says, or as they stand."""
+    """Return the end of questions and the due date: as the form states them, or as they are."""
     questions, due = case.due("questions_due"), case.due("proposals_due")
     if asked := stated(form, "questions_due"):
         questions = usable(asked, law)
@@ -77,7 +77,7 @@ def both(case: CaseFile, form: Dates, law: Law) -> tuple[datetime | None, dateti
 
 
 def conference(case: CaseFile, form: Dates, law: Law) -> datetime | None:
-    """Return when the conference will be: as the form says, or as it was announced last."""
+    """Return the time of the conference: as the form states it, or as announced last."""
     if asked := stated(form, "conference_at"):
         return usable(asked, law)
     published = case.get(Publication)
@@ -90,5 +90,5 @@ def conference(case: CaseFile, form: Dates, law: Law) -> datetime | None:
 
 
 def material(form: Dates) -> bool:
-    """Return whether a form amends what offers are made of; a publication amends nothing."""
+    """Return whether a form makes a material amendment; a publication makes none."""
     return bool(getattr(form, "material", False))

@@ -1,4 +1,4 @@
-"""An amendment leaves offerors the time to answer it, or makes that time."""
+"""The time an amendment must leave until proposals are due."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from solicitation_flow.rulebook import Objection, guard
 def leaves_time_to_respond(
     case: CaseFile, form: Amend, now: datetime, law: Law
 ) -> Objection | None:
-    """A change that matters comes so early, or moves the due date so far, that it can be met."""
+    """A material amendment leaves the required time before proposals are due."""
     due = both(case, form, law)[1]
     if not form.material or due is None:
         return None
@@ -30,7 +30,7 @@ def leaves_time_to_respond(
             f"until {law.spoken(due)}"
         )
         return Objection(says, facts, unknown=True)
-    given = _left(rule, now, due, law)
+    given = _too_little(rule, now, due, law)
     if given is None:
         return None
     return Objection(
@@ -41,14 +41,14 @@ def leaves_time_to_respond(
     )
 
 
-def _left(rule: Rule, now: datetime, due: datetime, law: Law) -> str | None:
-    """Return in words the time that is left, or None where it is enough."""
+def _too_little(rule: Rule, now: datetime, due: datetime, law: Law) -> str | None:
+    """Return the time left in words, or None where it is enough."""
     if rule.hours is not None:
         enough = workdays.hours_end(now, rule.hours, rule.count, law.calendar) <= due
         if enough:
             return None
         return "less"
-    first, last = (local_date(instant, law) for instant in (now, due))
+    first, last = local_date(now, law), local_date(due, law)
     given = workdays.notice_days(first, last, rule.count, law.calendar)
     if given >= (rule.days or 0):
         return None

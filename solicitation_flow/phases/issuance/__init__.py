@@ -1,4 +1,4 @@
-"""Issuance: advertised, published, questions taken, a conference held, every answer told to all."""
+"""Issuance: publication, advertisements, questions and answers, and the conference."""
 
 from solicitation_flow.rulebook import enter_modules
 

@@ -59,7 +59,7 @@ def questions_open(case: CaseFile, now: datetime, law: Law) -> Objection | None:
         return None
     return Objection(
         says=f"questions were accepted until {law.spoken(closed.due_at)}; write to the contact "
-        "named: a question asked now is not answered for everybody",
+        "named: nothing asked now is answered for everybody",
         facts={"questions_due": closed.due_at},
     )
 
@@ -100,7 +100,9 @@ def questions_answered(case: CaseFile) -> Objection | None:
         says = f"questions {which} and {len(numbers) - MOST_LISTED} more have no answer yet"
     elif len(numbers) > 1:
         says = f"questions {which} have no answer yet"
-    clears = [Clears("answer", fields={"question": number}) for number in numbers[:MOST_LISTED]]
+    clears: list[Clears] = []
+    for number in numbers[:MOST_LISTED]:
+        clears.append(Clears("answer", fields={"question": number}))
     return Objection(says, {"unanswered": numbers}, tuple(clears))
 
 

@@ -1,4 +1,4 @@
-"""Before anything is published: need, authority to lead, terms, plan, committee, approval."""
+"""Preparation of a solicitation: need, authority, terms, plan, committee, and approval."""
 
 from solicitation_flow.rulebook import enter_modules
 

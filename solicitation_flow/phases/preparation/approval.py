@@ -1,4 +1,4 @@
-"""The word that this may be published: given on the very content, and void once that changes."""
+"""Approval to publish a solicitation: of its present content, and void once that changes."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -19,11 +19,11 @@ from solicitation_flow.records.registers import Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
 APPROVER = "approver"
-SHORT = 12  # signs of a digest, enough to tell two contents apart
+SHORT = 12  # characters of a digest, enough to tell two contents apart
 
 
 class AdoptEdition(Form):
-    """Moves an unpublished case to the newest edition of its jurisdiction's rules."""
+    """Moves an unpublished solicitation to the newest edition of its jurisdiction's rules."""
 
     newest: Annotated[dict[str, str], Fill("newest_profile")] = ask(
         "filled by the engine", default_factory=dict
@@ -31,9 +31,9 @@ class AdoptEdition(Form):
 
 
 class ApproveToSolicit(Form):
-    """Approves the solicitation, its terms and its plan, just as they stand, for publication."""
+    """Approves the solicitation, its terms and its evaluation plan for publication."""
 
-    note: Text | None = ask("a remark for the file", "Reviewed by counsel.", default=None)
+    note: Text | None = ask("note for the file", "Reviewed by counsel.", default=None)
 
 
 @action
@@ -60,7 +60,7 @@ def _content(case: CaseFile) -> Mapping[str, str]:
 
 
 def _changed(case: CaseFile) -> list[str] | None:
-    """Return what is not as it was approved, in words, or None where nothing was approved."""
+    """Return the parts that changed since their approval, or None where nothing is approved."""
     approved = case.get(Approval)
     if approved is None:
         return None
@@ -70,7 +70,7 @@ def _changed(case: CaseFile) -> list[str] | None:
 
 @guard(rule="approved_to_solicit", id="S1.4")
 def approved_to_solicit(case: CaseFile) -> Objection | None:
-    """Only what was read and approved is published; whatever changes is approved again."""
+    """A solicitation is published only as approved; a changed part is approved again."""
     changed = _changed(case)
     if changed == []:
         return None
@@ -87,7 +87,7 @@ def approved_to_solicit(case: CaseFile) -> Objection | None:
 
 @guard(rule="two_pairs_of_eyes", id="G100")
 def approver_is_not_owner(case: CaseFile, actor: Actor) -> Objection | None:
-    """A solicitation is approved by somebody other than the officer who runs it."""
+    """A solicitation is approved by somebody other than the officer in charge of it."""
     if actor.name != case.owner:
         return None
     return Objection(
@@ -99,6 +99,7 @@ def approver_is_not_owner(case: CaseFile, actor: Actor) -> Objection | None:
 
 @duty("approve_to_solicit")
 def owes_approval(case: CaseFile) -> Iterable[Owed]:
+    """The approver approves the solicitation, and again whatever has changed since."""
     changed = _changed(case)
     if changed:
         yield Owed(f"role:{APPROVER}", f"approve again what has changed: {', '.join(changed)}")

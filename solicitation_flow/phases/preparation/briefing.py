@@ -1,4 +1,4 @@
-"""The committee hears, before it scores, how offers are judged and what it may not do."""
+"""The briefing of the committee: how proposals are scored, and what its members may not do."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -7,7 +7,7 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.preparation.committee import voting
-from solicitation_flow.phrases import local_date
+from solicitation_flow.phrases import begins, local_date
 from solicitation_flow.records.preparation import Briefing
 from solicitation_flow.records.registers import Names, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
@@ -19,11 +19,11 @@ TOPICS = (
 
 
 class BriefCommittee(Form):
-    """Records that members heard how offers are judged, and what a member may not do."""
+    """Records a briefing of committee members on scoring and on their duties."""
 
-    attended: Names = ask("register keys of the members who were there", "ben,chen,dora")
-    held_on: date | None = ask("on what day, if it was not today", "2026-11-10", default=None)
-    topics: Text = ask("what they heard", TOPICS, default=TOPICS)
+    attended: Names = ask("register keys of the members who attended", "ben,chen,dora")
+    held_on: date | None = ask("date of the briefing, if not today", "2026-11-10", default=None)
+    topics: Text = ask("topics", TOPICS, default=TOPICS)
 
 
 @action
@@ -42,32 +42,39 @@ def brief_committee(
 
 
 def _briefed(case: CaseFile, who: str) -> list[date]:
+    """Return the dates of the briefings that somebody attended."""
     return [briefing.held_on for briefing in case.all(Briefing) if who in briefing.attended]
+
+
+def _unbriefed(case: CaseFile) -> list[str]:
+    """Return the voting members without any briefing."""
+    return [voter for voter in voting(case) if not _briefed(case, voter)]
 
 
 @guard(rule="committee_briefed", id="G20")
 def committee_briefed(case: CaseFile, now: datetime, law: Law, actor: Actor) -> Objection | None:
-    """A member scores only after hearing how it is done, and what is forbidden meanwhile."""
+    """A committee member scores only after a briefing on scoring and on its duties."""
     today = local_date(now, law)
     days = _briefed(case, actor.name)
-    if any(day <= today for day in days):
+    first = min(days, default=None)
+    if first and first <= today:
         return None
-    unbriefed = [each for each in voting(case) if not _briefed(case, each)]
-    attended = ",".join(dict.fromkeys((*unbriefed, actor.name)))
+    says, earliest = f"{actor.name} has not been briefed on how offers are judged", None
+    if first:
+        says, earliest = f"{actor.name} is to be briefed only on {first}", begins(first, law)
+    attended = ",".join(dict.fromkeys((*_unbriefed(case), actor.name)))
     fields = {"attended": attended, "held_on": today.isoformat()}
-    ahead = min(days, default=None)
     return Objection(
-        says=f"{actor.name} is to be briefed only on {ahead}"
-        if ahead
-        else f"{actor.name} has not been briefed on how offers are judged",
-        facts={"evaluator": actor.name, "briefed_on": ahead},
+        says=says,
+        facts={"evaluator": actor.name, "briefed_on": first},
         clears=(Clears("brief_committee", fields=fields),),
-        earliest=law.instant(datetime.combine(ahead, datetime.min.time())) if ahead else None,
+        earliest=earliest,
     )
 
 
 @duty("brief_committee")
 def owes_briefing(case: CaseFile) -> Iterable[Owed]:
-    unbriefed = [each for each in voting(case) if not _briefed(case, each)]
+    """The officer briefs every voting member of the committee."""
+    unbriefed = _unbriefed(case)
     if unbriefed:
         yield Owed("role:officer", f"brief {', '.join(unbriefed)} on how offers are judged")

@@ -1,4 +1,4 @@
-"""Who scores: the committee named, from people who can score and whom no seller employs."""
+"""The evaluation committee: who votes, who advises, and who may not vote."""
 
 from collections.abc import Iterable
 from typing import Annotated
@@ -11,14 +11,14 @@ from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience
 
 
 class NameCommittee(Form):
-    """Names who scores the offers."""
+    """Names the evaluation committee."""
 
-    voters: Names = ask("register keys of the people who score", "maria,ben,chen")
-    chair: Line | None = ask("who presides", "maria", default=None)
-    advisors: Words = ask("who advises without a vote", "dora", default=())
+    voters: Names = ask("register keys of the voting members", "maria,ben,chen")
+    chair: Line | None = ask("register key of the chair", "maria", default=None)
+    advisors: Words = ask("register keys of the advisors, who do not vote", "dora", default=())
     cooperative_staff: Words | None = ask(
-        "which of them the cooperative employs: they may advise, and never vote; left out, "
-        "whoever was named before",
+        "which of them the cooperative employs: they may advise but not vote; if left out, "
+        "those named before",
         "dora",
         default=None,
     )
@@ -37,7 +37,7 @@ def name_committee(case: CaseFile, form: NameCommittee) -> CaseFile:
 
 
 def _staff(case: CaseFile, form: NameCommittee) -> tuple[str, ...]:
-    """Return whom the cooperative employs, as said now or as said before."""
+    """Return whom the cooperative employs, as named now or before."""
     if form.cooperative_staff is not None:
         return form.cooperative_staff
     named = case.get(Committee)
@@ -47,32 +47,37 @@ def _staff(case: CaseFile, form: NameCommittee) -> tuple[str, ...]:
 
 
 def voting(case: CaseFile) -> list[str]:
-    """Return the voters who have not stepped back."""
+    """Return the voting members who have not recused themselves."""
     named = case.get(Committee)
-    return [each for each in (named.voters if named else ()) if not case.get(Recusal, each)]
+    if named is None:
+        return []
+    return [voter for voter in named.voters if not case.get(Recusal, voter)]
 
 
 @guard(rule="committee_known", id="G18")
 def voters_are_known(form: NameCommittee) -> Objection | None:
-    """Whoever is to score is in the register of people, with the evaluator's role."""
+    """Every voting member is in the register of people, with the role of evaluator."""
     unknown = [voter for voter in form.voters if voter not in form.evaluators]
     if not unknown:
         return None
     known = ",".join(form.evaluators)
+    clears: list[Clears] = []
+    if known:
+        clears.append(Clears("name_committee", fields={"voters": known}))
+    else:
+        for voter in unknown:
+            fields = {"key": voter, "roles": "evaluator"}
+            clears.append(Clears("open_person", fields=fields))
     return Objection(
         says=f"{', '.join(unknown)} could not score: evaluators are {known or 'nobody yet'}",
         facts={"voters": form.voters, "evaluators": form.evaluators},
-        clears=(Clears("name_committee", fields={"voters": known}),)
-        if known
-        else tuple(
-            Clears("open_person", fields={"key": each, "roles": "evaluator"}) for each in unknown
-        ),
+        clears=tuple(clears),
     )
 
 
 @guard(rule="cooperative_staff", id="G21")
 def cooperative_staff_do_not_vote(case: CaseFile, form: NameCommittee) -> Objection | None:
-    """People of the cooperative advise, and have no vote on whose offer it will earn its fee."""
+    """Staff of the cooperative, which earns a fee from the award, may advise but not vote."""
     staff = _staff(case, form)
     barred = [voter for voter in form.voters if voter in staff]
     if not barred:
@@ -93,14 +98,17 @@ def cooperative_staff_do_not_vote(case: CaseFile, form: NameCommittee) -> Object
 
 @audience
 def committee(case: CaseFile) -> Iterable[str]:
-    return (f"person:{each}" for each in voting(case))
+    """Every voting member of the committee."""
+    for voter in voting(case):
+        yield f"person:{voter}"
 
 
 @duty("name_committee")
 def owes_committee(case: CaseFile) -> Iterable[Owed]:
+    """The officer names the committee, and replaces a member with a conflict of interest."""
     if case.get(Committee) is None:
         yield Owed("role:officer", "name the people who score")
-    for each in voting(case):
-        signed = case.get(SignedForms, f"{each}/before_opening")
-        if signed and signed.conflict and not case.get(SignedForms, f"{each}/after_opening"):
-            yield Owed("role:officer", f"replace {each}, who has described a conflict of interest")
+    for voter in voting(case):
+        signed = case.get(SignedForms, f"{voter}/before_opening")
+        if signed and signed.conflict and not case.get(SignedForms, f"{voter}/after_opening"):
+            yield Owed("role:officer", f"replace {voter}, who has described a conflict of interest")

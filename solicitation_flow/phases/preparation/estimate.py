@@ -1,4 +1,4 @@
-"""What the purchase should cost, reckoned before anybody has seen an offer."""
+"""The independent cost estimate, made before any proposal is seen."""
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -15,16 +15,16 @@ PAPER = "independent_estimate"
 
 
 class RecordEstimate(Form):
-    """Puts an independent estimate of the cost on file."""
+    """Records an independent cost estimate."""
 
-    amount: Money = ask("what the purchase should cost, in dollars", "4500000.00")
-    dated: date = ask("the date on the estimate", "2026-10-01")
+    amount: Money = ask("estimated cost, in dollars", "4500000.00")
+    dated: date = ask("date of the estimate", "2026-10-01")
     basis: Text = ask(
-        "how it was reckoned",
+        "how it was computed",
         "Units bought in the last three years, at last year's prices plus 4%.",
     )
-    made_by: Line = ask("who reckoned it", "Dana Ross, finance office")
-    paper: Attachment | None = ask("the estimate itself, if at hand", default=None)
+    made_by: Line = ask("who made it", "Dana Ross, finance office")
+    paper: Attachment | None = ask("the estimate itself, if available", default=None)
 
 
 @action
@@ -43,7 +43,7 @@ def record_estimate(case: CaseFile, form: RecordEstimate, now: datetime, actor: 
 
 @guard(rule="independent_estimate", id="G17")
 def estimate_on_file(case: CaseFile, now: datetime, law: Law) -> Objection | None:
-    """What federal money may buy, unless it is little, is estimated before an offer is seen."""
+    """A federally funded purchase above the threshold has a cost estimate made beforehand."""
     terms, estimate = case.get(Terms), case.get(Estimate)
     if terms is None or not terms.federal_funds:
         return None

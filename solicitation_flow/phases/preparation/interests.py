@@ -1,4 +1,4 @@
-"""Conflicts of interest: declared before and after offerors are known, and what follows."""
+"""Conflicts of interest of the committee: its signed forms, and recusals."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -16,26 +16,26 @@ OFFICER, EVALUATOR = "officer", "evaluator"
 BEFORE: Stage = "before_opening"
 AFTER: Stage = "after_opening"
 NO_CONFLICT = {"none", "no", "nothing", "no conflict", "n/a", "-"}
-FEWEST_WORDS = 3  # fewer name nobody and nothing
+FEWEST_WORDS = 3  # fewer cannot name who is tied to whom
 CONFLICT = "A brother works for the offeror Acme."
 
 
 class SignForms(Form):
-    """Signs the forms of a committee member: conflicts of interest, and confidentiality."""
+    """Signs a committee member's forms on conflicts of interest and confidentiality."""
 
     conflict: Text = ask(
-        "none, or what ties you to any offeror or possible offeror, described", "none"
+        "none, or a description of your ties to any offeror or possible offeror", "none"
     )
-    confidentiality: bool = ask("yes: I keep what I read to myself until the award", "yes")
-    person: Slug | None = ask("who signs, if it is to be said", "ben", default=None)
+    confidentiality: bool = ask("yes: I keep what I read confidential until the award", "yes")
+    person: Slug | None = ask("register key of who signs", "ben", default=None)
 
 
 class Recuse(Form):
-    """Takes a member out of the scoring: their sheets then count for no offer."""
+    """Recuses a committee member; their score sheets count for no proposal."""
 
-    conflict: Text = ask("why the member steps back", CONFLICT)
+    conflict: Text = ask("the conflict of interest", CONFLICT)
     evaluator: Slug | None = ask(
-        "who steps back; an evaluator steps back for none but themselves", "ben", default=None
+        "register key of the member; an evaluator can recuse only themselves", "ben", default=None
     )
 
 
@@ -56,18 +56,18 @@ def sign_forms(case: CaseFile, form: SignForms, now: datetime, actor: Actor) -> 
 
 @action
 def recuse(case: CaseFile, form: Recuse, now: datetime, actor: Actor) -> CaseFile:
-    stepped_back = Recusal(
+    recusal = Recusal(
         evaluator=form.evaluator or actor.name,
         conflict=form.conflict,
         recused_by=actor.name,
         recused_at=now,
     )
-    return case.file(stepped_back)
+    return case.file(recusal)
 
 
 @guard(rule="signs_for_self", id="G19")
 def signs_for_self(form: SignForms, actor: Actor) -> Objection | None:
-    """Everybody signs for themselves: nobody can know another's interests."""
+    """Committee members sign their own forms."""
     if form.person in {None, actor.name}:
         return None
     return Objection(
@@ -79,7 +79,7 @@ def signs_for_self(form: SignForms, actor: Actor) -> Objection | None:
 
 @guard(rule="forms_signed", id="G19")
 def forms_signed(case: CaseFile, actor: Actor) -> Objection | None:
-    """Whoever reads offers has signed, knowing whose they are, that nothing ties them to any."""
+    """A member reads proposals only after signing, with the offerors known, that no tie exists."""
     signed = case.get(SignedForms, f"{actor.name}/{AFTER}")
     earlier = case.get(SignedForms, f"{actor.name}/{BEFORE}")
     facts = {"evaluator": actor.name, "signed_before": bool(earlier), "signed_after": bool(signed)}
@@ -105,7 +105,7 @@ def forms_signed(case: CaseFile, actor: Actor) -> Objection | None:
 
 @guard(rule="conflict_described", id="G19")
 def conflict_is_described(form: Recuse) -> Objection | None:
-    """A member steps back for a reason that stands in the file, for all offers and not for one."""
+    """A recusal states the conflict of interest, and holds for all proposals."""
     if len(form.conflict.split()) >= FEWEST_WORDS:
         return None
     return Objection(
@@ -117,11 +117,11 @@ def conflict_is_described(form: Recuse) -> Objection | None:
 
 @guard(rule="conflict_described", id="G19")
 def recused_is_a_voter(case: CaseFile, form: Recuse, actor: Actor) -> Objection | None:
-    """Only a voter can step back, by their own word or the officer's."""
+    """Only a voting member is recused, by themselves or by an officer."""
     who, left = form.evaluator or actor.name, voting(case)
     facts = {"evaluator": who, "voters": left}
     if who not in left:
-        # no remedy is named: it would be to take out somebody nothing was said of
+        # no remedy is named: it would recuse somebody else
         voters = listed(left)
         return Objection(
             f"{who} has no vote to step back from; voters are {voters}, so nothing is given up",
@@ -135,18 +135,20 @@ def recused_is_a_voter(case: CaseFile, form: Recuse, actor: Actor) -> Objection 
 
 @duty("sign_forms")
 def owes_forms(case: CaseFile) -> Iterable[Owed]:
+    """Every voting member signs the forms, and again once the offerors are known."""
     stage, again = (AFTER, " again, now that the offerors are known")
     if not case.get(Opening):
         stage, again = (BEFORE, "")
-    for each in voting(case):
-        signed = case.get(SignedForms, f"{each}/{stage}")
+    for voter in voting(case):
+        signed = case.get(SignedForms, f"{voter}/{stage}")
         if signed is None or not signed.confidentiality:
-            yield Owed(f"person:{each}", f"sign the committee member's forms{again}")
+            yield Owed(f"person:{voter}", f"sign the committee member's forms{again}")
 
 
 @duty("recuse")
 def owes_recusal(case: CaseFile) -> Iterable[Owed]:
-    for each in voting(case):
-        signed = case.get(SignedForms, f"{each}/{AFTER}")
+    """The officer recuses a member who has described a conflict of interest."""
+    for voter in voting(case):
+        signed = case.get(SignedForms, f"{voter}/{AFTER}")
         if signed and signed.conflict:
-            yield Owed("role:officer", f"take {each} out of the scoring: a conflict is described")
+            yield Owed("role:officer", f"take {voter} out of the scoring: a conflict is described")

@@ -1,4 +1,4 @@
-"""What is needed and for whom else, by whose authority, and why by proposals and not by bids."""
+"""The need for a purchase, the authority to lead it for others, and the choice of method."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -19,7 +19,7 @@ from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, gu
 
 METHOD = "competitive sealed proposals"
 AUTHORITY = "authority_to_lead"
-FEWEST_WORDS = 5  # fewer cannot say for whom else one buys, or why
+FEWEST_WORDS = 5  # fewer cannot state a reason
 
 WORDING = (
     "This procurement is conducted on behalf of other public bodies, which may buy from the "
@@ -35,42 +35,42 @@ REASONS = (
 
 
 class OpenSolicitation(Form):
-    """Opens the file of a solicitation one agency will run for many."""
+    """Opens the file of a cooperative solicitation."""
 
     title: Line = ask("what is to be bought", "Classroom furniture and related services")
-    agency: Line = ask("the lead agency", "Prince William County Public Schools")
-    scope: Text | None = ask("what is inside the scope, and what is not", SCOPE, default=None)
+    agency: Line = ask("lead agency", "Prince William County Public Schools")
+    scope: Text | None = ask("scope: what is included, and what is not", SCOPE, default=None)
 
 
 class Describe(Form):
-    """Says what is given about the solicitation, and leaves the rest as it was."""
+    """Updates only the fields you enter, and leaves the rest of the solicitation unchanged."""
 
-    title: Line | None = ask("a new title", "Classroom furniture", default=None)
-    scope: Text | None = ask("what is inside the scope, and what is not", SCOPE, default=None)
+    title: Line | None = ask("new title", "Classroom furniture", default=None)
+    scope: Text | None = ask("scope: what is included, and what is not", SCOPE, default=None)
     cooperative_wording: Text | None = ask(
-        "the sentence that opens the agreement to other public bodies", WORDING, default=None
+        "wording that opens the agreement to other public bodies", WORDING, default=None
     )
-    contact: Line | None = ask("whom suppliers may write to", CONTACT, default=None)
+    contact: Line | None = ask("contact for suppliers", CONTACT, default=None)
     own_need: Text | None = ask(
-        "what the agency itself would buy, even if nobody else did", OWN_NEED, default=None
+        "what the agency itself needs, even if no other body buys", OWN_NEED, default=None
     )
 
 
 class Authorize(Form):
-    """Records by which paper this agency may lead for others."""
+    """Records the resolution or certificate that authorizes the agency to lead."""
 
     reference: Line = ask("number or name of the resolution", "Board resolution 2026-31")
-    dated: date = ask("the date on it", "2026-01-15")
-    paper: Attachment | None = ask("the signed paper, if at hand", default=None)
+    dated: date = ask("its date", "2026-01-15")
+    paper: Attachment | None = ask("signed document, if available", default=None)
 
 
 class JustifyMethod(Form):
-    """Puts on file why proposals are asked for instead of sealed bids."""
+    """Records why proposals are requested instead of sealed bids."""
 
     finding: Finding = ask(
-        "not_practicable or not_advantageous: what is found of sealed bidding", "not_advantageous"
+        "finding on sealed bidding: not_practicable or not_advantageous", "not_advantageous"
     )
-    reasons: Text = ask("why, for this purchase", REASONS)
+    reasons: Text = ask("reasons for this purchase", REASONS)
 
 
 @action
@@ -83,8 +83,8 @@ def open_solicitation(case: CaseFile, form: OpenSolicitation, actor: Actor) -> C
 
 @action
 def describe(case: CaseFile, form: Describe) -> CaseFile:
-    said = {name: word for name, word in form.model_dump().items() if word is not None}
-    revised = case.one(Solicitation).evolve(**said)
+    given = form.model_dump(exclude_none=True)
+    revised = case.one(Solicitation).evolve(**given)
     return case.file(revised).called(title=revised.title)
 
 
@@ -110,7 +110,7 @@ def justify_method(case: CaseFile, form: JustifyMethod, now: datetime, actor: Ac
 
 @guard(rule="method_justified", id="G01")
 def method_justified(case: CaseFile) -> Objection | None:
-    """Proposals are asked for instead of sealed bids only for reasons written down beforehand."""
+    """Proposals are requested instead of sealed bids only for written reasons."""
     choice = case.get(MethodChoice)
     reasons = ""
     if choice:
@@ -130,7 +130,7 @@ def method_justified(case: CaseFile) -> Objection | None:
 
 @guard(rule="authority_to_lead", id="G04")
 def authority_to_lead(case: CaseFile, now: datetime, law: Law) -> Objection | None:
-    """An agency leads for others only by a resolution or certificate dated before it publishes."""
+    """An agency leads for others only under a resolution or certificate already in effect."""
     authority = case.get(Authority)
     today = local_date(now, law)
     example = {"reference": "Board resolution", "dated": today.isoformat()}
@@ -153,15 +153,15 @@ def authority_to_lead(case: CaseFile, now: datetime, law: Law) -> Objection | No
 
 @guard(rule="cooperative_wording", id="G05")
 def cooperative_wording(case: CaseFile, law: Law) -> Objection | None:
-    """The solicitation itself says that it is conducted for other public bodies too."""
+    """The solicitation states that it is conducted on behalf of other public bodies too."""
     wording = case.one(Solicitation).cooperative_wording
     if len(wording.split()) >= FEWEST_WORDS:
         return None
-    said = "says nothing"
+    stated = "says nothing"
     if wording:
-        said = f"says only {wording!r}"
+        stated = f"says only {wording!r}"
     return Objection(
-        says=f"the solicitation {said} about other public bodies buying from the agreement",
+        says=f"the solicitation {stated} about other public bodies buying from the agreement",
         facts={"cooperative_wording": wording},
         clears=(
             Clears("describe", fields={"cooperative_wording": law.program.wording or WORDING}),
@@ -171,15 +171,15 @@ def cooperative_wording(case: CaseFile, law: Law) -> Objection | None:
 
 @guard(rule="own_need", id="G06")
 def own_need(case: CaseFile) -> Objection | None:
-    """A lead agency buys what it needs itself, and would have bought without the others."""
+    """A lead agency has a need of its own for the purchase."""
     need = case.one(Solicitation).own_need
     if len(need.split()) >= FEWEST_WORDS:
         return None
-    said = "does not say"
+    stated = "does not say"
     if need:
-        said = f"says only {need!r}"
+        stated = f"says only {need!r}"
     return Objection(
-        says=f"the file {said} what the agency itself would buy if nobody else joined",
+        says=f"the file {stated} what the agency itself would buy if nobody else joined",
         facts={"own_need": need},
         clears=(Clears("describe", fields={"own_need": OWN_NEED}),),
     )
@@ -187,6 +187,7 @@ def own_need(case: CaseFile) -> Objection | None:
 
 @duty("describe")
 def owes_description(case: CaseFile) -> Iterable[Owed]:
+    """The officer completes the description of the solicitation."""
     solicitation = case.one(Solicitation)
     if not solicitation.cooperative_wording:
         yield Owed("role:officer", "say that other public bodies may buy from the agreement")
@@ -196,11 +197,13 @@ def owes_description(case: CaseFile) -> Iterable[Owed]:
 
 @duty("authorize")
 def owes_authority(case: CaseFile) -> Iterable[Owed]:
+    """The officer records the authority to lead."""
     if case.get(Authority) is None:
         yield Owed("role:officer", "record the authority to lead")
 
 
 @duty("justify_method")
 def owes_method(case: CaseFile) -> Iterable[Owed]:
+    """The officer records why proposals are requested."""
     if case.get(MethodChoice) is None:
         yield Owed("role:officer", "put on file why proposals are asked for instead of bids")

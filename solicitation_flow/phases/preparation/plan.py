@@ -1,4 +1,4 @@
-"""How offers will be scored: criteria, points, what is told of them, and whether many may win."""
+"""The evaluation plan: criteria, points, what is disclosed of them, and multiple awards."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
@@ -24,41 +24,41 @@ BASIS = (
     "served."
 )
 FEWEST_WORDS = 5  # fewer cannot say when more than one award is made, and to whom
-SHORT = 12  # signs of a digest, enough to tell two plans apart
+SHORT = 12  # characters of a digest, enough to tell two plans apart
 
 
 class PlanEvaluation(Form):
-    """Fixes how offers will be scored; what is not in the plan may not be scored."""
+    """Sets the evaluation criteria and points; nothing else may be scored."""
 
     criteria: Criteria = ask(
-        "KEY:POINTS, with commas between; the criterion called price is scored by formula",
+        "criteria as KEY:POINTS, separated by commas; price is scored by formula",
         CRITERIA,
     )
-    total: Total = ask("what all points come to: 100 or 1000", 100, default=100)
+    total: Total = ask("total points: 100 or 1000", 100, default=100)
     price_formula: Literal["ratio"] = ask(
-        "ratio: the lowest price earns all points, twice the lowest earns half",
+        "ratio: the lowest price gets all points, twice the lowest gets half",
         "ratio",
         default="ratio",
     )
     tie_rule: Text = ask(
-        "what decides between equal totals",
+        "how a tie is broken",
         "The higher score in the first criterion, then the lower price, then a witnessed draw.",
         default="The lower price, then a witnessed draw of lots.",
     )
-    multi_award: bool = ask("whether more than one award is possible", default=False)
-    decimals: Decimals = ask("decimals that points are rounded to, once", 2, default=2)
+    multi_award: bool = ask("yes: more than one award is possible", default=False)
+    decimals: Decimals = ask("decimals to which points are rounded", 2, default=2)
     multi_award_basis: Text | None = ask(
-        "if more than one award is possible: how many, and by what they are decided",
+        "if more than one award is possible: how many, and on what basis",
         BASIS,
         default=None,
     )
     discloses: Literal["points", "order"] = ask(
-        "points: the solicitation prints the points; order: only what matters more",
+        "points: the solicitation prints the points; order: only the order of importance",
         "points",
         default="points",
     )
     importance: Text | None = ask(
-        "if only the order is printed: the sentence that says what matters more",
+        "if only the order is printed: the sentence that states it",
         "In order of importance: quality and price alike, then experience.",
         default=None,
     )
@@ -82,7 +82,7 @@ def plan_evaluation(case: CaseFile, form: PlanEvaluation) -> CaseFile:
 
 @guard(rule="weights_sum", id="G10")
 def weights_sum(case: CaseFile) -> Objection | None:
-    """The points of all criteria come to the total the solicitation declares."""
+    """The points of all criteria add up to the total stated."""
     plan = case.get(EvaluationPlan)
     if plan is None:
         return Objection(
@@ -94,8 +94,8 @@ def weights_sum(case: CaseFile) -> Objection | None:
         return None
     return Objection(
         says=f"the criteria come to {plan.comes_to} points, and {plan.total} are declared",
-        facts={"points": plan.comes_to, "declared": plan.total, "criteria": _spelt(plan)},
-        clears=(_mended(plan),),
+        facts={"points": plan.comes_to, "declared": plan.total, "criteria": _as_text(plan)},
+        clears=(_corrected(plan),),
     )
 
 
@@ -104,31 +104,31 @@ def price_is_a_factor(case: CaseFile) -> Objection | None:
     """Price is one of the criteria, and not the only one."""
     plan = case.get(EvaluationPlan)
     if plan is None or (plan.price_points and plan.judged):
-        return None  # that there is no plan is another guard's to say
+        return None  # `weights_sum` objects where there is no plan
     missing = "price is the only criterion"
     if plan.judged:
         missing = "price is not among the criteria"
     return Objection(
         says=f"{missing}; proposals are judged on price and on other factors",
         facts={"criteria": [criterion.key for criterion in plan.criteria]},
-        clears=(_mended(plan),),
+        clears=(_corrected(plan),),
     )
 
 
 @guard(rule="importance_disclosed", id="G08")
 def importance_disclosed(case: CaseFile) -> Objection | None:
-    """The solicitation says how much each criterion matters, price among them."""
+    """The solicitation states the relative importance of price and the other criteria."""
     plan = case.get(EvaluationPlan)
     if plan is None or plan.discloses == "points":
         return None
-    unsaid = _unsaid(plan)
+    unsaid = _unranked(plan)
     if not unsaid:
         return None
     return Objection(
         says=f"the points are not printed, and no sentence says how much {', '.join(unsaid)} "
         f"{'matters' if len(unsaid) == 1 else 'matter'}",
         facts={"importance": plan.importance, "unsaid": unsaid},
-        clears=(_mended(plan),),
+        clears=(_corrected(plan),),
     )
 
 
@@ -138,28 +138,28 @@ def multi_award_disclosed(case: CaseFile) -> Objection | None:
     plan = case.get(EvaluationPlan)
     if plan is None or not plan.multi_award or _enough(plan.multi_award_basis):
         return None
-    said = "nothing"
+    stated = "nothing"
     if plan.multi_award_basis:
-        said = f"only {plan.multi_award_basis!r}"
+        stated = f"only {plan.multi_award_basis!r}"
     return Objection(
-        says=f"more than one award is possible, and {said} says how many and by what",
+        says=f"more than one award is possible, and {stated} says how many and by what",
         facts={"multi_award_basis": plan.multi_award_basis},
-        clears=(_mended(plan),),
+        clears=(_corrected(plan),),
     )
 
 
 @guard(rule="points_disclosed", id="G09")
 def points_disclosed(case: CaseFile) -> Objection | None:
-    """The points of the criteria are out before proposals are due, and stay as they were."""
+    """The points are published before proposals are due, and do not change afterwards."""
     plan, published = part_digest(case.get(EvaluationPlan)), case.get(Publication)
     if published:
         printed = [published.plan]
     else:
         printed = []
     out = []
-    for each in (*printed, *(amendment.plan for amendment in case.all(Amendment))):
-        if each:
-            out.append(each)
+    for digest in (*printed, *(amendment.plan for amendment in case.all(Amendment))):
+        if digest:
+            out.append(digest)
     if out[-1:] == [plan]:
         return None
     how = "were not published in time"
@@ -172,7 +172,7 @@ def points_disclosed(case: CaseFile) -> Objection | None:
     )
 
 
-def _spelt(plan: EvaluationPlan) -> str:
+def _as_text(plan: EvaluationPlan) -> str:
     return ",".join(f"{criterion.key}:{criterion.points}" for criterion in plan.criteria)
 
 
@@ -180,19 +180,19 @@ def _enough(words: str) -> bool:
     return len(words.split()) >= FEWEST_WORDS
 
 
-def _unsaid(plan: EvaluationPlan) -> list[str]:
-    """Return the criteria of whose weight the plan's sentence says nothing."""
-    said = plan.importance.casefold()
+def _unranked(plan: EvaluationPlan) -> list[str]:
+    """Return the criteria that the sentence on importance does not name."""
+    sentence = plan.importance.casefold()
     named = {}
     for criterion in plan.criteria:
         named[criterion.key] = (criterion.key.casefold(), criterion.title.casefold())
-    return [key for key, names in named.items() if not any(name in said for name in names)]
+    return [key for key, names in named.items() if not any(name in sentence for name in names)]
 
 
-def _mended(plan: EvaluationPlan) -> Clears:
-    """Return a plan that no guard of this module minds, as near to this one as can be."""
+def _corrected(plan: EvaluationPlan) -> Clears:
+    """Return the plan with the fewest changes that every guard of this module accepts."""
     criteria, total = _balanced(plan)
-    mended = {
+    corrected = {
         **{name: getattr(plan, name) for name in PlanEvaluation.model_fields},
         "criteria": criteria,
         "total": total,
@@ -200,22 +200,26 @@ def _mended(plan: EvaluationPlan) -> Clears:
         "importance": plan.importance,
     }
     if plan.multi_award and not _enough(plan.multi_award_basis):
-        mended["multi_award_basis"] = BASIS
-    if plan.discloses == "order" and (_unsaid(plan) or criteria == CRITERIA):
-        mended["importance"] = f"In order of importance: {_ordered(criteria)}."
-    usual = {name: field.default for name, field in PlanEvaluation.model_fields.items()}
-    told = {"criteria", "total"}
-    kept = {n: v for n, v in mended.items() if n in told or v not in ("", usual[n])}
+        corrected["multi_award_basis"] = BASIS
+    if plan.discloses == "order" and (_unranked(plan) or criteria == CRITERIA):
+        corrected["importance"] = f"In order of importance: {_ordered(criteria)}."
+    kept: dict[str, Any] = {}
+    for name, value in corrected.items():
+        if name in {"criteria", "total"} or value not in (
+            "",
+            PlanEvaluation.model_fields[name].default,
+        ):
+            kept[name] = value
     return Clears("plan_evaluation", fields=kept)
 
 
 def _balanced(plan: EvaluationPlan) -> tuple[Any, int]:
-    """Return criteria that hold price and more, and come to the total beside them."""
+    """Return criteria with price and others, and the total to which they add up."""
     if not (plan.price_points and plan.judged):
         return CRITERIA, TOTALS[0]
     if plan.comes_to in TOTALS:
         return _typed(plan), int(plan.comes_to)
-    largest = max(plan.criteria, key=lambda each: each.points)
+    largest = max(plan.criteria, key=lambda criterion: criterion.points)
     points = largest.points + plan.total - plan.comes_to
     if points <= 0:
         return CRITERIA, TOTALS[0]
@@ -225,15 +229,15 @@ def _balanced(plan: EvaluationPlan) -> tuple[Any, int]:
 
 
 def _typed(plan: EvaluationPlan) -> Any:
-    """Return the criteria as a line to type, or where that would lose a title, one by one."""
-    line = _spelt(plan)
+    """Return the criteria as one line, or as a list where a line would lose a title."""
+    line = _as_text(plan)
     if PlanEvaluation.model_validate({"criteria": line}).criteria == plan.criteria:
         return line
     return [criterion.model_dump(mode="json") for criterion in plan.criteria]
 
 
 def _ordered(criteria: Any) -> str:
-    """Return the criteria by their titles, those with the most points first."""
+    """Return the titles of the criteria, those with the most points first."""
     known = PlanEvaluation.model_validate({"criteria": criteria}).criteria
     by_points: Mapping[str, Any] = {
         criterion.title or criterion.key: criterion.points for criterion in known
@@ -243,5 +247,6 @@ def _ordered(criteria: Any) -> str:
 
 @duty("plan_evaluation")
 def owes_plan(case: CaseFile) -> Iterable[Owed]:
+    """The officer plans the evaluation."""
     if case.get(EvaluationPlan) is None:
         yield Owed("role:officer", "fix criteria and points")

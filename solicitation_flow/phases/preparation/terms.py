@@ -1,4 +1,4 @@
-"""What the solicitation tells offerors besides scope and criteria: pay, place, means, clauses."""
+"""The terms of a solicitation: payment, places, means of delivery, and clauses."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -61,7 +61,7 @@ def _stated(name: str) -> Any:
 
 
 class SetTerms(Form):
-    """States the terms given here, and leaves the rest as they were."""
+    """Updates only the terms you enter, and leaves the rest unchanged."""
 
     contract_type: ContractType | None = _stated("contract_type")
     validity_days: Validity | None = _stated("validity_days")
@@ -74,33 +74,31 @@ class SetTerms(Form):
     responsibility: Text | None = _stated("responsibility")
     samples: Text | None = _stated("samples")
     may_be_cancelled: bool | None = ask(
-        "whether the solicitation says that it may be cancelled, and offers rejected",
+        "yes: the solicitation states that it may be cancelled and proposals rejected",
         "yes",
         default=None,
     )
     cooperative_fee: Text | None = ask(
-        "what the contractor pays the cooperative, as the solicitation prints it",
+        "fee the contractor pays the cooperative, as the solicitation prints it",
         "Two percent of sales to members, paid within 45 days of the end of each quarter.",
         default=None,
     )
     board_approves: bool | None = ask(
-        "whether the governing body must approve the award", "yes", default=None
+        "yes: the governing body must approve the award", "yes", default=None
     )
     federal_funds: bool | None = ask(
-        "whether members may spend federal money under the agreement", "yes", default=None
+        "yes: members may spend federal funds under the agreement", "yes", default=None
     )
     federal_clauses: Clauses | None = ask(
-        "the federal clauses it contains, by their short names", CLAUSES, default=None
+        "federal clauses included, by their short names", CLAUSES, default=None
     )
-    expected_value: Money | None = ask(
-        "what the whole purchase is expected to come to, in dollars", "4500000", default=None
-    )
+    expected_value: Money | None = ask("expected total value, in dollars", "4500000", default=None)
 
 
 @action
 def set_terms(case: CaseFile, form: SetTerms, now: datetime, actor: Actor) -> CaseFile:
-    said = {name: word for name, word in form.model_dump().items() if word is not None}
-    set_now = {**said, "set_by": actor.name, "set_at": now}
+    given = form.model_dump(exclude_none=True)
+    set_now = {**given, "set_by": actor.name, "set_at": now}
     old = case.get(Terms)
     return case.file(old.evolve(**set_now) if old else Terms(**set_now))
 
@@ -117,10 +115,10 @@ def _undescribed(case: CaseFile) -> dict[str, tuple[str, Any]]:
 
 @guard(rule="contract_type_legal", id="G02")
 def contract_type_legal(case: CaseFile) -> Objection | None:
-    """Nobody is paid cost plus a percentage of cost, and so earns more the more is spent."""
+    """A contract does not pay cost plus a percentage of cost."""
     terms = case.get(Terms)
     if terms is None or terms.contract_type != PERCENTAGE:
-        return None  # that it is not stated is for `contents_complete` to say
+        return None  # `contents_complete` objects where it is not stated
     return Objection(
         says="the contractor would be paid cost plus a percentage of cost, which is prohibited",
         facts={"contract_type": terms.contract_type},
@@ -130,25 +128,29 @@ def contract_type_legal(case: CaseFile) -> Objection | None:
 
 @guard(rule="contents_complete", id="G13")
 def contents_complete(case: CaseFile) -> Objection | None:
-    """The solicitation states what an offeror must know to send an offer that can be accepted."""
+    """The solicitation states everything an offeror needs for an acceptable proposal."""
     missing = {"describe": _undescribed(case), "set_terms": _unstated(case)}
-    words = [say for group in missing.values() for say, _ in group.values()]
+    words, names, clears = [], [], []
+    for command, group in missing.items():
+        fields = {}
+        for name, (say, example) in group.items():
+            words.append(say)
+            names.append(name)
+            fields[name] = example
+        if fields:
+            clears.append(Clears(command, fields=fields))
     if not words:
         return None
     return Objection(
         says=f"the solicitation does not say {'; '.join(words)}",
-        facts={"missing": [name for group in missing.values() for name in group]},
-        clears=tuple(
-            Clears(command, fields={name: example for name, (_, example) in group.items()})
-            for command, group in missing.items()
-            if group
-        ),
+        facts={"missing": names},
+        clears=tuple(clears),
     )
 
 
 @guard(rule="cancellable", id="G14")
 def cancellable(case: CaseFile) -> Objection | None:
-    """A solicitation says that it may be cancelled, and that every offer may be rejected."""
+    """A solicitation states that it may be cancelled and that all proposals may be rejected."""
     terms = case.get(Terms)
     if terms and terms.may_be_cancelled:
         return None
@@ -161,7 +163,7 @@ def cancellable(case: CaseFile) -> Objection | None:
 
 @guard(rule="federal_clauses", id="G22")
 def federal_clauses(case: CaseFile, law: Law) -> Objection | None:
-    """Where federal money may be spent, the clauses that go with it are in the solicitation."""
+    """Where federal funds may be spent, the solicitation includes the required clauses."""
     terms = case.get(Terms)
     if terms is None or not terms.federal_funds:
         return None
@@ -189,6 +191,7 @@ def federal_clauses(case: CaseFile, law: Law) -> Objection | None:
 
 @duty("set_terms")
 def owes_terms(case: CaseFile) -> Iterable[Owed]:
+    """The officer states the terms that are missing."""
     if missing := _unstated(case):
         first, *rest = (words for words, _ in missing.values())
         more = ""
