@@ -94,9 +94,16 @@ def typed(folder: Path, *words: str | Path) -> None:
     assert dispatch.run([*line, *where]) == 0, line
 
 
+@pytest.fixture(scope="session")
+def cache_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the Tab key keeps the fields of forms: read once for all tests."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
-def nobody_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The user's own settings, colours and login stay outside."""
+def nobody_at_home(tmp_path: Path, cache_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The user's own settings, colours, caches and login stay outside."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache_home))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setattr(settings, "login", lambda: LOGIN)

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from solicitation_flow import phases, rulebook
 from solicitation_flow.cli import dispatch
 from solicitation_flow.cli.completion import form_fields, shells
 from solicitation_flow.forms import describe
@@ -74,22 +73,48 @@ def test_tab_offers_the_fields_of_the_form_that_are_not_yet_there(drafted: str) 
 
 def test_tab_knows_the_fields_of_every_command_as_its_form_does() -> None:
     definitions = FileDefinitions((shipped("workflows"),), "neutral", "neutral", "")
-    asked = 0
     for name in definitions.workflows():
         workflow = definitions.compiled(name)
         for command, form in workflow.book.forms.items():
-            typed = {each["name"]: each["help"] for each in describe(form)}
-            found = form_fields.written(workflow.law, command)
-            assert list(found) == list(typed), (name, command)
-            # a field whose help is kept elsewhere is offered without
-            assert {each: says for each, says in typed.items() if found[each]} == {
-                each: says for each, says in found.items() if says
-            }
-            asked += sum(map(bool, found.values()))
-    assert asked > 200
-    assert phases.__file__ is not None
-    assert Path(phases.__file__).parent == form_fields.PHASES
-    assert rulebook.action.__name__ == "action", "fields are found by its name"
+            fields = {field["name"]: field["help"] for field in describe(form)}
+            assert form_fields.fields_of(workflow.law, command) == fields, (name, command)
+
+
+def test_tab_reads_the_forms_once_and_again_when_the_program_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readings: list[str] = []
+
+    def read_forms() -> form_fields.FieldsByPhase:
+        readings.append("read")
+        return {"issuance": {"publish": {"proposals_due": "when"}}}
+
+    def fields() -> form_fields.Fields:
+        return form_fields.fields_of(("issuance",), "publish")
+
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(form_fields, "read_forms", read_forms)
+    assert fields() == fields() == {"proposals_due": "when"}
+    assert len(readings) == 1
+    cache = form_fields.cache_file()
+    assert cache is not None
+    cache.write_text("{not JSON", encoding="utf-8")
+    assert fields() == {"proposals_due": "when"}
+    assert len(readings) == 2
+    monkeypatch.setattr(form_fields, "sources_digest", lambda: "another")
+    fields()
+    assert len(readings) == 3
+    assert [file.name for file in cache.parent.iterdir()] == [form_fields.cache_file().name]  # type: ignore[union-attr]
+
+
+def test_tab_offers_fields_to_a_user_without_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setattr(Path, "home", homeless)
+    assert form_fields.cache_file() is None
+    assert "proposals_due" in form_fields.fields_of(("issuance",), "publish")
 
 
 def test_tab_finds_the_workspace_that_is_named(
@@ -131,6 +156,7 @@ def test_tab_only_reads(published: str, here: Path) -> None:
 
 
 def test_tab_in_a_workspace_loads_no_engine(published: str, here: Path) -> None:
+    form_fields.fields_of(("issuance",), "publish")  # the first Tab after an upgrade reads them
     completed = subprocess.run(
         [
             sys.executable,

@@ -155,7 +155,7 @@ def _fields(context: click.Context, _: str) -> Iterator[Offer]:
     from solicitation_flow.cli.completion import form_fields
 
     given = {pair.partition("=")[0].rstrip(":") for pair in context.params.get("pairs") or ()}
-    for name, says in form_fields.written(workflow["law"], command).items():
+    for name, says in form_fields.fields_of(workflow["law"], command).items():
         if name not in given:
             yield f"{name}=", says
 

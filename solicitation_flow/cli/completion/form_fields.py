@@ -1,68 +1,95 @@
-"""A command's fields read out of the law's own source, because Tab may not wait for pydantic."""
+"""The fields of every command's form, kept in a cache because Tab may not wait for pydantic."""
 
-import ast
-from collections.abc import Iterator, Sequence
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
-PHASES = Path(__file__).resolve().parents[2] / "phases"
-ROOT = "Form"
+PROGRAM = Path(__file__).resolve().parents[2]
+READ_FROM = "forms", "phases", "phrases"
+"""The packages and modules that forms are made of; a change in any of them makes the cache anew."""
 
 Fields = dict[str, str]
+"""Each field that a person types, with its help."""
+
+FieldsByPhase = dict[str, dict[str, Fields]]
 
 
-def written(law: Sequence[str], command: str) -> Fields:
-    """Return the fields of a command's form, each with its help; the engine's own are left out."""
+def fields_of(law: Sequence[str], command: str) -> Fields:
+    """Return the fields of a command's form; empty where no phase of the law has the command."""
+    known = _cached()
     for phase in law:
-        for path in _sources(phase):
-            text = path.read_text(encoding="utf-8")
-            if f"@action\ndef {command}(" in text:
-                form = _form(ast.parse(text), command)
-                return _fields(form, path, phase) if form else {}
+        if command in known.get(phase, {}):
+            return known[phase][command]
     return {}
 
 
-def _sources(phase: str) -> list[Path]:
-    """A phase is a module, or a package that outgrew one."""
-    return sorted([*PHASES.glob(f"{phase}.py"), *PHASES.glob(f"{phase}/*.py")])
+def _cached() -> FieldsByPhase:
+    """Return the forms of this very program from the cache, or read them and fill the cache."""
+    path = cache_file()
+    if path is not None:
+        with suppress(OSError, ValueError):
+            cached: FieldsByPhase = json.loads(path.read_bytes())
+            return cached
+    forms = read_forms()
+    if path is not None:
+        with suppress(OSError):
+            _write(path, forms)
+    return forms
 
 
-def _form(tree: ast.Module, command: str) -> str | None:
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef) and node.name == command:
-            for argument in node.args.args:
-                if argument.arg == "form" and isinstance(argument.annotation, ast.Name):
-                    return argument.annotation.id
-    return None
+def cache_file() -> Path | None:
+    """Return the file of this very program's forms; None for a user without a home."""
+    folder = os.environ.get("XDG_CACHE_HOME")
+    if not folder:
+        try:
+            folder = str(Path.home() / ".cache")
+        except RuntimeError:
+            return None
+    return Path(folder) / "solflow" / f"{_installation()}-{sources_digest()}.json"
 
 
-def _fields(form: str, path: Path, phase: str) -> Fields:
-    """Return a form's own fields, after those of the forms it is made from."""
-    class_def = _class(form, [path, *_sources(phase)])
-    if class_def is None:
-        return {}
-    above: Fields = {}
-    for base in class_def.bases:
-        if isinstance(base, ast.Name) and base.id != ROOT:
-            above |= _fields(base.id, path, phase)
-    return above | dict(_declared(class_def))
+def _installation() -> str:
+    """Return the first part of a cache's name, one for each place the program is installed."""
+    return f"form-fields-{hashlib.sha256(str(PROGRAM).encode()).hexdigest()[:8]}"
 
 
-def _class(name: str, paths: Sequence[Path]) -> ast.ClassDef | None:
-    for path in paths:
-        text = path.read_text(encoding="utf-8")
-        if f"\nclass {name}(" in text:
-            for node in ast.parse(text).body:
-                if isinstance(node, ast.ClassDef) and node.name == name:
-                    return node
-    return None
+def sources_digest() -> str:
+    """Return a digest of the files that forms are made of, by name, size and time of change."""
+    digest = hashlib.sha256()
+    for name in READ_FROM:
+        for path in _source_files(PROGRAM / name):
+            state = path.stat()
+            digest.update(f"{path} {state.st_size} {state.st_mtime_ns}\n".encode())
+    return digest.hexdigest()[:16]
 
 
-def _declared(form: ast.ClassDef) -> Iterator[tuple[str, str]]:
-    for node in form.body:
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-            if "Fill(" in ast.unparse(node.annotation):
-                continue
-            asked = node.value.args if isinstance(node.value, ast.Call) else []
-            says = asked[0].value if asked and isinstance(asked[0], ast.Constant) else ""
-            # a field that is declared by its name keeps its help elsewhere
-            yield node.target.id, "" if says == node.target.id else str(says)
+def _source_files(place: Path) -> list[Path]:
+    """Return the files of a package, or the one file of a module."""
+    module = place.with_suffix(".py")
+    return sorted([*place.glob("*.py"), *place.glob("*/*.py"), *module.parent.glob(module.name)])
+
+
+def read_forms() -> FieldsByPhase:
+    """Return the fields of every form, read from the forms themselves: this loads pydantic."""
+    from solicitation_flow.forms import describe
+    from solicitation_flow.workflow import book, phases
+
+    forms: FieldsByPhase = {}
+    for phase in phases():
+        forms[phase] = {}
+        for command, form in book((phase,)).forms.items():
+            forms[phase][command] = {field["name"]: field["help"] for field in describe(form)}
+    return forms
+
+
+def _write(path: Path, forms: FieldsByPhase) -> None:
+    """Write the cache beside its place and rename it: two may press Tab at once."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for old in path.parent.glob(f"{_installation()}-*.json"):
+        old.unlink(missing_ok=True)
+    beside = path.with_suffix(f".{os.getpid()}")
+    beside.write_text(json.dumps(forms), encoding="utf-8")
+    beside.replace(path)
