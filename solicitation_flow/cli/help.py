@@ -1,4 +1,4 @@
-"""Pages of help that open with an example, options every command takes, tables on a terminal."""
+"""Help pages that open with an example, and the options every command takes."""
 
 from collections.abc import Iterable, Sequence
 from inspect import cleandoc
@@ -11,16 +11,16 @@ from solicitation_flow.cli.completion import candidates
 def common_options() -> list[click.Parameter]:
     """Return the options every command takes, after its own."""
     return [
-        click.Option(["--workspace"], metavar="DIR", help="The workspace, if not around here."),
-        click.Option(["--json"], is_flag=True, help="Answer with one JSON document."),
+        click.Option(["--workspace"], metavar="DIR", help="The workspace, if not here."),
+        click.Option(["--json"], is_flag=True, help="Print one JSON document."),
         click.Option(
             ["--as", "as_"],
             metavar="NAME",
             help="Act as a person, supplier or member.",
             shell_complete=candidates.everybody,
         ),
-        click.Option(["--at"], metavar="INSTANT", help="Training only: let time pass until then."),
-        click.Option(["--debug"], is_flag=True, help="Show where a bug stands."),
+        click.Option(["--at"], metavar="INSTANT", help="Training only: advance the clock first."),
+        click.Option(["--debug"], is_flag=True, help="Show technical details of an error."),
     ]
 
 

@@ -1,41 +1,41 @@
 """The first page of help: every command with its line, known without importing anything."""
 
 COMMANDS = {
-    "Begin": {
-        "init": "make a workspace: an office's, or one to train in",
-        "demo": "watch one real solicitation from the first need to the agreement",
-        "simulate": "months of procurement in a moment, from a seed",
+    "Get started": {
+        "init": "create a workspace, for an office or for training",
+        "demo": "watch a real solicitation run from first need to agreement",
+        "simulate": "run procurements with simulated parties, in memory",
         "config": "every setting, and where its value came from",
-        "doctor": "what is not as it should be with this workspace",
-        "upgrade": "bring the database to this program, after a backup",
-        "completion": "let the Tab key finish words in your shell",
+        "doctor": "check this workspace for problems",
+        "upgrade": "upgrade the database to this version, after a backup",
+        "completion": "set up Tab completion for your shell",
     },
     "Work on a case": {
         "new": "open a case",
-        "list": "cases, and where each stands",
+        "list": "cases, and where each one stands",
         "show": "one case: records, dates, papers",
         "next": "what may be done now, by whom, and what stands in the way",
-        "why": "every rule one command is held to, and what it says",
-        "act": "do it",
+        "why": "every rule a command must satisfy, and whether it does",
+        "act": "give a case a command: publish, receive, award, ...",
         "form": "the fields of a command",
         "journal": "everything that happened to a case, in order",
     },
     "Time and people": {
-        "due": "what will happen by itself, and when",
-        "tick": "settle what is due and send the post, once",
-        "daemon": "the same, for ever",
-        "inbox": "what waits for a person",
-        "notices": "letters: those written, and how one would read",
-        "people": "who works here, and in which roles",
-        "suppliers": "firms that may answer",
+        "due": "upcoming dates, reminders and duties",
+        "tick": "process what is due and send the letters, once",
+        "daemon": "do the same continuously, until stopped",
+        "inbox": "what a person has to do, and by when",
+        "notices": "letters that were written, and previews",
+        "people": "staff and their roles",
+        "suppliers": "firms that may submit proposals",
         "members": "public bodies that may use agreements",
     },
-    "What comes of it": {
+    "Results": {
         "agreements": "published agreements and how a member joins",
-        "export": "cases for other programs",
-        "workflow": "check a workflow file, or show one",
+        "export": "export cases for other programs",
+        "workflow": "check, show or draw workflow files",
         "jurisdiction": "check a jurisdiction file, or show its rules",
-        "verify": "prove the journal, the records, letters and papers",
+        "verify": "verify the journal, records, letters and papers",
     },
 }
 """Every command by group, with its line in the overview; its module in `commands` has its name."""

@@ -1,4 +1,4 @@
-"""`solflow act`: gives a case a command, confirmed first where it cannot be taken back."""
+"""`solflow act`: give a case a command; one that cannot be undone is confirmed first."""
 
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -28,10 +28,12 @@ solflow act RFP-2026-001 publish --file publish.yaml --dry-run
 @click.argument("number", shell_complete=candidates.numbers)
 @click.argument("name", metavar="COMMAND", shell_complete=candidates.commands)
 @click.argument("pairs", metavar="[FIELD=VALUE ...]", nargs=-1, shell_complete=candidates.fields)
-@click.option("--file", metavar="FORM.YAML", help="Fields from a file; - for standard input.")
-@click.option("--dry-run", is_flag=True, help="Show what would happen; store nothing.")
-@click.option("--yes", is_flag=True, help="Do not ask for the number: for scripts.")
-@click.option("--expect", metavar="MOVE|STATE", help="Refuse if somebody moved the case first.")
+@click.option("--file", metavar="FORM.YAML", help="Fields from a file; - is standard input.")
+@click.option("--dry-run", is_flag=True, help="Show what would happen; change nothing.")
+@click.option("--yes", is_flag=True, help="Do not ask for confirmation: for scripts.")
+@click.option(
+    "--expect", metavar="MOVE|STATE", help="Do nothing if the case has changed meanwhile."
+)
 def act(
     session: Session,
     number: str,
@@ -43,11 +45,11 @@ def act(
     yes: bool,
     expect: str | None,
 ) -> None:
-    """Gives a case a command. `solflow next NUMBER` says which; `solflow form COMMAND` its fields.
+    """Give a case a command. `solflow next NUMBER` lists commands; `solflow form COMMAND`, fields.
 
-    A value is text (FIELD=VALUE), a file (FIELD=@path), standard input (FIELD=-) or typed
-    (FIELD:='{"json": 1}'). What cannot be taken back is shown first, and confirmed by typing the
-    case's number.
+    A value is text (FIELD=VALUE), a file (FIELD=@path), standard input (FIELD=-) or JSON
+    (FIELD:='{"json": 1}'). A step that cannot be undone is shown first, and is confirmed by typing
+    the case's number.
     """
     from solicitation_flow.engine import Request
 
@@ -86,7 +88,7 @@ def _agreed(session: Session, request: "Request", planned: "Refusal | Accepted")
 
 
 def _expected(session: Session, number: str, expect: str | None) -> None:
-    """Refuse a plan made on a case that has moved, as the engine refuses the command itself."""
+    """Raise Conflict where --expect does not hold, as the engine does when it performs."""
     header = session.engine.view(number).loaded.header
     if expect and expect not in {str(header.count), header.state}:
         raise Conflict(

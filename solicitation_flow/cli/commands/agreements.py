@@ -1,4 +1,4 @@
-"""Agreements as members look for them: term, contractor, how to join, where the packet is."""
+"""`solflow agreements`: published agreements, and how a member joins one."""
 
 import click
 
@@ -18,10 +18,10 @@ solflow agreements show RFP-2026-001-A1
 
 @command("list", example="solflow agreements list", parent=agreements)
 @click.option(
-    "--all", "everything", is_flag=True, help="Those not published, suspended or ended, too."
+    "--all", "everything", is_flag=True, help="Include those not published yet, suspended or ended."
 )
 def list_agreements(session: Session, *, everything: bool) -> None:
-    """Lists the agreements members may use."""
+    """List the agreements that members may use."""
     from solicitation_flow import catalogue
     from solicitation_flow.views import agreements as views
 
@@ -39,7 +39,7 @@ def list_agreements(session: Session, *, everything: bool) -> None:
 @command("show", example="solflow agreements show RFP-2026-001-A1", parent=agreements)
 @click.argument("number", shell_complete=candidates.numbers)
 def show(session: Session, number: str) -> None:
-    """Shows an agreement: its term and contractor, how to join it, and its due-diligence file."""
+    """Show an agreement: its contractor and term, how to join it, and its due-diligence file."""
     from solicitation_flow import catalogue
     from solicitation_flow.views import agreements as views
 

@@ -5,9 +5,10 @@ from solicitation_flow.cli.session import Session, command
 
 @command("config", example="solflow config")
 def config(session: Session) -> None:
-    """Lists every setting, its value, and where that value came from.
+    """List every setting, its value, and where that value came from.
 
-    A flag goes before the environment, that before solflow.toml, that before your own file.
+    An option goes before the environment, the environment before solflow.toml, and that before
+    your own settings file.
     """
     from solicitation_flow.workspace import settings
 

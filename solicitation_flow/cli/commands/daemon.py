@@ -1,4 +1,4 @@
-"""Keeps an office in time: what `tick` does once, for ever."""
+"""`solflow daemon`: does continuously what `solflow tick` does once."""
 
 from solicitation_flow.cli.session import Session, command
 
@@ -11,10 +11,10 @@ solflow daemon --workspace /srv/procurement
 """,
 )
 def daemon(session: Session) -> None:
-    """Settles what is due as it falls due, and sends the post, until it is stopped.
+    """Process what is due when it is due and send the letters, until stopped.
 
-    One daemon serves a workspace. It may be killed at any time: started again, it does what was
-    left undone, as of the instant it was due. It tells what it does on standard error.
+    One daemon serves a workspace. It may be stopped at any time: when started again, it does what
+    was missed, effective at the time it was due. It reports on standard error.
     """
     from solicitation_flow.daemon.lock import alone
     from solicitation_flow.daemon.ringing import Daemon

@@ -1,4 +1,4 @@
-"""A first look at the whole house: one real solicitation, told as it happens."""
+"""`solflow demo`: one real solicitation, printed as it happens."""
 
 from typing import TYPE_CHECKING
 
@@ -23,10 +23,10 @@ solflow demo rehearsal
 )
 @click.argument("folder", metavar="[DIR]", required=False)
 def demo(session: Session, folder: str | None) -> None:
-    """Tells one real solicitation from the first need to the published agreement, in seconds.
+    """Run one real solicitation from the first need to the published agreement, in seconds.
 
     It makes a training workspace in DIR (or solflow-demo, or the next free name) and leaves it
-    there to be walked through: every state, letter, reminder and deadline is the engine's own.
+    there for you to explore: every state, letter, reminder and deadline is the real thing.
     """
     from solicitation_flow.errors import SolflowError
     from solicitation_flow.simulation.demo import Demo, place

@@ -1,4 +1,4 @@
-"""`solflow doctor`: what is not as it should be with a workspace."""
+"""`solflow doctor`: check a workspace for problems."""
 
 from solicitation_flow.cli import spelling
 from solicitation_flow.cli.session import Session, command
@@ -8,11 +8,10 @@ FOUND_SOMETHING = 7
 
 @command("doctor", example="solflow doctor")
 def doctor(session: Session) -> None:
-    """Looks for what is not as it should be; exit code 7 means that something was found.
+    """Check this workspace for problems; exit code 7 if there are any.
 
-    Zone data, the database and its version, folders, the clock against the last entry, letters
-    of which nobody knows whether they arrived, dates that have passed unrecorded, and the
-    workflow files of this workspace, proved sound.
+    It looks at the time zone data, the database and its version, folders, the clock, letters that
+    may not have arrived, dates that have passed unrecorded, and the workflow files in use here.
     """
     from solicitation_flow.views import reports
     from solicitation_flow.workspace import examination

@@ -1,4 +1,4 @@
-"""`solflow due`: what will happen by itself, and when."""
+"""`solflow due`: upcoming dates, reminders and duties."""
 
 import click
 
@@ -12,12 +12,12 @@ solflow due --within P7D
 solflow due --as-of 2026-11-18T14:00
 """,
 )
-@click.option("--within", metavar="PERIOD", help="Only what is due within, as P7D or PT4H.")
-@click.option("--as-of", metavar="INSTANT", help="Only what is due by an instant.")
+@click.option("--within", metavar="PERIOD", help="Only what is due within a period, such as P7D.")
+@click.option("--as-of", metavar="INSTANT", help="Only what is due by a date and time.")
 def due(session: Session, within: str | None, as_of: str | None) -> None:
-    """Lists everything owed: dates the clock will act on, reminders, and what people owe.
+    """List dates that take effect by themselves, reminders, and what people have to do.
 
-    It is computed; nothing is executed, sent or stored.
+    Nothing is changed or sent.
     """
     from solicitation_flow.cli.instants import period
     from solicitation_flow.errors import Usage

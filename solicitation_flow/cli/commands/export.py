@@ -1,4 +1,4 @@
-"""Cases for other programs and for the archive."""
+"""`solflow export`: cases for other programs and for the archive."""
 
 import click
 
@@ -19,9 +19,9 @@ export = group(
 )
 @click.argument("number", shell_complete=candidates.numbers)
 def records(session: Session, number: str) -> None:
-    """Writes a case as JSON Lines: what it is, its journal as stored, its papers.
+    """Write a case as JSON Lines: its description, its journal as stored, its documents.
 
-    The SHA-256 of an entry's line is the hash the next one names. Nothing sealed is in it.
+    The SHA-256 of an entry's line is the hash the next entry names. Nothing sealed is included.
     """
     import json
 

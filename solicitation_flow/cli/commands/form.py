@@ -1,4 +1,4 @@
-"""The fields of a command, for whoever fills them in and for editors."""
+"""`solflow form`: the fields of a command, for people and for editors."""
 
 from typing import TYPE_CHECKING
 
@@ -23,10 +23,10 @@ solflow form set_terms --example > terms.yaml
 """,
 )
 @click.argument("name", metavar="COMMAND")
-@click.option("--workflow", metavar="NAME|NUMBER", help="Whose command, where several have it.")
-@click.option("--example", is_flag=True, help="As a file to edit and give back with --file.")
+@click.option("--workflow", metavar="NAME|NUMBER", help="Whose command, if several have it.")
+@click.option("--example", is_flag=True, help="Print a file to edit and give back with --file.")
 def form(session: Session, name: str, workflow: str | None, *, example: bool) -> None:
-    """Lists the fields of a command, with what each takes; a workflow's name means its opening.
+    """List the fields of a command and what each accepts; a workflow's name means its opening.
 
     With --json, as JSON Schema.
     """

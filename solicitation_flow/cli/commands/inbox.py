@@ -1,4 +1,4 @@
-"""`solflow inbox`: what waits for a person."""
+"""`solflow inbox`: what a person has to do."""
 
 from solicitation_flow.cli import spelling
 from solicitation_flow.cli.session import Session, command
@@ -12,9 +12,9 @@ solflow inbox --as acme
 """,
 )
 def inbox(session: Session) -> None:
-    """Lists what waits for a person, a supplier or a member, by when, and how it is done.
+    """List what a person, a supplier or a member has to do, by when, and with which command.
 
-    What waits for everybody in a role stands with each of them until one of them has done it.
+    A task for everyone in a role is listed for each of them until one of them has done it.
     """
     from solicitation_flow.errors import Suggestion
     from solicitation_flow.views import agenda

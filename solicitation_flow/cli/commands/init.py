@@ -1,4 +1,4 @@
-"""`solflow init`: makes a workspace."""
+"""`solflow init`: create a workspace."""
 
 import shlex
 from pathlib import Path
@@ -19,7 +19,7 @@ solflow init office --agency 'Your County' --jurisdiction va-local --email maria
 )
 @click.argument("folder", metavar="[DIR]", default=".")
 @click.option(
-    "--agency", metavar="NAME", required=True, help="The lead agency, as papers print it."
+    "--agency", metavar="NAME", required=True, help="The lead agency, as printed on documents."
 )
 @click.option(
     "--jurisdiction",
@@ -29,14 +29,14 @@ solflow init office --agency 'Your County' --jurisdiction va-local --email maria
 )
 @click.option("--zone", metavar="ZONE", default="", help="Time zone, if not the jurisdiction's.")
 @click.option("--program", metavar="ID", default="neutral", help="The cooperative program.")
-@click.option("--training", is_flag=True, help="Time is virtual; every paper is marked.")
+@click.option("--training", is_flag=True, help="Virtual time; documents are marked.")
 @click.option("--person", metavar="KEY", default="", help="Your key, if not your login.")
-@click.option("--name", metavar="NAME", default="", help="Your full name, as letters print it.")
-@click.option("--email", metavar="ADDRESS", default="", help="Where letters to you go.")
+@click.option("--name", metavar="NAME", default="", help="Your full name, as printed on letters.")
+@click.option("--email", metavar="ADDRESS", default="", help="Your e-mail address.")
 def init(session: Session, folder: str, **said: str) -> None:
-    """Makes a workspace, and enters you as its first person, with every staff role.
+    """Create a workspace and add you as its first person, with every staff role.
 
-    In training, --at says when its clock begins.
+    In training, --at sets the time at which its clock starts.
     """
     from solicitation_flow.workspace import NotAllowed, Workspace
 

@@ -12,7 +12,7 @@ from solicitation_flow.cli.session import Session, command
 )
 @click.argument("number", shell_complete=candidates.numbers)
 def journal(session: Session, number: str) -> None:
-    """Tells everything that happened to a case, in order, each entry with its hash."""
+    """List everything that happened to a case, in order, each entry with its hash."""
     from solicitation_flow.views import journal as view_of_journal
 
     number = session.number(number)

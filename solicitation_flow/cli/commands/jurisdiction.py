@@ -1,4 +1,4 @@
-"""`solflow jurisdiction`: lists, checks and shows jurisdiction files."""
+"""`solflow jurisdiction`: list, check and show jurisdiction files."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ solflow jurisdiction show our-county --origin
 
 @command("list", example="solflow jurisdiction list", parent=jurisdiction)
 def list_(session: Session) -> None:
-    """Lists the jurisdictions that apply to a new case, yours before those that ship."""
+    """List the jurisdictions that apply to a new case, yours before those that ship."""
     from solicitation_flow.views import jurisdiction as views
 
     files = _definitions(session).jurisdiction_files()
@@ -46,7 +46,7 @@ solflow jurisdiction check workflows/jurisdictions/our-county.yaml
 )
 @click.argument("files", metavar="[FILE ...]", nargs=-1)
 def check(session: Session, files: tuple[str, ...]) -> None:
-    """Checks jurisdiction files with those they extend; exit code 6 if one has a flaw.
+    """Check jurisdiction files with those they extend; exit code 6 if one has a flaw.
 
     Misspelt names, missing rules and what a file repeats of its parents are shown with file, line
     and column. Without files, the one that applies here. No workspace is needed.
@@ -83,7 +83,7 @@ solflow jurisdiction show va-local --origin
 @click.argument("name", required=False)
 @click.option("--origin", is_flag=True, help="Say which file and line each value comes from.")
 def show(session: Session, name: str | None, *, origin: bool) -> None:
-    """Shows the rules of a jurisdiction with all it inherits.
+    """Show the rules of a jurisdiction with all it inherits.
 
     NAME is a jurisdiction or a file; without it, the one that applies in this workspace.
     """

@@ -26,15 +26,17 @@ solflow list
 solflow list --state open --due P7D
 """,
 )
-@click.option("--workflow", metavar="NAME", help="Only cases of this workflow, registers too.")
+@click.option("--workflow", metavar="NAME", help="Only cases of this workflow.")
 @click.option("--state", metavar="STATE", help="Only cases in this state.")
 @click.option("--phase", metavar="PHASE", help="Only cases in this phase.")
 @click.option("--owner", metavar="NAME", help="Only cases this person opened.")
-@click.option("--due", metavar="PERIOD", help="Only cases with something due within, as P7D.")
+@click.option(
+    "--due", metavar="PERIOD", help="Only cases with a date within a period, such as P7D."
+)
 @click.option("--after", metavar="NUMBER", default="", help="Only cases after this number.")
-@click.option("--all", "everything", is_flag=True, help="All cases, not the first 50 alone.")
+@click.option("--all", "everything", is_flag=True, help="All cases, not just the first 50.")
 def list_cases(session: Session, after: str, *, everything: bool, **wanted: str | None) -> None:
-    """Lists cases and where each stands. Entries of registers are left out: see `people list`."""
+    """List cases and where each stands. People, suppliers and members have their own lists."""
     from solicitation_flow.cli.instants import period
     from solicitation_flow.engine import case_list
     from solicitation_flow.views import cases

@@ -1,4 +1,4 @@
-"""`solflow new`: opens a case."""
+"""`solflow new`: open a case."""
 
 from typing import Any
 
@@ -22,12 +22,12 @@ solflow new participation parent=RFP-2026-001-A1 member=fairview --as fairview
 )
 @click.argument("workflow")
 @click.argument("pairs", metavar="[FIELD=VALUE ...]", nargs=-1, shell_complete=candidates.fields)
-@click.option("--file", metavar="FORM.YAML", help="Fields from a file; - for standard input.")
-@click.option("--dry-run", is_flag=True, help="Show what would happen; store nothing.")
+@click.option("--file", metavar="FORM.YAML", help="Fields from a file; - is standard input.")
+@click.option("--dry-run", is_flag=True, help="Show what would happen; change nothing.")
 def new(session: Session, workflow: str, pairs: Pairs, file: str | None, *, dry_run: bool) -> None:
-    """Opens a case, and says which number it got. `solflow form WORKFLOW` names the fields.
+    """Open a case and print its number. `solflow form WORKFLOW` lists the fields.
 
-    A case that belongs to another names it: parent=NUMBER.
+    For a case that belongs to another one, give parent=NUMBER.
     A value is text (FIELD=VALUE), a file (FIELD=@path), standard input (FIELD=-) or typed
     (FIELD:='{"json": 1}').
     """
@@ -37,7 +37,7 @@ def new(session: Session, workflow: str, pairs: Pairs, file: str | None, *, dry_
 def opened(
     session: Session, workflow: str, pairs: Pairs, file: str | None, *, dry_run: bool = False
 ) -> None:
-    """Open a case of a workflow and tell what came of it."""
+    """Open a case of a workflow and print the result."""
     from solicitation_flow.cli.input.assignments import Typed, keepers
     from solicitation_flow.engine import Request
     from solicitation_flow.workspace import NotAllowed
@@ -74,7 +74,7 @@ def opened(
 def _parent(
     session: Session, wanted: tuple[str, ...], typed: list[str], words: dict[str, Any]
 ) -> str:
-    """Return the number of the case a new one belongs to; it is no field of the form."""
+    """Return the number of the case a new one belongs to; it is not a field of the form."""
     typed = [*typed, *([str(words.pop("parent"))] if "parent" in words else [])]
     if len(typed) > 1:
         raise Usage("parent: is given twice")

@@ -12,9 +12,9 @@ from solicitation_flow.cli.session import Session, command
 )
 @click.argument("number", shell_complete=candidates.numbers)
 def next_steps(session: Session, number: str) -> None:
-    """Shows what may be done with a case now, by whom, and what stands in the way of each.
+    """List what may be done with a case now, by whom, and what stands in the way of each command.
 
-    A rule that looks at a command's fields is asked once there are fields: see `solflow why`.
+    Rules that depend on a command's fields are not checked here: see `solflow why`.
     """
     from solicitation_flow.views import available_commands
 

@@ -1,4 +1,4 @@
-"""Letters: those written, one of them whole, and how one would read if it were written now."""
+"""`solflow notices`: letters that were written, and previews."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ solflow notices preview RFP-2026-001 amendments/amendment summary='Lots allowed'
     help="Only letters with this status.",
 )
 def list_notices(session: Session, number: str | None, status: str | None) -> None:
-    """Lists the letters of a case, or all of them, in the order they were written."""
+    """List the letters of a case, or of all cases, in the order they were written."""
     from solicitation_flow.views import letters
 
     number = session.number(number) if number else None
@@ -40,9 +40,9 @@ def list_notices(session: Session, number: str | None, status: str | None) -> No
 
 @command("show", example="solflow notices show 3f9a1c20b7de --html > letter.html", parent=notices)
 @click.argument("id_", metavar="ID")
-@click.option("--html", "as_page", is_flag=True, help="As a page for a browser or a printer.")
+@click.option("--html", "as_page", is_flag=True, help="Print a page for a browser or a printer.")
 def show(session: Session, id_: str, as_page: bool) -> None:
-    """Shows one letter whole, by the id that `notices list` prints."""
+    """Show one letter in full, by the id that `notices list` prints."""
     from solicitation_flow.errors import NotFound, Suggestion, Usage
     from solicitation_flow.notices.webpage import page
     from solicitation_flow.views import letters
@@ -72,8 +72,8 @@ def show(session: Session, id_: str, as_page: bool) -> None:
 @click.argument("number", shell_complete=candidates.numbers)
 @click.argument("notice")
 @click.argument("pairs", metavar="[FIELD=VALUE ...]", nargs=-1)
-@click.option("--file", metavar="FORM.YAML", help="Fields of its command from a file.")
-@click.option("--to", metavar="KEY", help="The copy for one recipient, as supplier:acme.")
+@click.option("--file", metavar="FORM.YAML", help="Read the command's fields from a file.")
+@click.option("--to", metavar="KEY", help="Only the copy for one recipient, such as supplier:acme.")
 def preview(
     session: Session,
     number: str,
@@ -82,9 +82,9 @@ def preview(
     file: str | None,
     to: str | None,
 ) -> None:
-    """Shows a letter as it would be written now; nothing is stored, nothing is sent.
+    """Show a letter as it would be written now; nothing is stored or sent.
 
-    The fields are those of the command the letter goes with: what it says depends on them.
+    Give the fields of the command that causes the letter: its text depends on them.
     """
     from solicitation_flow.cli.input.typed_form import typed_form
     from solicitation_flow.decide import Refusal

@@ -1,4 +1,4 @@
-"""`solflow people`: who works here, and in which roles."""
+"""`solflow people`: staff and their roles."""
 
 from solicitation_flow.cli.commands.registers import register_commands
 

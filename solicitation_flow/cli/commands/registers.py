@@ -9,13 +9,13 @@ from solicitation_flow.cli.session import Session, command, group
 def register_commands(
     workflow: str, plural: str, prefix: str, example: str, says: str
 ) -> click.Group:
-    """Make the commands of one register."""
+    """Return the group of commands of one register."""
     definitions = group(plural, example=f"solflow {plural} add {example}", says=says)
 
     @command("list", example=f"solflow {plural} list", parent=definitions)
-    @click.option("--all", "everybody", is_flag=True, help="Those who have left, too.")
+    @click.option("--all", "everybody", is_flag=True, help="Include those who have left.")
     def list_entries(session: Session, *, everybody: bool) -> None:
-        """Lists the register."""
+        """List the register."""
         from solicitation_flow.views import registers
 
         rows = registers.entries(workflow, session.anybody, everybody=everybody)
@@ -30,7 +30,7 @@ def register_commands(
     @command("add", example=f"solflow {plural} add {example}", parent=definitions)
     @click.argument("words", metavar="KEY FIELD=VALUE ...", nargs=-1, required=True)
     def add(session: Session, words: tuple[str, ...]) -> None:
-        """Enters somebody; the key is what the command line and the papers call them by."""
+        """Add an entry; KEY is the short name used on the command line and in documents."""
         from solicitation_flow.cli.commands.new import opened
 
         first = words[0] if "=" in words[0] else f"key={words[0]}"
@@ -41,7 +41,7 @@ def register_commands(
     )
     @click.argument("key", shell_complete=candidates.keys(workflow))
     def show(session: Session, key: str) -> None:
-        """Shows one entry, with everything that was ever changed about it."""
+        """Show one entry with all its changes."""
         from solicitation_flow.cli.commands.show import shown
 
         number = key if key.startswith(f"{prefix}-") else f"{prefix}-{key}"
@@ -59,11 +59,11 @@ def _imports(definitions: click.Group, workflow: str, plural: str) -> None:
         "import", example=f"solflow {plural} import {plural}.csv --dry-run", parent=definitions
     )
     @click.argument("file", metavar="FILE.CSV")
-    @click.option("--dry-run", is_flag=True, help="Only check the file; store nothing.")
+    @click.option("--dry-run", is_flag=True, help="Only check the file; change nothing.")
     def import_entries(session: Session, file: str, *, dry_run: bool) -> None:
-        """Enters everybody in a CSV file, or nobody: every bad cell is told with its line.
+        """Add every row of a CSV file, or none: each bad cell is reported with its line.
 
-        The first line names the fields, as `solflow form` does.
+        The first line names the fields, as listed by `solflow form`.
         """
         from solicitation_flow.cli.input import csv_file
 

@@ -20,13 +20,12 @@ solflow show RFP-2026-001 --as-of 2026-08-01T12:00
 """,
 )
 @click.argument("number", shell_complete=candidates.numbers)
-@click.option("--as-of", metavar="INSTANT", help="As it stood in effect at an instant.")
-@click.option("--known-at", metavar="INSTANT", help="By what the journal held at an instant.")
+@click.option("--as-of", metavar="INSTANT", help="As it stood at a date and time.")
+@click.option("--known-at", metavar="INSTANT", help="As the journal had it at a date and time.")
 def show(session: Session, number: str, as_of: str | None, known_at: str | None) -> None:
-    """Shows one case: where it stands, its dates, its records and its letters.
+    """Show one case: where it stands, its dates, its records and its letters.
 
-    `--as-of` goes by when things took effect; `--known-at` by when they were written down. Both
-    read the same for ever.
+    `--as-of` goes by when things took effect, `--known-at` by when they were recorded.
     """
     from solicitation_flow.errors import Usage
     from solicitation_flow.views.cases import Time
@@ -40,7 +39,7 @@ def show(session: Session, number: str, as_of: str | None, known_at: str | None)
 
 
 def shown(session: Session, number: str, time: "Time | None" = None) -> None:
-    """Show one case; register entries are shown the same way."""
+    """Print one case; register entries are printed the same way."""
     from solicitation_flow.views import cases
 
     time = time or cases.Time()

@@ -1,4 +1,4 @@
-"""Months of procurement in a moment: scenarios run by the production engine, from a seed."""
+"""`solflow simulate`: months of procurement in a moment, played from a seed."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -43,14 +43,14 @@ solflow simulate run r-tc-18004
     default=0,
     show_default=True,
     metavar="N",
-    help="Picks the law, the people's choices, and for `any` the turn of events.",
+    help="Decides the law, the people's choices and, for `any`, what happens.",
 )
 def run(session: Session, scenario: str, seed: int) -> None:
-    """Runs one scenario and tells it as it happens, with the digest of every journal's bytes.
+    """Run one scenario and print each step, with a digest of all journals at the end.
 
-    SCENARIO is a shipped story, told anew; or a turn of events, such as rfp:set_range, which
-    simulated parties play until it has come; or `any`, which leaves the turn to the seed. The
-    same seed makes the same journals, byte for byte, on every machine.
+    SCENARIO is a story that comes with the program; or an event, such as rfp:set_range, for which
+    simulated parties play until it happens; or `any`, which lets the seed choose. The same seed
+    makes the same journals, byte for byte, on every machine.
     """
     from solicitation_flow.errors import Usage
     from solicitation_flow.simulation import scenarios

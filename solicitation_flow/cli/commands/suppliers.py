@@ -1,4 +1,4 @@
-"""`solflow suppliers`: firms that may answer."""
+"""`solflow suppliers`: firms that may submit proposals."""
 
 from solicitation_flow.cli.commands.registers import register_commands
 

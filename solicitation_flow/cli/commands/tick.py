@@ -1,4 +1,4 @@
-"""`solflow tick`: settles what is due and sends the letters, once."""
+"""`solflow tick`: process what is due and send the letters, once."""
 
 import click
 
@@ -13,14 +13,15 @@ solflow tick --at 2026-11-18T14:00
 """,
 )
 @click.option(
-    "--confirm-clock", is_flag=True, help="The machine's clock jumped ahead, and it is right."
+    "--confirm-clock", is_flag=True, help="Accept the machine's clock after it jumped ahead."
 )
 def tick(session: Session, confirm_clock: bool) -> None:
-    """Settles everything that is due and sends the post, once: this is for cron.
+    """Process everything that is due and send the letters, once; cron may run it.
 
-    In training, `--at` lets time pass until then; each thing is settled at its own instant. In
-    an office nothing is settled while the clock is ahead of the time that has really passed:
-    `--confirm-clock` says that it is right, and the access log keeps who said so.
+    In training, `--at` advances the clock to that time; everything due on the way takes effect at
+    its own date and time. In an office, nothing is processed while the machine's clock is ahead of
+    the time that has passed: `--confirm-clock` accepts the clock, and the access log keeps who
+    accepted it.
     """
     from solicitation_flow.daemon.rounds import settle_once
     from solicitation_flow.engine import Sweep

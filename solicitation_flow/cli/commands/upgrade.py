@@ -1,11 +1,11 @@
-"""`solflow upgrade`: brings the database to this version of the program."""
+"""`solflow upgrade`: upgrade the database to this version of the program."""
 
 from solicitation_flow.cli.session import Session, command
 
 
 @command("upgrade", example="solflow upgrade")
 def upgrade(session: Session) -> None:
-    """Brings the database to this program's version; a copy of the old one is made first."""
+    """Upgrade the database to this program's version; the old one is copied first."""
     from solicitation_flow.store import opening
     from solicitation_flow.workspace import create
 

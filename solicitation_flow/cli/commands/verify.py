@@ -1,4 +1,4 @@
-"""`solflow verify`: proves that everything stored is as the journals say."""
+"""`solflow verify`: check that everything stored is as the journals say."""
 
 import click
 
@@ -16,12 +16,13 @@ solflow verify RFP-2026-001 --head 5d1c...
 """,
 )
 @click.argument("number", required=False, shell_complete=candidates.numbers)
-@click.option("--head", metavar="HASH", help="A head kept elsewhere, as packets print it.")
+@click.option("--head", metavar="HASH", help="A hash kept elsewhere, as packets print it.")
 def verify(session: Session, number: str | None, head: str | None) -> None:
-    """Proves that everything stored is as the journals say; exit code 7 if something is not.
+    """Check that everything stored is as the journals say; exit code 7 if something is not.
 
-    Chain, records, dates, duties, reminders, letters, documents, definitions and the access log.
-    A journal that was rewritten as a whole shows only beside a head kept elsewhere: keep some.
+    It checks the hash chain, records, dates, duties, reminders, letters, documents, definitions
+    and the access log. A journal rewritten as a whole is found only by comparing its last hash
+    with one kept elsewhere: keep some.
     """
     from solicitation_flow.verify.stored import verified
     from solicitation_flow.views import reports

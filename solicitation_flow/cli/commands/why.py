@@ -15,11 +15,11 @@ from solicitation_flow.cli.session import Session, command
 @click.argument("number", shell_complete=candidates.numbers)
 @click.argument("name", metavar="COMMAND", shell_complete=candidates.commands)
 @click.argument("pairs", metavar="[FIELD=VALUE ...]", nargs=-1, shell_complete=candidates.fields)
-@click.option("--file", metavar="FORM.YAML", help="Fields from a file.")
+@click.option("--file", metavar="FORM.YAML", help="Read fields from a file.")
 def why(session: Session, number: str, name: str, pairs: tuple[str, ...], file: str | None) -> None:
-    """Asks every rule a command is held to: whether it stands aside, on which facts, by what law.
+    """Check a command against every rule: whether it is satisfied, on which facts, under which law.
 
-    Without fields, only the rules that need none are asked. Nothing is changed.
+    Without fields, only the rules that need none are checked. Nothing is changed.
     """
     from solicitation_flow.cli.input.typed_form import form_at, typed_form
     from solicitation_flow.engine import Request

@@ -1,4 +1,4 @@
-"""`solflow workflow`: checks, shows and draws workflow files."""
+"""`solflow workflow`: check, show and draw workflow files."""
 
 import click
 
@@ -28,10 +28,10 @@ solflow workflow check workflows/rfp.v2.yaml
 )
 @click.argument("files", metavar="[FILE ...]", nargs=-1)
 def check(session: Session, files: tuple[str, ...]) -> None:
-    """Proves workflow files sound, their letters included; exit code 6 if one is not.
+    """Check workflow files and their letters; exit code 6 if one has a flaw.
 
-    Every flaw is told with file, line and column. Without files, all that would be used here.
-    No workspace is needed.
+    Every flaw is printed with file, line and column. Without files, it checks all those in use
+    here. No workspace is needed.
     """
     from solicitation_flow.views import reports
     from solicitation_flow.workspace import workflow_files
@@ -55,11 +55,13 @@ solflow workflow show rfp --jurisdiction az-state
     parent=workflow,
 )
 @click.argument("name")
-@click.option("--jurisdiction", metavar="ID", help="Say what its rules add: strength, source.")
+@click.option(
+    "--jurisdiction", metavar="ID", help="Add this jurisdiction's rules: strength, source."
+)
 def show(session: Session, name: str, jurisdiction: str | None) -> None:
-    """Shows a workflow: its states, its moves, who takes them, and the law they are held to.
+    """Show a workflow: its states, its commands, who may give them, and which rules apply.
 
-    NAME is a workflow, a file, or the number of a case: then the definition that case is pinned to.
+    NAME is a workflow, a file, or the number of a case: then the workflow that case follows.
     """
     from solicitation_flow.cli import terminal
     from solicitation_flow.views import charts
@@ -84,13 +86,13 @@ solflow workflow draw rfp --format svg --to rfp.svg
 )
 @click.argument("name", default="rfp")
 @click.option("--format", "kind", metavar="mermaid|dot|svg", default="mermaid", show_default=True)
-@click.option("--no-inner", is_flag=True, help="Leave out commands that stay in their state.")
-@click.option("--to", "target", metavar="FILE", help="Write it there, not to standard output.")
+@click.option("--no-inner", is_flag=True, help="Leave out commands that keep the state.")
+@click.option("--to", "target", metavar="FILE", help="Write to this file, not to standard output.")
 def draw(session: Session, name: str, kind: str, target: str | None, *, no_inner: bool) -> None:
-    """Draws a workflow from the machine that runs it: a state is a box, a way on is an arrow.
+    """Draw a workflow: each state is a box, each command that leads to another state an arrow.
 
-    NAME is a workflow (rfp unless given), a file, or the number of a case. Mermaid text is drawn
-    by most places that show Markdown; svg needs Graphviz.
+    NAME is a workflow (rfp unless given), a file, or the number of a case. Most programs that show
+    Markdown draw Mermaid text; svg needs Graphviz.
     """
     from solicitation_flow.views import diagrams
     from solicitation_flow.workspace import workflow_files
@@ -109,12 +111,12 @@ solflow workflow schema jurisdiction
     parent=workflow,
 )
 @click.argument("kind", metavar="[workflow|jurisdiction]", default="workflow")
-@click.option("--to", "target", metavar="FILE", help="Write it there, not to standard output.")
+@click.option("--to", "target", metavar="FILE", help="Write to this file, not to standard output.")
 def schema(session: Session, kind: str, target: str | None) -> None:
-    """Prints the JSON Schema of a workflow file, or of a jurisdiction's, for editors.
+    """Print the JSON Schema of a workflow file, or of a jurisdiction file, for editors.
 
-    An editor that reads it offers every guard, command and audience with what it means. It is made
-    from what reads the files; `solflow workflow check` proves more than a schema can say.
+    With it, an editor suggests every guard, command and audience and explains them.
+    `solflow workflow check` finds more than a schema can.
     """
     from solicitation_flow.views import schemas
 

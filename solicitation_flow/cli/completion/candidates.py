@@ -1,7 +1,6 @@
-"""What the Tab key offers: numbers with their state, the commands they may take, their fields.
+"""Offers words for the Tab key: case numbers, the commands a case may take, and their fields.
 
-Everything comes from the workspace's database and from what its cases are pinned to, read without
-the engine: whoever presses Tab is waiting.
+All of them are read from the workspace's database without the engine: a person is waiting.
 """
 
 import os
@@ -25,39 +24,39 @@ Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]
 
 SETTINGS, DATABASE = "solflow.toml", "solflow.db"
 REGISTERS = {"P": "person", "S": "supplier", "M": "member"}
-ROLES = "case", "clock"  # who gives a command that nobody types
+UNTYPED = "case", "clock"  # the roles of commands that nobody types
 OPEN = "open"
-"""A word that goes on: no space is wanted after it."""
+"""The type of a word that is continued: no space follows it."""
 
 
-def _offered(offers: Callable[[click.Context, str], Iterable[Offer]]) -> Completer:
-    """Make a completer: it offers what begins as the word does, and keep every trouble quiet."""
+def _completer(offers: Callable[[click.Context, str], Iterable[Offer]]) -> Completer:
+    """Return a completer of the offers that begin like the typed word; it reports no errors."""
 
     def complete(
         context: click.Context, _: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         try:
-            found = list(offers(context, incomplete))
+            known = list(offers(context, incomplete))
         except (SolflowError, OSError, ValueError, LookupError):
-            # a screen half typed is no place to complain; the command itself will
+            # an error would garble the line being typed; the command itself will report it
             return []
-        begun = incomplete.casefold()
-        return [
-            CompletionItem(word, type=OPEN if word.endswith("=") else "plain", help=_plain(says))
-            for word, says in found
-            if word.casefold().startswith(begun)
-        ]
+        items: list[CompletionItem] = []
+        for word, meaning in known:
+            if word.casefold().startswith(incomplete.casefold()):
+                kind = OPEN if word.endswith("=") else "plain"
+                items.append(CompletionItem(word, type=kind, help=_one_line(meaning)))
+        return items
 
     return complete
 
 
-def _plain(says: str) -> str | None:
-    """A title is somebody's text: on a screen it takes one line, and moves no cursor."""
-    return "".join(sign if sign.isprintable() else " " for sign in says) or None
+def _one_line(meaning: str) -> str | None:
+    """Return a title without line breaks and control characters, which would move the cursor."""
+    return "".join(sign if sign.isprintable() else " " for sign in meaning) or None
 
 
-def _asked(context: click.Context, name: str) -> Any:
-    """Return an option, wherever in the line it was given."""
+def _option(context: click.Context, name: str) -> Any:
+    """Return the value of an option, wherever on the line it was given."""
     here: click.Context | None = context
     while here is not None:
         if here.params.get(name):
@@ -68,9 +67,12 @@ def _asked(context: click.Context, name: str) -> Any:
 
 def _glance(context: click.Context) -> "Glance | None":
     """Return the database of the workspace that was named, or of the one around this folder."""
-    named = _asked(context, "workspace") or os.environ.get("SOLFLOW_WORKSPACE")
-    start = Path(named).expanduser().absolute() if named else Path.cwd()
-    for folder in (start,) if named else (start, *start.parents):
+    named = _option(context, "workspace") or os.environ.get("SOLFLOW_WORKSPACE")
+    if named:
+        folders = [Path(named).expanduser().absolute()]
+    else:
+        folders = [Path.cwd(), *Path.cwd().parents]
+    for folder in folders:
         if (folder / SETTINGS).is_file():
             from solicitation_flow.store.completion import Glance
 
@@ -79,9 +81,12 @@ def _glance(context: click.Context) -> "Glance | None":
 
 
 def _database(file: Path) -> str:
+    named = os.environ.get("SOLFLOW_DATABASE")
+    if named:
+        return named
     text = file.read_text(encoding="utf-8")
-    if os.environ.get("SOLFLOW_DATABASE") or "database" not in text:
-        return os.environ.get("SOLFLOW_DATABASE") or DATABASE
+    if "database" not in text:
+        return DATABASE
     import tomllib
 
     return str(tomllib.loads(text).get("database", DATABASE))
@@ -91,76 +96,86 @@ def _numbers(context: click.Context, incomplete: str) -> Iterator[Offer]:
     glance = _glance(context)
     if glance is None:
         return
-    begun = incomplete.upper()
-    register = REGISTERS.get(begun.partition("-")[0]) if begun[1:2] == "-" else None
-    seens = glance.entries(register) if register else glance.cases(begun, (*REGISTERS.values(),))
-    for seen in seens:
-        yield seen.number, f"{seen.state.replace('_', ' ')}: {seen.title}"
+    typed = incomplete.upper()
+    if typed[1:2] == "-" and typed[0] in REGISTERS:
+        cases = glance.entries(REGISTERS[typed[0]])
+    else:
+        cases = glance.cases(typed, tuple(REGISTERS.values()))
+    for case in cases:
+        yield case.number, f"{case.state.replace('_', ' ')}: {case.title}"
 
 
 def keys(register: str) -> Completer:
-    """Make the completer of a register's keys."""
+    """Return the completer of a register's keys."""
 
     def offers(context: click.Context, _: str) -> Iterator[Offer]:
         glance = _glance(context)
-        for seen in glance.entries(register) if glance else ():
-            yield seen.number.partition("-")[2], seen.title
+        if glance is None:
+            return
+        for entry in glance.entries(register):
+            yield entry.number.partition("-")[2], entry.title
 
-    return _offered(offers)
+    return _completer(offers)
 
 
 def _everybody(context: click.Context, _: str) -> Iterator[Offer]:
     glance = _glance(context)
-    for register in REGISTERS.values() if glance else ():
-        for seen in glance.entries(register) if glance else ():
-            yield seen.number.partition("-")[2], f"{register}: {seen.title}"
+    if glance is None:
+        return
+    for register in REGISTERS.values():
+        for entry in glance.entries(register):
+            yield entry.number.partition("-")[2], f"{register}: {entry.title}"
 
 
 def _commands(context: click.Context, _: str) -> Iterator[Offer]:
-    """The commands a state offers; a rule may yet object, which `solflow next` says."""
-    glance, number = _glance(context), str(context.params.get("number") or "")
-    found = glance.definition(_known(number)) if glance else None
-    if found is None:
+    """Yield the commands a state offers; a rule may still object, as `solflow next` shows."""
+    glance = _glance(context)
+    definition = glance.definition(_typed_number(context)) if glance else None
+    if definition is None:
         return
-    state, workflow = found
-    said: dict[str, str] = {}
+    state, workflow = definition
+    offers: dict[str, str] = {}
     for move in workflow["moves"]:
-        by = [each for each in move["by"] if each not in ROLES]
-        if move["source"] == state and by:
-            leads = "" if move["dest"] == state else f", to {move['dest'].replace('_', ' ')}"
-            said.setdefault(move["command"], f"{' or '.join(by)}{leads}")
-    yield from said.items()
+        roles = [role for role in move["by"] if role not in UNTYPED]
+        if move["source"] == state and roles:
+            meaning = " or ".join(roles)
+            if move["dest"] != state:
+                meaning += f", to {move['dest'].replace('_', ' ')}"
+            offers.setdefault(move["command"], meaning)
+    yield from offers.items()
 
 
-def _known(number: str) -> str:
-    """Return a number as it is kept: keys are small, the rest is large."""
-    prefix, hyphen, key = number.partition("-")
-    large = prefix.upper()
-    return f"{large}{hyphen}{key if large in REGISTERS else key.upper()}"
+def _typed_number(context: click.Context) -> str:
+    """Return the case number on the line as it is stored: keys in lower case, the rest in upper."""
+    prefix, hyphen, key = str(context.params.get("number") or "").partition("-")
+    if prefix.upper() not in REGISTERS:
+        key = key.upper()
+    return f"{prefix.upper()}{hyphen}{key}"
 
 
 def _fields(context: click.Context, _: str) -> Iterator[Offer]:
     glance = _glance(context)
     if glance is None:
         return
+    workflow: Any = None
+    command = str(context.params.get("name") or "")
     if name := context.params.get("workflow"):
         workflow = glance.newest(name)
-        command = workflow["moves"][0]["command"] if workflow else ""
-    else:
-        found = glance.definition(_known(str(context.params.get("number") or "")))
-        workflow = found[1] if found else None
-        command = str(context.params.get("name") or "")
+        if workflow:
+            command = workflow["moves"][0]["command"]
+    elif definition := glance.definition(_typed_number(context)):
+        workflow = definition[1]
     if workflow is None:
         return
     from solicitation_flow.cli.completion import form_fields
 
     given = {pair.partition("=")[0].rstrip(":") for pair in context.params.get("pairs") or ()}
-    for name, says in form_fields.fields_of(workflow["law"], command).items():
-        if name not in given:
-            yield f"{name}=", says
+    for field, meaning in form_fields.fields_of(workflow["law"], command).items():
+        if field not in given:
+            yield f"{field}=", meaning
 
 
-numbers = _offered(_numbers)
-commands = _offered(_commands)
-fields = _offered(_fields)
-everybody = _offered(_everybody)
+numbers = _completer(_numbers)
+commands = _completer(_commands)
+fields = _completer(_fields)
+everybody = _completer(_everybody)

@@ -1,4 +1,4 @@
-"""Prints what a shell needs so that the Tab key works, and speaks with the shell when it does."""
+"""The script each shell needs for Tab completion, and the form its answers take."""
 
 import os
 from typing import Any
@@ -19,7 +19,7 @@ from solicitation_flow.cli.completion import candidates
 BASH = """\
 %(complete_func)s() {
     local typed="${COMP_LINE:0:COMP_POINT}" current="${COMP_WORDS[COMP_CWORD]}" kind word
-    # bash takes FIELD=VALUE for three words: only what stands behind the last = is replaced
+    # bash splits FIELD=VALUE into three words: only the part after the last = is replaced
     [[ $current == [=:] ]] && current=""
     local whole="${typed##*[[:space:]]}"
     local before="${whole%%"$current"}"
@@ -40,20 +40,20 @@ complete -o nosort -F %(complete_func)s %(prog_name)s
 ZSH = """\
 #compdef %(prog_name)s
 %(complete_func)s() {
-    local -a said words_plain says_plain words_open says_open
+    local -a answer words_plain help_plain words_open help_open
     local kind word help
-    said=("${(@f)$(COMP_WORDS="${(j: :)words}" COMP_CWORD=$((CURRENT-1)) \\
+    answer=("${(@f)$(COMP_WORDS="${(j: :)words}" COMP_CWORD=$((CURRENT-1)) \\
         %(complete_var)s=zsh_complete ${words[1]} 2>/dev/null)}")
-    for kind word help in "${said[@]}"; do
+    for kind word help in "${answer[@]}"; do
         [[ $help == _ ]] && help="$word" || help="$word  -- $help"
         case $kind in
             file|dir) _files ;;
-            open) words_open+=("$word"); says_open+=("$help") ;;
-            *) words_plain+=("$word"); says_plain+=("$help") ;;
+            open) words_open+=("$word"); help_open+=("$help") ;;
+            *) words_plain+=("$word"); help_plain+=("$help") ;;
         esac
     done
-    (( $#words_open )) && compadd -U -V open -S '' -l -d says_open -a words_open
-    (( $#words_plain )) && compadd -U -V plain -l -d says_plain -a words_plain
+    (( $#words_open )) && compadd -U -V open -S '' -l -d help_open -a words_open
+    (( $#words_plain )) && compadd -U -V plain -l -d help_plain -a words_plain
     return 0
 }
 if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
@@ -65,10 +65,10 @@ fi
 
 
 class Bash(BashComplete):
-    """Bash, told the line itself: how bash cuts it into words depends on its settings."""
+    """Bash, which passes the line itself: how it splits words depends on its settings."""
 
     source_template = BASH
-    # the version is not asked for: nothing newer than bash 4.4 is relied on
+    # click would run bash to learn its version; nothing newer than bash 4.4 is needed
     source = ShellComplete.source
 
     def get_completion_args(self) -> tuple[list[str], str]:
@@ -83,20 +83,20 @@ class Bash(BashComplete):
 
 
 class Zsh(ZshComplete):
-    """Zsh, which shows what each word means, and puts no space behind a word that goes on."""
+    """Zsh, which shows what each word means and adds no space to a word that is continued."""
 
     source_template = ZSH
 
     def format_completion(self, item: CompletionItem[Any]) -> str:
-        """Return three lines: what kind of word, the word, what it means."""
+        """Return three lines: the type of the word, the word, and what it means."""
         return f"{item.type}\n{item.value}\n{item.help or '_'}"
 
 
 class Fish(FishComplete):
-    """Fish, which puts no space behind a sign of equality by itself."""
+    """Fish, which by itself adds no space after an equals sign."""
 
     def format_completion(self, item: CompletionItem[Any]) -> str:
-        """Return the word and, behind a tab, what it means."""
+        """Return the word, a tab, and what it means."""
         item.type = "plain" if item.type == candidates.OPEN else item.type
         return super().format_completion(item)
 
@@ -105,11 +105,11 @@ SHELLS: dict[str, type[ShellComplete]] = {"bash": Bash, "zsh": Zsh, "fish": Fish
 
 
 def teach_click() -> None:
-    """Have click answer each shell as its script here asks."""
-    for shell, spoken in SHELLS.items():
-        add_completion_class(spoken, shell)
+    """Register these scripts with click."""
+    for name, shell in SHELLS.items():
+        add_completion_class(shell, name)
 
 
 def source(shell: str, program: click.Command) -> str:
-    """Return the script of a shell; what sets it off is named as click names it."""
+    """Return the script of a shell."""
     return SHELLS[shell](program, {}, "solflow", "_SOLFLOW_COMPLETE").source()
