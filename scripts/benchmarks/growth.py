@@ -56,7 +56,7 @@ from solicitation_flow.store.sqlite import SqliteStore
 CASES = Budget("move on the last of 100,000 cases, CPU", "the 10th of 1,000", 1.5, 1.1)
 ENTRIES = Budget("move on a case of 2,000 entries, CPU", "a case of 10", 3, 1.3)
 QUESTIONS = Budget("move on a case with 5,000 open questions, CPU", "50", 3, 1.2)
-ASKING = Budget("one question more, 5,000 open, CPU", "50", None, None)
+ASKING = Budget("one question more, 5,000 open, CPU", "50", 3, 1.2)
 SWEEP = Budget("sweep, nothing due, 1,000,000 pending, CPU", "10,000 pending", 2, 1.1)
 SETTLE = Budget(
     "10,000 due deadlines settled after a week down, CPU",
