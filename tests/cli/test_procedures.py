@@ -173,7 +173,7 @@ def test_a_law_is_bound_where_a_case_is_loaded_planned_or_charted_and_nowhere_el
         text = path.read_text(encoding="utf-8")
         if re.search(r"\.law_for\(|\bLaw\((?!\))", text):
             bound.add(path.relative_to(PACKAGE).as_posix().partition("/")[0])
-    assert bound <= {"engine", "jurisdiction", "cli", "views"}, bound
+    assert bound <= {"engine", "jurisdiction", "workspace"}, bound
 
 
 # --- the key in a workflow file ----------------------------------------------------------------
