@@ -11,10 +11,10 @@ import pytest
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.jobstores.memory import MemoryJobStore
 
-from solicitation_flow.daemon import settle_once
 from solicitation_flow.daemon.lock import alone
 from solicitation_flow.daemon.ringing import Daemon
 from solicitation_flow.engine import Engine, Sweep
+from solicitation_flow.engine.rounds import settle_once
 from solicitation_flow.errors import Conflict
 from solicitation_flow.post import MemoryPost
 from solicitation_flow.records.ledger import Letter

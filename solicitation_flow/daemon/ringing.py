@@ -14,8 +14,8 @@ from apscheduler.jobstores.base import JobLookupError
 from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from solicitation_flow.daemon.rounds import Round, settle_once
 from solicitation_flow.engine import Engine
+from solicitation_flow.engine.rounds import Round, settle_once
 from solicitation_flow.errors import ClockJumped, SolflowError
 from solicitation_flow.post import Post, Sent, send
 
@@ -162,7 +162,7 @@ class Daemon:
             self.scheduler.add_job(self.ring, "date", run_date=due, id="due")
 
     def alarm(self) -> datetime | None:
-        """Answers for when the alarm is set."""
+        """Return the instant the alarm is set for."""
         job = self.scheduler.get_job("due")
         return job.trigger.run_date if job else None
 

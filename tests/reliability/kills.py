@@ -22,9 +22,9 @@ from pathlib import Path
 from typing import Any
 
 from solicitation_flow.clock import VirtualClock
-from solicitation_flow.daemon import settle_once
 from solicitation_flow.documents import Documents
 from solicitation_flow.engine import Accepted, Engine, Environment, Request
+from solicitation_flow.engine.rounds import settle_once
 from solicitation_flow.post import FolderPost
 from solicitation_flow.records import digest
 from solicitation_flow.simulation.story import read

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from solicitation_flow.clock import Reading, VirtualClock
-from solicitation_flow.daemon import settle_once
 from solicitation_flow.daemon.ringing import Daemon
 from solicitation_flow.engine import Accepted, Engine, Request
+from solicitation_flow.engine.rounds import settle_once
 from solicitation_flow.errors import ClockJumped, ClockWentBack, Suggestion, Usage
 from solicitation_flow.post import FolderPost, MemoryPost
 from solicitation_flow.records.ledger import Plan

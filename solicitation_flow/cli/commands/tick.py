@@ -23,8 +23,8 @@ def tick(session: Session, confirm_clock: bool) -> None:
     the time that has passed: `--confirm-clock` accepts the clock, and the access log keeps who
     accepted it.
     """
-    from solicitation_flow.daemon.rounds import settle_once
     from solicitation_flow.engine import Sweep
+    from solicitation_flow.engine.rounds import settle_once
     from solicitation_flow.views import agenda
 
     if confirm_clock:

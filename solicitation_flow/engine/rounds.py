@@ -1,4 +1,4 @@
-"""One round: what is due is settled, the post is sent, a broken case holds up only itself."""
+"""One round of the clock: settle what is due and send the letters, case by case."""
 
 from dataclasses import dataclass, field
 
