@@ -207,17 +207,21 @@ def _published(solicitation: Solicitation, publication: Publication, *rows: Dead
 def amended(number: int, **moved: Any) -> Amendment:
     """Return an amendment that moves what is given."""
     dates = {"proposals_due": None, "questions_due": None, "boundary": None} | moved
-    said = "Partial proposals are welcome.\nSection 3.2 is replaced: see the new page 14."
-    return Amendment(number=number, summary=said, issued_by="maria", issued_at=AMENDED, **dates)
+    summary = "Partial proposals are welcome.\nSection 3.2 is replaced: see the new page 14."
+    return Amendment(number=number, summary=summary, issued_by="maria", issued_at=AMENDED, **dates)
 
 
 def answered() -> tuple[Question, ...]:
     """Return one question with its answer, and one that waits."""
     asked: dict[str, Any] = {"asked_by": "birchway", "asked_at": AMENDED}
-    told: dict[str, Any] = {"answered_by": "maria", "answered_at": AMENDED}
+    answer_fields: dict[str, Any] = {"answered_by": "maria", "answered_at": AMENDED}
     return (
         Question(
-            number=1, text="May one proposal cover seating only?", answer="Yes.", **asked, **told
+            number=1,
+            text="May one proposal cover seating only?",
+            answer="Yes.",
+            **asked,
+            **answer_fields,
         ),
         Question(number=2, text="Is there a site visit?", **asked),
     )
@@ -260,7 +264,9 @@ def reminding(
     case: CaseFile, name: str = "proposals_due", to: str = "followers", offset: str = "P2D"
 ) -> dict[str, Any]:
     """Return what makes a letter a reminder of a deadline of the case."""
-    row = next(each for each in case.deadlines.values() if each.name == name)
+    row = next(
+        deadline_row for deadline_row in case.deadlines.values() if deadline_row.name == name
+    )
     about = f"{name}/{row.subject}" if row.subject else name
     cause = f"reminder:{about}:{row.revision}:{to}:{offset}"
     return {"deadline": row, "offset": offset, "cause": cause, "actor": CLOCK}

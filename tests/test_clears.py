@@ -103,11 +103,11 @@ OFFICER_PUBLISHES = Clears("publish", fields={"proposals_due": "2026-01-15 14:00
     ],
 )
 def test_a_remedy_that_does_not_help_is_noticed(remedy: Clears, why: str) -> None:
-    told = teller(read(READY))
-    list(told.tell())
-    request = Request("publish", {"proposals_due": "2026-01-10 14:00"}, case=told.number)
-    refused = told.engine.perform(request, told.actor("maria"))
+    player = teller(read(READY))
+    list(player.tell())
+    request = Request("publish", {"proposals_due": "2026-01-10 14:00"}, case=player.number)
+    refused = player.engine.perform(request, player.actor("maria"))
     assert isinstance(refused, Refusal)
     short = next(ruling for ruling in refused.rulings if ruling.guard == "minimum_notice")
-    said = stuck(told, request, told.actor("maria"), short._replace(clears=(remedy,)))
-    assert (why in said) if why else not said
+    message = stuck(player, request, player.actor("maria"), short._replace(clears=(remedy,)))
+    assert (why in message) if why else not message

@@ -92,9 +92,9 @@ def _asked(teller: StoryRunner, actor: Actor = PAT) -> Accepted:
 
 def _joined(teller: StoryRunner) -> Accepted:
     _asked(teller)
-    found = {"finding": "eligible", "entity": "school", "entity_allowed": "yes"}
+    eligibility = {"finding": "eligible", "entity": "school", "entity_allowed": "yes"}
     law = {"authority": "Va. Code 2.2-4304"}
-    done(teller.engine, MARIA, "check_eligibility", case=FIRST, **found, **law)
+    done(teller.engine, MARIA, "check_eligibility", case=FIRST, **eligibility, **law)
     return done(teller.engine, MARIA, "join", case=FIRST, signed_by="Pat Lee, Purchasing")
 
 
@@ -389,7 +389,9 @@ def test_the_price_of_an_offer_set_aside_is_not_opened() -> None:
     after = done(engine, MARIA, "open_prices").decided.case
     assert [price_offer.offeror for price_offer in after.all(PriceOffer)] == ["acme"]
     did = [json.loads(access.text) for access in engine.environment.store.accesses()]
-    assert [each["what"] for each in did if each["what"].endswith("/price")] == ["acme/price"]
+    assert [attempt["what"] for attempt in did if attempt["what"].endswith("/price")] == [
+        "acme/price"
+    ]
 
 
 # --- a case file -------------------------------------------------------------------------------
@@ -514,6 +516,6 @@ def test_whatever_an_agency_calls_its_states_the_journal_can_be_read_again(tmp_p
     opened = engine.perform(Request("open_person", words, workflow="odd"), MARIA)
     assert isinstance(opened, Accepted)
     done(engine, MARIA, "retire", case=opened.number)
-    told = [json.loads(entry.text) for entry in environment.store.journal(opened.number)]
-    assert [each["dest"] for each in told] == ['so "to say"', "back\\slash"]
+    contents = [json.loads(entry.text) for entry in environment.store.journal(opened.number)]
+    assert [content["dest"] for content in contents] == ['so "to say"', "back\\slash"]
     assert verify(environment.store, environment.library) == []

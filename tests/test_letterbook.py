@@ -40,8 +40,8 @@ def text(notice: str, size: str = "max", **other: Any) -> str:
     return read(occasion(notice, size, **other), notice)
 
 
-def read(told: Occasion, notice: str) -> str:
-    return " ".join(str(opened(told.letter(notice, TEMPLATES)).get_content()).split())
+def read(situation: Occasion, notice: str) -> str:
+    return " ".join(str(opened(situation.letter(notice, TEMPLATES)).get_content()).split())
 
 
 @pytest.mark.parametrize("profile", ["va-local", "az-state", "neutral"])
@@ -50,9 +50,9 @@ def read(told: Occasion, notice: str) -> str:
 def test_a_letter_can_be_written_under_every_law_there_is(
     notice: str, size: str, profile: str
 ) -> None:
-    said = text(notice, size, law=law(profile))
-    assert f"Rules applied: {law(profile).title}" in said
-    assert "None" not in said
+    words = text(notice, size, law=law(profile))
+    assert f"Rules applied: {law(profile).title}" in words
+    assert "None" not in words
 
 
 @pytest.mark.parametrize("size", sorted(SIZES))
@@ -60,10 +60,10 @@ def test_a_letter_can_be_written_under_every_law_there_is(
 def test_no_letter_of_the_negotiation_tells_of_anybody_but_its_reader(
     notice: str, size: str
 ) -> None:
-    told = occasion(notice, size)
-    said = text(notice, size).casefold()
-    rivals = {"acme", "birchway", "cobalt"} - {told.recipient.slug}
-    assert not [each for each in (*rivals, "412,000", "86 points") if each in said]
+    situation = occasion(notice, size)
+    words = text(notice, size).casefold()
+    rivals = {"acme", "birchway", "cobalt"} - {situation.recipient.slug}
+    assert not [phrase for phrase in (*rivals, "412,000", "86 points") if phrase in words]
 
 
 @pytest.mark.parametrize("reader", [ACME, BIRCHWAY, FAIRVIEW])
@@ -72,9 +72,9 @@ def test_no_letter_of_the_negotiation_tells_of_anybody_but_its_reader(
 def test_contractor_and_members_are_each_told_what_they_may_order(
     name: str, size: str, reader: Recipient
 ) -> None:
-    said = text(f"agreements/{name}", size, recipient=reader)
-    assert reader.name in said
-    assert "order" in said.casefold() or name == "renewed"
+    words = text(f"agreements/{name}", size, recipient=reader)
+    assert reader.name in words
+    assert "order" in words.casefold() or name == "renewed"
 
 
 def test_who_hands_an_agreement_over_who_takes_it_and_who_uses_it_read_different_things() -> None:
@@ -88,23 +88,25 @@ def test_who_hands_an_agreement_over_who_takes_it_and_who_uses_it_read_different
 def test_an_offeror_that_did_not_consent_reads_when_its_own_offer_lapsed() -> None:
     before = occasion("award/validity_extended")
     mine = replace(before, case=before.case.file(extension("acme")))
-    said = read(mine, "award/validity_extended")
-    assert "No written consent of yours is on file" in said
-    assert "it can be accepted until Sunday, 17 December 2017, 12:00 midnight" in said
+    words = read(mine, "award/validity_extended")
+    assert "No written consent of yours is on file" in words
+    assert "it can be accepted until Sunday, 17 December 2017, 12:00 midnight" in words
     late = replace(mine, now=utc("2018-01-05 15:00"))
-    said = read(late, "award/validity_extended")
-    assert "it could be accepted until" in said
-    assert "nobody may accept it now unless you agree in writing" in said
+    words = read(late, "award/validity_extended")
+    assert "it could be accepted until" in words
+    assert "nobody may accept it now unless you agree in writing" in words
 
 
 def test_a_window_that_runs_from_the_file_is_counted_once_the_file_is_open() -> None:
-    told = occasion("award/award_notice", law=law("az-state"))
-    said = read(told, "award/award_notice")
-    assert "Your protest must be received before Saturday, 23 September 2017" in said
-    records = {key: each for key, each in told.case.records.items() if key[0] != PublicFile.kind}
-    shut = replace(told, case=replace(told.case, records=records))
-    said = read(shut, "award/award_notice")
-    assert "counted from the day the procurement file is made available to you" in said
+    situation = occasion("award/award_notice", law=law("az-state"))
+    words = read(situation, "award/award_notice")
+    assert "Your protest must be received before Saturday, 23 September 2017" in words
+    records = {
+        key: record for key, record in situation.case.records.items() if key[0] != PublicFile.kind
+    }
+    shut = replace(situation, case=replace(situation.case, records=records))
+    words = read(shut, "award/award_notice")
+    assert "counted from the day the procurement file is made available to you" in words
 
 
 def test_a_window_that_is_over_is_said_to_be_over() -> None:
@@ -122,18 +124,18 @@ def test_what_waits_for_a_protest_is_the_award_or_once_it_is_made_the_signing() 
 
 
 def test_a_firm_that_protests_the_terms_is_not_named_before_the_opening() -> None:
-    said = text("protests/filed", "min", names={"birchway": BIRCHWAY.name})
-    assert "A firm has protested the terms of the solicitation" in said
-    assert "birchway" not in said.casefold()
+    words = text("protests/filed", "min", names={"birchway": BIRCHWAY.name})
+    assert "A firm has protested the terms of the solicitation" in words
+    assert "birchway" not in words.casefold()
     assert BIRCHWAY.name in text("protests/filed")
 
 
 def test_the_reminder_of_a_decision_is_about_the_protest_whose_time_runs_out() -> None:
-    told = occasion("protests/decision_reminder")
-    other = told.case.records["protest", "1"].evolve(number=2, protester="acme")
-    said = text("protests/decision_reminder", case=told.case.file(other))
-    assert "Protest 1 of" in said
-    assert "Acme" not in said
+    situation = occasion("protests/decision_reminder")
+    other = situation.case.records["protest", "1"].evolve(number=2, protester="acme")
+    words = text("protests/decision_reminder", case=situation.case.file(other))
+    assert "Protest 1 of" in words
+    assert "Acme" not in words
 
 
 def test_each_of_several_winners_reads_the_number_of_its_own_agreement() -> None:
@@ -142,23 +144,25 @@ def test_each_of_several_winners_reads_the_number_of_its_own_agreement() -> None
 
 
 @pytest.mark.parametrize(
-    ("outcome", "said"),
+    ("outcome", "phrase"),
     [
         ("denied", "Your protest is DENIED."),
         ("sustained", "Your protest is SUSTAINED."),
         ("withdrawn", "it was WITHDRAWN."),
     ],
 )
-def test_a_decision_says_its_outcome_and_what_can_be_done_about_it(outcome: str, said: str) -> None:
-    told = occasion("protests/decision")
-    decided = told.case.records["protest", "1"].evolve(status=outcome)
-    shown = text("protests/decision", case=told.case.file(decided))
-    assert said in shown
+def test_a_decision_says_its_outcome_and_what_can_be_done_about_it(
+    outcome: str, phrase: str
+) -> None:
+    situation = occasion("protests/decision")
+    decided = situation.case.records["protest", "1"].evolve(status=outcome)
+    shown = text("protests/decision", case=situation.case.file(decided))
+    assert phrase in shown
     assert ("You may appeal within 10 calendar days" in shown) is (outcome != "withdrawn")
 
 
 @pytest.mark.parametrize(
-    ("how", "said"),
+    ("how", "phrase"),
     [
         ("meeting", "We met to discuss"),
         ("call", "by telephone or video"),
@@ -166,14 +170,14 @@ def test_a_decision_says_its_outcome_and_what_can_be_done_about_it(outcome: str,
         ("declined", "is not to be discussed"),
     ],
 )
-def test_a_talk_is_confirmed_as_it_was_held(how: str, said: str) -> None:
-    told = occasion("negotiation/confirmation")
-    talk = told.case.records["discussion", "1"].evolve(how=how)
-    assert said in text("negotiation/confirmation", case=told.case.file(talk))
+def test_a_talk_is_confirmed_as_it_was_held(how: str, phrase: str) -> None:
+    situation = occasion("negotiation/confirmation")
+    talk = situation.case.records["discussion", "1"].evolve(how=how)
+    assert phrase in text("negotiation/confirmation", case=situation.case.file(talk))
 
 
 @pytest.mark.parametrize(
-    ("ground", "said"),
+    ("ground", "phrase"),
     [
         ("cause", "terminated for cause"),
         ("convenience", "no breach is said to lie behind it"),
@@ -181,14 +185,14 @@ def test_a_talk_is_confirmed_as_it_was_held(how: str, said: str) -> None:
         (None, "The agreement is terminated."),
     ],
 )
-def test_a_termination_says_on_what_ground(ground: str | None, said: str) -> None:
-    told = occasion("agreements/terminated")
-    ending = told.case.records["agreement_ending", "the"].evolve(ground=ground)
-    assert said in text("agreements/terminated", case=told.case.file(ending))
+def test_a_termination_says_on_what_ground(ground: str | None, phrase: str) -> None:
+    situation = occasion("agreements/terminated")
+    ending = situation.case.records["agreement_ending", "the"].evolve(ground=ground)
+    assert phrase in text("agreements/terminated", case=situation.case.file(ending))
 
 
 def test_an_intent_that_was_posted_again_says_that_the_older_one_is_gone() -> None:
     assert "takes the place of the one that was withdrawn" in text("award/intent")
-    told = occasion("award/intent", now=LATER)
-    first = told.case.one(Intent).evolve(number=1)
-    assert "takes the place" not in text("award/intent", case=told.case.file(first))
+    situation = occasion("award/intent", now=LATER)
+    first = situation.case.one(Intent).evolve(number=1)
+    assert "takes the place" not in text("award/intent", case=situation.case.file(first))

@@ -104,9 +104,9 @@ def test_duties_are_worked_out_once_somebody_looks_and_then_kept(
 
 
 def test_a_simulated_life_works_out_no_duties_nobody_asks_for() -> None:
-    told = teller(read(STORY), MemoryStore())
-    list(told.tell())
-    kept = told.engine.environment.store._cases.values()  # type: ignore[attr-defined]
+    player = teller(read(STORY), MemoryStore())
+    list(player.tell())
+    kept = player.engine.environment.store._cases.values()  # type: ignore[attr-defined]
     assert {type(folder.duties) for folder in kept} == {duties.Duties}
     assert not [folder for folder in kept if folder.duties._held is not None]
 

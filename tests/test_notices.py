@@ -123,15 +123,15 @@ def workflow(name: str) -> Workflow:
 
 def owed() -> list[tuple[str, str, str | None]]:
     """Every letter a shipped workflow writes: workflow, notice, command."""
-    found: dict[tuple[str, str, str | None], None] = {}
+    owed_letters: dict[tuple[str, str, str | None], None] = {}
     for name in sorted(path.name.partition(".")[0] for path in WORKFLOWS.glob("*.yaml")):
         moves = workflow(name).moves
-        found |= {
+        owed_letters |= {
             (name, notice, move.command): None for move in moves for notice, _ in move.notices
         }
         rows = workflow(name).deadlines.values()
-        found |= {(name, row.notice, None): None for row in rows if row.notice}
-    return list(found)
+        owed_letters |= {(name, row.notice, None): None for row in rows if row.notice}
+    return list(owed_letters)
 
 
 def test_every_letter_a_workflow_owes_has_its_least_and_its_most() -> None:
@@ -230,14 +230,14 @@ def test_a_letter_may_say(tmp_path: Path, expression: str, answer: str) -> None:
 
 
 def test_an_agreement_reads_its_solicitation(tmp_path: Path) -> None:
-    said = own(
+    words = own(
         tmp_path,
         "{{ parent.case.number }}; {{ parent.solicitation.contact }}; "
         "{{ parent.award.winners | list }}; {{ parent.deadlines.proposals_due | date }}; "
         "{{ parent.all.listed | length }}",
         "agreements/publication",
     )
-    assert " ".join(said.split()) == (
+    assert " ".join(words.split()) == (
         f"{NUMBER}; Maria Alvarez, purchasing office, room 12; acme; Friday, 18 August 2017; 1"
     )
 
@@ -311,8 +311,8 @@ def test_a_period_is_spoken(written: str, spoken: str) -> None:
 
 def test_a_set_of_roles_is_always_in_the_same_order(tmp_path: Path) -> None:
     several = Actor("maria", frozenset({"officer", "custodian", "approver", "evaluator"}))
-    said = own(tmp_path, "{% for role in actor.roles %}{{ role }} {% endfor %}", actor=several)
-    assert said.split() == sorted(several.roles)
+    words = own(tmp_path, "{% for role in actor.roles %}{{ role }} {% endfor %}", actor=several)
+    assert words.split() == sorted(several.roles)
 
 
 def test_names_are_always_in_the_same_order_and_the_recipient_is_among_them_once() -> None:
@@ -325,8 +325,8 @@ def test_names_are_always_in_the_same_order_and_the_recipient_is_among_them_once
 
 
 def test_a_rule_the_jurisdiction_does_not_have_is_said_to_have_no_source(tmp_path: Path) -> None:
-    said = own(tmp_path, "{{ law.citation('no_such_rule') }}{{ law.note('no_such_rule') or '.' }}")
-    assert said.startswith("the rules applied here name no source for this.")
+    words = own(tmp_path, "{{ law.citation('no_such_rule') }}{{ law.note('no_such_rule') or '.' }}")
+    assert words.startswith("the rules applied here name no source for this.")
 
 
 # --- the same facts, the same bytes ------------------------------------------------------------
@@ -467,13 +467,13 @@ def test_letters_of_any_script_arrive_as_they_were_written(name: str) -> None:
 
 def test_a_megabyte_of_words_is_carried_whole_in_lines_mail_can_carry() -> None:
     written = occasion("amendments/amendment")
-    for said in ("word " * 200_000, "é" * 1_000_000):
+    for words in ("word " * 200_000, "é" * 1_000_000):
         last = list(written.case.records.values())[-3]
         assert last.kind == "amendment"
-        case = written.case.file(last.evolve(summary=said))
+        case = written.case.file(last.evolve(summary=words))
         sent = letter("amendments/amendment", case=case)
         assert max(map(len, sent.message.split("\n"))) <= 78
-        assert "".join(said.split()) in "".join(text(sent).split())
+        assert "".join(words.split()) in "".join(text(sent).split())
 
 
 # --- in a browser ------------------------------------------------------------------------------
@@ -578,13 +578,13 @@ def test_no_template_can_leave_the_watermark_out(tmp_path: Path) -> None:
 
 
 def requirement() -> list[tuple[str, str]]:
-    found = []
+    required = []
     for notice in NOTICES:
         head = templates().path(notice).read_text(encoding="utf-8").split("---")[1]
         listed = re.search(r"requires:(.*)", head, re.DOTALL)
         assert listed, f"{notice} requires nothing"
-        found += [(notice, name) for name in re.findall(r"[a-z_.]+", listed[1])]
-    return found
+        required += [(notice, name) for name in re.findall(r"[a-z_.]+", listed[1])]
+    return required
 
 
 @pytest.mark.parametrize(("notice", "name"), requirement())
@@ -600,10 +600,10 @@ def test_a_letter_whose_required_words_were_taken_out_is_refused(
 def without(name: str, folder: Path) -> Path:
     """The shipped letters with every block of a name emptied, and every word of it unsaid."""
     for path in sorted((SHIPPED / "notices").rglob("*.md")):
-        said = path.read_text(encoding="utf-8")
+        source = path.read_text(encoding="utf-8")
         block = rf"{{% block {re.escape(name)} %}}.*?{{% endblock %}}"
-        said = re.sub(block, "", said, flags=re.DOTALL)
-        head, fence, rest = said.rpartition("\n---\n")
+        source = re.sub(block, "", source, flags=re.DOTALL)
+        head, fence, rest = source.rpartition("\n---\n")
         rest = re.sub(rf"{{{{ {re.escape(name)}(?![\w.])[^}}]*}}}}", "X", rest)
         to = folder / path.relative_to(SHIPPED)
         to.parent.mkdir(parents=True, exist_ok=True)
@@ -645,7 +645,7 @@ def test_a_rivals_scores_and_envelopes_are_in_no_letter() -> None:
 def test_a_letter_without_its_record_is_not_written() -> None:
     bare = occasion("award/intent").case
     bare = bare.file(Solicitation(title="x", agency="y", method="z"))
-    left = {key: each for key, each in bare.records.items() if key[0] != "intent"}
+    left = {key: record for key, record in bare.records.items() if key[0] != "intent"}
     with pytest.raises(MissingWord) as caught:
         letter("award/intent", case=replace(bare, records=left), sender=UNSET)
     assert caught.value.word == "intent"

@@ -156,8 +156,8 @@ def test_a_value_is_one_line_so_that_it_cannot_look_like_a_paragraph_of_ours(
 
 
 def test_wrapped_words_keep_their_lines_and_are_set_in(tmp_path: Path) -> None:
-    said = "First line\r\n\r\n- second " + "word " * 30 + "\n\n\nlast"
-    text = body(tmp_path, "Ours:\n{{ said | wrap }}\nOurs again.", said=said)
+    words = "First line\r\n\r\n- second " + "word " * 30 + "\n\n\nlast"
+    text = body(tmp_path, "Ours:\n{{ said | wrap }}\nOurs again.", said=words)
     lines = text.splitlines()
     assert lines[0] == "Ours:"
     assert lines[1] == "    First line"
@@ -177,15 +177,15 @@ def test_unseen_signs_are_left_out_and_letters_of_any_script_stay(tmp_path: Path
 
 
 def test_a_megabyte_is_laid_out_quickly_and_whole(tmp_path: Path) -> None:
-    for said in ("word " * 200_000, "x" * 1_000_000, "\n" * 1_000_000 + "x"):
-        text = body(tmp_path, "{{ said }}\n\n{{ said | wrap }}", said=said)
-        assert "".join(text.split()) == "".join(said.split()) * 2
+    for words in ("word " * 200_000, "x" * 1_000_000, "\n" * 1_000_000 + "x"):
+        text = body(tmp_path, "{{ said }}\n\n{{ said | wrap }}", said=words)
+        assert "".join(text.split()) == "".join(words.split()) * 2
 
 
 def test_a_subject_is_one_line_without_controls_and_of_a_sane_length(tmp_path: Path) -> None:
     text = "---\nsubject: To {{ name }}\n---\nx"
-    said = rendered(tmp_path, text, name="A\r\nBcc: all@x.example\x00\u2029B").subject
-    assert said == "To A Bcc: all@x.example B"
+    subject = rendered(tmp_path, text, name="A\r\nBcc: all@x.example\x00\u2029B").subject
+    assert subject == "To A Bcc: all@x.example B"
     long = rendered(tmp_path, text, name="word " * 9999).subject
     assert len(long) == 200
     assert long.endswith("\u2026")

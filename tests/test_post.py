@@ -213,7 +213,7 @@ def test_letters_that_differ_in_anything_are_different_files(folder: Path) -> No
         one._replace(digest="d" * 64),
     ]
     post = FolderPost(folder)
-    assert len({post.path(each) for each in (one, *others)}) == 6
+    assert len({post.path(letter) for letter in (one, *others)}) == 6
 
 
 @pytest.mark.parametrize("word", ["../../etc/passwd", "a/b\\c", "\x00\n", "ü" * 300, ".hidden", ""])

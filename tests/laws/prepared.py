@@ -108,7 +108,7 @@ RFP = "RFP-2026-001"
 def told_to(text: str, store: Store | None = None) -> StoryRunner:
     """Tell a beginning and insists that it went as written."""
     teller, happened = told(text, store, thin=True)
-    diverging = [each.diverges for each in happened if each.diverges]
+    diverging = [step.diverges for step in happened if step.diverges]
     assert not diverging, diverging
     return teller
 

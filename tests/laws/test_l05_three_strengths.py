@@ -55,10 +55,10 @@ def test_l5_a_determination_lapses_when_the_facts_change() -> None:
     teller = told_to(SMALL)
     engine = teller.engine
     at(teller, "2026-02-03 15:00")
-    said = _objection(
+    objection = _objection(
         refused(engine, THEO, "open_proposals", witness="maria").rulings, "committee_size"
     )
-    fields = next(c for c in said.clears if c.command == "determine").fields
+    fields = next(c for c in objection.clears if c.command == "determine").fields
     done(
         engine,
         GRACE,
@@ -85,7 +85,7 @@ def test_l5_a_warning_passes_into_the_journal() -> None:
     at(teller, "2026-02-09 09:00")  # the window is open, but here the award need not wait for it
     answer = done(teller.engine, GRACE, "award")
     entry = json.loads(answer.plan.parts[0].entry.text)
-    assert [each["id"] for each in entry["warnings"]] == ["G80"]
+    assert [warning["id"] for warning in entry["warnings"]] == ["G80"]
     assert teller.engine.view(RFP).loaded.case.state == "awarded"
 
 
@@ -101,12 +101,14 @@ def test_l5_no_determination_lets_a_rule_that_blocks_stand_aside() -> None:
     engine = teller.engine
     done(engine, MARIA, "describe", cooperative_wording="Others too")
     words = {"proposals_due": "2026-02-03 14:00"}
-    said = _objection(refused(engine, MARIA, "publish", **words).rulings, "cooperative_wording")
-    assert said.strength == "block"
-    assert "determine" not in {clears.command for clears in said.clears}
-    guard = engine.view(RFP).loaded.lifecycle.workflow.book.guards[said.guard]
-    facts = fingerprint(guard, Objection(said.says, said.facts))
-    done(engine, GRACE, "determine", rule=said.rule, facts=facts, author="maria",
+    objection = _objection(
+        refused(engine, MARIA, "publish", **words).rulings, "cooperative_wording"
+    )
+    assert objection.strength == "block"
+    assert "determine" not in {clears.command for clears in objection.clears}
+    guard = engine.view(RFP).loaded.lifecycle.workflow.book.guards[objection.guard]
+    facts = fingerprint(guard, Objection(objection.says, objection.facts))
+    done(engine, GRACE, "determine", rule=objection.rule, facts=facts, author="maria",
          reasoning="Everybody knows what is meant")  # fmt: skip
     again = refused(engine, MARIA, "publish", **words)
     assert "cooperative_wording" in {ruling.guard for ruling in again.rulings}

@@ -106,9 +106,9 @@ def test_l8_an_entry_rewritten_together_with_its_hash_breaks_the_chain() -> None
     entries = store._cases[RFP].entries
     text = entries[1].text.replace('"program":"', '"program":"9.')
     entries[1] = entries[1]._replace(text=text, hash=digest(text))
-    found = [str(finding) for finding in verify(store, library)]
-    assert len(found) == 1
-    assert found[0].startswith(f"journal {RFP} entry 3: previous is")
+    findings = [str(finding) for finding in verify(store, library)]
+    assert len(findings) == 1
+    assert findings[0].startswith(f"journal {RFP} entry 3: previous is")
 
 
 def test_l8_what_another_program_wrote_is_seen_at_once() -> None:

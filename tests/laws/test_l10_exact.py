@@ -32,7 +32,7 @@ def _floats(value: object) -> list[float]:
         return [value]
     if isinstance(value, dict):
         value = list(value.values())
-    return [found for each in value for found in _floats(each)] if isinstance(value, list) else []
+    return [number for item in value for number in _floats(item)] if isinstance(value, list) else []
 
 
 def test_l10_a_binary_float_is_refused_at_the_door() -> None:

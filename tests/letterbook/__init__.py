@@ -49,7 +49,7 @@ def write_pages(phases: Iterable[str] = PHASES) -> None:
     for phase in phases:
         for old in (GOLDEN / phase).glob("*.*"):
             old.unlink()
-    for name, said in written.items():
+    for name, page_text in written.items():
         path = GOLDEN / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(said, encoding="utf-8")
+        path.write_text(page_text, encoding="utf-8")

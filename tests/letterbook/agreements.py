@@ -84,9 +84,9 @@ def signed() -> CaseFile:
 
 
 def amendment(**other: Any) -> AgreementAmendment:
-    said: dict[str, Any] = {"number": 1, "about": "catalogue", "within_scope": ""} | other
+    fields: dict[str, Any] = {"number": 1, "about": "catalogue", "within_scope": ""} | other
     return AgreementAmendment(
-        **said,
+        **fields,
         summary="Section 4 adds stacking chairs of the same line.\nTheir prices are on page 9.",
         grows_scope=False,
         effective_on=date(2019, 4, 1),
@@ -129,9 +129,9 @@ ASSIGNED = Assignment(
 
 
 def renewal(**other: Any) -> Renewal:
-    said = {"price_reasons": "", "performance": ""} | other
+    fields = {"price_reasons": "", "performance": ""} | other
     return Renewal(
-        **said,
+        **fields,
         number=1,
         was=date(2022, 12, 31),
         expires_on=date(2023, 12, 31),
@@ -173,13 +173,13 @@ def ending(how: Any, ground: Any = None, open_orders: str = "") -> AgreementEndi
         "convenience": "The state now offers an agreement of its own.",
     }
     at = ENDS if how == "expired" else LATER
-    said: dict[str, Any] = {
+    fields: dict[str, Any] = {
         "reason": why.get(ground, BREACH),
         "open_orders": open_orders,
         "ended_by": "maria",
         "ended_at": at,
     }
-    return AgreementEnding(how=how, ground=ground, **said)
+    return AgreementEnding(how=how, ground=ground, **fields)
 
 
 def due(case: CaseFile) -> CaseFile:

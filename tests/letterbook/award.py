@@ -52,12 +52,12 @@ WON = ("acme", "birchway")
 def ending(how: Any, *, resolicit: bool = False) -> Ending:
     why = {"no response": "No proposal was received by the due date."}
     reason = why.get(how, "The need has changed.\nThe schools are to be rebuilt first.")
-    said: dict[str, Any] = {"reason": reason, "ended_by": "maria", "ended_at": ENDED}
-    return Ending(how=how, resolicit=resolicit, **said)
+    fields: dict[str, Any] = {"reason": reason, "ended_by": "maria", "ended_at": ENDED}
+    return Ending(how=how, resolicit=resolicit, **fields)
 
 
 def intent(until: datetime | None, **other: Any) -> Intent:
-    said = {
+    fields = {
         "number": 1,
         "winners": WON if until else ("acme",),
         "basis": "Highest total: quality outweighs the difference in price.",
@@ -65,7 +65,7 @@ def intent(until: datetime | None, **other: Any) -> Intent:
         "posted_at": POSTED,
         "standstill_until": until,
     }
-    return Intent(**{**said, **other})
+    return Intent(**{**fields, **other})
 
 
 SEVERAL: Mapping[str, Any] = {"need": "No one firm delivers to all six regions.", "fewest": 2}
@@ -192,8 +192,8 @@ def dated(case: CaseFile, lapse: datetime = LAPSE) -> CaseFile:
 
 
 def _lapsing(made: Any, case: CaseFile, *records: Any) -> Occasion:
-    told = reminding(case, name="offers_expire", to="officers", offset="P30D")
-    occasion: Occasion = made(case, MARIA, utc("2017-11-17 05:00"), *records, **told)
+    occasion_fields = reminding(case, name="offers_expire", to="officers", offset="P30D")
+    occasion: Occasion = made(case, MARIA, utc("2017-11-17 05:00"), *records, **occasion_fields)
     return occasion
 
 

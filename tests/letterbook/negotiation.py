@@ -36,8 +36,8 @@ REASON = "Only acme and birchway come near 86 points; cobalt asks 412,000.00."
 
 
 def kept(**other: Any) -> CompetitiveRange:
-    said = {"number": 1, "offerors": ("acme",), "left_out": ("birchway",), "reason": REASON}
-    return CompetitiveRange(**{**said, **other}, set_by="maria", set_at=KEPT)
+    fields = {"number": 1, "offerors": ("acme",), "left_out": ("birchway",), "reason": REASON}
+    return CompetitiveRange(**{**fields, **other}, set_by="maria", set_at=KEPT)
 
 
 def invitation(number: int = 1, offeror: str = "acme") -> Invitation:
@@ -89,7 +89,7 @@ def request(number: int = 1, asks: str = "", boundary: Any = "at") -> BafoReques
 
 
 def offer(status: Any, number: int = 1, version: int = 1, **other: Any) -> Bafo:
-    said = {"technical": None, "received_at": ANSWERED} | other
+    fields = {"technical": None, "received_at": ANSWERED} | other
     return Bafo(
         round_number=number,
         offeror="acme",
@@ -98,7 +98,7 @@ def offer(status: Any, number: int = 1, version: int = 1, **other: Any) -> Bafo:
         price=Envelope(name="bafo.txt", bytes=21, digest="ef" * 32),
         filed_by="acme",
         status=status,
-        **said,
+        **fields,
     )
 
 
@@ -135,14 +135,14 @@ def _reminded(boundary: Any) -> tuple[CaseFile, dict[str, Any]]:
 
 
 def _least_reminder() -> Occasion:
-    case, told = _reminded("at")
-    return bare(case, BIRCHWAY, utc("2017-09-26 18:00"), kept(), request(), **told)
+    case, occasion_fields = _reminded("at")
+    return bare(case, BIRCHWAY, utc("2017-09-26 18:00"), kept(), request(), **occasion_fields)
 
 
 def _most_reminder() -> Occasion:
-    case, told = _reminded("before")
+    case, occasion_fields = _reminded("before")
     asked = (request(), request(2, MOST_ASKED, "before"))
-    return full(case, ACME, utc("2017-09-26 18:00"), kept(), *asked, **told)
+    return full(case, ACME, utc("2017-09-26 18:00"), kept(), *asked, **occasion_fields)
 
 
 LEAST: dict[str, Callable[[], Occasion]] = {

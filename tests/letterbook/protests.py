@@ -40,7 +40,7 @@ WHY = "Delivery takes nine weeks, and the present furniture leaves with the buil
 
 
 def protest(number: int = 1, **other: Any) -> Protest:
-    said: dict[str, Any] = {
+    fields: dict[str, Any] = {
         "against": "award",
         "intent": 1,
         "protester": "birchway",
@@ -56,7 +56,7 @@ def protest(number: int = 1, **other: Any) -> Protest:
         "stays": False,
         "decision_due": None,
     }
-    return Protest(number=number, **{**said, **other})
+    return Protest(number=number, **{**fields, **other})
 
 
 WHOLE: Mapping[str, Any] = {
@@ -72,8 +72,8 @@ TERMS: Mapping[str, Any] = {"against": "solicitation", "intent": None}
 
 
 def decided(status: Any, remedy: str = "", **other: Any) -> Protest:
-    said = {"decided_by": "grace", "decided_at": DECIDED, "facts": FACTS, "reasons": REASONS}
-    return protest(**{**other, **said}, status=status, remedy=remedy)
+    fields = {"decided_by": "grace", "decided_at": DECIDED, "facts": FACTS, "reasons": REASONS}
+    return protest(**{**other, **fields}, status=status, remedy=remedy)
 
 
 def deciding(outcome: Any, remedy: str | None = None) -> DecideProtest:
@@ -81,8 +81,8 @@ def deciding(outcome: Any, remedy: str | None = None) -> DecideProtest:
 
 
 def overridden(**other: Any) -> Protest:
-    found = {"overridden_by": "grace", "overridden_at": DECIDED, "interests": INTERESTS}
-    return protest(**{**other, **found}, override_reasons=WHY)
+    fields = {"overridden_by": "grace", "overridden_at": DECIDED, "interests": INTERESTS}
+    return protest(**{**other, **fields}, override_reasons=WHY)
 
 
 FINDING: Mapping[str, Any] = {"against": "finding", "finding": "nonresponsive", "intent": None}
@@ -90,8 +90,8 @@ PAID = "The agreement ends on 30 September.\nWhat acme had spent in good faith i
 
 
 def remedied(remedy: Any, done: str) -> AwardRemedy:
-    said: dict[str, Any] = {"protest": 1, "remedy": remedy, "done": done}
-    return AwardRemedy(**said, recorded_by="grace", recorded_at=TO_DECIDE)
+    fields: dict[str, Any] = {"protest": 1, "remedy": remedy, "done": done}
+    return AwardRemedy(**fields, recorded_by="grace", recorded_at=TO_DECIDE)
 
 
 def recording(remedy: Any, done: str) -> RecordRemedy:

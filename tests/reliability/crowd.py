@@ -78,8 +78,8 @@ def typed(*words: str) -> tuple[int, str]:
 
 def surely(*words: str) -> None:
     """Type a command that must succeed."""
-    code, said = typed(*words)
-    assert code == 0, (words, said)
+    code, output = typed(*words)
+    assert code == 0, (words, output)
 
 
 _settle = SqliteStore._settle
@@ -134,7 +134,7 @@ def _published(root: Path, number: str, days: int) -> None:
 
 def officer(root: Path, clock: SharedClock, place: int, moves: int) -> Told:
     """File papers, now in this case and now in that, until all are in."""
-    name, told = OFFICERS[place], Told()
+    name, account = OFFICERS[place], Told()
     for count in range(moves):
         clock.pass_by(place, SPAN / (2 * moves))
         paper, number = f"paper_{name}_{count}", f"RFP-2026-{1 + count % CASES:03}"
@@ -142,21 +142,21 @@ def officer(root: Path, clock: SharedClock, place: int, moves: int) -> Told:
         stale = ["--expect", "1"] if count % STALE == 0 else []
         code = 5
         while code == 5:
-            code, said = typed(*words, "--as", name, *stale)
-            told.conflicts += code == 5
-            assert code in {0, 5}, said
-            assert code == 0 or not stale or "stands at move" in said, said
+            code, output = typed(*words, "--as", name, *stale)
+            account.conflicts += code == 5
+            assert code in {0, 5}, output
+            assert code == 0 or not stale or "stands at move" in output, output
             stale = []
-        told.filed.append(f"{number} {paper}")
-    return told
+        account.filed.append(f"{number} {paper}")
+    return account
 
 
 def daemon(clock: SharedClock) -> int:
     """Tick until all the time there is has passed; answers how often."""
     ticks = 0
     while clock.now() < START + SPAN:
-        code, said = typed("tick")
-        assert code == 0 or "is locked" in said, said
+        code, output = typed("tick")
+        assert code == 0 or "is locked" in output, output
         ticks += 1
     return ticks
 
@@ -169,11 +169,11 @@ def at_once(*acts: Callable[[], object]) -> list[Any]:
         with os.fdopen(pipe, encoding="utf-8") as text_i_o_wrapper:
             answers.append(json.loads(text_i_o_wrapper.read() or '{"failed": "without a word"}'))
         if isinstance(answers[-1], dict) and "failed" in answers[-1]:
-            for each, _ in children[len(answers) :]:
-                os.kill(each, signal.SIGKILL)  # it may be waiting for this one's work
+            for child, _ in children[len(answers) :]:
+                os.kill(child, signal.SIGKILL)  # it may be waiting for this one's work
             break
-    for each, _ in children:
-        os.waitpid(each, 0)
+    for child, _ in children:
+        os.waitpid(child, 0)
     assert not (isinstance(answers[-1], dict) and "failed" in answers[-1]), answers[-1]
     return answers
 
@@ -200,11 +200,11 @@ def filed(root: Path) -> tuple[Counter[str], dict[str, list[str]]]:
     papers: Counter[str] = Counter()
     closed: dict[str, list[str]] = {}
     for header in store.find(workflow="rfp"):
-        for each in store.journal(header.number):
-            if each.command == "file_paper":
-                papers[f"{header.number} {json.loads(each.text)['form']['paper']}"] += 1
-            if each.command == "close_receipt":
-                closed.setdefault(header.number, []).append(f"{each.effective_at:%d %b %H:%M}")
+        for entry in store.journal(header.number):
+            if entry.command == "file_paper":
+                papers[f"{header.number} {json.loads(entry.text)['form']['paper']}"] += 1
+            if entry.command == "close_receipt":
+                closed.setdefault(header.number, []).append(f"{entry.effective_at:%d %b %H:%M}")
     store.close()
     return papers, closed
 
@@ -214,18 +214,18 @@ def crowd(folder: Path, moves: int) -> dict[str, int]:
     clock = SharedClock()
     with office(folder, clock) as root:
         share = moves // len(OFFICERS)
-        *told, ticks = at_once(
+        *accounts, ticks = at_once(
             lambda: officer(root, clock, 0, share),
             lambda: officer(root, clock, 1, share),
             lambda: daemon(clock),
         )
         surely("tick")
         papers, closed = filed(root)
-        assert papers == Counter(paper for each in told for paper in each["filed"])
+        assert papers == Counter(paper for account in accounts for paper in account["filed"])
         assert {number: len(times) for number, times in closed.items()} == dict.fromkeys(closed, 1)
         assert len(closed) == CASES
         surely("verify")
-        conflicts = sum(each["conflicts"] for each in told)
+        conflicts = sum(account["conflicts"] for account in accounts)
         assert conflicts >= 2 * share // STALE
         counted = {"moves": papers.total(), "conflicts": conflicts, "ticks": ticks}
         return counted | {"closings": len(closed)}

@@ -214,10 +214,10 @@ class Noting(Engine):
 
 def acts(folder: Path) -> list[Act]:
     """Tell the story once, and answers the first move of each kind in it."""
-    told = teller(read(STORY), opened(fresh_db(folder)), folder / "documents")
-    noting = Noting(told.engine.environment)
-    told.engine = noting
-    diverging = [happened.diverges for happened in told.tell() if happened.diverges]
+    player = teller(read(STORY), opened(fresh_db(folder)), folder / "documents")
+    noting = Noting(player.engine.environment)
+    player.engine = noting
+    diverging = [happened.diverges for happened in player.tell() if happened.diverges]
     assert not diverging, diverging
     noting.environment.store.close()
     return list(noting.acts.values())
@@ -359,8 +359,8 @@ def main() -> None:
             table += sweep([act], Path(made, "killed"), asked.points)
             print("{:40} {:5} points {:5} kills".format(*table[-1]), flush=True)  # noqa: T201
     points, kills = sum(row[1] for row in table), sum(row[2] for row in table)
-    said = f"{len(table)} moves, {points} points, {kills} kills: old or new, all of them verify"
-    print(said)  # noqa: T201 - a program says what it counted
+    summary = f"{len(table)} moves, {points} points, {kills} kills: old or new, all of them verify"
+    print(summary)  # noqa: T201 - a program says what it counted
 
 
 if __name__ == "__main__":

@@ -147,8 +147,8 @@ def main() -> None:
         kinds[tampering.kind] += 1
         if not tampering.found(house()):
             lost[f"{tampering.kind} {tampering.where}"] += 1
-    said = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
-    print(f"{said}: {lost.total()} not found, in {time.monotonic() - begun:.0f} s")  # noqa: T201
+    summary = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
+    print(f"{summary}: {lost.total()} not found, in {time.monotonic() - begun:.0f} s")  # noqa: T201
     for where, count in lost.items():
         print(f"{count:5} {where}")  # noqa: T201 - a program says what it found
 

@@ -301,18 +301,18 @@ def test_a_reading_that_cannot_be_read_is_taken_anew(office: Office, kept: str) 
 
 
 def test_a_daemon_tells_of_the_jump_once_and_when_it_is_over(office: Office) -> None:
-    said: list[str] = []
-    daemon = Daemon(office.engine, office.post, said.append)
+    messages: list[str] = []
+    daemon = Daemon(office.engine, office.post, messages.append)
     office.machine.wall += 365 * DAY
     for _ in range(3):
         office.machine.passes(SECOND)
         daemon.ring()
         daemon.deliver()
-    assert len(said) == 1
-    assert said[0].startswith("trouble: clock: the machine's clock reads 2027-02-01")
+    assert len(messages) == 1
+    assert messages[0].startswith("trouble: clock: the machine's clock reads 2027-02-01")
     office.keeper.confirm()
     daemon.ring()
-    assert any(each.startswith("over: clock: ") for each in said)
+    assert any(message.startswith("over: clock: ") for message in messages)
     assert len(office.closings()) == 1
 
 
@@ -365,23 +365,23 @@ def late(made: Engine) -> None:
 def derived(made: Engine) -> dict[str, Any]:
     """Return all that effective time decides: all but when it was written, and who was told."""
     store = made.environment.store
-    found: dict[str, Any] = {}
+    rows: dict[str, Any] = {}
     for header in store.find(workflow="rfp"):
         stored = store.load(header.number)
         assert stored is not None
-        told = [json.loads(entry.text) for entry in store.journal(header.number)]
-        for content in told:
+        contents = [json.loads(entry.text) for entry in store.journal(header.number)]
+        for content in contents:
             for name in ("previous", "recorded_at", "letters"):
                 del content[name]
             content["header"] = {k: v for k, v in content["header"].items() if "record" not in k}
-        found[header.number] = (
+        rows[header.number] = (
             header._replace(head="", recorded_at=header.effective_at),
             stored.facts,
             stored.deadlines,
             store.duties(case=header.number),
-            told,
+            contents,
         )
-    return found
+    return rows
 
 
 def test_a_week_of_missed_dates_over_200_cases_comes_out_as_if_each_had_been_kept() -> None:

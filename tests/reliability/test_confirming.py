@@ -41,14 +41,14 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_nothing_is_recorded_and_everybody_is_told_why(office: Path) -> None:
-    code, said = typed("tick")
-    assert (code, "trouble: clock: the machine's clock reads" in said) == (1, True), said
-    code, said = typed("new", "rfp", "title=Desks", "agency=Test County")
-    assert (code, "solflow tick --confirm-clock" in said) == (1, True), said
-    code, said = typed("new", "rfp", "title=Desks", "agency=Test County", "--json")
-    assert json.loads(said)["code"] == "clock.jumped"
-    code, said = typed("doctor")
-    assert (code, "wrong  clock: the machine's clock reads" in said) == (7, True), said
+    code, output = typed("tick")
+    assert (code, "trouble: clock: the machine's clock reads" in output) == (1, True), output
+    code, output = typed("new", "rfp", "title=Desks", "agency=Test County")
+    assert (code, "solflow tick --confirm-clock" in output) == (1, True), output
+    code, output = typed("new", "rfp", "title=Desks", "agency=Test County", "--json")
+    assert json.loads(output)["code"] == "clock.jumped"
+    code, output = typed("doctor")
+    assert (code, "wrong  clock: the machine's clock reads" in output) == (7, True), output
     assert typed("list")[0] == 0
 
 
@@ -60,8 +60,8 @@ def test_once_confirmed_it_is_believed_and_who_said_so_is_kept(office: Path) -> 
     assert (line["by"], line["did"], line["case"]) == ("maria", "confirmed", "")
     assert line["what"].startswith("the clock: ")
     assert typed("verify")[0] == 0
-    code, said = typed("tick", "--confirm-clock")
-    assert (code, "there is nothing to confirm" in said) == (2, True), said
+    code, output = typed("tick", "--confirm-clock")
+    assert (code, "there is nothing to confirm" in output) == (2, True), output
 
 
 def test_a_training_clock_cannot_jump_by_itself(
@@ -71,5 +71,5 @@ def test_a_training_clock_cannot_jump_by_itself(
     monkeypatch.setenv("SOLFLOW_WORKSPACE", str(root))
     monkeypatch.setattr(settings, "login", lambda: "mlogin")
     founded(root, training=True)
-    code, said = typed("tick", "--confirm-clock")
-    assert (code, "a training clock cannot jump" in said) == (2, True), said
+    code, output = typed("tick", "--confirm-clock")
+    assert (code, "a training clock cannot jump" in output) == (2, True), output

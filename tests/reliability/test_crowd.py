@@ -67,7 +67,7 @@ def filed(root: Path, name: str, papers: int) -> list[str]:
     """File papers in one case with one engine, as a program does that keeps running."""
     engine = Workspace(root).engine()
     actor = Actor(name, frozenset({"officer"}))
-    told = []
+    lines_filed = []
     with closing(engine.environment.store):
         for count in range(papers):
             paper = f"kept_{name}_{count}"
@@ -78,15 +78,15 @@ def filed(root: Path, name: str, papers: int) -> list[str]:
                 except Conflict:
                     continue  # somebody was faster: nothing was stored, and it is said again
                 assert isinstance(answer, Accepted), answer
-                told.append(f"{answer.plan.parts[0].entry.number} {paper}")
+                lines_filed.append(f"{answer.plan.parts[0].entry.number} {paper}")
                 break
-    return told
+    return lines_filed
 
 
 def test_programs_that_keep_a_case_in_mind_lose_and_double_nothing(root: Path) -> None:
     before = entries(root)
     acts = [partial(filed, root, name, PAPERS) for name in crowd.OFFICERS]
-    told = [line for lines in crowd.at_once(*acts) for line in lines]
+    lines_filed = [line for lines in crowd.at_once(*acts) for line in lines]
     store = Workspace(root).engine().environment.store
     with closing(store):
         journal = store.journal(NUMBER)[before:]
@@ -95,8 +95,8 @@ def test_programs_that_keep_a_case_in_mind_lose_and_double_nothing(root: Path) -
             for entry in journal
             if entry.command == "file_paper"
         ]
-    assert sorted(written) == sorted(told)
-    assert len(written) == len(set(told)) == PAPERS * len(crowd.OFFICERS)
+    assert sorted(written) == sorted(lines_filed)
+    assert len(written) == len(set(lines_filed)) == PAPERS * len(crowd.OFFICERS)
     surely("verify")
 
 
@@ -108,10 +108,10 @@ def test_a_locked_file_is_told_and_the_same_command_works_afterwards(
     before = entries(root)
     with closing(sqlite3.connect(root / "solflow.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        code, said = typed(*paper(root))
-        assert (code, "is locked: another program is writing" in said) == (5, True), said
-        code, said = typed("tick")
-        assert code in {0, 1}, said
+        code, output = typed(*paper(root))
+        assert (code, "is locked: another program is writing" in output) == (5, True), output
+        code, output = typed("tick")
+        assert code in {0, 1}, output
         other.execute("ROLLBACK")
     assert entries(root) == before
     surely(*paper(root))
@@ -130,8 +130,8 @@ def test_a_file_that_may_not_grow_is_told_and_the_same_command_works_afterwards(
         resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
         return typed(*paper(root))
 
-    [(code, said)] = crowd.at_once(limited)
-    assert (code, "Traceback" in said) == (1, False), said
+    [(code, output)] = crowd.at_once(limited)
+    assert (code, "Traceback" in output) == (1, False), output
     assert entries(root) == before
     surely("verify")
     surely(*paper(root))
@@ -164,8 +164,8 @@ def test_a_full_disk_is_told_and_the_same_command_works_afterwards(
             pass
     with filler.open("rb+") as file:
         file.truncate(filler.stat().st_size - left)
-    code, said = typed(*paper(root))
-    assert (code, "Traceback" in said, "full" in said) == (1, False, True), said
+    code, output = typed(*paper(root))
+    assert (code, "Traceback" in output, "full" in output) == (1, False, True), output
     filler.unlink()
     assert entries(root) == before
     surely(*paper(root))
@@ -185,13 +185,17 @@ def test_a_full_database_is_told_and_the_same_command_works_afterwards(
     before = entries(root)
     with monkeypatch.context() as full:
         full.setattr(sqlite.SqliteStore, "_settle", no_more_pages)
-        said = ""
+        output = ""
         for count in range(40):  # until what is left of the last pages is used up
-            code, said = typed(*paper(root, f"paper_{count}"))
+            code, output = typed(*paper(root, f"paper_{count}"))
             if code:
                 break
             before += 1
-        assert (code, "the disk is full" in said, "nothing was changed" in said) == (1, True, True)
+        assert (code, "the disk is full" in output, "nothing was changed" in output) == (
+            1,
+            True,
+            True,
+        )
     assert entries(root) == before
     surely(*paper(root))
     assert entries(root) == before + 1

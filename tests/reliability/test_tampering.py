@@ -25,7 +25,7 @@ def test_no_table_and_no_column_of_the_real_database_is_forgotten() -> None:
 
 def test_every_tampering_with_one_thing_is_found_and_named() -> None:
     tried = list(tamperings(house(), every=False))
-    assert {(each.kind, each.where.partition(".")[0]) for each in tried} >= {
+    assert {(tampering.kind, tampering.where.partition(".")[0]) for tampering in tried} >= {
         (kind, table) for kind in ("changed", "removed", "added") for table in CALLED
     }
     lost = [
@@ -38,9 +38,9 @@ def test_lines_cut_off_the_end_of_the_access_log_are_found() -> None:
     lines = house().rows("access")
     for cut in (lines[-1:], lines[-2:], lines):
         findings = house().verified(*(deleted("access", line) for line in cut))
-        said = [str(finding) for finding in findings]
-        assert said[-1] == "access log: its end is not where the last line was written"
-        assert all("no line of the access log tells" in each for each in said[:-1])
+        messages = [str(finding) for finding in findings]
+        assert messages[-1] == "access log: its end is not where the last line was written"
+        assert all("no line of the access log tells" in message for message in messages[:-1])
 
 
 def test_every_header_taken_off_the_list_is_named() -> None:
@@ -70,5 +70,5 @@ def test_the_command_line_names_what_it_found_and_ends_with_seven(
     (tmp_path / "solflow.db").write_bytes(house().database)
     assert typed("verify", "--workspace", str(tmp_path))[0] == 0
     (tmp_path / "solflow.db").write_bytes((house().folder / "tampered.db").read_bytes())
-    code, said = typed("verify", "--workspace", str(tmp_path))
-    assert (code, CALLED[table] in said) == (7, True), said
+    code, output = typed("verify", "--workspace", str(tmp_path))
+    assert (code, CALLED[table] in output) == (7, True), output
