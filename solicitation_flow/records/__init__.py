@@ -16,10 +16,10 @@ from pydantic import (
     AwareDatetime,
     ConfigDict,
     PlainSerializer,
+    TypeAdapter,
     ValidatorFunctionWrapHandler,
     WrapValidator,
 )
-from pydantic_core import to_json
 
 from solicitation_flow.values import Value
 
@@ -95,6 +95,7 @@ def parse(kind: str, body: str) -> Record:
     return KINDS[kind].model_validate_json(body)
 
 
+_WRITTEN = TypeAdapter(Any).dump_json
 _CANONICAL = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, sort_keys=True).encode
 
 
@@ -103,7 +104,7 @@ def written(value: Mapping[str, Any] | Sequence[Any]) -> str:
 
     A record inside is written as its own body is.
     """
-    return to_json(value).decode()
+    return _WRITTEN(value).decode()
 
 
 quoted: Final[Callable[[str], str]] = encode_basestring
