@@ -45,6 +45,7 @@ LINES = {
     "agreements": "agreements --help",
     "export": "export records RFP-2026-001",
     "workflow": "workflow show rfp",
+    "jurisdiction": "jurisdiction show",
     "verify": "verify RFP-2026-001",
 }
 """A line of each command that writes an answer."""
