@@ -65,15 +65,17 @@ def test_threads_that_share_an_engine_do_not_mix_up_their_cases(tmp_path: Path) 
     engine = stand.engine(store)
     moves = 15
 
-    def work(key: str) -> list[int]:
-        number = open_case(engine, key)
+    # two that open a case at one instant may be given the same number, and one hears of a conflict
+    numbers = [open_case(engine, key) for key in ("acme", "zenith", "north", "south")]
+
+    def work(number: str) -> list[int]:
         for _ in range(moves):
             assert isinstance(engine.perform(signing(number), APPROVER), Accepted)
             assert engine.view(number).loaded.header.number == number
         return [entry.number for entry in store.journal(number)]
 
     with ThreadPoolExecutor(THREADS) as pool:
-        journals = list(pool.map(work, ["acme", "zenith", "north", "south"]))
+        journals = list(pool.map(work, numbers))
     assert journals == [list(range(1, moves + 2))] * THREADS
     assert verify(store, engine.environment.library) == []
     store.close()

@@ -64,7 +64,7 @@ def test_tab_offers_just_what_the_case_may_do_now(drafted: str) -> None:
 
 def test_tab_offers_the_fields_of_the_form_that_are_not_yet_there(drafted: str) -> None:
     found = offered("act", drafted, "describe", "")
-    assert found["contact="] == "whom suppliers may write to"
+    assert found["contact="] == "contact for suppliers"
     left = offered("act", drafted, "describe", "contact=Ann", "")
     assert set(left) == set(found) - {"contact="}
     assert list(offered("new", "rfp", "ti")) == ["title="]

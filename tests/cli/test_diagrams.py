@@ -275,7 +275,9 @@ def test_a_schema_tells_an_editor_what_each_guard_is_for(solflow: Run, tmp_path:
     schema = json.loads(solflow("workflow", "schema").out)
     guards = schema["$defs"]["Branch"]["properties"]["guards"]["items"]["oneOf"]
     told = {guard["const"]: guard["description"] for guard in guards}
-    assert told["minimum_notice"].startswith("G23, minimum_notice: Between the first notice")
+    assert told["minimum_notice"].startswith(
+        "G23, minimum_notice: The first public notice is given"
+    )
     file = tmp_path / "schema.json"
     solflow("workflow", "schema", "program", "--to", str(file))
     assert json.loads(file.read_text(encoding="utf-8"))["title"].startswith("program file")

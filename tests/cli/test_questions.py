@@ -138,7 +138,7 @@ def test_a_refusal_says_everything_at_once(drafted: str, here: Path, solflow: Ru
     assert said.out == ""
     assert said.err.startswith("Refused, nothing was changed: 4 rules object.\n\n")
     assert "the criteria come to 90 points, and 100 are declared" in said.err
-    assert "rule      Between the first notice and the day proposals are due" in said.err
+    assert "rule      The first public notice is given the required number of days" in said.err
     assert "[minimum notice, G23]" in said.err
     assert "given: 5" in said.err
     assert "source    Va. Code 2.2-4302.2 (edition 2024; text read)" in said.err
@@ -218,7 +218,7 @@ def test_why_asks_every_rule_and_stores_nothing(drafted: str, solflow: Run) -> N
     assert found["minimum_notice"]["objection"]["facts"]["given"] == 5
     assert found["weights_sum"]["objection"] is None
     text = solflow("why", drafted, "publish", EARLY).out
-    assert "  passes    The points of all criteria come to the total" in text
+    assert "  passes    The points of all criteria add up to the total stated" in text
     assert "  objects   the first notice is of 2026-06-01 and gives 5 calendar days" in text
 
 
