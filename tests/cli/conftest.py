@@ -133,10 +133,10 @@ def solflow(capsys: pytest.CaptureFixture[str]) -> Run:
     """Type one command line."""
 
     def typed(*words: str | Path, code: int | None = 0) -> Answer:
-        found = dispatch.run([str(word) for word in words])
+        exit_code = dispatch.run([str(word) for word in words])
         out, err = capsys.readouterr()
-        answer = Answer(found, out, err)
-        assert code is None or found == code, answer
+        answer = Answer(exit_code, out, err)
+        assert code is None or exit_code == code, answer
         return answer
 
     return typed

@@ -19,43 +19,48 @@ def stored(training: Path) -> list[tuple[str, ...]]:
     with sqlite3.connect(training / "solflow.db") as connection:
         tables = ("case_header", "journal", "outbox", "setting", "deadline", "access", "record")
         every = [f"SELECT * FROM {name}" for name in tables]  # noqa: S608 - a fixed list
-        found = [connection.execute(each).fetchall() for each in every]
+        contents = [connection.execute(query).fetchall() for query in every]
     connection.close()
-    return [tuple(map(repr, rows)) for rows in found]
+    return [tuple(map(repr, rows)) for rows in contents]
 
 
 def test_act_answers_with_what_it_did_and_what_comes_next(drafted: str, solflow: Run) -> None:
-    said = solflow("act", drafted, "publish", *DATES, "--yes", "--json").json
-    assert said["schema_version"] == 1
-    assert (said["number"], said["move"], said["from"], said["to"]) == (
+    document = solflow("act", drafted, "publish", *DATES, "--yes", "--json").json
+    assert document["schema_version"] == 1
+    assert (document["number"], document["move"], document["from"], document["to"]) == (
         drafted,
         12,
         "drafting",
         "open",
     )
-    assert said["effective_at"] == {"at": "2026-06-01T09:00:00-04:00", "zone": "America/New_York"}
-    assert [(each["notice"], each["recipient"]) for each in said["letters"]] == [
+    assert document["effective_at"] == {
+        "at": "2026-06-01T09:00:00-04:00",
+        "zone": "America/New_York",
+    }
+    assert [(letter["notice"], letter["recipient"]) for letter in document["letters"]] == [
         ("issuance/posting", "supplier:acme"),
         ("issuance/posting", "supplier:zenith"),
         ("preparation/committee_appointed", "person:ben"),
         ("preparation/committee_appointed", "person:chen"),
         ("preparation/committee_appointed", "person:dora"),
     ]
-    assert [(each["name"], each["at"], each["status"]) for each in said["deadlines"]] == [
+    assert [
+        (deadline["name"], deadline["at"], deadline["status"]) for deadline in document["deadlines"]
+    ] == [
         ("proposals_due", "2026-06-26T14:00:00-04:00", "unmet"),
         ("questions_due", "2026-06-15T16:00:00-04:00", "unmet"),
     ]
-    assert (said["opened"], said["warnings"], said["dry_run"]) == ([], [], False)
-    receive = next(each for each in said["next"] if each["command"] == "receive")
+    assert (document["opened"], document["warnings"], document["dry_run"]) == ([], [], False)
+    receive = next(offer for offer in document["next"] if offer["command"] == "receive")
     assert receive["people"][:2] == ["supplier:acme", "supplier:zenith"]
 
 
 def test_act_ends_with_what_to_do_next(drafted: str, solflow: Run) -> None:
-    said = solflow("act", drafted, "publish", *DATES, "--yes").out
-    assert f"{drafted}: publish takes it from drafting to open" in said
-    assert "date      proposals_due is Friday, 26 June 2026, 2:00 p.m. EDT" in said
-    assert "letter    issuance/posting to supplier:acme <bids@acme.example>" in said
-    assert f"\nNext:\n  solflow act {drafted} " in said
+    text = solflow("act", drafted, "publish", *DATES, "--yes").out
+    assert f"{drafted}: publish takes it from drafting to open" in text
+    assert "date      proposals_due is Friday, 26 June 2026, 2:00 p.m. EDT" in text
+    assert "letter    issuance/posting to supplier:acme <bids@acme.example>" in text
+    assert f"\nNext:\n  solflow act {drafted} " in text
 
 
 def test_the_plan_of_a_dry_run_is_what_is_then_stored(
@@ -75,9 +80,9 @@ def test_a_dry_run_at_another_time_does_not_move_the_clock(
 ) -> None:
     before = stored(here)
     words = ("cancel", "reason=The need has gone.", "--dry-run", "--at", "2026-06-20T12:00")
-    said = solflow("act", published, *words)
-    assert "Saturday, 20 June 2026, 12:00 noon" in said.out
-    assert "Nothing was stored: this was a dry run." in said.out
+    answer = solflow("act", published, *words)
+    assert "Saturday, 20 June 2026, 12:00 noon" in answer.out
+    assert "Nothing was stored: this was a dry run." in answer.out
     solflow("next", published, "--at", "2026-06-20T12:00")
     solflow("why", published, "cancel", "--at", "2026-06-20T12:00")
     assert stored(here) == before
@@ -96,14 +101,14 @@ def test_harm_without_a_terminal_and_without_yes_is_two_and_stores_nothing(
     drafted: str, here: Path, solflow: Run
 ) -> None:
     before = stored(here)
-    said = solflow("act", drafted, "publish", *DATES, "--at", "2026-06-03T09:00", code=2)
-    assert "publish would take it from drafting to open" in said.err
-    assert "supplier:acme <bids@acme.example>" in said.err
-    assert "with --yes" in said.err
-    assert said.out == ""
+    answer = solflow("act", drafted, "publish", *DATES, "--at", "2026-06-03T09:00", code=2)
+    assert "publish would take it from drafting to open" in answer.err
+    assert "supplier:acme <bids@acme.example>" in answer.err
+    assert "with --yes" in answer.err
+    assert answer.out == ""
     assert stored(here) == before
-    said = solflow("act", drafted, "publish", *DATES, "--json", code=2)
-    assert json.loads(said.err[said.err.index("{") :])["code"] == "usage"
+    answer = solflow("act", drafted, "publish", *DATES, "--json", code=2)
+    assert json.loads(answer.err[answer.err.index("{") :])["code"] == "usage"
 
 
 def test_time_passes_on_the_way_to_at_and_each_thing_happens_at_its_own_instant(
@@ -113,8 +118,8 @@ def test_time_passes_on_the_way_to_at_and_each_thing_happens_at_its_own_instant(
     words = ("answer", "question=1", "text=Yes.", "--at", "2026-06-24T15:00")
     solflow("act", published, *words)
     entries = solflow("journal", published, "--json").json["entries"]
-    told = [(entry["command"], entry["recorded_at"]["at"]) for entry in entries[-2:]]
-    assert told == [
+    recorded = [(entry["command"], entry["recorded_at"]["at"]) for entry in entries[-2:]]
+    assert recorded == [
         ("close_questions", "2026-06-15T16:00:00-04:00"),
         ("answer", "2026-06-24T15:00:00-04:00"),
     ]
@@ -128,8 +133,10 @@ def test_time_passes_on_the_way_to_at_and_each_thing_happens_at_its_own_instant(
 
 
 def test_the_training_clock_only_goes_forward(published: str, solflow: Run) -> None:
-    said = solflow("act", published, "ask", "text=?", "--as", "acme", "--at", "2026-06-01", code=2)
-    assert "stands at Tuesday, 2 June 2026, 10:00 a.m. EDT" in said.err
+    answer = solflow(
+        "act", published, "ask", "text=?", "--as", "acme", "--at", "2026-06-01", code=2
+    )
+    assert "stands at Tuesday, 2 June 2026, 10:00 a.m. EDT" in answer.err
 
 
 def test_a_wrong_word_does_not_let_time_pass(published: str, here: Path, solflow: Run) -> None:
@@ -141,9 +148,9 @@ def test_a_wrong_word_does_not_let_time_pass(published: str, here: Path, solflow
 
 def test_somebody_who_looked_too_long_ago_is_told(published: str, solflow: Run) -> None:
     ask = ("act", published, "ask", "text=By lot?", "--as", "acme")
-    said = solflow(*ask, "--expect", "3", "--json", code=5).json
-    assert said["code"] == "conflict"
-    assert said["next"] == f"solflow show {published}"
+    document = solflow(*ask, "--expect", "3", "--json", code=5).json
+    assert document["code"] == "conflict"
+    assert document["next"] == f"solflow show {published}"
     assert solflow(*ask, "--expect", "drafting", code=5)
     assert solflow(*ask, "--expect", "drafting", "--dry-run", code=5)
     cancel = ("act", published, "cancel", "reason=No need.", "--expect", "3")
@@ -154,21 +161,21 @@ def test_somebody_who_looked_too_long_ago_is_told(published: str, solflow: Run) 
 
 def test_every_bad_field_is_told_at_once(drafted: str, solflow: Run) -> None:
     words = ("propsals_due=x", "boundary=never", "stray", "questions_due:={")
-    said = solflow("act", drafted, "publish", *words, "--json", code=2).json
-    told = {each["field"]: each for each in said["fields"]}
-    assert set(told) == {"propsals_due", "proposals_due", "boundary", "stray", "questions_due"}
-    assert told["propsals_due"]["hint"] == "did you mean 'proposals_due'?"
-    assert told["proposals_due"]["message"] == "is missing"
-    assert told["stray"]["message"] == "is not FIELD=VALUE"
-    assert told["questions_due"]["message"].startswith("is not JSON")
+    document = solflow("act", drafted, "publish", *words, "--json", code=2).json
+    fields = {field["field"]: field for field in document["fields"]}
+    assert set(fields) == {"propsals_due", "proposals_due", "boundary", "stray", "questions_due"}
+    assert fields["propsals_due"]["hint"] == "did you mean 'proposals_due'?"
+    assert fields["proposals_due"]["message"] == "is missing"
+    assert fields["stray"]["message"] == "is not FIELD=VALUE"
+    assert fields["questions_due"]["message"].startswith("is not JSON")
     text = solflow("act", drafted, "publish", *words, code=2).err
     assert f"See: solflow form publish --workflow {drafted}" in text
-    assert all(name in text for name in told)
+    assert all(name in text for name in fields)
 
 
 def test_a_field_is_given_once_and_with_either_kind_of_dash(drafted: str, solflow: Run) -> None:
-    said = solflow("act", drafted, "describe", "title=A", "title=B", code=2)
-    assert "title: is given twice" in said.err
+    answer = solflow("act", drafted, "describe", "title=A", "title=B", code=2)
+    assert "title: is given twice" in answer.err
     solflow("act", drafted, "describe", "cooperative-wording=Other bodies may buy from it too.")
 
 
@@ -195,7 +202,7 @@ def test_values_come_from_files_standard_input_and_json(
     solflow("act", drafted, "plan_evaluation", f"criteria:={criteria}")
     records = solflow("show", drafted, "--json").json["records"]
     plan = next(record["body"] for record in records if record["kind"] == "evaluation_plan")
-    assert [each["points"] for each in plan["criteria"]] == ["59.5", "40.5"]
+    assert [criterion["points"] for criterion in plan["criteria"]] == ["59.5", "40.5"]
 
 
 def test_a_form_file_may_be_completed_on_the_command_line(
@@ -220,8 +227,8 @@ def test_a_malformed_form_file_is_six_with_its_place(
 ) -> None:
     form = here / "form.yaml"
     form.write_text(text)
-    said = solflow("act", drafted, "file_paper", "--file", "form.yaml", code=6)
-    assert said.err.startswith(f"form.yaml{place}")
+    answer = solflow("act", drafted, "file_paper", "--file", "form.yaml", code=6)
+    assert answer.err.startswith(f"form.yaml{place}")
 
 
 def test_a_file_that_is_not_there_is_four(drafted: str, here: Path, solflow: Run) -> None:
@@ -239,13 +246,13 @@ def test_an_empty_file_and_an_unknown_rule_are_bad_fields(
     published: str, here: Path, solflow: Run
 ) -> None:
     (here / "scan.pdf").write_bytes(b"")
-    said = solflow("act", published, "file_paper", "paper=minutes", "file=@scan.pdf", code=2)
-    assert "file: the file 'scan.pdf' is empty" in said.err
+    answer = solflow("act", published, "file_paper", "paper=minutes", "file=@scan.pdf", code=2)
+    assert "file: the file 'scan.pdf' is empty" in answer.err
     words = ("rule=minimum_notic", "facts=a1", "reasoning=It is enough.", "author=maria")
-    said = solflow("act", published, "determine", *words, "--as", "ben", code=2)
-    assert "rule: no rule is called 'minimum_notic'; did you mean 'minimum_notice'?" in said.err
-    said = solflow("act", published, "ask", "text=May\u202ewe?", "--as", "acme", code=2)
-    assert "text: holds a sign that cannot be seen (U+202E): type it anew" in said.err
+    answer = solflow("act", published, "determine", *words, "--as", "ben", code=2)
+    assert "rule: no rule is called 'minimum_notic'; did you mean 'minimum_notice'?" in answer.err
+    answer = solflow("act", published, "ask", "text=May\u202ewe?", "--as", "acme", code=2)
+    assert "text: holds a sign that cannot be seen (U+202E): type it anew" in answer.err
 
 
 def test_nobody_files_a_document_by_typing_its_digest(
@@ -259,8 +266,8 @@ def test_nobody_files_a_document_by_typing_its_digest(
         "technical"
     ]
     for word in (f"file:={json.dumps(envelope)}", "file=offer.txt"):
-        said = solflow("act", published, "file_paper", "paper=x", word, code=2)
-        assert "file: is a file: write file=@path" in said.err
+        answer = solflow("act", published, "file_paper", "paper=x", word, code=2)
+        assert "file: is a file: write file=@path" in answer.err
     (here / "form.yaml").write_text(json.dumps({"paper": "x", "file": envelope}))
     assert solflow("act", published, "file_paper", "--file", "form.yaml", code=2)
 
@@ -272,21 +279,21 @@ def test_what_is_not_text_is_refused_before_it_reaches_a_form(drafted: str, solf
 
 def test_a_case_is_found_however_its_number_is_typed(drafted: str, solflow: Run) -> None:
     assert solflow("show", drafted.lower(), "--json").json["number"] == drafted
-    said = solflow("show", "RFP-2026-01", code=4)
-    assert f"did you mean {drafted!r}?" in said.err
+    answer = solflow("show", "RFP-2026-01", code=4)
+    assert f"did you mean {drafted!r}?" in answer.err
     assert solflow("show", "RFP-2026-01", "--json", code=4).json["code"] == "not_found"
 
 
 def test_new_says_what_is_missing_and_opens_nothing(training: Path, solflow: Run) -> None:
     before = stored(training)
-    said = solflow("new", "rfp", "titel=x", code=2)
-    assert "titel: no such field; did you mean 'title'?" in said.err
-    assert "agency: is missing" in said.err
-    said = solflow("new", "rfp", "title=x", "agency=y", "--dry-run")
-    assert "RFP-2026-001 would be opened" in said.out
+    answer = solflow("new", "rfp", "titel=x", code=2)
+    assert "titel: no such field; did you mean 'title'?" in answer.err
+    assert "agency: is missing" in answer.err
+    answer = solflow("new", "rfp", "title=x", "agency=y", "--dry-run")
+    assert "RFP-2026-001 would be opened" in answer.out
     assert solflow("new", "rpf", code=4).err.startswith("there is no workflow 'rpf'")
-    said = solflow("new", "agreement", "title=x", "--json", code=3).json
-    assert said["message"] == "agreement is opened by its rfp, not by hand"
+    answer = solflow("new", "agreement", "title=x", "--json", code=3).json
+    assert answer["message"] == "agreement is opened by its rfp, not by hand"
     assert stored(training) == before
 
 
@@ -301,12 +308,12 @@ def test_a_locked_database_is_five_and_says_so(
     other = sqlite3.connect(here / "solflow.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:
-        said = solflow("act", published, "ask", "text=?", "--as", "acme", "--json", code=5).json
+        document = solflow("act", published, "ask", "text=?", "--as", "acme", "--json", code=5).json
     finally:
         other.close()
-    assert said["code"] == "conflict"
-    assert "is locked" in said["message"]
-    assert "give the same command again" in said["hint"]
+    assert document["code"] == "conflict"
+    assert "is locked" in document["message"]
+    assert "give the same command again" in document["hint"]
 
 
 def test_a_bug_is_one_line_and_a_traceback_only_on_request(
@@ -318,8 +325,8 @@ def test_a_bug_is_one_line_and_a_traceback_only_on_request(
         raise ZeroDivisionError("one\nover nothing")
 
     monkeypatch.setattr(Engine, "view", broken)
-    said = solflow("show", published, code=1)
-    assert said.err.startswith("bug: ZeroDivisionError: one over nothing\n")
+    answer = solflow("show", published, code=1)
+    assert answer.err.startswith("bug: ZeroDivisionError: one over nothing\n")
     assert solflow("show", published, "--json", code=1).json["code"] == "bug"
     with pytest.raises(ZeroDivisionError):
         solflow("show", published, "--debug")
@@ -334,8 +341,8 @@ def test_a_machine_that_fails_is_no_bug(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Engine, "view", full)
-    said = solflow("show", published, "--json", code=1).json
-    assert said["code"] == "trouble"
+    document = solflow("show", published, "--json", code=1).json
+    assert document["code"] == "trouble"
 
 
 def test_an_interruption_is_130(

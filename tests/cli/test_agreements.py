@@ -48,17 +48,20 @@ def test_members_see_agreements_with_contractor_and_term(agreed: Path, solflow: 
     assert AGREEMENT in out
     assert "Acme School Furniture (simulated)" in out
     assert "2017-10-01 to 2020-09-30, may be renewed 2 times" in out
-    [told] = solflow("agreements", "list", "--json").json["agreements"]
-    assert told["contractor"] == {"key": "acme", "name": "Acme School Furniture (simulated)"}
-    assert (told["effective_on"], told["expires_on"]) == ("2017-10-01", "2020-09-30")
-    assert told["published_at"] == {"at": "2017-09-20T10:30:00-04:00", "zone": "America/New_York"}
+    [agreement] = solflow("agreements", "list", "--json").json["agreements"]
+    assert agreement["contractor"] == {"key": "acme", "name": "Acme School Furniture (simulated)"}
+    assert (agreement["effective_on"], agreement["expires_on"]) == ("2017-10-01", "2020-09-30")
+    assert agreement["published_at"] == {
+        "at": "2017-09-20T10:30:00-04:00",
+        "zone": "America/New_York",
+    }
     assert agreed.is_dir()
 
 
 def test_an_agreement_is_usable_from_its_first_day_to_its_last(agreed: Path, solflow: Run) -> None:
     def status(*words: str) -> str:
-        [told] = solflow("agreements", "list", "--all", "--json", *words).json["agreements"]
-        return f"{told['status']} {told['usable']}"
+        [agreement] = solflow("agreements", "list", "--all", "--json", *words).json["agreements"]
+        return f"{agreement['status']} {agreement['usable']}"
 
     workspace = Workspace.find(agreed)
     [listed] = catalogue.agreements(workspace.engine())
@@ -71,8 +74,8 @@ def test_an_agreement_is_usable_from_its_first_day_to_its_last(agreed: Path, sol
     over = ("agreements", "list", "--at", "2020-10-01T00:00")
     assert solflow(*over, "--json").json["agreements"] == []
     assert "Others: solflow agreements list --all" in solflow(*over).err
-    [told] = solflow("agreements", "list", "--json").json["agreements"]
-    assert told["packet_where"] == "on request from the lead agency"
+    [agreement] = solflow("agreements", "list", "--json").json["agreements"]
+    assert agreement["packet_where"] == "on request from the lead agency"
 
 
 def test_a_member_joins_an_agreement_it_names_as_parent(agreed: Path, solflow: Run) -> None:
@@ -99,12 +102,14 @@ def test_the_time_that_passes_first_settles_the_agreement_too(agreed: Path, solf
     """Joining tells the agreement, whose renewal is due before the instant of `--at`."""
     asks = ("member=lakemont", "contact=Pat Lee", "scope=Two schools", f"parent={AGREEMENT}")
     number = solflow("new", "participation", *asks, "--json").json["number"]
-    found = ("finding=eligible", "entity=county", "entity_allowed=yes", "authority=2.2-43")
-    solflow("act", number, "check_eligibility", *found)
+    eligibility = ("finding=eligible", "entity=county", "entity_allowed=yes", "authority=2.2-43")
+    solflow("act", number, "check_eligibility", *eligibility)
     join = ("act", number, "join", "signed_by=Pat Lee")
     assert "typing" in solflow(*join, "--at", "2020-07-03T09:00", code=2).err
     assert solflow(*join, "--at", "2020-07-04T09:00", "--yes", "--json").json["to"] == "joined"
-    commands = [each["command"] for each in solflow("journal", AGREEMENT, "--json").json["entries"]]
+    commands = [
+        entry["command"] for entry in solflow("journal", AGREEMENT, "--json").json["entries"]
+    ]
     assert commands[-2:] == ["alert_renewal", "record_joining"]
     assert agreed.is_dir()
 
@@ -115,10 +120,10 @@ def test_an_agreement_says_how_to_join_and_where_its_packet_is(agreed: Path, sol
     assert "packet       on request from the lead agency" in out
     assert "executed_agreement" in out
     assert "MISSING" not in out
-    told = solflow("agreements", "show", AGREEMENT, "--json").json
-    assert told["solicitation"] == RFP
-    assert {line["paper"]: line["present"] for line in told["packet"]}["price_list"] is True
-    assert {line["from"] for line in told["packet"]} == {"solicitation", "agreement"}
+    document = solflow("agreements", "show", AGREEMENT, "--json").json
+    assert document["solicitation"] == RFP
+    assert {line["paper"]: line["present"] for line in document["packet"]}["price_list"] is True
+    assert {line["from"] for line in document["packet"]} == {"solicitation", "agreement"}
     assert agreed.is_dir()
 
 
@@ -137,13 +142,13 @@ def test_a_records_package_is_the_journal_as_stored_and_the_papers(
     agreed: Path, solflow: Run
 ) -> None:
     about, *lines = solflow("export", "records", RFP).out.splitlines()
-    told = json.loads(about)
-    assert (told["format"], told["case"]) == ("solflow.records", RFP)
-    entries, papers = lines[: told["entries"]], lines[told["entries"] :]
+    document = json.loads(about)
+    assert (document["format"], document["case"]) == ("solflow.records", RFP)
+    entries, papers = lines[: document["entries"]], lines[document["entries"] :]
     hashes = [hashlib.sha256(line.encode()).hexdigest() for line in entries]
     assert [json.loads(line)["previous"] for line in entries[1:]] == hashes[:-1]
-    assert hashes[-1] == told["head"] == solflow("verify", RFP, "--json").json["head"]
-    assert len(papers) == told["papers"]
+    assert hashes[-1] == document["head"] == solflow("verify", RFP, "--json").json["head"]
+    assert len(papers) == document["papers"]
     for paper in map(json.loads, papers):
         kept = agreed / "documents" / paper["digest"][:2] / paper["digest"][2:]
         assert hashlib.sha256(kept.read_bytes()).hexdigest() == paper["digest"]
@@ -151,9 +156,11 @@ def test_a_records_package_is_the_journal_as_stored_and_the_papers(
 
 
 def test_a_records_package_for_programs(agreed: Path, solflow: Run) -> None:
-    told = solflow("export", "records", RFP, "--json").json
-    assert [entry["number"] for entry in told["journal"]] == list(range(1, told["entries"] + 1))
-    assert {paper["paper"] for paper in told["papers"]} >= {"solicitation_document"}
+    document = solflow("export", "records", RFP, "--json").json
+    assert [entry["number"] for entry in document["journal"]] == list(
+        range(1, document["entries"] + 1)
+    )
+    assert {paper["paper"] for paper in document["papers"]} >= {"solicitation_document"}
     assert agreed.is_dir()
 
 

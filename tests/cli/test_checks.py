@@ -33,9 +33,9 @@ def tampered(folder: Path, column: str, value: str, number: str) -> None:
 
 def test_an_untouched_workspace_verifies(published: str, solflow: Run) -> None:
     assert "everything is as the journals say" in solflow("verify").out
-    told = solflow("verify", "--json").json
-    assert (told["verified"], told["findings"], told["schema_version"]) == (True, [], 1)
-    assert told["cases"] > 5
+    document = solflow("verify", "--json").json
+    assert (document["verified"], document["findings"], document["schema_version"]) == (True, [], 1)
+    assert document["cases"] > 5
     assert published in solflow("list").out
 
 
@@ -52,9 +52,11 @@ def test_tampering_is_told_with_exit_code_7(published: str, solflow: Run, here: 
     tampered(here, "title", "Desks", published)
     answer = solflow("verify", code=7)
     assert f"header {published}: column title is 'Desks', but should be 'Furniture'" in answer.out
-    told = solflow("verify", published, "--json", code=7).json
-    assert [(each["what"], each["where"]) for each in told["findings"]] == [("header", published)]
-    assert told["head"] is None
+    document = solflow("verify", published, "--json", code=7).json
+    assert [(finding["what"], finding["where"]) for finding in document["findings"]] == [
+        ("header", published)
+    ]
+    assert document["head"] is None
 
 
 def test_damage_is_a_finding_and_not_a_bug(published: str, solflow: Run, here: Path) -> None:
@@ -88,7 +90,7 @@ def test_the_shipped_workflows_are_checked_where_there_is_no_workspace(
     lines = solflow("workflow", "check").out.splitlines()
     assert len(lines) == len(list((ROOT / "workflows").glob("*.v*.yaml")))
     assert all(": sound (" in line for line in lines)
-    assert all(each["sound"] for each in solflow("workflow", "check", "--json").json["files"])
+    assert all(file["sound"] for file in solflow("workflow", "check", "--json").json["files"])
 
 
 @pytest.fixture
@@ -108,9 +110,9 @@ def test_every_flaw_is_told_with_file_line_and_column(broken: Path, solflow: Run
     assert lines == [
         "person.v1.yaml:16:21: no role is called 'oficer' (did you mean 'officer'?)",
     ]
-    [told] = solflow("workflow", "check", broken.name, "--json", code=6).json["files"]
-    assert (told["workflow"], told["version"], told["sound"]) == ("person", 1, False)
-    assert told["flaws"] == [
+    [file] = solflow("workflow", "check", broken.name, "--json", code=6).json["files"]
+    assert (file["workflow"], file["version"], file["sound"]) == ("person", 1, False)
+    assert file["flaws"] == [
         {
             "file": "person.v1.yaml",
             "line": 16,
@@ -203,25 +205,25 @@ def test_a_jurisdiction_says_how_strict_each_guard_is_and_by_what_source(
     out = solflow(*show, "va-local").out
     assert "What the law says (Virginia local public bodies, edition 2024)" in out
     assert "block, 10 calendar days; Va. Code 2.2-4302.2 (edition 2024; text read)" in out
-    told = solflow(*show, "va-local", "--json").json
-    assert told["jurisdiction"]["id"] == "va-local"
-    notice = next(each for each in told["guards"] if each["guard"] == "minimum_notice")
+    document = solflow(*show, "va-local", "--json").json
+    assert document["jurisdiction"]["id"] == "va-local"
+    notice = next(guard for guard in document["guards"] if guard["guard"] == "minimum_notice")
     assert (notice["strength"], notice["cite"]) == ("block", "Va. Code 2.2-4302.2")
     assert (notice["known"], notice["counts"]) == (True, "10 calendar days")
     assert "did you mean 'va-local'?" in solflow(*show, "va-locl", code=4).err
 
 
 def test_a_workflow_for_programs(training: Path, solflow: Run) -> None:
-    told = solflow("workflow", "show", "rfp", "--json").json
-    assert (told["workflow"], told["initial"]) == ("rfp", "drafting")
-    states = {each["state"]: each for each in told["states"]}
+    document = solflow("workflow", "show", "rfp", "--json").json
+    assert (document["workflow"], document["initial"]) == ("rfp", "drafting")
+    states = {state["state"]: state for state in document["states"]}
     assert states["cancelled"]["final"]
     [publish] = [move for move in states["drafting"]["moves"] if move["command"] == "publish"]
     assert (publish["to"], publish["by"], publish["confirm"]) == ("open", ["officer"], True)
     assert publish["notices"][0]["notice"] == "issuance/advertisement"
-    assert set(publish["guards"]) <= {each["guard"] for each in told["guards"]}
-    assert all(each["says"] and each["rule"] and each["id"] for each in told["guards"])
-    assert json.dumps(told["deadlines"])
+    assert set(publish["guards"]) <= {guard["guard"] for guard in document["guards"]}
+    assert all(guard["says"] and guard["rule"] and guard["id"] for guard in document["guards"])
+    assert json.dumps(document["deadlines"])
     assert training.is_dir()
 
 

@@ -28,8 +28,11 @@ def offered(*words: str, shell: str = "bash") -> dict[str, str | None]:
 
 
 def test_tab_finishes_a_command_with_what_it_does() -> None:
-    found = offered("ne")
-    assert (list(found), str(found["next"])[:20]) == (["new", "next"], "what may be done now")
+    candidates = offered("ne")
+    assert (list(candidates), str(candidates["next"])[:20]) == (
+        ["new", "next"],
+        "what may be done now",
+    )
     assert list(offered("workflow", "d")) == ["draw"]
     assert {"--dry-run", "--yes", "--expect"} <= set(offered("act", "--"))
 
@@ -63,10 +66,10 @@ def test_tab_offers_just_what_the_case_may_do_now(drafted: str) -> None:
 
 
 def test_tab_offers_the_fields_of_the_form_that_are_not_yet_there(drafted: str) -> None:
-    found = offered("act", drafted, "describe", "")
-    assert found["contact="] == "contact for suppliers"
+    candidates = offered("act", drafted, "describe", "")
+    assert candidates["contact="] == "contact for suppliers"
     left = offered("act", drafted, "describe", "contact=Ann", "")
-    assert set(left) == set(found) - {"contact="}
+    assert set(left) == set(candidates) - {"contact="}
     assert list(offered("new", "rfp", "ti")) == ["title="]
     assert offered("act", drafted, "no_such_command", "") == {}
 

@@ -48,12 +48,12 @@ def serving(office: Path) -> Iterator[subprocess.Popen[str]]:
         started.communicate()
 
 
-@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
-def test_it_serves_until_it_is_told_to_stop(office: Path, told: signal.Signals) -> None:
+@pytest.mark.parametrize("signal_sent", [signal.SIGTERM, signal.SIGINT])
+def test_it_serves_until_it_is_told_to_stop(office: Path, signal_sent: signal.Signals) -> None:
     with serving(office) as daemon:
-        daemon.send_signal(told)
-        _, said = daemon.communicate(timeout=60)
-    assert said.splitlines()[-1] == "stopped"
+        daemon.send_signal(signal_sent)
+        _, output = daemon.communicate(timeout=60)
+    assert output.splitlines()[-1] == "stopped"
     assert daemon.returncode == 0
 
 

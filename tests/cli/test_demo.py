@@ -61,9 +61,9 @@ def typed(*words: str, folder: Path) -> Run:
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """The demo in lines, told in a folder of its own."""
-    return typed("demo", folder=tmp_path_factory.mktemp("told"))
+def demo_run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """The demo in lines, run in a folder of its own."""
+    return typed("demo", folder=tmp_path_factory.mktemp("demo"))
 
 
 @pytest.fixture(scope="module")
@@ -71,52 +71,52 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The demo as one document."""
     ran = typed("demo", "there", "--json", folder=tmp_path_factory.mktemp("document"))
     assert (ran.code, ran.err) == (0, "")
-    found: dict[str, Any] = json.loads(ran.out)
-    return found
+    document: dict[str, Any] = json.loads(ran.out)
+    return document
 
 
 @pytest.fixture
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A story of two moves: enough where it does not matter what is told."""
+    """A story of two moves: enough where it does not matter what is demo_run."""
     monkeypatch.setattr(room, "read", lambda _: parse(SHORT, "short"))
 
 
 # --- what it tells -----------------------------------------------------------------------------
 
 
-def test_it_goes_as_written_and_says_what_is_fact_and_what_is_not(told: Run) -> None:
-    assert (told.code, told.err) == (0, "")
-    head, _, _ = told.out.partition("Workspace")
+def test_it_goes_as_written_and_says_what_is_fact_and_what_is_not(demo_run: Run) -> None:
+    assert (demo_run.code, demo_run.err) == (0, "")
+    head, _, _ = demo_run.out.partition("Workspace")
     for word in ("R-TC-18004", "Prince William County Public Schools", "2017-07-18",
                  "2017-08-02 16:00", "2017-08-18 14:00", "prior to", "America/New_York",
                  "Simulated", "edition 2024", "seven years younger"):  # fmt: skip
         assert word in head
 
 
-def test_it_tells_every_chapter_state_letter_reminder_deadline_and_refusal(told: Run) -> None:
+def test_it_tells_every_chapter_state_letter_reminder_deadline_and_refusal(demo_run: Run) -> None:
     story = read(shipped("workflows") / "scenarios" / room.SCENARIO)
     for title in story.chapters.values():
-        assert f"\n{title}\n---" in told.out
+        assert f"\n{title}\n---" in demo_run.out
     for state in ("drafting -> open", "open -> opening", "opening -> screening",
                   "screening -> evaluation", "evaluation -> intent to award",
                   "intent to award -> awarded", "drafted -> executed",
                   "executed -> published"):  # fmt: skip
-        assert state in told.out
-    assert told.out.count("  refused\n") == sum(step.refused for step in story.steps)
-    assert told.out.count("reminder   proposals_due") == 5
-    assert "as of     18 Aug 2017 14:00:00, recorded 18 Aug 2017 14:00:00" in told.out
-    assert "deadline  proposals_due before 18 Aug 2017 14:00, then close_receipt" in told.out
-    assert "issuance/posting to 3: acme, birchway, cobalt" in told.out
-    assert "Va. Code 2.2-4302.2 (edition 2024; text read)" in told.out
-    assert "proposal    of cobalt: late" in told.out
+        assert state in demo_run.out
+    assert demo_run.out.count("  refused\n") == sum(step.refused for step in story.steps)
+    assert demo_run.out.count("reminder   proposals_due") == 5
+    assert "as of     18 Aug 2017 14:00:00, recorded 18 Aug 2017 14:00:00" in demo_run.out
+    assert "deadline  proposals_due before 18 Aug 2017 14:00, then close_receipt" in demo_run.out
+    assert "issuance/posting to 3: acme, birchway, cobalt" in demo_run.out
+    assert "Va. Code 2.2-4302.2 (edition 2024; text read)" in demo_run.out
+    assert "proposal    of cobalt: late" in demo_run.out
 
 
-def test_what_the_clock_did_is_told_in_the_chapter_it_is_written_in(told: Run) -> None:
-    assert told.out.index("close_questions  still") < told.out.index("Supplier response:")
+def test_what_the_clock_did_is_told_in_the_chapter_it_is_written_in(demo_run: Run) -> None:
+    assert demo_run.out.index("close_questions  still") < demo_run.out.index("Supplier response:")
 
 
-def test_it_ends_with_the_agreement_and_what_to_try(told: Run) -> None:
-    _, _, end = told.out.partition("What came of it")
+def test_it_ends_with_the_agreement_and_what_to_try(demo_run: Run) -> None:
+    _, _, end = demo_run.out.partition("What came of it")
     for word in ("RFP-2017-001-A1", "Acme School Furniture (simulated)", "2017-10-01 to 2020-09-30",
                  "Register with the cooperative", "on request from the lead agency",
                  "solflow --workspace solflow-demo next RFP-2017-001",
@@ -125,20 +125,20 @@ def test_it_ends_with_the_agreement_and_what_to_try(told: Run) -> None:
     assert "lacks" not in end
 
 
-def test_what_was_told_is_kept_in_the_workspace(told: Run) -> None:
-    kept = (told.folder / room.FOLDER / room.TOLD).read_text(encoding="utf-8")
-    assert kept == told.out
+def test_what_was_told_is_kept_in_the_workspace(demo_run: Run) -> None:
+    kept = (demo_run.folder / room.FOLDER / room.TOLD).read_text(encoding="utf-8")
+    assert kept == demo_run.out
 
 
 def test_as_json_it_is_one_document(document: dict[str, Any]) -> None:
     assert document["schema_version"] == 1
     assert document["diverged"] == 0
-    kinds = {each["kind"] for each in document["events"]}
+    kinds = {event["kind"] for event in document["events"]}
     assert kinds == {"chapter", "act", "refusal", "clock", "reminder"}
     assert document["state"] == "awarded"
     assert document["agreement"]["number"] == "RFP-2017-001-A1"
     assert all(line["present"] for line in document["agreement"]["packet"])
-    refusals = [each for each in document["events"] if each["kind"] == "refusal"]
+    refusals = [event for event in document["events"] if event["kind"] == "refusal"]
     assert all(refusal["objections"] and not refusal["moves"] for refusal in refusals)
 
 
@@ -159,8 +159,8 @@ def test_what_it_states_as_fact_is_what_the_case_holds(document: dict[str, Any])
         workspace.close()
 
 
-def test_every_letter_left_once_and_is_marked_as_training(told: Run) -> None:
-    folder = told.folder / room.FOLDER
+def test_every_letter_left_once_and_is_marked_as_training(demo_run: Run) -> None:
+    folder = demo_run.folder / room.FOLDER
     workspace = Workspace(folder)
     try:
         letters = workspace.engine().environment.store.outbox()
@@ -177,14 +177,16 @@ def test_every_letter_left_once_and_is_marked_as_training(told: Run) -> None:
         assert body.rstrip().endswith("binds anyone.")
 
 
-def test_the_workspace_goes_on_where_the_story_ended(told: Run) -> None:
-    folder = str(told.folder / room.FOLDER)
-    after = typed("--workspace", folder, "next", "RFP-2017-001-A1", "--json", folder=told.folder)
+def test_the_workspace_goes_on_where_the_story_ended(demo_run: Run) -> None:
+    folder = str(demo_run.folder / room.FOLDER)
+    after = typed(
+        "--workspace", folder, "next", "RFP-2017-001-A1", "--json", folder=demo_run.folder
+    )
     assert after.code == 0
-    found = json.loads(after.out)
-    assert found["state"] == "published"
-    assert found["now"]["at"] == "2017-10-04T09:00:00-04:00"
-    checked = typed("--workspace", folder, "verify", folder=told.folder)
+    document = json.loads(after.out)
+    assert document["state"] == "published"
+    assert document["now"]["at"] == "2017-10-04T09:00:00-04:00"
+    checked = typed("--workspace", folder, "verify", folder=demo_run.folder)
     assert checked.code == 0, checked.out + checked.err
 
 
@@ -202,8 +204,8 @@ def test_time_does_not_go_back_to_the_last_move(tmp_path: Path) -> None:
 def test_twice_in_a_row_it_takes_the_next_free_name(tmp_path: Path) -> None:
     for _ in range(3):
         assert typed("demo", folder=tmp_path).code == 0
-    found = sorted(path.name for path in tmp_path.iterdir())
-    assert found == ["solflow-demo", "solflow-demo-2", "solflow-demo-3"]
+    folders = sorted(path.name for path in tmp_path.iterdir())
+    assert folders == ["solflow-demo", "solflow-demo-2", "solflow-demo-3"]
 
 
 @pytest.mark.usefixtures("short")
@@ -285,13 +287,13 @@ def test_on_a_terminal_it_is_drawn_and_no_line_runs_over(tmp_path: Path) -> None
     line = [*PROGRAM, "demo"]
     with subprocess.Popen(line, cwd=tmp_path, stdout=theirs, stderr=theirs, env=here) as started:
         os.close(theirs)
-        said = b""
+        output = b""
         with contextlib.suppress(OSError):  # the terminal is closed when the program ends
             while part := os.read(ours, 65536):
-                said += part
+                output += part
     os.close(ours)
     assert started.returncode == 0
-    assert b"\x1b[1;32mpublished" in said
+    assert b"\x1b[1;32mpublished" in output
     kept = (tmp_path / room.FOLDER / room.TOLD).read_text(encoding="utf-8")
-    long = [each for each in kept.splitlines() if len(each) > 80 and "--workspace" not in each]
-    assert not [each for each in long if " " in each.strip()[30:]]
+    long = [line for line in kept.splitlines() if len(line) > 80 and "--workspace" not in line]
+    assert not [line for line in long if " " in line.strip()[30:]]

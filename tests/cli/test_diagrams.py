@@ -73,15 +73,15 @@ def test_a_picture_holds_every_move_of_a_shipped_workflow(path: Path) -> None:
     workflow = every(path)
     text = diagrams.mermaid(workflow, inner=True)
     arrow = re.compile(r"^  (\S+) --> (\S+) : (.+)$", re.MULTILINE)
-    told = {
+    arrows = {
         (NOTHING if source == "[*]" else source, command.removesuffix(" (clock)"), dest)
         for source, dest, commands in arrow.findall(text)
         for command in commands.split("<br/>")
     }
     inside = re.findall(r"^  (\w+) : (\w+)", text, re.MULTILINE)
-    told |= {(state, command, state) for state, command in inside}
+    arrows |= {(state, command, state) for state, command in inside}
     moves = {(move.source or NOTHING, move.command, move.dest) for move in workflow.moves}
-    assert told == moves
+    assert arrows == moves
     for state in workflow.final:
         assert f"  {state} --> [*]\n" in text
 
@@ -96,9 +96,9 @@ def no_graphviz(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_svg_without_graphviz_says_what_to_install(no_graphviz: Path, solflow: Run) -> None:
-    said = solflow("workflow", "draw", "agreement", "--format", "svg", code=1)
-    assert "there is no program `dot`" in said.err
-    assert "install Graphviz" in said.err
+    answer = solflow("workflow", "draw", "agreement", "--format", "svg", code=1)
+    assert "there is no program `dot`" in answer.err
+    assert "install Graphviz" in answer.err
     assert not list(no_graphviz.glob("*.svg"))
 
 
@@ -114,12 +114,12 @@ def test_svg_is_drawn_by_the_program_dot(no_graphviz: Path, solflow: Run) -> Non
         encoding="utf-8",
     )
     fake.chmod(fake.stat().st_mode | stat.S_IXUSR)
-    said = solflow("workflow", "draw", "participation", "--format", "svg", "--to", "p.svg")
-    assert (said.out, said.err) == ("", "Written to p.svg.\n")
+    answer = solflow("workflow", "draw", "participation", "--format", "svg", "--to", "p.svg")
+    assert (answer.out, answer.err) == ("", "Written to p.svg.\n")
     assert (no_graphviz / "p.svg").read_text(encoding="utf-8").startswith("<svg> 4 </svg>")
     (no_graphviz / "small.yaml").write_text(SMALL.replace("Asked", "T-"), encoding="utf-8")
-    said = solflow("workflow", "draw", "small.yaml", "--format", "svg", code=1)
-    assert "Graphviz could not draw it: no memory" in said.err
+    answer = solflow("workflow", "draw", "small.yaml", "--format", "svg", code=1)
+    assert "Graphviz could not draw it: no memory" in answer.err
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -127,20 +127,20 @@ def test_graphviz_itself_draws_what_ships(
     path: Path, program: Callable[[str], str], tmp_path: Path, solflow: Run
 ) -> None:
     program("dot")
-    told = ("workflow", "draw", str(path), "--no-inner", "--format")
-    solflow(*told, "svg", "--to", str(tmp_path / "drawn.svg"))
+    draw = ("workflow", "draw", str(path), "--no-inner", "--format")
+    solflow(*draw, "svg", "--to", str(tmp_path / "drawn.svg"))
     drawn = (tmp_path / "drawn.svg").read_text(encoding="utf-8")
-    assert drawn.count('class="edge"') == solflow(*told, "dot").out.count("->") > 0
+    assert drawn.count('class="edge"') == solflow(*draw, "dot").out.count("->") > 0
     for state in every(path).phases:
         assert f">{state.replace('_', ' ').upper()}<" in drawn
 
 
 def test_a_picture_for_programs_and_of_a_case(published: str, solflow: Run) -> None:
-    told = solflow("workflow", "draw", published, "--no-inner", "--json").json
-    assert told["text"].splitlines()[3] == "stateDiagram-v2"
-    assert solflow("workflow", "draw", "--no-inner").out == told["text"]
-    said = solflow("workflow", "draw", "--format", "svgg", code=2)
-    assert "did you mean 'svg'?" in said.err
+    document = solflow("workflow", "draw", published, "--no-inner", "--json").json
+    assert document["text"].splitlines()[3] == "stateDiagram-v2"
+    assert solflow("workflow", "draw", "--no-inner").out == document["text"]
+    answer = solflow("workflow", "draw", "--format", "svgg", code=2)
+    assert "did you mean 'svg'?" in answer.err
 
 
 # --- schema ------------------------------------------------------------------------------------
@@ -151,37 +151,41 @@ def breaches(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> Iterat
     known = {"$schema", "$comment", "$defs", "title", "description", "default", "examples"}
     if "$ref" in schema:
         yield from breaches(value, root["$defs"][schema["$ref"].rpartition("/")[2]], root)
-    for word, said in schema.items():
+    for word, constraint in schema.items():
         if word in WORDS:
-            yield from WORDS[word](value, said, schema, root)
+            yield from WORDS[word](value, constraint, schema, root)
         else:
             assert word in known | {"$ref", "format"}, f"an editor's word not checked: {word}"
 
 
-def one_of(value: Any, said: list[Any], _: Any, root: dict[str, Any]) -> Iterator[str]:
-    if not any(not list(breaches(value, each, root)) for each in said):
+def one_of(value: Any, constraint: list[Any], _: Any, root: dict[str, Any]) -> Iterator[str]:
+    if not any(not list(breaches(value, choice, root)) for choice in constraint):
         yield f"{value!r} fits nothing"
 
 
-def typed(value: Any, said: str, _: Any, __: Any) -> Iterator[str]:
+def typed(value: Any, constraint: str, _: Any, __: Any) -> Iterator[str]:
     kinds = {"object": dict, "array": list, "string": str, "boolean": bool, "null": type(None)}
     kinds |= {"integer": int, "number": (int, float)}  # type: ignore[dict-item]
-    if not isinstance(value, kinds[said]) or (said == "integer" and isinstance(value, bool)):
-        yield f"{value!r} is no {said}"
+    if not isinstance(value, kinds[constraint]) or (
+        constraint == "integer" and isinstance(value, bool)
+    ):
+        yield f"{value!r} is no {constraint}"
 
 
-def properties(value: Any, said: dict[str, Any], _: Any, root: dict[str, Any]) -> Iterator[str]:
-    for name in (value.keys() & said.keys()) if isinstance(value, dict) else ():
-        yield from breaches(value[name], said[name], root)
+def properties(
+    value: Any, constraint: dict[str, Any], _: Any, root: dict[str, Any]
+) -> Iterator[str]:
+    for name in (value.keys() & constraint.keys()) if isinstance(value, dict) else ():
+        yield from breaches(value[name], constraint[name], root)
 
 
-def additional(value: Any, said: Any, schema: Any, root: dict[str, Any]) -> Iterator[str]:
+def additional(value: Any, constraint: Any, schema: Any, root: dict[str, Any]) -> Iterator[str]:
     extra = set(value) - set(schema.get("properties", ())) if isinstance(value, dict) else set()
     for name in extra:
-        if said is False:
+        if constraint is False:
             yield f"{name!r} is no key"
-        elif said is not True:
-            yield from breaches(value[name], said, root)
+        elif constraint is not True:
+            yield from breaches(value[name], constraint, root)
 
 
 WORDS: dict[str, Callable[[Any, Any, Any, Any], Iterator[str]]] = {
@@ -190,37 +194,45 @@ WORDS: dict[str, Callable[[Any, Any, Any, Any], Iterator[str]]] = {
     "type": typed,
     "properties": properties,
     "additionalProperties": additional,
-    "const": lambda value, said, _, __: iter([] if value == said else [f"not {said!r}"]),
-    "enum": lambda value, said, _, __: iter([] if value in said else [f"{value!r} not in {said}"]),
-    "items": lambda value, said, _, root: (
-        found
-        for each in (value if isinstance(value, list) else ())
-        for found in breaches(each, said, root)
+    "const": lambda value, constraint, _, __: iter(
+        [] if value == constraint else [f"not {constraint!r}"]
     ),
-    "propertyNames": lambda value, said, _, root: (
-        found for name in value for found in breaches(name, said, root)
+    "enum": lambda value, constraint, _, __: iter(
+        [] if value in constraint else [f"{value!r} not in {constraint}"]
     ),
-    "required": lambda value, said, _, __: (
-        f"{name!r} is missing" for name in said if isinstance(value, dict) and name not in value
+    "items": lambda value, constraint, _, root: (
+        breach
+        for item in (value if isinstance(value, list) else ())
+        for breach in breaches(item, constraint, root)
     ),
-    "patternProperties": lambda value, said, _, root: (
-        found
-        for pattern, shape in said.items()
+    "propertyNames": lambda value, constraint, _, root: (
+        breach for name in value for breach in breaches(name, constraint, root)
+    ),
+    "required": lambda value, constraint, _, __: (
+        f"{name!r} is missing"
+        for name in constraint
+        if isinstance(value, dict) and name not in value
+    ),
+    "patternProperties": lambda value, constraint, _, root: (
+        breach
+        for pattern, shape in constraint.items()
         for name in value
         if re.search(pattern, name)
-        for found in breaches(value[name], shape, root)
+        for breach in breaches(value[name], shape, root)
     ),
-    "minimum": lambda value, said, _, __: (
-        f"{value} < {said}" for _ in [0] if isinstance(value, int) and value < said
+    "minimum": lambda value, constraint, _, __: (
+        f"{value} < {constraint}" for _ in [0] if isinstance(value, int) and value < constraint
     ),
-    "maximum": lambda value, said, _, __: (
-        f"{value} > {said}" for _ in [0] if isinstance(value, int) and value > said
+    "maximum": lambda value, constraint, _, __: (
+        f"{value} > {constraint}" for _ in [0] if isinstance(value, int) and value > constraint
     ),
-    "minLength": lambda value, said, _, __: (
-        "too short" for _ in [0] if isinstance(value, str) and len(value) < said
+    "minLength": lambda value, constraint, _, __: (
+        "too short" for _ in [0] if isinstance(value, str) and len(value) < constraint
     ),
-    "pattern": lambda value, said, _, __: iter(
-        [] if not isinstance(value, str) or re.search(said, value) else [f"{value!r}: {said}"]
+    "pattern": lambda value, constraint, _, __: iter(
+        []
+        if not isinstance(value, str) or re.search(constraint, value)
+        else [f"{value!r}: {constraint}"]
     ),
 }
 FILES = {
@@ -236,7 +248,7 @@ def judged(kind: str, text: str) -> list[str]:
     return list(breaches(yamlfile.read(text, "file").value, schema, schema))
 
 
-@pytest.mark.parametrize(("kind", "path"), SHIPPED, ids=lambda each: getattr(each, "stem", each))
+@pytest.mark.parametrize(("kind", "path"), SHIPPED, ids=lambda value: getattr(value, "stem", value))
 def test_every_shipped_file_fits_its_schema(kind: str, path: Path) -> None:
     assert judged(kind, path.read_text(encoding="utf-8")) == []
 
@@ -261,8 +273,8 @@ def test_every_shipped_file_fits_its_schema(kind: str, path: Path) -> None:
 def test_what_is_wrong_in_a_file_does_not_fit(old: str, new: str, says: str) -> None:
     assert judged("workflow", SMALL) == []
     assert SMALL.count(old) == 1
-    found = judged("workflow", SMALL.replace(old, new))
-    assert any(says in each for each in found), found
+    complaints = judged("workflow", SMALL.replace(old, new))
+    assert any(says in complaint for complaint in complaints), complaints
 
 
 def test_a_jurisdiction_that_names_no_rule_right_does_not_fit() -> None:
@@ -274,8 +286,8 @@ def test_a_jurisdiction_that_names_no_rule_right_does_not_fit() -> None:
 def test_a_schema_tells_an_editor_what_each_guard_is_for(solflow: Run, tmp_path: Path) -> None:
     schema = json.loads(solflow("workflow", "schema").out)
     guards = schema["$defs"]["Branch"]["properties"]["guards"]["items"]["oneOf"]
-    told = {guard["const"]: guard["description"] for guard in guards}
-    assert told["minimum_notice"].startswith(
+    descriptions = {guard["const"]: guard["description"] for guard in guards}
+    assert descriptions["minimum_notice"].startswith(
         "G23, minimum_notice: The first public notice is given"
     )
     file = tmp_path / "schema.json"
@@ -294,7 +306,7 @@ def test_nothing_of_a_picture_is_read_from_elsewhere(tmp_path: Path) -> None:
         "text = Path('workflows/rfp.v1.yaml').read_text(encoding='utf-8')\n"
         "print(diagrams.mermaid(read(text, 'rfp')[0], inner=True), schemas.text('workflow'))\n"
     )
-    said = {
+    outputs = {
         subprocess.run(
             [sys.executable, "-c", program],
             cwd=ROOT,
@@ -304,4 +316,4 @@ def test_nothing_of_a_picture_is_read_from_elsewhere(tmp_path: Path) -> None:
         ).stdout
         for seed in ("1", "2")
     }
-    assert len(said) == 1
+    assert len(outputs) == 1

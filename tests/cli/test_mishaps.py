@@ -71,9 +71,9 @@ def test_a_service_may_close_what_it_does_not_need(
 def test_a_lost_database_is_not_made_anew(training: Path, solflow: Run) -> None:
     (training / "solflow.db").unlink()
     for words in (["list"], ["tick"], ["upgrade"]):
-        said = solflow(*words, code=4)
-        assert "there is no database" in said.err
-        assert "from a backup" in said.err
+        answer = solflow(*words, code=4)
+        assert "there is no database" in answer.err
+        assert "from a backup" in answer.err
         assert not (training / "solflow.db").exists()
     (training / "solflow.db").touch()
     assert "nothing in it" in solflow("upgrade", code=4).err
@@ -110,8 +110,8 @@ def test_a_user_without_a_home_works_like_any_other(
     monkeypatch.delenv("XDG_CONFIG_HOME")
     assert solflow("config", "--workspace", training).code == 0
     assert "there is no workspace" in solflow("list", "--workspace", "~nobody/x", code=4).err
-    said = solflow("act", "P-maria", "change_person", "name=@~nobody/name.txt", code=4)
-    assert "there is no file" in said.err
+    answer = solflow("act", "P-maria", "change_person", "name=@~nobody/name.txt", code=4)
+    assert "there is no file" in answer.err
 
 
 def test_a_workspace_cannot_be_made_where_a_file_is(tmp_path: Path, solflow: Run) -> None:
@@ -122,8 +122,8 @@ def test_a_workspace_cannot_be_made_where_a_file_is(tmp_path: Path, solflow: Run
 
 
 def test_what_is_nested_without_end_is_a_bad_field(drafted: str, solflow: Run) -> None:
-    said = solflow("act", drafted, "describe", "contact:=" + "[" * 100_000, code=2)
-    assert "contact: is nested too deeply" in said.err
+    answer = solflow("act", drafted, "describe", "contact:=" + "[" * 100_000, code=2)
+    assert "contact: is nested too deeply" in answer.err
 
 
 def test_standard_input_is_read_but_once(
@@ -133,8 +133,8 @@ def test_standard_input_is_read_but_once(
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
 
     piped(b"Ann")
-    said = solflow("act", drafted, "describe", "contact=-", "cooperative_wording=-", code=2)
-    assert "cooperative_wording: nothing is on standard input, or it was read already" in said.err
+    answer = solflow("act", drafted, "describe", "contact=-", "cooperative_wording=-", code=2)
+    assert "cooperative_wording: nothing is on standard input, or it was read already" in answer.err
     piped(b"contact: [")
     assert "standard input:1:" in solflow("act", drafted, "describe", "--file", "-", code=6).err
 
@@ -151,17 +151,17 @@ def test_standard_input_is_read_but_once(
 def test_a_slip_in_a_question_is_not_answered_with_silence(
     published: str, solflow: Run, option: str, typed: str, says: str
 ) -> None:
-    said = solflow("list", option, typed)
-    assert (said.out, said.err.splitlines()[0]) == ("", says)
-    assert published not in said.err
+    answer = solflow("list", option, typed)
+    assert (answer.out, answer.err.splitlines()[0]) == ("", says)
+    assert published not in answer.err
     assert solflow("list", option, typed, "--json").json["cases"] == []
 
 
 def test_a_refusal_says_when_time_has_passed_all_the_same(drafted: str, solflow: Run) -> None:
     words = ("act", drafted, "cancel", "reason=x", "--at", "2026-06-02T10:00")
     assert "Time has passed" not in solflow(*words, "--dry-run", code=3).err
-    said = solflow(*words, "--yes", code=3).err
-    assert "Time has passed all the same: it is Tuesday, 2 June 2026, 10:00 a.m. EDT" in said
+    text = solflow(*words, "--yes", code=3).err
+    assert "Time has passed all the same: it is Tuesday, 2 June 2026, 10:00 a.m. EDT" in text
 
 
 def damaged(folder: Path, statement: str, value: bytes) -> None:
@@ -189,9 +189,9 @@ def test_a_damaged_database_is_no_bug_of_the_program(
     published: str, here: Path, solflow: Run, statement: str, words: list[str], value: bytes
 ) -> None:
     damaged(here, statement, value)
-    said = solflow(*words, code=1).err
-    assert "bug" not in said
-    assert "from a backup" in said
+    text = solflow(*words, code=1).err
+    assert "bug" not in text
+    assert "from a backup" in text
     assert solflow(*words, "--json", code=1).json["code"] == "trouble"
     assert "bug" not in solflow("doctor", code=None).err
     assert published
@@ -205,9 +205,9 @@ def test_who_may_only_read_is_told_so_and_reads(
     for words in (["list"], ["show", published], ["next", published], ["inbox"], ["verify"]):
         assert solflow(*words).err == note, words
     assert solflow("show", published, "--json").json["state"] == "open"
-    said = solflow("act", published, "ask", "text=May we?", "--as", "acme", code=1)
-    assert "may not be written" in said.err
-    assert "nothing was changed" in said.err
+    answer = solflow("act", published, "ask", "text=May we?", "--as", "acme", code=1)
+    assert "may not be written" in answer.err
+    assert "nothing was changed" in answer.err
 
 
 def test_a_reader_does_not_miss_what_stands_in_the_log_alone(
@@ -224,12 +224,12 @@ def test_letters_that_cannot_leave_say_why(published: str, here: Path, solflow: 
     shutil.rmtree(here / "outbox", ignore_errors=True)
     (here / "outbox").write_text("in the way", encoding="utf-8")
     says = "post: 5 letters could not be sent: "
-    said = solflow("tick", "--json", code=1)
-    assert says in said.json["troubles"][0]
-    assert "outbox" in said.json["troubles"][0].partition(says)[2]
+    answer = solflow("tick", "--json", code=1)
+    assert says in answer.json["troubles"][0]
+    assert "outbox" in answer.json["troubles"][0].partition(says)[2]
     checks = solflow("doctor", "--json", code=7).json["checks"]
-    found = next(check for check in checks if check["check"] == "letters")
-    assert (found["ok"], "outbox" in found["says"]) == (False, True)
+    letters = next(check for check in checks if check["check"] == "letters")
+    assert (letters["ok"], "outbox" in letters["says"]) == (False, True)
     assert published
 
 

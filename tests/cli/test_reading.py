@@ -17,14 +17,14 @@ def test_an_empty_list_is_an_empty_list(training: Path, solflow: Run) -> None:
     assert solflow("notices", "list", "--json").json["letters"] == []
     assert solflow("suppliers", "list", "--json").json["suppliers"] == []
     assert solflow("inbox", "--json").json["duties"] == []
-    said = solflow("list")
-    assert said.out == ""
-    assert "Try: solflow new rfp" in said.err
+    answer = solflow("list")
+    assert answer.out == ""
+    assert "Try: solflow new rfp" in answer.err
 
 
 def test_list_leaves_registers_out_and_takes_filters(published: str, solflow: Run) -> None:
     def numbers(*words: str) -> list[str]:
-        return [each["number"] for each in solflow("list", "--json", *words).json["cases"]]
+        return [case["number"] for case in solflow("list", "--json", *words).json["cases"]]
 
     assert numbers() == [published]
     assert numbers("--state", "open", "--owner", "maria", "--phase", "issuance") == [published]
@@ -68,8 +68,8 @@ def test_all_of_a_list_is_one_document_with_the_keys_of_a_page(
 
 
 def test_list_settles_in_memory(published: str, solflow: Run) -> None:
-    found = solflow("list", "--json", "--at", "2026-06-26T14:00").json["cases"][0]
-    assert (found["state"], found["unrecorded"], found["next_due"]) == ("no_award", 2, None)
+    case = solflow("list", "--json", "--at", "2026-06-26T14:00").json["cases"][0]
+    assert (case["state"], case["unrecorded"], case["next_due"]) == ("no_award", 2, None)
     assert solflow("list", "--json").json["cases"][0]["state"] == "open"
     text = solflow("list", "--at", "2026-06-26T14:00").out
     assert "no award (not yet recorded)" in text
@@ -77,8 +77,8 @@ def test_list_settles_in_memory(published: str, solflow: Run) -> None:
 
 def test_what_is_not_yet_recorded_is_asked_about_as_it_stands(published: str, solflow: Run) -> None:
     def numbers(*words: str) -> list[str]:
-        said = solflow("list", "--json", "--at", "2026-06-26T14:00", *words)
-        return [each["number"] for each in said.json["cases"]]
+        answer = solflow("list", "--json", "--at", "2026-06-26T14:00", *words)
+        return [case["number"] for case in answer.json["cases"]]
 
     assert numbers("--state", "no award") == [published]
     assert numbers("--state", "open") == numbers("--workflow", "agreement") == []
@@ -107,12 +107,12 @@ def test_show_tells_the_case_as_it_stood_and_as_it_was_known(published: str, sol
     assert state("--known-at", "2026-06-20T09:00-04:00") == "open"
     then = solflow("show", published, "--as-of", "2026-06-10T09:00", "--json").json
     assert then["as_of"] == {"at": "2026-06-10T09:00:00-04:00", "zone": "America/New_York"}
-    assert {each["notice"] for each in then["letters"]} == {
+    assert {letter["notice"] for letter in then["letters"]} == {
         "issuance/posting",
         "preparation/committee_appointed",
     }
-    said = solflow("show", published, "--as-of", "2025-01-01T09:00", code=4)
-    assert "did not exist yet" in said.err
+    answer = solflow("show", published, "--as-of", "2025-01-01T09:00", code=4)
+    assert "did not exist yet" in answer.err
     assert solflow("show", published, "--as-of", "x", "--known-at", "y", code=2)
 
 
@@ -129,9 +129,9 @@ def test_show_tells_the_case_as_it_stood_and_as_it_was_known(published: str, sol
 def test_an_instant_that_is_none_is_told_how_one_is_written(
     published: str, solflow: Run, instant: str, says: str
 ) -> None:
-    said = solflow("show", published, "--as-of", instant, code=2)
-    assert says in said.err
-    assert "write 2026-09-18T14:00-04:00" in said.err
+    answer = solflow("show", published, "--as-of", instant, code=2)
+    assert says in answer.err
+    assert "write 2026-09-18T14:00-04:00" in answer.err
 
 
 def test_show_reads_like_a_file(published: str, solflow: Run) -> None:
@@ -160,11 +160,15 @@ def test_the_journal_is_told_in_order_with_its_chain(published: str, solflow: Ru
 
 
 def test_a_form_is_a_json_schema_and_a_page(published: str, solflow: Run) -> None:
-    said = solflow("form", "publish", "--workflow", "rfp", "--json").json
-    assert (said["command"], said["workflows"], said["type"]) == ("publish", ["rfp"], "object")
-    assert said["required"] == ["proposals_due"]
-    assert "suppliers" not in said["properties"]
-    assert [each["name"] for each in said["fields"]] == list(said["properties"])
+    document = solflow("form", "publish", "--workflow", "rfp", "--json").json
+    assert (document["command"], document["workflows"], document["type"]) == (
+        "publish",
+        ["rfp"],
+        "object",
+    )
+    assert document["required"] == ["proposals_due"]
+    assert "suppliers" not in document["properties"]
+    assert [field["name"] for field in document["fields"]] == list(document["properties"])
     text = solflow("form", "publish", "--workflow", published).out
     assert "  proposals_due (required)\n    when proposals are due, in local time; " in text
     assert "    such as proposals_due=2026-11-18 14:00\n" in text
@@ -172,8 +176,8 @@ def test_a_form_is_a_json_schema_and_a_page(published: str, solflow: Run) -> Non
 
 
 def test_a_form_of_several_workflows_asks_whose(training: Path, solflow: Run) -> None:
-    said = solflow("form", "publish", code=2).err
-    assert "--workflow agreement or --workflow rfp" in said
+    text = solflow("form", "publish", code=2).err
+    assert "--workflow agreement or --workflow rfp" in text
     assert "how_to_join" in solflow("form", "publish", "--workflow", "agreement").out
     assert solflow("form", "determine").out.startswith("determine (agreement, participation, rfp)")
     assert solflow("form", "rfp").out.startswith("open_solicitation (rfp)")
@@ -191,8 +195,8 @@ def test_a_form_is_read_without_a_workspace(
 
 def test_due_computes_and_executes_nothing(published: str, solflow: Run) -> None:
     rows = solflow("due", "--json").json["due"]
-    told = [(row["kind"], row["name"], row["due_at"] and row["due_at"]["at"]) for row in rows]
-    assert told[:4] == [
+    due = [(row["kind"], row["name"], row["due_at"] and row["due_at"]["at"]) for row in rows]
+    assert due[:4] == [
         ("reminder", "questions_due", "2026-06-13T16:00:00-04:00"),
         ("deadline", "questions_due", "2026-06-15T16:00:00-04:00"),
         ("reminder", "proposals_due", "2026-06-19T14:00:00-04:00"),
@@ -200,7 +204,7 @@ def test_due_computes_and_executes_nothing(published: str, solflow: Run) -> None
     ]
     assert rows[-1]["kind"] == "duty"
     within = solflow("due", "--within", "P14D", "--json").json["due"]
-    assert [each["name"] for each in within] == ["questions_due"] * 2
+    assert [deadline["name"] for deadline in within] == ["questions_due"] * 2
     as_of = solflow("due", "--as-of", "2026-06-19T14:00", "--json").json["due"]
     assert len(as_of) == 3
     late = solflow("due", "--at", "2026-06-15T16:00").out
@@ -210,16 +214,16 @@ def test_due_computes_and_executes_nothing(published: str, solflow: Run) -> None
 
 
 def test_tick_settles_sends_and_says_so(published: str, here: Path, solflow: Run) -> None:
-    said = solflow("tick", "--json").json
-    assert said["letters"] == {"sent": 5, "uncertain": 0, "failed": 0}
+    document = solflow("tick", "--json").json
+    assert document["letters"] == {"sent": 5, "uncertain": 0, "failed": 0}
     assert len(list((here / "outbox").glob("*.eml"))) == 5
     assert "Nothing was due." in solflow("tick").out
-    said = solflow("tick", "--at", "2026-06-26T14:00", "--json").json
-    assert [(each["command"], each["to"]) for each in said["settled"]] == [
+    document = solflow("tick", "--at", "2026-06-26T14:00", "--json").json
+    assert [(move["command"], move["to"]) for move in document["settled"]] == [
         ("close_questions", "open"),
         ("close_receipt", "no_award"),
     ]
-    assert [(each["offset"], each["status"]) for each in said["reminded"]] == [
+    assert [(reminder["offset"], reminder["status"]) for reminder in document["reminded"]] == [
         ("P2D", "sent"),
         ("P7D", "sent"),
         ("P3D", "sent"),
@@ -227,22 +231,22 @@ def test_tick_settles_sends_and_says_so(published: str, here: Path, solflow: Run
         ("P1D", "sent"),
         ("PT4H", "sent"),
     ]
-    assert said["settled"][1]["effective_at"]["at"] == "2026-06-26T14:00:00-04:00"
+    assert document["settled"][1]["effective_at"]["at"] == "2026-06-26T14:00:00-04:00"
 
 
 def test_tick_tells_of_a_case_it_could_not_settle(published: str, here: Path, solflow: Run) -> None:
     with sqlite3.connect(here / "solflow.db") as connection:
         connection.execute("DELETE FROM pinned WHERE kind = 'workflow' AND name = 'rfp'")
     connection.close()
-    said = solflow("tick", "--at", "2026-06-15T16:00", code=1)
-    assert f"trouble: {published}: the pinned definition" in said.err
+    answer = solflow("tick", "--at", "2026-06-15T16:00", code=1)
+    assert f"trouble: {published}: the pinned definition" in answer.err
 
 
 def test_an_inbox_holds_what_waits_for_one_person(published: str, solflow: Run) -> None:
     solflow("act", published, "ask", "text=By lot?", "--as", "acme")
-    said = solflow("inbox", "--json").json
-    assert said["person"] == "maria"
-    answer = next(each for each in said["duties"] if each["command"] == "answer")
+    document = solflow("inbox", "--json").json
+    assert document["person"] == "maria"
+    answer = next(duty for duty in document["duties"] if duty["command"] == "answer")
     assert answer["next"] == f"solflow act {published} answer"
     assert answer["due_at"]["zone"] == "America/New_York"
     text = solflow("inbox").out
@@ -260,8 +264,8 @@ def test_a_supplier_and_a_member_have_an_inbox_too(published: str, solflow: Run)
     solflow("act", published, "receive", "envelope=@offer.txt", "--as", "acme")
     solflow("act", published, "answer", "question=1", "text=Yes.")
     amend = ("act", published, "amend", "summary=By lot")
-    [said] = solflow(*amend, "--json", code=3).json["objections"]
-    [remedy] = said["clears"]
+    [objection] = solflow(*amend, "--json", code=3).json["objections"]
+    [remedy] = objection["clears"]
     fields = [f"{name}={value}" for name, value in remedy["fields"].items()]
     signed = ("reasoning=Three weeks are left.", "author=maria", "--as", "ben")
     solflow("act", published, remedy["command"], *fields, *signed)
@@ -279,17 +283,17 @@ def test_a_supplier_and_a_member_have_an_inbox_too(published: str, solflow: Run)
 def test_the_clock_goes_five_years_at_a_time(published: str, here: Path, solflow: Run) -> None:
     """A slip of the hand would leave a workspace in which nothing can be practised any more."""
     for words in (["tick"], ["act", published, "ask", "text=When?", "--as", "acme"]):
-        said = solflow(*words, "--at", "2062-06-15T09:00", code=2)
-        assert "2062 is more than five years ahead" in said.err
+        answer = solflow(*words, "--at", "2062-06-15T09:00", code=2)
+        assert "2062 is more than five years ahead" in answer.err
     assert solflow("list", "--at", "2062-06-15T09:00").code == 0
     assert "2 June 2026" in solflow("doctor").out
 
 
 def test_letters_are_listed_shown_and_previewed(published: str, solflow: Run) -> None:
     listed = solflow("notices", "list", published, "--json").json["letters"]
-    assert {each["status"] for each in listed} == {"queued"}
-    listed = [each for each in listed if each["notice"] == "issuance/posting"]
-    assert [each["recipient"] for each in listed] == ["supplier:acme", "supplier:zenith"]
+    assert {letter["status"] for letter in listed} == {"queued"}
+    listed = [letter for letter in listed if letter["notice"] == "issuance/posting"]
+    assert [letter["recipient"] for letter in listed] == ["supplier:acme", "supplier:zenith"]
     assert solflow("notices", "list", "--status", "sent", "--json").json["letters"] == []
     shown = solflow("notices", "show", listed[0]["id"]).out
     assert shown.startswith("From: ")
@@ -307,9 +311,12 @@ def test_letters_are_listed_shown_and_previewed(published: str, solflow: Run) ->
 def test_a_preview_writes_nothing(published: str, solflow: Run) -> None:
     preview = ("notices", "preview", published)
     amended = ("amendments/amendment", "summary=Lots allowed", "material=no")
-    said = solflow(*preview, *amended, "--json").json
-    assert {each["recipient"] for each in said["letters"]} == {"supplier:acme", "supplier:zenith"}
-    assert "Lots allowed" in said["letters"][0]["text"]
+    document = solflow(*preview, *amended, "--json").json
+    assert {letter["recipient"] for letter in document["letters"]} == {
+        "supplier:acme",
+        "supplier:zenith",
+    }
+    assert "Lots allowed" in document["letters"][0]["text"]
     one = solflow(*preview, *amended, "--to", "supplier:zenith")
     assert "bids@zenith.example" in one.out
     assert "2:00 p.m." in solflow(*preview, "responses/reminder").out
@@ -324,8 +331,8 @@ def test_registers_are_cases_with_a_history(training: Path, solflow: Run) -> Non
     add = ("people", "add", "ben", "name=Ben Ali", "email=ben@agency.example")
     assert "roles: is missing" in solflow(*add, code=2).err
     solflow(*add, "roles=evaluator")
-    said = solflow(*add, "roles=evaluator", code=5)
-    assert "P-ben is already in use" in said.err
+    answer = solflow(*add, "roles=evaluator", code=5)
+    assert "P-ben is already in use" in answer.err
     assert "name: Ben Ali" in solflow("people", "show", "ben").out
     solflow("act", "P-ben", "change_person", "roles=evaluator,approver")
     listed = solflow("people", "list").out
@@ -333,10 +340,10 @@ def test_registers_are_cases_with_a_history(training: Path, solflow: Run) -> Non
     shown = solflow("people", "show", "P-ben", "--json").json
     assert (shown["move"], shown["state"]) == (2, "active")
     solflow("act", "P-ben", "retire")
-    keys = [each["key"] for each in solflow("people", "list", "--json").json["people"]]
+    keys = [person["key"] for person in solflow("people", "list", "--json").json["people"]]
     assert keys == ["maria"]
     everybody = solflow("people", "list", "--all", "--json").json["people"]
-    assert [each["status"] for each in everybody] == ["retired", "active"]
+    assert [person["status"] for person in everybody] == ["retired", "active"]
     assert "did you mean" in solflow("people", "show", "mari", code=4).err
 
 
@@ -358,9 +365,9 @@ def test_json_is_one_document_on_stdout_and_nothing_on_stderr(published: str, so
         ["upgrade"],
         ["tick"],
     ):
-        said = solflow(*words, "--json")
-        assert json.loads(said.out)["schema_version"] == 1, words
-        assert said.err == "", words
+        answer = solflow(*words, "--json")
+        assert json.loads(answer.out)["schema_version"] == 1, words
+        assert answer.err == "", words
 
 
 def test_options_stand_before_or_after_the_command(

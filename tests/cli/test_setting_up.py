@@ -20,10 +20,10 @@ AGENCY = ("--agency", "Your County", "--jurisdiction", "va-local")
 def test_init_makes_a_place_to_train_in_and_says_what_to_do_next(
     tmp_path: Path, solflow: Run
 ) -> None:
-    said = solflow("init", tmp_path / "w", "--training", *AGENCY, "--at", "2026-06-01T09:00")
-    assert "is a place to train in for Your County" in said.out
-    assert "Now is Monday, 1 June 2026, 9:00 a.m. EDT" in said.out
-    assert "\nNext:\n  cd " in said.out
+    answer = solflow("init", tmp_path / "w", "--training", *AGENCY, "--at", "2026-06-01T09:00")
+    assert "is a place to train in for Your County" in answer.out
+    assert "Now is Monday, 1 June 2026, 9:00 a.m. EDT" in answer.out
+    assert "\nNext:\n  cd " in answer.out
     people = solflow("people", "list", "--json", "--workspace", tmp_path / "w").json["people"]
     roles = ["officer", "approver", "custodian", "evaluator", "administrator"]
     assert [(person["key"], person["roles"]) for person in people] == [("mlogin", roles)]
@@ -31,17 +31,17 @@ def test_init_makes_a_place_to_train_in_and_says_what_to_do_next(
 
 def test_init_in_json_names_the_person_and_the_clock(tmp_path: Path, solflow: Run) -> None:
     more = ["--person", "maria", "--email", "maria@county.example", "--json"]
-    said = solflow("init", tmp_path / "w", *AGENCY, *more).json
-    assert said["schema_version"] == 1
-    assert (said["training"], said["zone"]) == (False, "America/New_York")
-    assert (said["person"]["key"], said["person"]["number"]) == ("maria", "P-maria")
-    assert said["now"]["zone"] == "America/New_York"
+    document = solflow("init", tmp_path / "w", *AGENCY, *more).json
+    assert document["schema_version"] == 1
+    assert (document["training"], document["zone"]) == (False, "America/New_York")
+    assert (document["person"]["key"], document["person"]["number"]) == ("maria", "P-maria")
+    assert document["now"]["zone"] == "America/New_York"
 
 
 def test_init_writes_over_nothing(training: Path, solflow: Run) -> None:
     before = (training / settings.FILE).read_bytes()
-    said = solflow("init", ".", "--training", *AGENCY, code=5)
-    assert "is there already; nothing was changed" in said.err
+    answer = solflow("init", ".", "--training", *AGENCY, code=5)
+    assert "is there already; nothing was changed" in answer.err
     assert (training / settings.FILE).read_bytes() == before
     (training / settings.FILE).unlink()
     assert solflow("init", ".", *AGENCY, "--json", code=5).json["code"] == "conflict"
@@ -63,8 +63,8 @@ def test_init_writes_over_nothing(training: Path, solflow: Run) -> None:
 def test_a_workspace_that_cannot_be_made_leaves_nothing_behind(
     tmp_path: Path, solflow: Run, more: tuple[str, str], code: int, says: str
 ) -> None:
-    said = solflow("init", tmp_path / "w", *AGENCY, *more, code=code)
-    assert says in said.err
+    answer = solflow("init", tmp_path / "w", *AGENCY, *more, code=code)
+    assert says in answer.err
     assert not [path for path in (tmp_path / "w").rglob("*") if path.is_file()]
 
 
@@ -87,9 +87,9 @@ def test_a_workspace_is_found_upward_named_or_missed(
     monkeypatch.chdir(inside)
     assert solflow("config", "--json").json["workspace"] == str(training)
     monkeypatch.chdir(tmp_path)
-    said = solflow("list", code=4)
-    assert "no solflow.toml" in said.err
-    assert "Try: solflow init" in said.err
+    answer = solflow("list", code=4)
+    assert "no solflow.toml" in answer.err
+    assert "Try: solflow init" in answer.err
     monkeypatch.setenv("SOLFLOW_WORKSPACE", str(training))
     assert solflow("config", "--json").json["workspace"] == str(training)
     assert solflow("--workspace", tmp_path, "list", code=4).err.startswith("there is no workspace")
@@ -102,14 +102,16 @@ def test_config_says_where_each_value_came_from(
     own.parent.mkdir(parents=True)
     own.write_text('program = "mine"\n[mail]\naddress = "desk@county.example"\n', encoding="utf-8")
     monkeypatch.setenv("SOLFLOW_AGENCY", "Another County")
-    listed = {each["name"]: each for each in solflow("config", "--json").json["settings"]}
-    found = {name: (listed[name]["value"], listed[name]["origin"]) for name in listed}
+    listed = {setting["name"]: setting for setting in solflow("config", "--json").json["settings"]}
+    settings_and_origins = {
+        name: (listed[name]["value"], listed[name]["origin"]) for name in listed
+    }
     file = str(training / settings.FILE)
-    assert found["agency"] == ("Another County", "SOLFLOW_AGENCY")
-    assert found["zone"] == ("America/New_York", file)
-    assert found["program"] == ("neutral", file)
-    assert found["mail.address"] == ("desk@county.example", str(own))
-    assert found["database"] == ("solflow.db", "default")
+    assert settings_and_origins["agency"] == ("Another County", "SOLFLOW_AGENCY")
+    assert settings_and_origins["zone"] == ("America/New_York", file)
+    assert settings_and_origins["program"] == ("neutral", file)
+    assert settings_and_origins["mail.address"] == ("desk@county.example", str(own))
+    assert settings_and_origins["database"] == ("solflow.db", "default")
     assert "Another County" in solflow("config").out
 
 
@@ -118,7 +120,7 @@ def test_only_the_workspace_itself_says_what_kind_it_is(
 ) -> None:
     monkeypatch.setenv("SOLFLOW_TRAINING", "no")
     monkeypatch.setenv("SOLFLOW_ALLOW_AS", "yes")
-    listed = {each["name"]: each for each in solflow("config", "--json").json["settings"]}
+    listed = {setting["name"]: setting for setting in solflow("config", "--json").json["settings"]}
     assert (listed["training"]["value"], listed["allow_as"]["value"]) == (True, False)
     own = tmp_path / "config" / "solflow" / "config.toml"
     own.parent.mkdir(parents=True)
@@ -140,9 +142,9 @@ def test_a_broken_settings_file_says_where(
     training: Path, solflow: Run, text: str, place: str, says: str
 ) -> None:
     (training / settings.FILE).write_text(text, encoding="utf-8")
-    said = solflow("list", code=6)
-    assert said.err.startswith(f"{training / settings.FILE}:{place}: ")
-    assert says in said.err
+    answer = solflow("list", code=6)
+    assert answer.err.startswith(f"{training / settings.FILE}:{place}: ")
+    assert says in answer.err
     flaws = solflow("list", "--json", code=6).json["flaws"]
     assert f"{flaws[0]['line']}:{flaws[0]['column']}" == place
 
@@ -152,8 +154,8 @@ def test_an_office_and_a_place_to_train_in_cannot_pass_for_each_other(
 ) -> None:
     file = training / settings.FILE
     file.write_text(file.read_text().replace("training = true", "training = false"))
-    said = solflow("list", code=1)
-    assert "this database was made to train in" in said.err
+    answer = solflow("list", code=1)
+    assert "this database was made to train in" in answer.err
 
 
 @pytest.fixture
@@ -167,8 +169,8 @@ def office(tmp_path: Path, solflow: Run, monkeypatch: pytest.MonkeyPatch) -> Pat
 def test_nobody_acts_in_anothers_name_in_an_office(office: Path, solflow: Run) -> None:
     ben = ("ben", "name=Ben", "email=ben@county.example", "roles=approver")
     solflow("people", "add", *ben)
-    said = solflow("inbox", "--as", "ben", code=3)
-    assert "--as is not allowed in this office" in said.err
+    answer = solflow("inbox", "--as", "ben", code=3)
+    assert "--as is not allowed in this office" in answer.err
     assert solflow("inbox", "--as", "ben", "--json", code=3).json["code"] == "not_allowed"
     assert "Nothing waits for maria" in solflow("inbox", "--as", "maria").err
     file = office / settings.FILE
@@ -178,8 +180,8 @@ def test_nobody_acts_in_anothers_name_in_an_office(office: Path, solflow: Run) -
 
 def test_nobody_sets_an_offices_clock(office: Path, solflow: Run) -> None:
     for words in (["tick"], ["list"], ["new", "rfp", "title=x", "agency=y"]):
-        said = solflow(*words, "--at", "2030-01-01T09:00", code=3)
-        assert "--at is for training" in said.err
+        answer = solflow(*words, "--at", "2030-01-01T09:00", code=3)
+        assert "--at is for training" in answer.err
     assert solflow("list", "--json").json["cases"] == []
 
 
@@ -190,10 +192,10 @@ def test_a_stranger_may_read_and_may_not_act(
     monkeypatch.setattr(settings, "login", lambda: "stranger")
     offered = solflow("next", number, "--json").json["commands"]
     assert offered
-    assert not any(each["yours"] for each in offered)
-    said = solflow("act", number, "cancel", "reason=no", "--yes", code=4)
-    assert "the operating-system user 'stranger' is nobody in this workspace" in said.err
-    assert "[users]" in said.err
+    assert not any(offer["yours"] for offer in offered)
+    answer = solflow("act", number, "cancel", "reason=no", "--yes", code=4)
+    assert "the operating-system user 'stranger' is nobody in this workspace" in answer.err
+    assert "[users]" in answer.err
 
 
 def test_a_name_is_a_person_then_a_supplier_then_a_member(training: Path, solflow: Run) -> None:
@@ -212,9 +214,9 @@ def test_a_name_is_a_person_then_a_supplier_then_a_member(training: Path, solflo
     assert "did you mean 'acme'?" in solflow("inbox", "--as", "acmee", code=4).err
     solflow("act", "S-acme", "retire")
     assert "has left the register" in solflow("inbox", "--as", "acme", code=4).err
-    assert [each["key"] for each in solflow("suppliers", "list", "--json").json["suppliers"]] == [
-        "maria"
-    ]
+    assert [
+        supplier["key"] for supplier in solflow("suppliers", "list", "--json").json["suppliers"]
+    ] == ["maria"]
 
 
 def test_an_agencys_own_files_go_before_the_shipped_ones(training: Path, solflow: Run) -> None:
@@ -227,11 +229,11 @@ def test_an_agencys_own_files_go_before_the_shipped_ones(training: Path, solflow
     shown = solflow("show", number, "--json").json
     assert (shown["version"], shown["pins"]["workflow"]["version"]) == (2, "2")
     (own / "rfp.v3.yaml").write_text(text)
-    said = solflow("new", "rfp", "title=x", "agency=y", code=6)
-    assert "the file is called rfp.v3.yaml, but holds rfp version 2" in said.err
+    answer = solflow("new", "rfp", "title=x", "agency=y", code=6)
+    assert "the file is called rfp.v3.yaml, but holds rfp version 2" in answer.err
     (own / "rfp.v3.yaml").write_text("workflow: [\n")
-    said = solflow("new", "rfp", "title=x", "agency=y", code=6)
-    assert f"{own / 'rfp.v3.yaml'}:2:1: " in said.err
+    answer = solflow("new", "rfp", "title=x", "agency=y", code=6)
+    assert f"{own / 'rfp.v3.yaml'}:2:1: " in answer.err
     assert solflow("show", number).code == 0
 
 
@@ -251,18 +253,18 @@ def test_upgrade_keeps_a_copy_and_refuses_what_is_newer(training: Path, solflow:
 
 
 def test_doctor_finds_nothing_in_a_workspace_that_is_well(published: str, solflow: Run) -> None:
-    said = solflow("doctor", "--json").json
-    assert all(each["ok"] for each in said["checks"])
-    names = {each["check"] for each in said["checks"]}
+    document = solflow("doctor", "--json").json
+    assert all(check["ok"] for check in document["checks"])
+    names = {check["check"] for check in document["checks"]}
     assert {"zone data", "database", "clock", "due", "letters", "workflows"} <= names
 
 
 def test_doctor_ends_with_seven_when_it_finds_something(
     published: str, here: Path, solflow: Run
 ) -> None:
-    said = solflow("doctor", "--at", "2026-06-15T16:00", code=7)
-    assert "1 passed unrecorded: RFP-2026-001 questions_due" in said.out
-    assert "solflow tick" in said.out
+    answer = solflow("doctor", "--at", "2026-06-15T16:00", code=7)
+    assert "1 passed unrecorded: RFP-2026-001 questions_due" in answer.out
+    assert "solflow tick" in answer.out
     with sqlite3.connect(here / "solflow.db") as connection:
         connection.execute("UPDATE setting SET value = '2026-01-01T00:00:00.000000Z'")
         connection.execute("UPDATE outbox SET status = 'uncertain'")
@@ -278,20 +280,20 @@ def test_doctor_proves_the_workspaces_own_workflow_files(training: Path, solflow
     text = (ROOT / "workflows" / "member.v1.yaml").read_text(encoding="utf-8")
     newer = text.replace("version: 1", "version: 2").replace("by: [officer", "by: [oficer")
     (own / "member.v2.yaml").write_text(newer, encoding="utf-8")
-    checks = {each["check"]: each for each in solflow("doctor", "--json", code=7).json["checks"]}
-    found = checks["workflows"]
-    assert (found["ok"], found["next"]) == (False, "solflow workflow check")
-    assert f"{own / 'member.v2.yaml'}:" in found["says"]
-    assert "no role is called 'oficer'" in found["says"]
+    checks = {check["check"]: check for check in solflow("doctor", "--json", code=7).json["checks"]}
+    check = checks["workflows"]
+    assert (check["ok"], check["next"]) == (False, "solflow workflow check")
+    assert f"{own / 'member.v2.yaml'}:" in check["says"]
+    assert "no role is called 'oficer'" in check["says"]
 
 
 def test_doctor_looks_at_what_cannot_be_opened(training: Path, solflow: Run) -> None:
     (training / "solflow.db").write_bytes(b"not a database, whatever its name says" * 40)
-    said = solflow("doctor", "--json", code=7).json["checks"]
-    assert [each["check"] for each in said if not each["ok"]] == ["database"]
+    checks = solflow("doctor", "--json", code=7).json["checks"]
+    assert [check["check"] for check in checks if not check["ok"]] == ["database"]
     (training / "solflow.db").unlink()
-    said = solflow("doctor", "--json", code=7).json["checks"]
-    assert [each["check"] for each in said if not each["ok"]] == ["database"]
+    checks = solflow("doctor", "--json", code=7).json["checks"]
+    assert [check["check"] for check in checks if not check["ok"]] == ["database"]
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")

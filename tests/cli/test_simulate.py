@@ -18,45 +18,45 @@ def anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_turn_of_events_is_told_as_it_happens_and_ends_in_its_digest(solflow: Run) -> None:
-    told = solflow("simulate", "run", TURN, "--seed", "0").out
-    lines = told.splitlines()
+    text = solflow("simulate", "run", TURN, "--seed", "0").out
+    lines = text.splitlines()
     assert any("publish" in line and "!! refused" in line for line in lines)
-    assert "may not lead yet" in " ".join(told.split())
+    assert "may not lead yet" in " ".join(text.split())
     assert lines[-3].startswith("RFP-2026-001  open, ")
     assert lines[-2] == f"{TURN} under va-local, seed 0: it came about"
     assert lines[-1] == f"digest {seeds.play(0, TURN).digest}"
 
 
 def test_the_document_holds_every_act_and_where_each_case_ended(solflow: Run) -> None:
-    told = solflow("simulate", "run", TURN, "--seed", "1", "--json").json
-    assert told["scenario"] == told["turn"] == TURN
-    assert (told["seed"], told["jurisdiction"], told["came"]) == (1, "neutral", True)
-    assert told["digest"] == seeds.play(1, TURN).digest
-    last = told["acts"][-1]
+    document = solflow("simulate", "run", TURN, "--seed", "1", "--json").json
+    assert document["scenario"] == document["turn"] == TURN
+    assert (document["seed"], document["jurisdiction"], document["came"]) == (1, "neutral", True)
+    assert document["digest"] == seeds.play(1, TURN).digest
+    last = document["acts"][-1]
     assert (last["command"], last["done"], last["outcome"]) == ("publish", True, "open")
     assert last["at"] == {"at": last["at"]["at"], "zone": "America/New_York"}
-    ended = next(each for each in told["cases"] if each["workflow"] == "rfp")
+    ended = next(case for case in document["cases"] if case["workflow"] == "rfp")
     assert (ended["number"], ended["state"]) == ("RFP-2026-001", "open")
 
 
 def test_any_leaves_the_turn_of_events_to_the_seed(solflow: Run) -> None:
-    told = solflow("simulate", "run", "any", "--seed", "2", "--json").json
-    assert told["turn"] == seeds.known()[2].name
+    document = solflow("simulate", "run", "any", "--seed", "2", "--json").json
+    assert document["turn"] == seeds.known()[2].name
 
 
 def test_a_shipped_story_is_told_anew(solflow: Run) -> None:
-    told = solflow("simulate", "run", "r-tc-18004", "--json").json
-    assert told["turn"] is None
-    assert {each["state"] for each in told["cases"]} >= {"awarded", "published", "joined"}
-    assert not [each for each in told["acts"] if each["command"] == "award" and not each["done"]]
+    document = solflow("simulate", "run", "r-tc-18004", "--json").json
+    assert document["turn"] is None
+    assert {case["state"] for case in document["cases"]} >= {"awarded", "published", "joined"}
+    assert not [act for act in document["acts"] if act["command"] == "award" and not act["done"]]
     ending = solflow("simulate", "run", "r-tc-18004").out.splitlines()[-1]
-    assert ending == f"digest {told['digest']}"
+    assert ending == f"digest {document['digest']}"
 
 
 def test_an_unknown_scenario_is_answered_with_those_there_are(solflow: Run) -> None:
-    said = solflow("simulate", "run", "rfp:set_rnge", code=2).err
+    text = solflow("simulate", "run", "rfp:set_rnge", code=2).err
     for name in ("did you mean 'rfp:set_range'", "any, r-tc-18004", "agreement:renew"):
-        assert name in said
+        assert name in text
 
 
 @pytest.mark.parametrize("words", [("--seed", "-1"), ("--seed", "x"), ("--at", "2026-01-01")])
@@ -73,8 +73,8 @@ def test_a_turn_that_does_not_come_about_is_owned_up_to(
         raise playing.Stuck(goal.name)
 
     monkeypatch.setattr(playing.Play, "_reach", stuck)
-    told = solflow("simulate", "run", TURN).out
-    assert "it did not come about with this seed" in told
+    text = solflow("simulate", "run", TURN).out
+    assert "it did not come about with this seed" in text
 
 
 def test_a_story_that_does_not_hold_any_more_is_an_error(
@@ -84,5 +84,5 @@ def test_a_story_that_does_not_hold_any_more_is_an_error(
     text = path.read_text(encoding="utf-8").replace("-> drafting", "-> open", 1)
     (tmp_path / "wrong.story").write_text(text, encoding="utf-8")
     monkeypatch.setattr(scenarios, "stories", lambda: {"wrong": tmp_path / "wrong.story"})
-    said = solflow("simulate", "run", "wrong", code=1).err
-    assert "wrong.story does not go as it is written: reached drafting" in said
+    error = solflow("simulate", "run", "wrong", code=1).err
+    assert "wrong.story does not go as it is written: reached drafting" in error

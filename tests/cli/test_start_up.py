@@ -47,34 +47,37 @@ def test_the_first_page_and_the_version_load_no_library_at_all(words: list[str])
 
 @pytest.mark.parametrize("name", sorted(set(TABLE)))
 def test_a_page_of_help_loads_no_engine(name: str) -> None:
-    found = loaded(name, "--help")
-    assert "click" in found
-    assert not found & (HEAVY - {"rich"})
+    modules = loaded(name, "--help")
+    assert "click" in modules
+    assert not modules & (HEAVY - {"rich"})
 
 
 def test_tab_loads_no_engine() -> None:
-    found = loaded(_SOLFLOW_COMPLETE="bash_complete", COMP_WORDS="solflow ne", COMP_CWORD="1")
-    assert "click" in found
-    assert not found & HEAVY
+    modules = loaded(_SOLFLOW_COMPLETE="bash_complete", COMP_WORDS="solflow ne", COMP_CWORD="1")
+    assert "click" in modules
+    assert not modules & HEAVY
 
 
 def test_next_loads_no_schema_and_no_migrations(published: str, here: Path) -> None:
-    found = loaded("next", published, folder=here)
-    assert "sqlite3" in found
-    assert not found & {"sqlmodel", "sqlalchemy", "alembic", "ruamel", "holidays", "rich"}
+    modules = loaded("next", published, folder=here)
+    assert "sqlite3" in modules
+    assert not modules & {"sqlmodel", "sqlalchemy", "alembic", "ruamel", "holidays", "rich"}
 
 
 def pages() -> list[tuple[str, click.Command]]:
     """Every command, those inside others too, with how it is called."""
-    found: list[tuple[str, click.Command]] = []
+    pages: list[tuple[str, click.Command]] = []
     context = click.Context(dispatch.solflow)
     for name in TABLE:
         command = dispatch.solflow.get_command(context, name)
         assert command is not None
-        found.append((f"solflow {name}", command))
+        pages.append((f"solflow {name}", command))
         if isinstance(command, click.Group):
-            found += [(f"solflow {name} {sub}", each) for sub, each in command.commands.items()]
-    return found
+            pages += [
+                (f"solflow {name} {sub}", subcommand)
+                for sub, subcommand in command.commands.items()
+            ]
+    return pages
 
 
 def test_every_page_of_help_opens_with_an_example() -> None:
@@ -116,8 +119,8 @@ def test_a_mistyped_command_is_answered_with_the_nearest(
     assert dispatch.run(["lsit"]) == 2
     assert "Did you mean 'list'?" in capsys.readouterr().err
     assert dispatch.run(["lsit", "--json"]) == 2
-    said = json.loads(capsys.readouterr().err)
-    assert (said["code"], said["next"]) == ("usage", "solflow --help")
+    document = json.loads(capsys.readouterr().err)
+    assert (document["code"], document["next"]) == ("usage", "solflow --help")
 
 
 def test_a_reader_who_has_seen_enough_is_no_failure(published: str, here: Path) -> None:
