@@ -3,7 +3,7 @@
 `tests/letterbook` makes of them an occasion for every notice there is.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from email import message_from_string
@@ -103,6 +103,9 @@ class Occasion:
         stated = {name: getattr(self, name) for name in self.__dataclass_fields__} | other
         of_all = {name: stated.pop(name) for name in ("sender", "training", "names")}
         settings = LetterSettings(templates or Templates([SHIPPED]), **of_all)
+        if settings.training and stated["recipient"].register != "person":
+            # as the engine says of every party that is not of the agency's own people
+            stated["recipient"] = replace(stated["recipient"], simulated=True)
         return write(settings, notice, notices.Occasion(**stated))
 
 

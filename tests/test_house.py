@@ -32,6 +32,7 @@ from tests.structure.views import (
     what_is_shown_is_asked_of_the_engine,
 )
 from tests.structure.words import one_word_one_meaning
+from tests.structure.workflows import no_module_names_a_workflow
 
 Check = Callable[[Path], list[str]]
 
@@ -54,6 +55,7 @@ CHECKS: list[Check] = [
     named_files_exist,
     the_tree_is_drawn_true,
     one_word_one_meaning,
+    no_module_names_a_workflow,
 ]
 
 
@@ -178,6 +180,12 @@ PLANTS: list[Plant] = [
     (one_word_one_meaning, "docs/GLOSSARY.md", "| **b** | x | |\n| **a** | x | |\n", "a stands"),
     (one_word_one_meaning, "docs/GLOSSARY.md", "| **a** | x | b |\n| **b** | x | |\n", "both"),
     (one_word_one_meaning, "docs/GLOSSARY.md", "a word list", "no rows"),
+    (no_module_names_a_workflow, *award("x = case.workflow == 'rfp'"), "award.py:2: 'rfp'"),
+    (no_module_names_a_workflow, *award("x = name in ('person', 'x')"), "award.py:2: 'person'"),
+    (no_module_names_a_workflow, *award("x = store.find(workflow='member')"), "2: 'member'"),
+    (no_module_names_a_workflow, *award("x = engine.opening('supplier')"), "2: 'supplier'"),
+    (no_module_names_a_workflow, *award("PREFIXES = {'person': 'P'}"), "award.py:2: 'person'"),
+    (no_module_names_a_workflow, *award("x = PREFIXES['participation']"), "'participation'"),
 ]
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from solicitation_flow.engine.people import People, RegisterKeys
 from solicitation_flow.records.ledger import Header
 from solicitation_flow.store.memory import MemoryStore
+from solicitation_flow.workflow.headings import Heading
 from tests.ledgers import opening
 
 
@@ -24,6 +25,9 @@ class CountingStore(MemoryStore):
         return len(super().find(**wanted))
 
 
+SUPPLIERS = Heading("supplier", "register", "S-{key}")
+
+
 def crowd(size: int) -> CountingStore:
     store = CountingStore()
     for place in range(size):
@@ -35,7 +39,7 @@ def crowd(size: int) -> CountingStore:
 
 def test_the_first_of_a_register_are_named_and_the_rest_counted() -> None:
     store = crowd(100)
-    people = People(["person:maria"], RegisterKeys(store, "supplier"))
+    people = People(["person:maria"], RegisterKeys(store, SUPPLIERS))
     assert len(people) == 101
     assert people[:3] == ["person:maria", "supplier:firm-000", "supplier:firm-001"]
     assert people[1] == "supplier:firm-000"
@@ -43,11 +47,11 @@ def test_the_first_of_a_register_are_named_and_the_rest_counted() -> None:
 
 
 def test_everybody_is_named_to_whoever_goes_through_them() -> None:
-    people = People([], RegisterKeys(crowd(3), "supplier"), ["person:grace"])
+    people = People([], RegisterKeys(crowd(3), SUPPLIERS), ["person:grace"])
     everybody = ["supplier:firm-000", "supplier:firm-001", "supplier:firm-002", "person:grace"]
     assert list(people) == everybody
     assert people == tuple(everybody)
     assert people[-1] == "person:grace"
     assert people[1:] == everybody[1:]
     assert "supplier:firm-002" in people
-    assert not People([], RegisterKeys(crowd(0), "supplier"))
+    assert not People([], RegisterKeys(crowd(0), SUPPLIERS))

@@ -304,7 +304,7 @@ def test_a_body_pinned_before_workflows_stated_it_still_has_its_kind_parent_and_
         ("rfp", "competed"),
         ("agreement", "published"),
         ("participation", "membership"),
-        ("person", "register"),
+        ("person", "people"),
         ("supplier", "register"),
         ("member", "register"),
     ],

@@ -2,7 +2,7 @@
 
 import itertools
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,6 +27,7 @@ from solicitation_flow.store.memory import MemoryStore
 from solicitation_flow.store.sqlite import SqliteStore
 from solicitation_flow.workdays import instant
 from solicitation_flow.workflow import Workflow
+from solicitation_flow.workflow.headings import Heading
 from solicitation_flow.workspace import FileDefinitions
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -111,6 +112,10 @@ class Altered:
             for name, deadline_terms in workflow.deadlines.items()
         }
         return workflow.evolve(moves=moves, deadlines=terms)
+
+    def headings(self) -> Mapping[str, Heading]:
+        """Return what the workflows are."""
+        return self._shelf.headings()
 
     def profile(self, now: datetime) -> Pin:
         """Return the profile as it ships."""

@@ -11,9 +11,6 @@ from solicitation_flow.records.agreements import Agreement, PacketLine
 from solicitation_flow.workdays import local
 from solicitation_flow.yamlfile import did_you_mean
 
-WORKFLOW = "agreement"
-"""The workflow whose cases are agreements."""
-
 PUBLISHED = "published"
 
 
@@ -68,13 +65,16 @@ class Listing:
 
 def agreements(engine: Engine, *, everything: bool = False) -> list[Listing]:
     """Return the agreements members may use; with `everything` all others too."""
-    numbers = [header.number for header in engine.environment.store.find(workflow=WORKFLOW)]
-    listed = [_listing(engine, engine.view(number)) for number in numbers]
-    return [listing for listing in listed if everything or listing.state == PUBLISHED]
+    listings: list[Listing] = []
+    for number in _numbers(engine):
+        listing = _listing(engine, engine.view(number))
+        if everything or listing.state == PUBLISHED:
+            listings.append(listing)
+    return listings
 
 
 def agreement(engine: Engine, number: str) -> Listing:
-    """Return one agreement, or raises NotFound."""
+    """Return one agreement, or raise NotFound."""
     return _listing(engine, _view(engine, number))
 
 
@@ -84,9 +84,17 @@ def packet(engine: Engine, number: str) -> list[PacketLine]:
     return publishing.packet(loaded.case, loaded.law)
 
 
+def _numbers(engine: Engine) -> list[str]:
+    """Return the numbers of all agreements: the cases of workflows that are published."""
+    numbers: list[str] = []
+    for workflow in engine.read.workflows("published"):
+        for header in engine.environment.store.find(workflow=workflow):
+            numbers.append(header.number)
+    return sorted(numbers)
+
+
 def _view(engine: Engine, number: str) -> View:
-    headers = engine.environment.store.find(workflow=WORKFLOW)
-    known = [header.number for header in headers]
+    known = _numbers(engine)
     if number not in known:
         raise NotFound(
             f"there is no agreement {number!r}",
@@ -99,7 +107,7 @@ def _view(engine: Engine, number: str) -> View:
 def _listing(engine: Engine, view: View) -> Listing:
     case = view.loaded.case
     held = case.one(Agreement)
-    [contractor] = recipients(engine.loader, [f"supplier:{held.contractor}"])
+    [contractor] = recipients(engine.read.registers, [f"supplier:{held.contractor}"])
     return Listing(
         number=case.number,
         title=held.title,

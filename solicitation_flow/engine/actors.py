@@ -1,35 +1,39 @@
 """Who a key stands for: a person, a supplier or a member in the registers."""
 
 from solicitation_flow.casefile import Actor
-from solicitation_flow.engine.loading import Loader
-from solicitation_flow.engine.recipients import PREFIXES, active
+from solicitation_flow.engine.registers import Registers
 from solicitation_flow.errors import NotFound, Suggestion
-from solicitation_flow.records.registers import Person
 from solicitation_flow.yamlfile import did_you_mean
 
 
-def registered(loader: Loader, named: str) -> Actor:
+def registered(registers: Registers, named: str) -> Actor:
     """Return whom `maria` or `supplier:acme` names; a bare key is first taken for a person's."""
+    listed = registers.all()
     register, colon, rest = named.partition(":")
-    registers = [register] if colon and register in PREFIXES else list(PREFIXES)
+    candidates = list(listed)
+    if colon and register in listed:
+        candidates = [register]
     key = rest if colon else named
-    for kind in registers:
-        entry = loader.store.load(f"{PREFIXES[kind]}-{key}")
+    for name in candidates:
+        entry = registers.loader.store.load(listed[name].number(key))
         if entry is None:
             continue
         if entry.header.state != "active":
-            raise NotFound(f"{key} has left the register ({kind})", next=_register(kind))
-        if kind != "person":
-            return Actor(key, frozenset({kind}), acts_for=key)
-        person = loader.load(f"P-{key}").case.one(Person)
-        return Actor(key, frozenset(person.roles))
-    known = [name for kind in registers for name in active(loader, kind)]
+            raise NotFound(f"{key} has left the register ({name})", next=_list(registers, name))
+        if not registers.of_people(name):
+            return Actor(key, frozenset({name}), acts_for=key)
+        return Actor(key, frozenset(registers.person(name, key).roles))
+    known: list[str] = []
+    for name in candidates:
+        known += registers.active(name)
     raise NotFound(
-        f"there is no {' or '.join(registers)} called {key!r}",
+        f"there is no {' or '.join(candidates)} called {key!r}",
         hint=did_you_mean(key, known),
-        next=_register(registers[0]),
+        next=_list(registers, candidates[0]),
     )
 
 
-def _register(kind: str) -> Suggestion:
-    return Suggestion("people list" if kind == "person" else f"{kind}s list")
+def _list(registers: Registers, register: str) -> Suggestion:
+    """Return the command that lists a register."""
+    plural = "people" if registers.of_people(register) else f"{register}s"
+    return Suggestion(f"{plural} list")

@@ -8,9 +8,6 @@ from heapq import merge
 from solicitation_flow.engine.queries import Queries
 from solicitation_flow.records.ledger import Deadline, Header
 
-REGISTERS = ("person", "supplier", "member")
-"""Workflows whose cases are entries of a register: lists of cases leave them out."""
-
 _FIRST_READ, _MOST_READ = 64, 1_024
 """How many headers are read at a time: few at first, since most readers want one page."""
 
@@ -30,8 +27,6 @@ class Wanted:
     def fits(self, case: "ListedCase") -> bool:
         """Return whether a case is among those wanted."""
         header = case.header
-        if self.workflow is None and header.workflow in REGISTERS:
-            return False
         for name in ("workflow", "state", "phase", "owner"):
             if getattr(self, name) not in (None, getattr(header, name)):
                 return False
@@ -54,14 +49,21 @@ def listed(queries: Queries, wanted: Wanted, after: str = "") -> Iterator[Listed
 
     Those with something due are settled in memory: they may stand elsewhere than is stored.
     """
-    store = queries.environment.store
+    store, without = queries.environment.store, _left_out(queries, wanted)
     passed = {deadline.case for deadline in store.due(queries.environment.clock.now())}
     late = sorted(number for number in passed if number > after)
     stored = (case for case in _stored(queries, wanted, after) if case.header.number not in passed)
     settled = (_settled(queries, number) for number in late)
     for case in merge(stored, settled, key=_number):
-        if wanted.fits(case):
+        if case.header.workflow not in without and wanted.fits(case):
             yield case
+
+
+def _left_out(queries: Queries, wanted: Wanted) -> tuple[str, ...]:
+    """Return the registers, which lists of cases leave out unless one is asked for."""
+    if wanted.workflow is not None:
+        return ()
+    return tuple(queries.registers.all())
 
 
 def _number(case: ListedCase) -> str:
@@ -71,7 +73,7 @@ def _number(case: ListedCase) -> str:
 def _stored(queries: Queries, wanted: Wanted, after: str) -> Iterator[ListedCase]:
     """Yield cases as they are stored, with the first date each waits for."""
     store, limit = queries.environment.store, _FIRST_READ
-    without = REGISTERS if wanted.workflow is None else ()
+    without = _left_out(queries, wanted)
     while True:
         headers = store.find(
             after=after,

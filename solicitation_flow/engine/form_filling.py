@@ -9,7 +9,7 @@ from solicitation_flow.casefile import Actor
 from solicitation_flow.decide import Refusal, decide
 from solicitation_flow.engine.entries import access_line
 from solicitation_flow.engine.loading import Environment, Loaded, Loader
-from solicitation_flow.engine.recipients import active, holders, names
+from solicitation_flow.engine.registers import Registers
 from solicitation_flow.forms import Envelope, Form, check, fills
 from solicitation_flow.records import digest
 from solicitation_flow.records.negotiation import Bafo
@@ -37,6 +37,11 @@ class FormFiller:
 
     environment: Environment
     loader: Loader
+
+    @property
+    def registers(self) -> Registers:
+        """The registers forms are filled from."""
+        return Registers(self.environment, self.loader)
 
     def checked(
         self,
@@ -89,7 +94,7 @@ class FormFiller:
 
     def holders(self, role: str) -> list[str]:
         """Return who holds a role, by key."""
-        return [key.partition(":")[2] for key in holders(self.loader, role)]
+        return [key.partition(":")[2] for key in self.registers.holders(role)]
 
     def newest(self) -> dict[str, str]:
         """Return which profile is the newest now."""
@@ -148,11 +153,11 @@ def _text(plain: bytes) -> str | None:
 
 
 KNOWN: Mapping[str, Callable[[FormFiller], Any]] = {
-    "suppliers": lambda filler: active(filler.loader, "supplier"),
-    "members": lambda filler: active(filler.loader, "member"),
+    "suppliers": lambda filler: filler.registers.active("supplier"),
+    "members": lambda filler: filler.registers.active("member"),
     "newspapers": lambda filler: filler.holders("newspaper"),
     "evaluators": lambda filler: filler.holders("evaluator"),
     "newest_profile": FormFiller.newest,
-    "supplier_names": lambda filler: names(filler.loader, "supplier"),
+    "supplier_names": lambda filler: filler.registers.names("supplier"),
 }
 """Sources in the registers and in the definitions."""

@@ -27,6 +27,7 @@ from solicitation_flow.records.ledger import (
 from solicitation_flow.seal import Sealer
 from solicitation_flow.store import Store
 from solicitation_flow.timekeeping import Timekeeper
+from solicitation_flow.workflow.headings import Heading
 
 MOST_KEPT = 1_024
 """The most cases a loader keeps in memory; beyond it, it forgets all of them."""
@@ -37,6 +38,10 @@ class Definitions(Protocol):
 
     def workflow(self, name: str) -> Pin:
         """Return the newest version of a workflow, compiled."""
+        ...
+
+    def headings(self) -> Mapping[str, Heading]:
+        """Return what every workflow is, by name: its kind and its numbers, uncompiled."""
         ...
 
     def profile(self, now: datetime) -> Pin:

@@ -6,6 +6,7 @@ from typing import overload
 
 from solicitation_flow.records.ledger import Header
 from solicitation_flow.store import Store
+from solicitation_flow.workflow.headings import Heading
 
 
 class RegisterKeys(Sequence[str]):
@@ -15,21 +16,21 @@ class RegisterKeys(Sequence[str]):
     through all of them.
     """
 
-    def __init__(self, store: Store, register: str) -> None:
+    def __init__(self, store: Store, register: Heading) -> None:
         """Read nothing yet."""
         self._store = store
         self._register = register
 
     @cached_property
     def _count(self) -> int:
-        return self._store.count(workflow=self._register, state="active")
+        return self._store.count(workflow=self._register.name, state="active")
 
     def _first(self, limit: int | None) -> list[str]:
-        headers = self._store.find(workflow=self._register, state="active", limit=limit)
+        headers = self._store.find(workflow=self._register.name, state="active", limit=limit)
         return [self._key(header) for header in headers]
 
     def _key(self, header: Header) -> str:
-        return f"{self._register}:{header.number.partition('-')[2]}"
+        return f"{self._register.name}:{self._register.key(header.number)}"
 
     def __len__(self) -> int:
         return self._count

@@ -13,6 +13,7 @@ from solicitation_flow.engine.entries import FIRST
 from solicitation_flow.engine.loading import Environment, Loaded, Loader, passed, seated
 from solicitation_flow.engine.numbering import refuse_changed
 from solicitation_flow.engine.recipients import letter_settings, recipients
+from solicitation_flow.engine.registers import Registers
 from solicitation_flow.forms import Form
 from solicitation_flow.machine import lifecycle
 from solicitation_flow.notices import Occasion
@@ -281,9 +282,10 @@ class Planner:
     def _letters(self, loaded: Loaded, order: Order, decided: Decided) -> tuple[Letter, ...]:
         cause = f"move:{loaded.header.count + 1}"
         made: dict[tuple[str, str], Letter] = {}
-        settings = letter_settings(self.environment, self.loader)
+        registers = Registers(self.environment, self.loader)
+        settings = letter_settings(registers)
         for notice, key in decided.notices:
-            for recipient in recipients(self.loader, [key]):
+            for recipient in recipients(registers, [key]):
                 if (notice, recipient.key) not in made:
                     occasion = Occasion(
                         decided.case,

@@ -8,6 +8,7 @@ from solicitation_flow import notices
 from solicitation_flow.casefile import CLOCK
 from solicitation_flow.engine.loading import Environment, Loaded, Loader
 from solicitation_flow.engine.recipients import letter_settings, recipients
+from solicitation_flow.engine.registers import Registers
 from solicitation_flow.engine.settling import Settler
 from solicitation_flow.errors import NotFound
 from solicitation_flow.forms import Nothing
@@ -45,13 +46,14 @@ class Preview:
         self, loaded: Loaded, deadline: Deadline, notice: str, now: datetime
     ) -> list[Letter]:
         workflow = loaded.lifecycle.workflow
-        settings = letter_settings(self.environment, self.loader)
+        registers = Registers(self.environment, self.loader)
+        settings = letter_settings(registers)
         letters: list[Letter] = []
         for audience, offsets in workflow.deadlines[deadline.name].remind.items():
             keys: Iterable[str] = workflow.book.audiences[audience](
                 case=loaded.case, form=Nothing(), actor=CLOCK, now=now, law=loaded.law
             )
-            for recipient in recipients(self.loader, keys):
+            for recipient in recipients(registers, keys):
                 occasion = Occasion(
                     loaded.case,
                     loaded.law,

@@ -11,7 +11,7 @@ from solicitation_flow.engine.actors import registered
 from solicitation_flow.engine.loading import Environment, Loaded, Loader, passed, seated
 from solicitation_flow.engine.people import People, RegisterKeys
 from solicitation_flow.engine.planning import Unsettled
-from solicitation_flow.engine.recipients import holders
+from solicitation_flow.engine.registers import Registers
 from solicitation_flow.engine.settling import Settler
 from solicitation_flow.errors import NotFound, Suggestion
 from solicitation_flow.guards import GuardContext, Ruling, examine, stands
@@ -26,7 +26,7 @@ from solicitation_flow.records.ledger import (
     StoredEntry,
 )
 from solicitation_flow.timekeeping import Doubt
-from solicitation_flow.workflow import Move, Workflow
+from solicitation_flow.workflow import Kind, Move, Workflow
 from solicitation_flow.yamlfile import did_you_mean
 
 
@@ -160,13 +160,28 @@ class Queries:
             owed=owed,
         )
 
+    @property
+    def registers(self) -> Registers:
+        """The registers of people and parties."""
+        return Registers(self.environment, self.loader)
+
+    def entry_number(self, register: str, key: str) -> str:
+        """Return the case number of a register's entry; a number stays as it is."""
+        head = self.registers.all()[register]
+        return head.number(head.key(key))
+
+    def workflows(self, kind: Kind) -> list[str]:
+        """Return the names of the workflows of a kind."""
+        headings = self.environment.definitions.headings().values()
+        return [heading.name for heading in headings if heading.kind == kind]
+
     def people(self, role: str) -> Sequence[str]:
         """Return who holds a role, as register keys; the clock and other cases are nobody."""
         if role in {"clock", "case"}:
             return []
-        if role in {"supplier", "member"}:
-            return RegisterKeys(self.environment.store, role)
-        return holders(self.loader, role)
+        if role in self.registers.of_parties():
+            return RegisterKeys(self.environment.store, self.registers.all()[role])
+        return self.registers.holders(role)
 
     def people_of(self, roles: Iterable[str]) -> Sequence[str]:
         """Return who holds any of several roles, each once."""
@@ -174,8 +189,9 @@ class Queries:
 
     def inbox(self, actor: Actor) -> list[Duty]:
         """Return what waits for a person, the most urgent first."""
-        owes = {f"role:{role}" for role in actor.roles} | {f"person:{actor.name}"}
-        owes |= {f"{kind}:{actor.party}" for kind in ("supplier", "member")}
+        owes = {f"role:{role}" for role in actor.roles}
+        owes |= {f"{register}:{actor.name}" for register in self.registers.people()}
+        owes |= {f"{register}:{actor.party}" for register in self.registers.of_parties()}
         far = datetime.max.replace(tzinfo=self.now.tzinfo)
         return sorted(
             self.duties(owes),
@@ -268,7 +284,7 @@ class Queries:
 
     def actor(self, key: str) -> Actor:
         """Return the person, supplier or member a key names, or raise NotFound."""
-        return registered(self.loader, key)
+        return registered(self.registers, key)
 
 
 def _together(groups: Iterable[Sequence[str]]) -> Sequence[str]:

@@ -13,6 +13,7 @@ from solicitation_flow.engine.entries import access_line
 from solicitation_flow.engine.loading import Environment, Loaded, Loader, passed
 from solicitation_flow.engine.planning import Moment, Order, Planner, Unsettled
 from solicitation_flow.engine.recipients import letter_settings, recipients
+from solicitation_flow.engine.registers import Registers
 from solicitation_flow.errors import ClockWentBack, Conflict, SolflowError
 from solicitation_flow.forms import Nothing
 from solicitation_flow.notices import Occasion
@@ -198,9 +199,10 @@ class Settler:
     ) -> list[Letter]:
         audience = loaded.lifecycle.workflow.book.audiences[reminder.audience]
         keys = audience(case=loaded.case, form=Nothing(), actor=CLOCK, now=now, law=loaded.law)
-        settings = letter_settings(self.environment, self.loader)
+        registers = Registers(self.environment, self.loader)
+        settings = letter_settings(registers)
         letters: list[Letter] = []
-        for recipient in recipients(self.loader, keys):
+        for recipient in recipients(registers, keys):
             occasion = Occasion(
                 loaded.case,
                 loaded.law,

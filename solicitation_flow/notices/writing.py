@@ -24,13 +24,11 @@ WATERMARK: Final = (
 )
 """Added here and not in the templates, so that no template can leave it out."""
 
-INVENTED: Final = ("supplier", "member")
-
 
 def write(settings: LetterSettings, notice: str, occasion: Occasion) -> Letter:
     """Return the letter `notice` for an occasion, as it will leave."""
     case, law, now = occasion.case, occasion.law, occasion.now
-    to = _marked(occasion.recipient, training=settings.training)
+    to = _marked(occasion.recipient)
     fixed = _standing(case, law, settings.sender)
     if occasion.form:
         fixed["form"] = seen(occasion.form)
@@ -111,10 +109,9 @@ class Names(Mapping[str, str]):
         return len(self._others) + (self._to.slug not in self._others)
 
 
-def _marked(recipient: Recipient, *, training: bool) -> Recipient:
-    """Return a recipient marked as simulated where it is: in training, any supplier or member."""
-    invented = recipient.simulated or (training and recipient.register in INVENTED)
-    if not invented or "simulated" in recipient.name.casefold():
+def _marked(recipient: Recipient) -> Recipient:
+    """Return a recipient marked as simulated where it is."""
+    if not recipient.simulated or "simulated" in recipient.name.casefold():
         return recipient
     return replace(recipient, name=f"{recipient.name} (simulated)")
 

@@ -18,15 +18,20 @@ STEPS = 40
 """How many moves from state to state a run may take before it is given up."""
 
 OPENINGS: Mapping[str, Mapping[str, Any]] = {
-    "rfp": {"title": "School furniture", "agency": "Test County"},
-    "participation": {
+    "open_solicitation": {"title": "School furniture", "agency": "Test County"},
+    "ask_to_join": {
         "member": "fairview",
         "contact": "Pat Lee, Purchasing",
         "scope": "Classroom furniture for two new schools.",
     },
-    "person": {"key": "nora", "name": "Nora", "email": "nora@person.example", "roles": "officer"},
-    "supplier": {"key": "vega", "name": "Vega", "email": "vega@supplier.example"},
-    "member": {
+    "open_person": {
+        "key": "nora",
+        "name": "Nora",
+        "email": "nora@person.example",
+        "roles": "officer",
+    },
+    "open_supplier": {"key": "vega", "name": "Vega", "email": "vega@supplier.example"},
+    "open_member": {
         "key": "riverton",
         "name": "Riverton",
         "email": "riverton@member.example",
@@ -34,13 +39,13 @@ OPENINGS: Mapping[str, Mapping[str, Any]] = {
         "state": "VA",
     },
 }
-"""What is said when a case is opened; an agreement is opened by its award."""
+"""What is said with the command that opens a case; an agreement is opened by its award."""
 
 ANSWERED = "opening"
 """The state a solicitation gets to if it was answered."""
 
-OPENERS: Mapping[str, str] = {"rfp": "maria", "participation": "fairview"}
-
+OPENERS: Mapping[str, str] = {"open_solicitation": "maria", "ask_to_join": "fairview"}
+"""Who gives the command that opens a case, where it is not the office."""
 
 BY_A_CASE = ("case",)
 """Who takes a move that only another case's action takes."""
@@ -148,8 +153,9 @@ class Play:
         if compiled.parent:
             above = self._number(compiled.parent[0])
             self._go(above, "published")
-        who = OPENERS.get(workflow, "office")
-        return self.parties.open(workflow, OPENINGS[workflow], who, above)
+        command = compiled.opening.command
+        who = OPENERS.get(command, "office")
+        return self.parties.open(workflow, OPENINGS[command], who, above)
 
     def _opened_by_another(self, workflow: str, command: str) -> str:
         """Return the case that a move of another case has opened, such as an award."""

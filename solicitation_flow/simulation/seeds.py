@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from typing import get_args
 
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.documents import MemoryDocuments
@@ -17,12 +18,12 @@ from solicitation_flow.simulation.parties import Act, Parties, silent
 from solicitation_flow.simulation.playing import Play
 from solicitation_flow.store import Store
 from solicitation_flow.store.opening import MEMORY, open_store
+from solicitation_flow.workflow import Kind
 from solicitation_flow.workspace import FileDefinitions, shipped
 
 LAWS = ("va-local", "az-state", "neutral", "harbor-town")
 """Whose law a run may be held to; the last is made up, for what no shipped profile leads to."""
 
-WORKFLOWS = ("rfp", "agreement", "participation", "person", "supplier", "member")
 START = datetime(2026, 1, 5, 14, 0, tzinfo=UTC)
 HOME = "America/New_York"
 """The zone of an agency whose law names none."""
@@ -72,7 +73,15 @@ def _letters() -> Templates:
 @cache
 def known() -> tuple[Goal, ...]:
     """Return every turn of events of the shipped workflows."""
-    return goals(definitions(LAWS[0]).compiled(name) for name in WORKFLOWS)
+    shipped = definitions(LAWS[0])
+    return goals(shipped.compiled(name) for name in _in_order(shipped))
+
+
+def _in_order(definitions: FileDefinitions) -> list[str]:
+    """Return the workflows, competed ones first: a seed's number counts through their turns."""
+    names = sorted(definitions.headings(), reverse=True)
+    kinds = (*get_args(Kind), None)
+    return sorted(names, key=lambda name: kinds.index(definitions.headings()[name].kind))
 
 
 def engine(definitions: FileDefinitions, clock: VirtualClock) -> Engine:

@@ -28,6 +28,11 @@ SELECT case_header.state, pinned.body FROM case_header
 JOIN pinned ON pinned.sha256 = json_extract(case_header.pins, '$.workflow')
 WHERE case_header.number = :number
 """
+REGISTERS = """
+SELECT DISTINCT name, json_extract(body, '$.number') FROM pinned
+WHERE kind = 'workflow' AND json_extract(body, '$.number') LIKE '%{key}'
+ORDER BY name DESC
+"""
 NEWEST = """
 SELECT body FROM pinned WHERE kind = 'workflow' AND name = :name ORDER BY version DESC LIMIT 1
 """
@@ -55,6 +60,13 @@ class Glance:
         asked = CASES.format(registers=", ".join(f":{name}" for name in names))
         words = {"begun": begun, "last": LAST, "most": MOST, **names}
         return [Seen(*row) for row in self._rows(asked, words)]
+
+    def registers(self) -> dict[str, str]:
+        """Return the registers whose entries are here, by what their numbers begin with."""
+        registers: dict[str, str] = {}
+        for name, pattern in self._rows(REGISTERS, {}):
+            registers[pattern.partition("{key}")[0].rstrip("-")] = name
+        return registers
 
     def entries(self, register: str) -> list[Seen]:
         """Return the active entries of a register."""

@@ -7,7 +7,8 @@ from functools import partial
 
 from solicitation_flow.documents import Library
 from solicitation_flow.engine.loading import Loader
-from solicitation_flow.errors import NotFound, Suggestion
+from solicitation_flow.errors import NotFound, Suggestion, Trouble
+from solicitation_flow.machine import lifecycle
 from solicitation_flow.records import digest
 from solicitation_flow.records.ledger import Header, Letter, StoredCase
 from solicitation_flow.store import Store
@@ -76,6 +77,7 @@ class _Verification:
     pins: set[str] = field(default_factory=set)
     looked: set[str] = field(default_factory=set)
     silent: dict[str, Silent] | None = None
+    people: list[Header] | None = None
 
     def everything(self) -> None:
         """Look at every case, and at what belongs to none."""
@@ -183,12 +185,25 @@ class _Verification:
             parent.folded is None or not self._names_real_moves(journal, parent)
         ):
             return
-        past = Past(self.loader, journal, parent)
+        past = Past(self.loader, journal, parent, self._people)
         with self.report.reading("duty", journal.number):
             check_duties(past, self.store, self.report)
         with self.report.reading("reminder", journal.number):
             silent = self._silent().get(journal.number, {})
             check_reminders(past, self.store, letters, silent, self.report)
+
+    def _people(self) -> list[Header]:
+        """Return the entries of registers of people, by the workflows they are pinned to."""
+        if self.people is None:
+            self.people = []
+            for header in self.store.find():
+                try:
+                    pinned = lifecycle(self.loader.pin(header.pins["workflow"]).body)
+                except (KeyError, Trouble, ValueError):
+                    continue  # a damaged pin is a finding of its own
+                if pinned.workflow.kind == "people":
+                    self.people.append(header)
+        return self.people
 
     def _silent(self) -> dict[str, Silent]:
         """Return what the access log says of reminders without a letter, read once a look."""

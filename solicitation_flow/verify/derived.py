@@ -1,7 +1,7 @@
 """What is derived from a case: duties, and the reminders still to come or already settled."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,7 @@ from solicitation_flow.engine.loading import Loaded, Loader
 from solicitation_flow.forms import Nothing
 from solicitation_flow.records.ledger import (
     Deadline,
+    Header,
     Letter,
     Reminder,
     StoredEntry,
@@ -34,6 +35,8 @@ class Past:
     loader: Loader
     journal: JournalRead
     parent: JournalRead | None
+    people: Callable[[], list[Header]]
+    """The entries of registers of people, read when a reminder to a role is looked at."""
     _loaded: dict[int, Loaded] = field(default_factory=dict)
 
     def after(self, count: int) -> Loaded:
@@ -152,7 +155,7 @@ def _settled(
     # what was written at the same instant may have come before it, or after
     chances = []
     for count in _counts(row, past):
-        for held in (_Registers(past.loader, row.settled_at, at) for at in (False, True)):
+        for held in (_Registers(past, row.settled_at, at) for at in (False, True)):
             chances.append(_expected(row, past.after(count), held))
     like = [keys for status, keys in chances if status == row.status]
     if not like:
@@ -181,7 +184,7 @@ class _Registers:
     Whoever is hired later was not reminded, and whoever has left since was.
     """
 
-    loader: Loader
+    past: Past
     then: datetime
     at: bool
 
@@ -193,20 +196,20 @@ class _Registers:
         return self._holders(role)
 
     def _holders(self, role: str) -> list[str]:
-        people = self.loader.store.find(workflow="person")
+        loader = self.past.loader
         holders: list[str] = []
-        for person in people:
+        for person in self.past.people():
             entries = self._entries(person.number)
             if not entries:
                 continue
-            loaded = self.loader.replayed(entries)
+            loaded = loader.replayed(entries)
             if loaded.header.state == "active" and role in loaded.case.one(Person).roles:
-                holders.append(f"person:{person.number.partition('-')[2]}")
+                holders.append(f"{person.workflow}:{person.number.partition('-')[2]}")
         return holders
 
     def _entries(self, number: str) -> list[StoredEntry]:
         entries = []
-        for entry in self.loader.store.journal(number):
+        for entry in self.past.loader.store.journal(number):
             if entry.recorded_at < self.then or (self.at and entry.recorded_at == self.then):
                 entries.append(entry)
         return entries

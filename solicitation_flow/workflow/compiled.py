@@ -10,13 +10,15 @@ from pydantic import ConfigDict, Field, model_validator
 from solicitation_flow import rulebook
 from solicitation_flow.values import Value
 
-Kind = Literal["competed", "published", "membership", "register"]
+Kind = Literal["competed", "published", "membership", "people", "register"]
 """What the program may count on in cases of a workflow.
 
 `competed`: offers are invited, and compared before anybody is chosen.
 `published`: once published, members find the case in the catalogue, with its packet of papers.
 `membership`: one member's use of the published case above it.
-`register`: an entry of a register, whose key is how somebody is named in other cases.
+`people`: an entry of a register of those who work here, with the roles they hold.
+`register`: an entry of another register: a party that acts for itself, in the role the workflow's
+name says. The key of an entry is how somebody is named in other cases.
 """
 
 
@@ -92,7 +94,7 @@ class Workflow(Part):
         if parent is None or isinstance(parent, str):
             body["parent"] = (parent,) if parent else ()
         if "kind" not in body:
-            body["kind"] = _kind_of_law(body.get("law", ()))
+            body["kind"] = _kind_of_law(body.get("name", ""), body.get("law", ()))
         return body
 
     @property
@@ -156,13 +158,13 @@ class Workflow(Part):
         return cls.model_validate_json(body)
 
 
-def _kind_of_law(law: Iterable[str]) -> str | None:
+def _kind_of_law(name: str, law: Iterable[str]) -> str | None:
     """Return the kind of a workflow that was pinned before workflows stated it."""
     kinds = {
         "award": "competed",
         "agreements": "published",
         "participation": "membership",
-        "registers": "register",
+        "registers": "people" if name == "person" else "register",
     }
     for phase in law:
         if phase in kinds:

@@ -278,7 +278,7 @@ class Workspace:
         start: datetime | None = None,
         environ: Mapping[str, str] | None = None,
     ) -> "Workspace":
-        """Make a workspace and registers its first person, or leave nothing half made."""
+        """Make a workspace and register its first person, or leave nothing half made."""
         root = settings.at_home(folder).absolute()
         create.refuse_to_overwrite(root)
         agency = create.named(agency)
@@ -302,9 +302,11 @@ class Workspace:
 
     def _register(self, words: Mapping[str, str]) -> None:
         founder = Actor(words["key"], frozenset({"officer", "administrator"}))
-        request = Request("open_person", words, workflow="person")
         try:
-            answer = self.engine().perform(request, founder)
+            engine = self.engine()
+            register = engine.read.workflows("people")[0]
+            request = Request(engine.opening(register), words, workflow=register)
+            answer = engine.perform(request, founder)
         except BaseException:
             self.close()
             raise

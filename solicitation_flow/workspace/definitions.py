@@ -1,14 +1,14 @@
 """Finds workflows, jurisdictions and programs: an agency's own files first, then the shipped."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from solicitation_flow import workdays
-from solicitation_flow.errors import Flaw, InvalidFile, NotFound, Usage
+from solicitation_flow.errors import Flaw, InvalidFile, NotFound, Trouble, Usage
 from solicitation_flow.jurisdiction import (
     Jurisdiction,
     Profile,
@@ -19,6 +19,7 @@ from solicitation_flow.jurisdiction import (
 from solicitation_flow.records import canonical, digest
 from solicitation_flow.records.ledger import Pin
 from solicitation_flow.workflow import Workflow, read
+from solicitation_flow.workflow.headings import Heading, read_heading
 from solicitation_flow.workspace.jurisdiction_files import JurisdictionFiles
 from solicitation_flow.yamlfile import did_you_mean, text_of
 
@@ -44,6 +45,7 @@ class FileDefinitions:
     zone: str
     _kept: dict[str, Pin] = field(default_factory=dict)
     _read: dict[str, Profile | Program] = field(default_factory=dict)
+    _headings: dict[str, Heading] = field(default_factory=dict)
 
     def workflow(self, name: str) -> Pin:
         """Return the newest version of a workflow, compiled."""
@@ -62,6 +64,20 @@ class FileDefinitions:
     def compiled(self, name: str) -> Workflow:
         """Return the newest version of a workflow, ready to be asked."""
         return Workflow.from_body(self.workflow(name).body)
+
+    def headings(self) -> Mapping[str, Heading]:
+        """Return what every workflow is; one whose head cannot be read is left out.
+
+        A flaw is reported to whoever opens a case of that workflow, or checks the file.
+        """
+        if not self._headings:
+            for name in self.workflows():
+                path = self._newest(name)
+                try:
+                    self._headings[name] = read_heading(text_of(path), str(path))
+                except (InvalidFile, NotFound, Trouble):
+                    continue
+        return self._headings
 
     def profile(self, now: datetime) -> Pin:
         """Return the merged jurisdiction profile, with holidays to a horizon."""

@@ -54,6 +54,13 @@ def workflow(workspace: "Workspace | None", name: str) -> Workflow:
     return definitions.compiled(name)
 
 
+def shipped_solicitation() -> str:
+    """Return the name of the competed workflow that comes with the program."""
+    definitions, _ = _definitions(None)
+    headings = definitions.headings().values()
+    return next(heading.name for heading in headings if heading.kind == "competed")
+
+
 def law(workspace: "Workspace | None", jurisdiction: str, held_to: Workflow) -> Law:
     """Return the rules of a jurisdiction, as they stand today, for a workflow's procedure."""
     definitions, _ = _definitions(workspace)

@@ -1,6 +1,6 @@
 """Short beginnings of stories the law tests share, so that each test shows only its point."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -15,6 +15,7 @@ from solicitation_flow.simulation.story_runner import StoryRunner
 from solicitation_flow.store import Store
 from solicitation_flow.workdays import instant
 from solicitation_flow.workflow import Workflow
+from solicitation_flow.workflow.headings import Heading
 from tests.engine_fixtures import teller as tells
 from tests.engine_fixtures import told
 
@@ -130,6 +131,9 @@ class Bent:
         body = self.bends[name](Workflow.from_body(pin.body)).body()
         assert body != pin.body, f"{name} was not bent"
         return replace(pin, body=body, sha256=digest(body))
+
+    def headings(self) -> Mapping[str, Heading]:
+        return self.real.headings()
 
     def profile(self, now: datetime) -> Pin:
         return self.real.profile(now)

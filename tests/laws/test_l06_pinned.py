@@ -1,5 +1,6 @@
 """L6: a case runs from the body it was opened with, never from the file."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Literal
@@ -11,6 +12,7 @@ from solicitation_flow.errors import InvalidFile
 from solicitation_flow.jurisdiction import Jurisdiction
 from solicitation_flow.records import digest
 from solicitation_flow.records.ledger import Pin
+from solicitation_flow.workflow.headings import Heading
 from tests.laws.prepared import DRAFTED, GRACE, INTENDED, MARIA, RFP, at, done, refused, told_to
 
 
@@ -28,6 +30,9 @@ class Changed:
         body = pin.body.replace('"title":"Competitive', '"title":"Changed')
         assert body != pin.body
         return replace(pin, version=self.version, body=body, sha256=digest(body))
+
+    def headings(self) -> Mapping[str, Heading]:
+        return self.real.headings()
 
     def profile(self, now: datetime) -> Pin:
         return self.real.profile(now)

@@ -76,7 +76,8 @@ def listening(walked: Walked) -> Iterator[set[tuple[str, Move]]]:
 
 def shipped() -> list[Workflow]:
     """Return the shipped workflows."""
-    return [seeds.definitions(seeds.LAWS[0]).compiled(name) for name in seeds.WORKFLOWS]
+    names = dict.fromkeys(goal.workflow for goal in seeds.known())
+    return [seeds.definitions(seeds.LAWS[0]).compiled(name) for name in names]
 
 
 def unwalked(walked: Walked) -> list[str]:

@@ -69,6 +69,8 @@ def init(session: Session, folder: str, **said: str) -> None:
 def _made(session: Session, said: dict[str, str]) -> dict[str, Any]:
     person, made = session.actor, session.workspace
     roles = sorted(person.roles)
+    questions = session.engine.read
+    number = questions.entry_number(questions.workflows("people")[0], person.name)
     return {
         "workspace": str(made.root),
         "training": made.training,
@@ -76,6 +78,6 @@ def _made(session: Session, said: dict[str, str]) -> dict[str, Any]:
         "jurisdiction": said["jurisdiction"],
         "zone": made.zone,
         "program": said["program"],
-        "person": {"key": person.name, "number": f"P-{person.name}", "roles": roles},
+        "person": {"key": person.name, "number": number, "roles": roles},
         "now": session.anybody.instant(session.now),
     }

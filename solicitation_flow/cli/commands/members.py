@@ -5,7 +5,6 @@ from solicitation_flow.cli.commands.registers import register_commands
 members = register_commands(
     "member",
     "members",
-    "M",
     "fairfax name='Fairfax County Schools' email=buy@fairfax.example kind='school division' "
     "state=VA",
     "Public bodies that may use agreements.",

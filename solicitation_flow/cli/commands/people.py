@@ -5,7 +5,6 @@ from solicitation_flow.cli.commands.registers import register_commands
 people = register_commands(
     "person",
     "people",
-    "P",
     "maria name='Maria Alvarez' email=maria@agency.example roles=officer,evaluator",
     "Who works here, and in which roles.",
 )

@@ -6,9 +6,7 @@ from solicitation_flow.cli.completion import candidates
 from solicitation_flow.cli.session import Session, command, group
 
 
-def register_commands(
-    workflow: str, plural: str, prefix: str, example: str, says: str
-) -> click.Group:
+def register_commands(workflow: str, plural: str, example: str, says: str) -> click.Group:
     """Return the group of commands of one register."""
     definitions = group(plural, example=f"solflow {plural} add {example}", says=says)
 
@@ -44,7 +42,7 @@ def register_commands(
         """Show one entry with all its changes."""
         from solicitation_flow.cli.commands.show import shown
 
-        number = key if key.startswith(f"{prefix}-") else f"{prefix}-{key}"
+        number = session.engine.read.entry_number(workflow, key)
         shown(session, session.number(number))
 
     assert {list_entries, add, show}, "each has entered itself"

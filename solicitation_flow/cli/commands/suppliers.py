@@ -5,7 +5,6 @@ from solicitation_flow.cli.commands.registers import register_commands
 suppliers = register_commands(
     "supplier",
     "suppliers",
-    "S",
     "acme name='Acme Furniture, Inc.' email=bids@acme.example",
     "Firms that may ask questions and send proposals.",
 )

@@ -84,20 +84,23 @@ solflow workflow draw rfp --format svg --to rfp.svg
 """,
     parent=workflow,
 )
-@click.argument("name", default="rfp")
+@click.argument("name", default="")
 @click.option("--format", "kind", metavar="mermaid|dot|svg", default="mermaid", show_default=True)
 @click.option("--no-inner", is_flag=True, help="Leave out commands that keep the state.")
 @click.option("--to", "target", metavar="FILE", help="Write to this file, not to standard output.")
 def draw(session: Session, name: str, kind: str, target: str | None, *, no_inner: bool) -> None:
     """Draw a workflow: each state is a box, each command that leads to another state an arrow.
 
-    NAME is a workflow (rfp unless given), a file, or the number of a case. Most programs that show
-    Markdown draw Mermaid text; svg needs Graphviz.
+    NAME is a workflow, a file, or the number of a case; if you leave it out, it is the workflow
+    of solicitations that comes with the program. Most programs that show Markdown draw Mermaid
+    text; svg needs Graphviz.
     """
     from solicitation_flow.views import diagrams
     from solicitation_flow.workspace import workflow_files
 
-    drawn_from = workflow_files.workflow(session.workspace_if_any, name)
+    workspace = session.workspace_if_any
+    name = name or workflow_files.shipped_solicitation()
+    drawn_from = workflow_files.workflow(workspace, name)
     drawn = diagrams.drawn(drawn_from, kind, inner=not no_inner)
     written(session, drawn, target, {"format": kind})
 

@@ -23,7 +23,6 @@ Offer = tuple[str, str]
 Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 SETTINGS, DATABASE = "solflow.toml", "solflow.db"
-REGISTERS = {"P": "person", "S": "supplier", "M": "member"}
 UNTYPED = "case", "clock"  # the roles of commands that nobody types
 OPEN = "open"
 """The type of a word that is continued: no space follows it."""
@@ -96,11 +95,12 @@ def _numbers(context: click.Context, incomplete: str) -> Iterator[Offer]:
     glance = _glance(context)
     if glance is None:
         return
-    typed = incomplete.upper()
-    if typed[1:2] == "-" and typed[0] in REGISTERS:
-        cases = glance.entries(REGISTERS[typed[0]])
+    typed, registers = incomplete.upper(), glance.registers()
+    prefix, hyphen, _ = typed.partition("-")
+    if hyphen and prefix in registers:
+        cases = glance.entries(registers[prefix])
     else:
-        cases = glance.cases(typed, tuple(REGISTERS.values()))
+        cases = glance.cases(typed, tuple(registers.values()))
     for case in cases:
         yield case.number, f"{case.state.replace('_', ' ')}: {case.title}"
 
@@ -122,7 +122,7 @@ def _everybody(context: click.Context, _: str) -> Iterator[Offer]:
     glance = _glance(context)
     if glance is None:
         return
-    for register in REGISTERS.values():
+    for register in glance.registers().values():
         for entry in glance.entries(register):
             yield entry.number.partition("-")[2], f"{register}: {entry.title}"
 
@@ -130,7 +130,7 @@ def _everybody(context: click.Context, _: str) -> Iterator[Offer]:
 def _commands(context: click.Context, _: str) -> Iterator[Offer]:
     """Yield the commands a state offers; a rule may still object, as `solflow next` shows."""
     glance = _glance(context)
-    definition = glance.definition(_typed_number(context)) if glance else None
+    definition = glance.definition(_typed_number(context, glance)) if glance else None
     if definition is None:
         return
     state, workflow = definition
@@ -145,10 +145,10 @@ def _commands(context: click.Context, _: str) -> Iterator[Offer]:
     yield from offers.items()
 
 
-def _typed_number(context: click.Context) -> str:
+def _typed_number(context: click.Context, glance: "Glance") -> str:
     """Return the case number on the line as it is stored: keys in lower case, the rest in upper."""
     prefix, hyphen, key = str(context.params.get("number") or "").partition("-")
-    if prefix.upper() not in REGISTERS:
+    if prefix.upper() not in glance.registers():
         key = key.upper()
     return f"{prefix.upper()}{hyphen}{key}"
 
@@ -163,7 +163,7 @@ def _fields(context: click.Context, _: str) -> Iterator[Offer]:
         workflow = glance.newest(name)
         if workflow:
             command = workflow["moves"][0]["command"]
-    elif definition := glance.definition(_typed_number(context)):
+    elif definition := glance.definition(_typed_number(context, glance)):
         workflow = definition[1]
     if workflow is None:
         return
