@@ -76,11 +76,11 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def read(words: Sequence[str] | None) -> argparse.Namespace:
     """Read the command line."""
-    said = (__doc__ or "").partition("\n\n")
+    sections = (__doc__ or "").partition("\n\n")
     form = argparse.ArgumentParser(
         prog="scripts/bench",
-        description=said[0],
-        epilog=said[2],
+        description=sections[0],
+        epilog=sections[2],
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     form.add_argument(
@@ -172,7 +172,7 @@ def took(micros: float | None) -> str:
     if micros is None:
         return "-"
     units = ((1e6, "s"), (1e3, "ms"), (1, "us"))
-    size, unit = next(each for each in units if micros >= each[0] or each[0] == 1)
+    size, unit = next(unit for unit in units if micros >= unit[0] or unit[0] == 1)
     return f"{micros / size:.3g} {unit}"
 
 

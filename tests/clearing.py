@@ -1,4 +1,4 @@
-"""Does exactly what an objection asks, on a twin of the house, and looks whether that helped."""
+"""Do exactly what an objection asks, on a copy of the workspace, and checks whether that helped."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
@@ -53,29 +53,29 @@ class Objected:
 
     def __str__(self) -> str:
         """Return where it was met and what it says."""
-        said = f"{self.story}: {self.request.command}: {self.ruling.guard}: {self.ruling.says}"
-        return f"{said}\n    {self.stuck}" if self.stuck else said
+        text = f"{self.story}: {self.request.command}: {self.ruling.guard}: {self.ruling.says}"
+        return f"{text}\n    {self.stuck}" if self.stuck else text
 
 
 @cache
 def objections(path: Path) -> tuple[Objected, ...]:
     """Return every objection one story meets that stops a command, each cleared on a twin."""
-    told = teller(read(path))
+    runner = teller(read(path))
     met: list[Objected] = []
-    perform = told.engine.perform
+    perform = runner.engine.perform
 
     def performing(request: Request, actor: Actor) -> Refusal | Accepted:
         answer = perform(request, actor)
         if isinstance(answer, Refusal):
             for ruling in answer.rulings:
                 if ruling.strength != "warn":
-                    why = stuck(told, request, actor, ruling)
-                    flaws = tuple(_flaws(told.engine, ruling))
+                    why = stuck(runner, request, actor, ruling)
+                    flaws = tuple(_flaws(runner.engine, ruling))
                     met.append(Objected(path.stem, request, ruling, why, flaws))
         return answer
 
-    told.engine.perform = performing  # type: ignore[method-assign]
-    list(told.tell())
+    runner.engine.perform = performing  # type: ignore[method-assign]
+    list(runner.tell())
     return tuple(met)
 
 
@@ -99,7 +99,7 @@ def _flaws(engine: Engine, ruling: Ruling) -> Iterator[str]:
                 yield f"{clears.command} takes no {name}"
 
 
-def stuck(told: StoryRunner, request: Request, actor: Actor, ruling: Ruling) -> str:
+def stuck(runner: StoryRunner, request: Request, actor: Actor, ruling: Ruling) -> str:
     """Return why a guard still objects whatever it asked was done; nothing once it does not.
 
     All that it names is done together, or one thing alone where they are alternatives, or the day
@@ -108,24 +108,24 @@ def stuck(told: StoryRunner, request: Request, actor: Actor, ruling: Ruling) -> 
     signed = [remedy for remedy in ruling.clears if remedy.command == "determine"]
     rest = [remedy for remedy in ruling.clears if remedy.command != "determine"]
     alone = [[clears] for clears in rest] if len(rest) > 1 else []
-    ways: list[Way] = [clearses for clearses in (rest, *alone) if clearses]
+    ways: list[Way] = [way for way in (rest, *alone) if way]
     if ruling.earliest and not rest:
         ways.append(ruling.earliest)
     tried: list[str] = []
     for way in ways:
-        tried.append(_after(told, request, actor, way, ruling.guard))
+        tried.append(_after(runner, request, actor, way, ruling.guard))
         if not tried[-1]:
             break
     why = "; ".join(dict.fromkeys(tried)) if all(tried) else ""
-    return why or (_after(told, request, actor, signed, ruling.guard) if signed else "")
+    return why or (_after(runner, request, actor, signed, ruling.guard) if signed else "")
 
 
-def _after(told: StoryRunner, request: Request, actor: Actor, way: Way, guard: str) -> str:
-    clearing = Clearing(told, twin(told.engine))
+def _after(runner: StoryRunner, request: Request, actor: Actor, way: Way, guard: str) -> str:
+    clearing = Clearing(runner, twin(runner.engine))
     stood = clearing.state(request.case)
     try:
         again = clearing.heeded(request, actor, way, DEEPEST)
-        return clearing.said(*again, guard) if clearing.state(request.case) == stood else ""
+        return clearing.objection(*again, guard) if clearing.state(request.case) == stood else ""
     except (SolflowError, AssertionError) as error:
         return str(error)
 
@@ -147,12 +147,12 @@ def twin(engine: Engine) -> Engine:
 
 @dataclass(frozen=True, slots=True)
 class Clearing:
-    """A house where somebody does what refusals ask, and what they ask for in turn."""
+    """A copy of the workspace where what refusals ask is done, and what that asks in turn."""
 
-    told: StoryRunner
+    runner: StoryRunner
     engine: Engine
 
-    def said(self, request: Request, actor: Actor, guard: str) -> str:
+    def objection(self, request: Request, actor: Actor, guard: str) -> str:
         """Return what one guard still says of a command, its waiting aside; or nothing."""
         answer = self.engine.perform(request, actor)
         if isinstance(answer, Accepted) or not answer.rulings:
@@ -161,7 +161,7 @@ class Clearing:
             if ruling.earliest is None or ruling.earliest <= self.engine.environment.clock.now():
                 return ruling.says
             self.heeded(request, actor, ruling.earliest, 0)
-            return self.said(request, actor, guard)
+            return self.objection(request, actor, guard)
         return ""
 
     def passes(self, request: Request, actor: Actor, left: int) -> str:
@@ -187,18 +187,18 @@ class Clearing:
     def heeded(
         self, request: Request, actor: Actor, asked: Way | None, left: int
     ) -> tuple[Request, Actor]:
-        """Do what one objection asks, and answers the command as it is given again, by whom."""
+        """Do what one objection asks, and return the command as it is given again, and by whom."""
         if isinstance(asked, datetime):
             self.engine.environment.clock.set(asked)  # type: ignore[attr-defined]
             return request, actor
-        named = [each for each in asked or () if each.command != "determine"]
+        named = [remedy for remedy in asked or () if remedy.command != "determine"]
         for clears in named or asked or ():
             number = clears.case or request.case
             again = clears.command == request.command and number == request.case
             words = self._typed(clears, number, request.words if again else {})
             if again:
-                told = {name: str(_word(word)) for name, word in request.words.items()}
-                same = told == {name: str(word) for name, word in words.items()}
+                before = {name: str(_word(word)) for name, word in request.words.items()}
+                same = before == {name: str(word) for name, word in words.items()}
                 actor = self._who(clears, actor, another=same)
                 request = request._replace(words=words)
                 continue
@@ -220,23 +220,23 @@ class Clearing:
     def _who(self, remedy: Clears, actor: Actor, *, another: bool = False) -> Actor:
         """Return who gives a command; where only another may, a deputy is named for the role."""
         if remedy.who:
-            return self.told.actor(remedy.who.rpartition(":")[2])
+            return self.runner.actor(remedy.who.rpartition(":")[2])
         if another:
             return Actor("deputy", frozenset({remedy.role}))
-        cast = [actor, *(self.told.actor(party.key) for party in self.told.story.cast)]
-        return next(each for each in cast if remedy.role in each.roles)
+        cast = [actor, *(self.runner.actor(party.key) for party in self.runner.story.cast)]
+        return next(member for member in cast if remedy.role in member.roles)
 
-    def _typed(self, remedy: Clears, number: str, said: Mapping[str, Any]) -> dict[str, Any]:
+    def _typed(self, remedy: Clears, number: str, earlier: Mapping[str, Any]) -> dict[str, Any]:
         """Return the words of a remedy as somebody would type them, the open ones filled in."""
         given = {name: _word(value) for name, value in remedy.fields.items()}
-        typed = {name: _word(value) for name, value in said.items()} | given
+        typed = {name: _word(value) for name, value in earlier.items()} | given
         register = _register(remedy)
         form = FORMS[register] if register else self.engine.form(number, remedy.command)
         assert form, f"{number} knows no command {remedy.command}"
-        for each in forms.describe(form):
-            name = each["name"]
-            if each["required"] and name not in typed:
-                typed[name] = self._example(number, each, forms.takes(form, name))
+        for field in forms.describe(form):
+            name = field["name"]
+            if field["required"] and name not in typed:
+                typed[name] = self._example(number, field, forms.takes(form, name))
         return typed
 
     def _example(self, number: str, field: Mapping[str, Any], takes: Any) -> Any:
@@ -261,6 +261,6 @@ def _word(value: Any) -> Any:
     if isinstance(value, datetime):
         assert value.tzinfo is None, "a field is typed in the agency's local time"
         return value.isoformat(sep=" ")
-    if isinstance(value, tuple | list) and all(isinstance(each, str) for each in value):
+    if isinstance(value, tuple | list) and all(isinstance(item, str) for item in value):
         return ",".join(value)
     return value

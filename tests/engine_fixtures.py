@@ -82,9 +82,9 @@ def teller(
         zone=zone,
         thin=thin,
     )
-    told = StoryRunner(made, clock, story, zone)
-    told.enter_cast()
-    return told
+    runner = StoryRunner(made, clock, story, zone)
+    runner.enter_cast()
+    return runner
 
 
 def told(

@@ -50,8 +50,8 @@ def test_a_measurement_nobody_knows_is_a_wrong_word() -> None:
 
 def test_the_page_tells_of_every_measurement() -> None:
     page = (ROOT / "docs" / "PERFORMANCE.md").read_text(encoding="utf-8")
-    told = {line.split("|")[1].strip() for line in page.splitlines() if line.startswith("| ")}
-    assert set(BENCHES) <= told
+    named = {line.split("|")[1].strip() for line in page.splitlines() if line.startswith("| ")}
+    assert set(BENCHES) <= named
 
 
 def test_every_path_that_may_be_asked_for_can_be_profiled() -> None:

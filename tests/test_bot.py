@@ -39,7 +39,7 @@ class Answer:
     """What a command line answered: its exit code, and the one document it wrote."""
 
     code: int
-    said: Json
+    document: Json
 
 
 @dataclass
@@ -106,8 +106,8 @@ class Bot:
         """Open a case and take it, and every case it opens, to its end; answers their numbers."""
         form = self._form(workflow, workflow)
         opened = self._type("new", workflow, *self._pairs(form, {}))
-        assert opened.code == DONE, opened.said
-        numbers, walked = [opened.said["number"]], 0
+        assert opened.code == DONE, opened.document
+        numbers, walked = [opened.document["number"]], 0
         while walked < len(numbers):
             document = self._walk(numbers[walked])
             numbers += [item["number"] for item in document["children"]]
@@ -180,8 +180,8 @@ class Bot:
                 self.log.append(f"{task} {who}: {answer.code}")
                 if answer.code == DONE:
                     return True
-                assert answer.code == REFUSED, (task, answer.said)
-                if not self._obeys(task, answer.said, known, depth):
+                assert answer.code == REFUSED, (task, answer.document)
+                if not self._obeys(task, answer.document, known, depth):
                     break
         return False
 
@@ -208,13 +208,13 @@ class Bot:
 
     def _next(self, number: str) -> Json:
         answer = self._type("next", number)
-        assert answer.code == DONE, answer.said
-        return answer.said
+        assert answer.code == DONE, answer.document
+        return answer.document
 
     def _form(self, command: str, whose: str) -> Json:
         answer = self.shell("form", command, "--workflow", whose)
-        assert answer.code == DONE, answer.said
-        return answer.said
+        assert answer.code == DONE, answer.document
+        return answer.document
 
     def _type(self, *words: str) -> Answer:
         return self.shell(*words, *(["--at", self.at] if self.at else []))
@@ -268,7 +268,7 @@ def office(shell: Shell, jurisdiction: str) -> Bot:
     assert made == DONE
     for line in CAST.strip().splitlines():
         answer = shell(*shlex.split(line))
-        assert answer.code == DONE, answer.said
+        assert answer.code == DONE, answer.document
     paper = shell.folder / "paper.txt"
     paper.write_text("A paper, made by a bot.\n", encoding="utf-8")
     shell.typed.clear()
@@ -285,18 +285,18 @@ def test_a_bot_takes_a_need_to_a_published_agreement(shell: Shell, jurisdiction:
     bot = office(shell, jurisdiction)
     numbers = bot.carry("rfp")
     assert {words[0] for words in shell.typed} == {"new", "next", "form", "act"}
-    states = {number: shell("show", number).said["state"] for number in numbers}
+    states = {number: shell("show", number).document["state"] for number in numbers}
     assert states == {SOLICITATION: "awarded", AGREEMENT: "published"}, "\n".join(bot.log)
     checked = shell("verify")
-    assert checked.code == DONE, checked.said
+    assert checked.code == DONE, checked.document
 
 
 def test_a_bot_is_answered_alike_by_a_process_of_its_own(shell: Shell) -> None:
     office(shell, "va-local")
     process = Processes(shell.folder, shell.capsys)
     opened = process("new", "rfp", "title=Desks", "agency=Test County", "--as", "olga")
-    assert opened.code == DONE, opened.said
-    number = opened.said["number"]
+    assert opened.code == DONE, opened.document
+    number = opened.document["number"]
     assert process("next", number) == shell("next", number)
     assert process("form", "publish", "--workflow", number) == shell(
         "form", "publish", "--workflow", number
@@ -305,7 +305,7 @@ def test_a_bot_is_answered_alike_by_a_process_of_its_own(shell: Shell) -> None:
     refused = process(*request)
     assert refused == shell(*request)
     assert refused.code == REFUSED
-    assert refused.said["objections"]
+    assert refused.document["objections"]
 
 
 def test_the_bot_knows_no_law() -> None:

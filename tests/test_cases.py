@@ -35,7 +35,7 @@ def entered(folder: Path, schedule: str, state: str = "VA", rest: str = "") -> l
 
 def step(folder: Path, schedule: str, command: str = "publish", **about: str) -> Step:
     (one,) = entered(folder, schedule, **about)
-    return next(each for each in one.steps if each.title.startswith(command))
+    return next(candidate for candidate in one.steps if candidate.title.startswith(command))
 
 
 def answers(

@@ -48,7 +48,7 @@ def test_after_doing_what_the_objection_asks_the_command_passes(path: Path) -> N
 def test_the_remedies_of_most_guards_were_really_done() -> None:
     done = {objected.ruling.guard for objected in met() if not objected.hopeless}
     assert len(done) >= FEWEST, sorted(done)
-    assert {each.ruling.guard for each in met() if each.stuck} <= INSTEAD
+    assert {objected.ruling.guard for objected in met() if objected.stuck} <= INSTEAD
 
 
 def test_what_nothing_clears_says_so_and_is_listed() -> None:
@@ -76,7 +76,7 @@ def remediless() -> Iterator[str]:
     for path in sorted((ROOT / "solicitation_flow/phases").rglob("*.py")):
         for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(function, ast.FunctionDef):
-                calls = (each for each in ast.walk(function) if isinstance(each, ast.Call))
+                calls = (node for node in ast.walk(function) if isinstance(node, ast.Call))
                 if any(map(_empty, calls)):
                     yield function.name
 

@@ -76,8 +76,8 @@ def test_a_ring_settles_as_of_the_due_instant_and_sends_the_post() -> None:
     assert entries[-1].recorded_at == served.teller.clock.now()
     assert {letter.status for letter in served.engine.environment.store.outbox()} == {"sent"}
     assert any(
-        said.startswith(f"{RFP}: proposals_due passed at 2026-02-03T19:00:00+00:00: close_receipt")
-        for said in served.said
+        line.startswith(f"{RFP}: proposals_due passed at 2026-02-03T19:00:00+00:00: close_receipt")
+        for line in served.said
     )
     assert served.daemon.alarm() is None
 
@@ -99,9 +99,9 @@ def test_two_rounds_do_the_work_of_one() -> None:
     served = Served()
     at(served.teller, "2026-02-04 09:00")
     served.daemon.ring()
-    said, entries = list(served.said), served.engine.environment.store.journal(RFP)
+    lines, entries = list(served.said), served.engine.environment.store.journal(RFP)
     served.daemon.ring()
-    assert served.said == said
+    assert served.said == lines
     assert served.engine.environment.store.journal(RFP) == entries
 
 
@@ -145,8 +145,8 @@ def torn() -> Served:
 def test_a_trouble_is_told_when_it_begins_and_when_it_is_over(torn: Served) -> None:
     for _ in range(3):
         torn.daemon.ring()
-    told = [said for said in torn.said if not said.startswith("letters")]
-    assert told == [f"trouble: {RFP}: bug: AssertionError: this law is torn"]
+    lines = [line for line in torn.said if not line.startswith("letters")]
+    assert lines == [f"trouble: {RFP}: bug: AssertionError: this law is torn"]
     assert isinstance(torn.engine, Torn)
     torn.engine.torn = False
     torn.daemon.ring()
@@ -186,13 +186,13 @@ def test_letters_that_cannot_be_sent_are_told_once_and_tried_again() -> None:
         served.daemon.deliver()
     waiting = len(served.engine.environment.store.outbox("queued"))
     assert waiting > 0
-    told = f"post: {waiting} letters could not be sent: ConnectionError: "
-    assert [each.partition(told)[0] for each in served.said] == ["trouble: "]
+    trouble = f"post: {waiting} letters could not be sent: ConnectionError: "
+    assert [line.partition(trouble)[0] for line in served.said] == ["trouble: "]
     served.daemon.post = served.post
     served.daemon.deliver()
     assert served.said[-1] == f"letters sent: {waiting}"
     served.daemon.ring()
-    assert served.said[-1].startswith(f"over: {told}")
+    assert served.said[-1].startswith(f"over: {trouble}")
 
 
 class Steppable:

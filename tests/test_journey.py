@@ -55,10 +55,10 @@ def typed(block: str) -> Iterator[str]:
 def played(text: str, play: Play) -> str:
     """The journey with the answers its commands give now."""
     blocks = [list(typed(match[1])) for match in BLOCK.finditer(text)]
-    lines = [re.sub(r"\\\n *", "", each).removeprefix("$ ") for block in blocks for each in block]
+    lines = [re.sub(r"\\\n *", "", line).removeprefix("$ ") for block in blocks for line in block]
     answers = iter(play(lines))
-    told = ("".join(f"{each}\n{next(answers)}" for each in block) for block in blocks)
-    return BLOCK.sub(lambda _: next(told), text)
+    sessions = ("".join(f"{line}\n{next(answers)}" for line in block) for block in blocks)
+    return BLOCK.sub(lambda _: next(sessions), text)
 
 
 def steady(text: str, home: Path) -> str:
@@ -156,11 +156,11 @@ def bash(home: Path) -> Play:
 
 def test_the_journey_goes_as_the_transcript_shows(tmp_path: Path) -> None:
     text = transcript()
-    found = played(journey(text), Shell(tmp_path).play)
+    now = played(journey(text), Shell(tmp_path).play)
     if os.environ.get("SOLFLOW_GOLDEN") == "write":
-        JOURNEY.write_text(text.replace(journey(text), found), encoding="utf-8")
+        JOURNEY.write_text(text.replace(journey(text), now), encoding="utf-8")
         return
-    assert found == journey(text)
+    assert now == journey(text)
 
 
 @pytest.mark.slow
@@ -180,11 +180,11 @@ def test_an_officer_can_read_it_in_one_sitting() -> None:
 
 
 def test_it_shows_what_the_work_is_made_of() -> None:
-    told = journey(transcript())
+    text = journey(transcript())
     for word in ("init", "suppliers add", "members add", "people add", "next", "why", "Refused",
                  "amend", "moved to", "responses/late", "score", "post_intent", "execute",
                  "file_paper", "agreements/publication", "agreements show", "verify"):  # fmt: skip
-        assert word in told
+        assert word in text
 
 
 def test_a_transcript_that_is_off_by_a_word_is_found(tmp_path: Path) -> None:

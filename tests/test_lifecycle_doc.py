@@ -33,7 +33,7 @@ def rows(heading: str) -> Iterator[list[str]]:
 @cache
 def shipped() -> dict[str, Workflow]:
     read = (workflow.read(file.read_text("utf-8"), str(file))[0] for file in files())
-    return {each.name: each for each in read}
+    return {definition.name: definition for definition in read}
 
 
 def files() -> list[Path]:
@@ -52,9 +52,9 @@ def test_every_state_is_shipped_and_offers_a_command_that_is_named(row: list[str
     assert named
     for place in WORDS.findall(where):
         name, state = place.split(": ")
-        found = shipped()[name]
-        assert state in found.phases, f"{name} has no state {state}"
-        here = {*found.offered(state), found.opening.command}
+        definition = shipped()[name]
+        assert state in definition.phases, f"{name} has no state {state}"
+        here = {*definition.offered(state), definition.opening.command}
         assert here & named, f"nothing named is offered in {place}"
         offered |= here
     assert named <= offered, f"not offered there: {sorted(named - offered)}"
@@ -67,9 +67,9 @@ def test_every_step_skipped_says_what_and_why_and_names_only_shipped_commands(
     _, what, why = row
     assert what
     assert why.endswith(".")
-    known = {move.command for each in shipped().values() for move in each.moves}
+    known = {move.command for definition in shipped().values() for move in definition.moves}
     named = set(WORDS.findall(what + why))
-    assert {each for each in named if not each.startswith("solflow ")} <= known
+    assert {words for words in named if not words.startswith("solflow ")} <= known
 
 
 def test_the_steps_stand_in_order_and_only_once() -> None:

@@ -38,20 +38,20 @@ def test_no_law_breaks_in_a_dozen_lives() -> None:
 
 
 def test_the_same_seed_is_the_same_life() -> None:
-    told = [running.retold(5, running.whole(30)) for _ in range(2)]
-    assert told[0][1] == told[1][1]
-    assert len(told[0][1]) == 30
+    lives = [running.retold(5, running.whole(30)) for _ in range(2)]
+    assert lives[0][1] == lives[1][1]
+    assert len(lives[0][1]) == 30
 
 
 @pytest.mark.parametrize("name", running.PLANTED)
 def test_a_planted_bug_is_found_and_told_in_a_few_steps(name: str) -> None:
-    found = next(_failures(name), None)
-    assert found is not None, f"{name} was not found in {RUNS} runs"
-    assert len(found.story) <= 8, "\n".join(found.story)
+    first = next(_failures(name), None)
+    assert first is not None, f"{name} was not found in {RUNS} runs"
+    assert len(first.story) <= 8, "\n".join(first.story)
     with running.planting(name):
-        again, _ = running.retold(found.seed, running.kept(found.kept))
-    assert [failure.law for failure in again.failures] == [found.law]
-    sound, _ = running.retold(found.seed, running.kept(found.kept))
+        again, _ = running.retold(first.seed, running.kept(first.kept))
+    assert [failure.law for failure in again.failures] == [first.law]
+    sound, _ = running.retold(first.seed, running.kept(first.kept))
     assert sound.failures == [], "the story fails for want of the bug, and for nothing else"
 
 
@@ -128,7 +128,7 @@ def test_a_clock_set_back_while_a_command_settles_is_refused_in_words(spare: int
 
 def test_a_letter_sent_by_a_clock_set_back_is_not_settled_before_it_was_written() -> None:
     made = house(IN_EVALUATION, silent=False)
-    now = min(each.written_at for each in made.store.outbox()) - timedelta(hours=1)
+    now = min(letter.written_at for letter in made.store.outbox()) - timedelta(hours=1)
     assert post.send(made.store, made.post, now).sent == len(made.store.outbox())
     assert all(letter.settled_at == letter.written_at for letter in made.store.outbox())
     assert verify(made.store, made.library) == []
@@ -136,7 +136,9 @@ def test_a_letter_sent_by_a_clock_set_back_is_not_settled_before_it_was_written(
 
 def test_who_is_hired_or_leaves_after_a_reminder_does_not_make_it_look_forged() -> None:
     made = house(IN_EVALUATION, silent=False)
-    reminder = next(each for each in made.store.reminders() if each.audience == "officers")
+    reminder = next(
+        candidate for candidate in made.store.reminders() if candidate.audience == "officers"
+    )
     made.clock.turn(reminder.fires_at - made.clock.stands)
     assert made.offices[0].settle().reminded
     made.clock.turn(timedelta(days=1))

@@ -59,7 +59,7 @@ def told(story: str, folder: Path) -> Path:
         assert isinstance(clock, VirtualClock)
         teller = StoryRunner(made.engine(), clock, script, zone)
         teller.enter_cast()
-        assert not [each.diverges for each in teller.tell() if each.diverges]
+        assert not [step.diverges for step in teller.tell() if step.diverges]
         made.engine().environment.store.settings({"clock": stamp(clock.now())})
     (place / "offer.txt").write_text("Sturdy desks.\n", encoding="utf-8")
     return place
@@ -72,8 +72,8 @@ def answered(block: re.Match[str], folder: Path) -> str:
     out = io.StringIO()
     with contextlib.chdir(told(block["story"], folder)), contextlib.redirect_stdout(out):
         run(words)
-    said = "".join(f"{each.rstrip()}\n" for each in out.getvalue().splitlines())
-    return f"{line}\n{said}"
+    output = "".join(f"{printed.rstrip()}\n" for printed in out.getvalue().splitlines())
+    return f"{line}\n{output}"
 
 
 @pytest.fixture(scope="module")
@@ -97,10 +97,10 @@ def test_there_are_ten_about_different_rules() -> None:
 
 @pytest.mark.parametrize("block", blocks(), ids=lambda block: block["said"].splitlines()[0][10:50])
 def test_each_says_rule_facts_remedy_time_and_source(block: re.Match[str]) -> None:
-    said = block["said"]
-    assert any(verdict in said for verdict in ("  objects   ", "  warns     ", "  waived    "))
+    text = block["said"]
+    assert any(verdict in text for verdict in ("  objects   ", "  warns     ", "  waived    "))
     for section in SECTIONS:
-        assert section in said, f"no line begins {section.strip()!r}"
+        assert section in text, f"no line begins {section.strip()!r}"
 
 
 @pytest.mark.parametrize("block", blocks(), ids=lambda block: block["said"].splitlines()[0][10:50])
@@ -109,5 +109,5 @@ def test_no_identifier_stands_in_the_prose(block: re.Match[str]) -> None:
     typed = ("$ solflow ", "      solflow ")
     heading = block["said"].splitlines()[1]
     prose = [line for line in block["said"].splitlines() if not line.startswith(typed)]
-    found = [line for line in prose if line != heading and IDENTIFIER.search(line)]
-    assert not found, "\n".join(found)
+    breaches = [line for line in prose if line != heading and IDENTIFIER.search(line)]
+    assert not breaches, "\n".join(breaches)

@@ -118,7 +118,7 @@ def test_a_changed_column_is_found(table: str, column: str, last: bool) -> None:
     called = {"reminder", "letter"} if column in {"settled_at", "written_at"} else {CALLED[table]}
     assert any(finding.what in called for finding in findings), findings
     if "case" in row and column != "case":
-        assert all(str(whose) in each.where for each in findings), findings
+        assert all(str(whose) in finding.where for finding in findings), findings
 
 
 @pytest.mark.parametrize("last", [False, True], ids=["first", "last"])
@@ -265,8 +265,10 @@ def test_a_reminder_that_wrote_no_letter_stays_as_the_access_log_tells_it(
     silent = [r for r in house().rows("reminder") if (r["case"], r["offset"]) in logged]
     assert silent
     for row in silent:
-        found = [str(finding) for finding in house().verified(change(row))]
-        assert any(re.search(says, each) and row["case"] in each for each in found), found
+        findings = [str(finding) for finding in house().verified(change(row))]
+        assert any(re.search(says, finding) and row["case"] in finding for finding in findings), (
+            findings
+        )
 
 
 def test_a_reminder_dropped_by_nobody_is_found() -> None:
@@ -429,14 +431,14 @@ def test_every_missing_document_is_found(library: Documents) -> None:
     for name in library.digests():
         content = library.get(name)
         _path(library, name).unlink()
-        [said] = with_documents(library)
-        assert said.startswith("document RFP-2017-001")
-        assert f"document {name} is missing" in said
+        [finding] = with_documents(library)
+        assert finding.startswith("document RFP-2017-001")
+        assert f"document {name} is missing" in finding
         library.put(content)
 
 
 def test_a_changed_document_is_found(library: Documents) -> None:
     name = library.digests()[0]
     _path(library, name).write_bytes(b"something else")
-    [said] = with_documents(library)
-    assert f"document {name} has changed since it was stored" in said
+    [finding] = with_documents(library)
+    assert f"document {name} has changed since it was stored" in finding

@@ -70,5 +70,5 @@ def test_the_demo_runs_from_the_wheel_in_another_folder(office: Path, tmp_path: 
 
 def test_what_runs_is_what_was_installed(office: Path, tmp_path: Path) -> None:
     where = "import solicitation_flow; print(solicitation_flow.__file__)"
-    found = run([office / "bin" / "python", "-c", where], cwd=tmp_path)
-    assert Path(found.strip()).is_relative_to(office)
+    output = run([office / "bin" / "python", "-c", where], cwd=tmp_path)
+    assert Path(output.strip()).is_relative_to(office)

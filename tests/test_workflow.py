@@ -248,7 +248,7 @@ def test_a_flaw_is_named_with_its_place(old: str, new: str, message: str) -> Non
     messages = messages_of(text)
     if place.endswith(":3:1: "):
         place = "small.yaml:"  # what is missing has no place of its own
-    assert any(each.startswith(place) and message in each for each in messages), messages
+    assert any(line.startswith(place) and message in line for line in messages), messages
 
 
 def test_every_unknown_name_is_told_at_once_in_the_order_of_the_file() -> None:
@@ -257,7 +257,7 @@ def test_every_unknown_name_is_told_at_once_in_the_order_of_the_file() -> None:
         text = text.replace(old, new.replace("^", "")) if text.count(old) == 1 else text
     messages = messages_of(text)
     assert len(messages) > 8
-    places = [tuple(map(int, each.split(":")[1:3])) for each in messages]
+    places = [tuple(map(int, line.split(":")[1:3])) for line in messages]
     assert places == sorted(places)
 
 

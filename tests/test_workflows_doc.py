@@ -58,8 +58,8 @@ def edited(text: str, change: str) -> str:
     lines = text.splitlines()
     for part in re.split(r"^@@\n", change, flags=re.MULTILINE):
         written = [line or " " for line in part.splitlines()]
-        old = [each[1:] for each in written if each[0] in " -"]
-        new = [each[1:] for each in written if each[0] in " +"]
+        old = [line[1:] for line in written if line[0] in " -"]
+        new = [line[1:] for line in written if line[0] in " +"]
         places = [at for at in range(len(lines)) if lines[at : at + len(old)] == old]
         assert len(places) == 1, f"this fits in {len(places)} places:\n{part}"
         lines[places[0] : places[0] + len(old)] = new
@@ -168,10 +168,10 @@ class Clone:
             doing[block.kind](block)
         return self
 
-    def expect(self, block: Block, shown: str, found: str) -> None:
-        if shown.strip() != found.strip():
-            told = f"shown:\n{shown.strip()}\nfound:\n{found.strip()}"
-            self.wrong.append(f"line {block.line}: {block.kind} {block.about}\n{told}")
+    def expect(self, block: Block, shown: str, actual: str) -> None:
+        if shown.strip() != actual.strip():
+            difference = f"shown:\n{shown.strip()}\nfound:\n{actual.strip()}"
+            self.wrong.append(f"line {block.line}: {block.kind} {block.about}\n{difference}")
 
     def write(self, block: Block) -> None:
         path = self.root / block.about
@@ -201,13 +201,13 @@ class Clone:
 
     def tell(self, block: Block) -> None:
         self.write(block)
-        said = self.python("-c", TELL, block.about)
+        output = self.python("-c", TELL, block.about)
         try:
-            told = json.loads(said)
+            result = json.loads(output)
         except ValueError:
-            told = {"wrong": [("", said)], "letters": {}}
-        self.letters = told["letters"]
-        for step, diverges in told["wrong"]:
+            result = {"wrong": [("", output)], "letters": {}}
+        self.letters = result["letters"]
+        for step, diverges in result["wrong"]:
             self.expect(block, step, diverges)
 
     def compare(self, block: Block) -> None:
@@ -218,8 +218,8 @@ class Clone:
             self.expect(block, block.text, f"Subject: {mail['Subject']}\n\n{mail.get_content()}")
         else:
             assert what == "refused", f"line {block.line}: nobody compares {what}"
-            *said, states = self.python("-c", CHANGE).strip().split("\n")
-            self.expect(block, block.text, "\n".join(said))
+            *lines, states = self.python("-c", CHANGE).strip().split("\n")
+            self.expect(block, block.text, "\n".join(lines))
             self.expect(block, "asked asked granted", states)
 
 
@@ -240,9 +240,9 @@ def test_what_the_page_adds_keeps_the_rules_of_the_house(followed: Clone) -> Non
     assert "All checks passed" in followed.python("-m", "ruff", "check", "--no-cache", *added)
     assert "already formatted" in followed.python("-m", "ruff", "format", "--check", *added)
     linter = Path(sys.executable).with_name("lint-imports")
-    said = followed.python(linter, "--no-cache", "--no-logo")
-    assert "Contracts" in said
-    assert "vehicles" not in said, said
+    output = followed.python(linter, "--no-cache", "--no-logo")
+    assert "Contracts" in output
+    assert "vehicles" not in output, output
 
 
 @pytest.mark.slow
@@ -314,10 +314,10 @@ def test_the_page_lists_every_key_and_no_other(title: str) -> None:
 
 
 def test_the_page_names_every_role_and_every_part_of_a_number() -> None:
-    told = sections()
-    [roles] = re.findall(r"^\| `by` \| yes \| roles \| (.+) \|$", told["may"], re.MULTILINE)
+    parts = sections()
+    [roles] = re.findall(r"^\| `by` \| yes \| roles \| (.+) \|$", parts["may"], re.MULTILINE)
     assert set(re.findall(r"`(\w+)`", roles)) == set(ROLES)
-    assert set(re.findall(r"\{(\w+)", told["Numbers"])) == set(PARTS)
+    assert set(re.findall(r"\{(\w+)", parts["Numbers"])) == set(PARTS)
 
 
 def patterns() -> list[str]:
@@ -341,9 +341,9 @@ def constants(folder: str) -> Iterator[str]:
 
 
 def test_whatever_stands_in_the_table_is_said_by_a_proof() -> None:
-    said = [*constants("soundness"), *constants("paper")]
-    found = patterns()
-    assert len(found) > 20
-    for pattern in found:
+    messages = [*constants("soundness"), *constants("paper")]
+    rows = patterns()
+    assert len(rows) > 20
+    for pattern in rows:
         for piece in pattern.split("…"):
-            assert any(piece.strip() in each for each in said), pattern
+            assert any(piece.strip() in message for message in messages), pattern

@@ -59,9 +59,9 @@ class House:
         connection = sqlite3.connect(path)
         connection.row_factory = sqlite3.Row
         every = f"SELECT * FROM {table}"  # noqa: S608 - names of ours
-        found = [dict(row) for row in connection.execute(every)]
+        rows = [dict(row) for row in connection.execute(every)]
         connection.close()
-        return found
+        return rows
 
 
 @cache
@@ -71,12 +71,12 @@ def house() -> House:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     path = fresh_db(folder)
     store = opened(path)
-    told = teller(read(STORY), store, folder / "documents", thin=True)
-    assert [happened.diverges for happened in told.tell() if happened.diverges] == []
-    _half_way(told)
-    post.send(store, MemoryPost(), told.clock.now())
-    _later(told, "2017-10-30 20:00")
-    assert told.engine.settle().troubles == []
+    runner = teller(read(STORY), store, folder / "documents", thin=True)
+    assert [happened.diverges for happened in runner.tell() if happened.diverges] == []
+    _half_way(runner)
+    post.send(store, MemoryPost(), runner.clock.now())
+    _later(runner, "2017-10-30 20:00")
+    assert runner.engine.settle().troubles == []
     store.settings({"clock": "2017-10-31T00:00:00.000000Z"})
     store.close()
     connection = sqlite3.connect(path)
@@ -89,13 +89,13 @@ def house() -> House:
     return House(path.read_bytes(), Documents(folder / "documents"), folder)
 
 
-def _later(told: StoryRunner, wall: str) -> None:
-    told.clock.set(instant(datetime.fromisoformat(wall), told.zone))
+def _later(runner: StoryRunner, wall: str) -> None:
+    runner.clock.set(instant(datetime.fromisoformat(wall), runner.zone))
 
 
-def _half_way(told: StoryRunner) -> None:
+def _half_way(runner: StoryRunner) -> None:
     """A second solicitation, published, amended, reminded of, and waiting for much."""
-    engine = told.engine
+    engine = runner.engine
     _do(engine, MARIA, "open_solicitation", workflow="rfp", title="Chairs", agency="Test County")
     _do(engine, MARIA, "authorize", reference="Resolution 2", dated="2017-09-01")
     wording = "Other public bodies may buy from this agreement too"
@@ -108,7 +108,7 @@ def _half_way(told: StoryRunner) -> None:
     _do(engine, acme, "ask", text="May we bid by lot?")
     _do(engine, MARIA, "answer", question=1, text="Yes.")
     _do(engine, MARIA, "amend", summary="Lots are welcome", proposals_due="2017-11-01 14:00")
-    _later(told, "2017-10-24 09:00")
+    _later(runner, "2017-10-24 09:00")
     _do(engine, acme, "acknowledge", amendment=1)
 
 

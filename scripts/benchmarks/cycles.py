@@ -162,8 +162,8 @@ def scripted(stand: Stand) -> Script:
 
 def tell(teller: StoryRunner) -> StoryRunner:
     """Tell a story to its end; one that diverges would measure something else."""
-    diverging = [each.diverges for each in teller.tell() if each.diverges]
-    assert not [each for each in diverging if "has 0" not in each], diverging
+    diverging = [step.diverges for step in teller.tell() if step.diverges]
+    assert not [message for message in diverging if "has 0" not in message], diverging
     return teller
 
 

@@ -227,7 +227,7 @@ class Overdue:
     def made(cls, stand: Stand, count: int, laps: int) -> "Overdue":
         """Make a case for each deadline, spread over the week; a lap settles the next part."""
         path, engine, number = stand.smallest("NORMAL")
-        numbers = [f"B-{each}" for each in range(2, laps * count + 2)]
+        numbers = [f"B-{index}" for index in range(2, laps * count + 2)]
         step = WEEK / (laps * count + 1)
         with closing(raw(path)) as db:
             clone(db, number, numbers)

@@ -76,7 +76,7 @@ def _plain(templates: Templates, asked: Asked) -> Render:
     )
     env.filters.update(filters())
     compiled = {}
-    for notice in {each for each, _ in asked}:
+    for notice in {notice_name for notice_name, _ in asked}:
         path = templates.path(notice)
         sheet = read_template(path.read_bytes(), str(path), letter=True)
         compiled[notice] = env.from_string(sheet.subject), env.from_string(sheet.body)

@@ -48,7 +48,7 @@ def lists(stand: Stand) -> Iterator[Row]:
 def _filled(stand: Stand, name: str, cases: int) -> tuple[Path, str]:
     """Return a workspace with so many solicitations, the first one whole."""
     root, number = workspace(stand, name, "Screening")
-    numbers = [f"RFP-2016-{each:06}" for each in range(cases)]
+    numbers = [f"RFP-2016-{index:06}" for index in range(cases)]
     alive = numbers[::ALIVE]
     over = sorted(set(numbers) - set(alive))
     with closing(raw(root / "solflow.db")) as db:
@@ -56,6 +56,6 @@ def _filled(stand: Stand, name: str, cases: int) -> tuple[Path, str]:
         clone(db, number, over, ())
         db.executemany(
             "UPDATE case_header SET state = 'cancelled', phase = 'award' WHERE number = ?",
-            ((each,) for each in over),
+            ((number,) for number in over),
         )
     return root, number

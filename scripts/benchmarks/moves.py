@@ -58,7 +58,7 @@ def disk(folder: Path) -> str:
         return ""
     kinds = {words[1]: words[2] for words in map(str.split, mounts.read_text().splitlines())}
     above = (str(path) for path in (folder, *folder.parents))
-    kind = next((kinds[each] for each in above if each in kinds), "")
+    kind = next((kinds[path] for path in above if path in kinds), "")
     return f"on {kind}" if kind else ""
 
 
@@ -166,19 +166,19 @@ def issued(stand: Stand) -> tuple[Path, Engine, str]:
     begun = story("Amendment")
     store = SqliteStore(path, synchronous="FULL")
     engine = stand.engine(store, start=begins(begun))
-    told = teller(engine, begun)
-    diverging = [happened.diverges for happened in told.tell() if happened.diverges]
+    runner = teller(engine, begun)
+    diverging = [happened.diverges for happened in runner.tell() if happened.diverges]
     assert not diverging, diverging
-    _clear(engine, told.number)
+    _clear(engine, runner.number)
     paper = engine.attach("affidavit.pdf", b"signed and sealed")
     for copy in range(RECORDS):
-        held = store.load(told.number)
+        held = store.load(runner.number)
         if held is not None and len(held.facts) == RECORDS:
             break
         words = {"paper": f"exhibit_{copy}", "file": paper, "title": f"Exhibit {copy}"}
-        filed = engine.perform(Request("file_paper", words, case=told.number), OFFICER)
+        filed = engine.perform(Request("file_paper", words, case=runner.number), OFFICER)
         assert isinstance(filed, Accepted), filed
-    return path, engine, told.number
+    return path, engine, runner.number
 
 
 def _clear(engine: Engine, number: str) -> None:
@@ -192,7 +192,7 @@ def _clear(engine: Engine, number: str) -> None:
 
 
 def _copies(path: Path, number: str, count: int) -> list[str]:
-    numbers = [f"RFP-2017-{1000 + each}" for each in range(count)]
+    numbers = [f"RFP-2017-{1000 + index}" for index in range(count)]
     db = raw(path)
     clone(db, number, numbers)
     db.close()
@@ -210,7 +210,7 @@ def registers(stand: Stand) -> Iterator[Row]:
     for crowd in (stand.count(10_000, 50), 0):
         path, engine, number = issued(stand)
         with closing(raw(path)) as db:
-            clone(db, "S-acme", [f"S-firm-{each}" for each in range(crowd)])
+            clone(db, "S-acme", [f"S-firm-{index}" for index in range(crowd)])
         houses.append((engine, number, iter(_copies(path, number, count * (rounds + 1)))))
     (many, asked, _), (few, same, _) = houses
     ours, base = (lap(_amending(engine, cases, count), count) for engine, _, cases in houses)

@@ -346,8 +346,8 @@ def main() -> None:
         begin()
         steps(count, *words)
         cpu, wall = time.process_time() - _BEGAN[0], time.perf_counter() - _BEGAN[1]
-        told = {"cpu": cpu / count * 1e6, "wall": wall / count * 1e6}
-        answers.write(json.dumps(told) + "\n")
+        times = {"cpu": cpu / count * 1e6, "wall": wall / count * 1e6}
+        answers.write(json.dumps(times) + "\n")
         answers.flush()
 
 

@@ -63,7 +63,7 @@ def shares(stand: Stand, name: str) -> Iterator[str]:
     def look(_signal: int, frame: FrameType | None) -> None:
         nonlocal looks
         stack = [*_stack(frame)]
-        if any(each.f_code.co_name == within for each in stack):
+        if any(call.f_code.co_name == within for call in stack):
             looks += 1
             seen.update(set(filter(None, map(_named, stack))))
 

@@ -231,9 +231,11 @@ def stand_in(definitions: FileDefinitions, shipped: Path, own: Path) -> list[str
         workflow = Workflow.from_body(definitions.workflow(name).body)
         named |= {notice for move in workflow.moves for notice, _ in move.notices}
         named |= {terms.notice for terms in workflow.deadlines.values() if terms.notice}
-    lacking = [each for each in sorted(named) if not (shipped / "notices" / f"{each}.md").is_file()]
-    for each in lacking:
-        path = own / "notices" / f"{each}.md"
+    lacking = [
+        notice for notice in sorted(named) if not (shipped / "notices" / f"{notice}.md").is_file()
+    ]
+    for name in lacking:
+        path = own / "notices" / f"{name}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(LETTER, encoding="utf-8")
     return lacking
@@ -263,18 +265,18 @@ def story(until: str = "") -> Story:
     return parse(text.partition(f"## {until}")[0] if until else text, str(SCENARIO))
 
 
-def teller(engine: Engine, told: Story) -> StoryRunner:
+def teller(engine: Engine, story: Story) -> StoryRunner:
     """Return who tells a story on an engine, its cast entered."""
     clock = engine.environment.clock
     assert isinstance(clock, VirtualClock)
-    made = StoryRunner(engine, clock, told, ZONE)
+    made = StoryRunner(engine, clock, story, ZONE)
     made.enter_cast()
     return made
 
 
-def begins(told: Story) -> datetime:
+def begins(story: Story) -> datetime:
     """Return when a story begins."""
-    return instant(datetime.fromisoformat(told.about["start"]), ZONE)
+    return instant(datetime.fromisoformat(story.about["start"]), ZONE)
 
 
 def in_memory(stand: Stand, *, silent: bool) -> StoryRunner:
@@ -373,13 +375,13 @@ def clone(
 
 
 def hang(
-    db: sqlite3.Connection, numbers: Sequence[str], each: int, first: datetime, step: timedelta
+    db: sqlite3.Connection, numbers: Sequence[str], per_case: int, first: datetime, step: timedelta
 ) -> None:
     """Hang deadlines on cases of the smallest workflow, `step` apart, in bulk."""
 
     def made() -> Iterator[row_mapping.Row]:
         due = first
-        for number, subject in itertools.product(numbers, range(each)):
+        for number, subject in itertools.product(numbers, range(per_case)):
             row = Deadline(
                 case=number,
                 name="standstill",

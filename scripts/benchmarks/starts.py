@@ -92,8 +92,8 @@ def workspace(
     )
     stand_in(made.definitions, ROOT / "templates", root / "templates")
     stand.letters()
-    told = teller(made.engine(), begun)
-    diverging = [happened.diverges for happened in told.tell() if happened.diverges]
+    runner = teller(made.engine(), begun)
+    diverging = [happened.diverges for happened in runner.tell() if happened.diverges]
     assert not diverging, diverging
     made.close()
-    return root, told.number
+    return root, runner.number

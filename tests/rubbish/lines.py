@@ -100,14 +100,18 @@ class Rubbish:
         return Line([*self.called(page), option], frozenset({USAGE}), (option,))
 
     def words_missing(self) -> Line:
-        page = self.page(calls=lambda each: bool(each.arguments) or bool(each.valued))
+        page = self.page(
+            calls=lambda candidate: bool(candidate.arguments) or bool(candidate.valued)
+        )
         if page.arguments and (not page.valued or self.chance.random() < 0.5):
             return Line(list(page.words), frozenset({USAGE}))
         option = self.chance.choice(page.valued)
         return Line([*self.called(page), option], frozenset({USAGE}), (option,))
 
     def words_too_many(self) -> Line:
-        page = self.page(calls=lambda each: not each.endless and each.words != ("init",))
+        page = self.page(
+            calls=lambda candidate: not candidate.endless and candidate.words != ("init",)
+        )
         more = [self.odd() or "x" for _ in range(3)]
         return Line([*self.called(page), "--", *more], frozenset({USAGE}))
 
@@ -115,7 +119,7 @@ class Rubbish:
         commands = [["next"], ["show"], ["journal"], ["verify"], ["act"], ["why"]]
         words = self.chance.choice(commands)
         number = self.chance.choice([self.odd(), self.slip(self.real("number")), "RFP-2026-999"])
-        if number.casefold() in {each.casefold() for each in self.lexicon.numbers}:
+        if number.casefold() in {known.casefold() for known in self.lexicon.numbers}:
             number += "0"
         if words == ["verify"] and not number:
             number = "none"
@@ -144,12 +148,12 @@ class Rubbish:
         """Every field that can be wrong is, or some are: all of them must be named at once."""
         while True:
             number, name, fields = self.a_form()
-            wrong = [each for each in fields if wrong_for(each)]
+            wrong = [field for field in fields if wrong_for(field)]
             if wrong:
                 break
         picked = self.chance.sample(wrong, self.chance.randint(1, len(wrong)))
-        pairs = [f"{each['name']}={self.chance.choice(wrong_for(each))}" for each in picked]
-        return self.fields(number, name, pairs, [each["name"] for each in picked])
+        pairs = [f"{field['name']}={self.chance.choice(wrong_for(field))}" for field in picked]
+        return self.fields(number, name, pairs, [field["name"] for field in picked])
 
     def no_such_fields(self) -> Line:
         number, name, fields = self.a_form()
@@ -157,13 +161,13 @@ class Rubbish:
             self.slip(choice["name"], "qzx_") + "q" for choice in self.chance.choices(fields, k=3)
         ]
         return self.fields(
-            number, name, [f"{each}=1" for each in sorted(set(wrong))], sorted(set(wrong))
+            number, name, [f"{word}=1" for word in sorted(set(wrong))], sorted(set(wrong))
         )
 
     def twice(self) -> Line:
         number, name, fields = self.a_form()
-        each = self.chance.choice(fields)["name"]
-        return self.fields(number, name, [f"{each}=1", f"{each}=2", self.nothing()], [each])
+        field = self.chance.choice(fields)["name"]
+        return self.fields(number, name, [f"{field}=1", f"{field}=2", self.nothing()], [field])
 
     def nothing(self) -> str:
         """A word that is no FIELD=VALUE at all."""
@@ -175,9 +179,9 @@ class Rubbish:
         picked = self.chance.choice(fields)
         pairs = [f"{picked['name']}={self.chance.choice(extreme_for(picked))}"]
         pairs += [
-            f"{each['name']}={(each['examples'] or ['x'])[0]}"
-            for each in fields
-            if each is not picked and "@path" not in each["takes"]
+            f"{field['name']}={(field['examples'] or ['x'])[0]}"
+            for field in fields
+            if field is not picked and "@path" not in field["takes"]
         ]
         start = ["why", number, name] if self.chance.random() < 0.3 else ["act", number, name]
         more = ["--dry-run"] if start[0] == "act" else []
@@ -188,18 +192,18 @@ class Rubbish:
         number, name, fields = self.a_form()
         picked = self.chance.sample(fields, self.chance.randint(1, min(3, len(fields))))
         paths = [".", "/", "missing.pdf", "a\nb", "~nobody/x", "x" * 300, "missing/../x", "out box"]
-        pairs = [f"{each['name']}=@{self.chance.choice(paths)}" for each in picked]
-        line = self.fields(number, name, pairs, [each["name"] for each in picked])
+        pairs = [f"{field['name']}=@{self.chance.choice(paths)}" for field in picked]
+        line = self.fields(number, name, pairs, [field["name"] for field in picked])
         return Line(line.words, frozenset({USAGE, MISSING}), line.names)
 
     def wrong_json(self) -> Line:
         number, name, fields = self.a_form()
-        each = self.chance.choice(fields)["name"]
+        field = self.chance.choice(fields)["name"]
         text = self.chance.choice(
             ["{", "[1,", "NaN", "Infinity", "'x'", '"\\ud800"', "[" * 5_000, '{"a":' * 2_000, "01",
              '{"a": {"b": [[[[[[]]]]]]}}', '"\\u0007"', "1e400", '[{"x": 1}, 2]'],
         )  # fmt: skip
-        return self.fields(number, name, [f"{each}:={text}"], [each])
+        return self.fields(number, name, [f"{field}:={text}"], [field])
 
     def halves(self) -> Line:
         return Line(
@@ -247,10 +251,12 @@ class Rubbish:
     # --- anything at all -----------------------------------------------------------------------
 
     def sane(self) -> list[str]:
-        page = self.page(calls=lambda each: each.words not in SLOW and each.words != ("init",))
+        page = self.page(
+            calls=lambda candidate: candidate.words not in SLOW and candidate.words != ("init",)
+        )
         if page.words[0] in {"act", "why"}:
             number, name, fields = self.a_form()
-            pairs = [f"{each['name']}={(each['examples'] or ['x'])[0]}" for each in fields]
+            pairs = [f"{field['name']}={(field['examples'] or ['x'])[0]}" for field in fields]
             return [page.words[0], number, name, *pairs]
         return self.called(page)
 
@@ -274,7 +280,9 @@ class Rubbish:
 
     def jumbled(self) -> Line:
         """Real words and odd ones in no order at all."""
-        page = self.page(calls=lambda each: each.words not in SLOW and each.words != ("init",))
+        page = self.page(
+            calls=lambda candidate: candidate.words not in SLOW and candidate.words != ("init",)
+        )
         options = set(page.options) - {"--debug"}
         pool = [*self.lexicon.numbers, *self.lexicon.states, *sorted(options), *ODD]
         return Line(

@@ -75,12 +75,12 @@ def bomb(raw: bytes, chance: random.Random) -> bytes:
 
 
 def anchors(raw: bytes, chance: random.Random) -> bytes:
-    said = (b"a: &a [*a]\n", b"a: *nobody\n", b"<<: {a: b}\n", b"? [a]\n: b\n", b"&x key: *x\n")
-    return _put(raw, chance, chance.choice(said))
+    lines = (b"a: &a [*a]\n", b"a: *nobody\n", b"<<: {a: b}\n", b"? [a]\n: b\n", b"&x key: *x\n")
+    return _put(raw, chance, chance.choice(lines))
 
 
 def tags(raw: bytes, chance: random.Random) -> bytes:
-    said = (
+    lines = (
         b"x: !!python/object/apply:os.system [reboot]\n",
         b"x: !!binary gggg\n",
         b"x: !!timestamp 2026-99-99\n",
@@ -88,7 +88,7 @@ def tags(raw: bytes, chance: random.Random) -> bytes:
         b"%TAG ! tag:evil,2026:\n---\n",
         b"x: !!set {a, b}\n",
     )
-    return _put(raw, chance, chance.choice(said))
+    return _put(raw, chance, chance.choice(lines))
 
 
 def huge_numbers(raw: bytes, chance: random.Random) -> bytes:

@@ -13,13 +13,13 @@ SHELF = FileDefinitions((shipped("workflows"),), "neutral", "neutral", "")
 @pytest.mark.parametrize("name", SHELF.workflows())
 def test_every_bad_field_of_every_form_is_named_at_once(name: str) -> None:
     for command, form in SHELF.compiled(name).book.forms.items():
-        wrong = {each["name"]: wrong_for(each) for each in forms.describe(form)}
+        wrong = {field["name"]: wrong_for(field) for field in forms.describe(form)}
         for turn in range(max(map(len, wrong.values()), default=0)):
-            words = {field: each[turn % len(each)] for field, each in wrong.items() if each}
+            words = {field: values[turn % len(values)] for field, values in wrong.items() if values}
             with pytest.raises(BadFields) as exception_info:
                 forms.check(form, command, {**words, "nobody_asked": "x"})
-            told = {bad_field.field.partition(".")[0] for bad_field in exception_info.value.fields}
-            assert {*words, "nobody_asked"} <= told, (command, words, told)
+            named = {bad_field.field.partition(".")[0] for bad_field in exception_info.value.fields}
+            assert {*words, "nobody_asked"} <= named, (command, words, named)
 
 
 @pytest.mark.parametrize("name", SHELF.workflows())

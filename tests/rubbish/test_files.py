@@ -67,17 +67,19 @@ def test_a_harmed_definition_is_refused_with_every_place(
     reader: Callable[[str, str], object], name: str, tmp_path: Path
 ) -> None:
     whole = (WORKFLOWS / name).read_bytes()
-    found = sum(refused(reader, harmed(whole, seed), tmp_path / "x.yaml") for seed in range(EACH))
-    assert found > EACH // 2
+    refusals = sum(
+        refused(reader, harmed(whole, seed), tmp_path / "x.yaml") for seed in range(EACH)
+    )
+    assert refusals > EACH // 2
     assert not refused(reader, whole, tmp_path / "x.yaml")
 
 
 def test_a_harmed_story_is_refused_with_every_place(tmp_path: Path) -> None:
     whole = next((ROOT / "tests" / "stories").glob("*/*.story")).read_bytes()
-    found = sum(
+    refusals = sum(
         refused(story.parse, harmed(whole, seed), tmp_path / "x.story") for seed in range(EACH)
     )
-    assert found > EACH // 3
+    assert refusals > EACH // 3
 
 
 def test_workflow_check_takes_whatever_a_file_holds(place: Place) -> None:
@@ -90,8 +92,8 @@ def test_workflow_check_takes_whatever_a_file_holds(place: Place) -> None:
         codes.append(answer.code)
         assert answer.code in {0, 6}, (seed, answer)
         assert "Traceback" not in answer.err
-        told = answer.out + answer.err
-        assert answer.code == 0 or LIKENESS.search(told), (seed, told[:300])
+        text = answer.out + answer.err
+        assert answer.code == 0 or LIKENESS.search(text), (seed, text[:300])
     assert codes.count(6) > EACH // 3
     place.mend()
 

@@ -90,8 +90,8 @@ def test_a_bad_file_enters_nobody_and_every_bad_cell_is_named(
         assert f"suppliers.csv:{flaw}" in answer.err
     assert len(answer.err.splitlines()) == len(flaws), answer.err
     assert place.digest() == before
-    told = json.loads(answered(["suppliers", "import", path.name, "--json"]).err)
-    assert (told["code"], len(told["flaws"])) == ("invalid_file", len(flaws))
+    document = json.loads(answered(["suppliers", "import", path.name, "--json"]).err)
+    assert (document["code"], len(document["flaws"])) == ("invalid_file", len(flaws))
 
 
 def test_each_register_asks_for_its_own_fields(place: Place) -> None:

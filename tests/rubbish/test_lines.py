@@ -22,21 +22,21 @@ def lines(words: Lexicon) -> list[Line]:
 
 def wrong_with(line: Line, answer: Answer, place: Place) -> str:
     """Return what is wrong with an answer; nothing, if nothing is."""
-    said = answer.out + answer.err
+    text = answer.out + answer.err
     wrong = []
-    if "Traceback (most" in said or re.search(r"\bbug: ", said):
+    if "Traceback (most" in text or re.search(r"\bbug: ", text):
         wrong.append("a bug")
     if answer.code not in line.codes:
         wrong.append(f"exit code {answer.code}, not one of {sorted(line.codes)}")
     if place.stored() and answer.code:
         wrong.append("something was stored")
     if answer.code and "--json" in line.words[:1] and not answer.out:
-        said, missing = as_json(answer.err)
+        text, missing = as_json(answer.err)
         wrong += missing
     if answer.code not in {0, REFUSED}:
-        unnamed = [name for name in line.names if name not in said]
+        unnamed = [name for name in line.names if name not in text]
         wrong += [f"{unnamed} not named"] if unnamed else []
-    if answer.code and not said:
+    if answer.code and not text:
         wrong.append("nothing said")
     return "; ".join(wrong)
 
@@ -53,16 +53,16 @@ def as_json(err: str) -> tuple[str, list[str]]:
 
 @pytest.mark.parametrize("block", range(BLOCKS))
 def test_rubbish_is_answered_with_a_clear_no(block: int, place: Place, lines: list[Line]) -> None:
-    found = []
+    complaints = []
     before = place.digest()
     for line in lines[block * EACH : (block + 1) * EACH]:
         answer = answered(line.words, line.stdin)
         if wrong := wrong_with(line, answer, place):
             shown = [word[:80] for word in line.words]
-            found.append(f"{wrong}: {shown}\n    {answer.err[:300]}")
+            complaints.append(f"{wrong}: {shown}\n    {answer.err[:300]}")
         if place.stored():
             place.mend()
-    assert not found, "\n".join(found)
+    assert not complaints, "\n".join(complaints)
     assert place.digest() == before
 
 

@@ -122,7 +122,9 @@ def test_a_letter_s_page_has_no_code_and_no_link_of_a_supplier_s(spoken: Place) 
         tags = Tags()
         tags.feed(page.out)
         assert tags.tags <= TAGS, tags.tags - TAGS
-        assert not any(each.startswith("on") or each in {"href", "src"} for each in tags.said)
+        assert not any(
+            attribute.startswith("on") or attribute in {"href", "src"} for attribute in tags.said
+        )
         assert WOULD_BE not in page.out
         shown += 1
     assert shown >= len(SMUGGLED)

@@ -173,15 +173,17 @@ NEVER = {"daemon", "demo"}
 def pages() -> tuple[Page, ...]:
     """Return every command, those inside others too."""
     context = click.Context(dispatch.solflow)
-    found: list[Page] = []
+    result: list[Page] = []
     for name in TABLE:
         command = dispatch.solflow.get_command(context, name)
         assert command is not None
         if isinstance(command, click.Group):
-            found += [_page((name, sub), each) for sub, each in command.commands.items()]
+            result += [
+                _page((name, sub), subcommand) for sub, subcommand in command.commands.items()
+            ]
         else:
-            found.append(_page((name,), command))
-    return tuple(found)
+            result.append(_page((name,), command))
+    return tuple(result)
 
 
 def _page(words: tuple[str, ...], command: click.Command) -> Page:

@@ -92,7 +92,7 @@ class Laws:
         for header in store.find():
             self.entries[header.number] = store.journal(header.number)
             self.folds[header.number] = fold(self.entries[header.number])
-        for entry in (each for entries in self.entries.values() for each in entries):
+        for entry in (item for entries in self.entries.values() for item in entries):
             self.shown |= {match[0] for match in MARK.finditer(entry.text)}
         self.written = len(store.outbox())
         lines = store.accesses()
@@ -165,8 +165,8 @@ class Laws:
             self.hold("L1", at == due, f"{where} takes effect at {at}, and was due at {due}")
             return
         # a case moved by another one's clock waits for none of its own at that same instant
-        told = content["role"] == "case"
-        late = [row for row in passed if not (told and row.fires_at == at)]
+        by_parent = content["role"] == "case"
+        late = [row for row in passed if not (by_parent and row.fires_at == at)]
         names = ", ".join(f"{row.name} since {row.fires_at}" for row in late)
         self.hold("L1", not late, f"{where} went before the clock: {names}")
 
@@ -205,8 +205,12 @@ class Laws:
             stored = self.house.store.load(number)
             assert stored is not None, f"{number} is listed"
             rows_held = {(row.name, row.subject): row for row in stored.deadlines}
-            told = folded.deadlines
-            differ = [key for key in {**told, **rows_held} if told.get(key) != rows_held.get(key)]
+            journalled = folded.deadlines
+            differ = [
+                key
+                for key in {**journalled, **rows_held}
+                if journalled.get(key) != rows_held.get(key)
+            ]
             says = f"{number}: {differ} is stored otherwise than the journal tells"
             self.hold("L8", not differ, says)
 

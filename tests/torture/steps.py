@@ -105,7 +105,9 @@ class Run:
         waiting = [
             letter for letter in house.store.outbox() if letter.status in {"queued", "sending"}
         ]
-        laws.hold("L12", not waiting, f"letters did not leave: {[each.key for each in waiting]}")
+        laws.hold(
+            "L12", not waiting, f"letters did not leave: {[letter.key for letter in waiting]}"
+        )
         laws.remembered()
         laws.whole()
 
@@ -238,7 +240,7 @@ class _Step:
     def _mine(self, request: Request, actor: Actor, seen: int) -> int:
         entries = self.house.store.journal(request.case)[seen:]
         own = [entry for entry in entries if entry.command == request.command]
-        return sum(json.loads(each.text)["by"] == actor.name for each in own)
+        return sum(json.loads(entry.text)["by"] == actor.name for entry in own)
 
     def _count(self, number: str) -> int:
         """Return the moves of a case as a reader sees them, those due included."""
