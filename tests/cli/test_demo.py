@@ -77,7 +77,7 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 @pytest.fixture
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A story of two moves: enough where it does not matter what is demo_run."""
+    """A story of two moves: enough where it does not matter what is shown."""
     monkeypatch.setattr(room, "read", lambda _: parse(SHORT, "short"))
 
 
