@@ -114,7 +114,7 @@ def measured(asked: argparse.Namespace) -> Iterator[Any]:
 
 
 def stand_at(folder: str, asked: argparse.Namespace) -> Any:
-    """Set the stand up; only now is anything of the house imported."""
+    """Set the stand up; only now is anything of the program imported."""
     stands = importlib.import_module("scripts.benchmarks.stand")
     return stands.Stand.at(Path(folder), quick=asked.quick)
 

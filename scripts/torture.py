@@ -40,7 +40,7 @@ TOLD = 8
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run what was asked for; answers 7 where a law did not hold."""
+    """Run what was asked for, and return 7 where a law did not hold."""
     asked = read(words)
     began = time.perf_counter()
     tally = kept(asked) if asked.keep else tortured(asked)

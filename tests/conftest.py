@@ -21,7 +21,7 @@ settings.load_profile("gate")
 
 
 def pytest_configure() -> None:
-    """An officer's own settings must not reach a test, nor a test an officer's workspace."""
+    """Keep an officer's own settings out of tests, and tests out of an officer's workspace."""
     for name in list(os.environ):
         if name.startswith("SOLFLOW_") and name not in KEPT:
             del os.environ[name]
@@ -59,7 +59,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The reference folder beside the clone: tests may compare with it, and never need it.
+    """Return the reference folder beside the clone: tests may compare with it, but never need it.
 
     Where it is absent such a test is skipped. CI sets a variable where the folder is there, so
     that such a test cannot be skipped without anybody noticing.

@@ -27,7 +27,7 @@ SHIPPED = sorted((ROOT / "workflows").glob("*.v*.yaml"))
 
 @dataclass(slots=True)
 class Told:
-    """What was told: moves by workflow, and each guard that objected or stood aside."""
+    """What was covered: moves by workflow, and each guard that objected or stood aside."""
 
     moves: set[tuple[str, Move]] = field(default_factory=set)
     objected: set[tuple[str, str]] = field(default_factory=set)
@@ -35,7 +35,7 @@ class Told:
     diverging: list[str] = field(default_factory=list)
 
     def add(self, other: "Told") -> None:
-        """Add what another story told."""
+        """Add what another story covered."""
         self.moves |= other.moves
         self.objected |= other.objected
         self.aside |= other.aside
@@ -43,7 +43,7 @@ class Told:
 
 @contextmanager
 def listening() -> Iterator[Told]:
-    """Return what the engine asks and takes while a story is told."""
+    """Return what the engine asks and takes while a story runs."""
     heard = Told()
     ask, attempt = GuardRun.ask, Lifecycle.attempt
 
@@ -113,7 +113,7 @@ def untold(workflow: Workflow, heard: Told) -> dict[str, list[str]]:
 
 
 def report(stories: list[Path]) -> str:
-    """Return what stays untold, workflow by workflow, with how much of each is told."""
+    """Return what is not covered, workflow by workflow, with how much of each is."""
     heard, lines = Told(), list[str]()
     for path in stories:
         one = tell(path)

@@ -90,7 +90,7 @@ def teller(
 def told(
     text_or_path: str | Path, store: Store | None = None, *, thin: bool = False
 ) -> tuple[StoryRunner, list[StoryEvent]]:
-    """Tell a story to its end and answers what happened."""
+    """Run a story to its end, and return what happened."""
     story = read(text_or_path) if isinstance(text_or_path, Path) else parse(text_or_path, "test")
     made = teller(story, store, thin=thin)
     return made, list(made.tell())

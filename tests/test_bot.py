@@ -103,7 +103,7 @@ class Bot:
     tried: set[tuple[str, str, str]] = field(default_factory=set)
 
     def carry(self, workflow: str) -> list[str]:
-        """Open a case and take it, and every case it opens, to its end; answers their numbers."""
+        """Take a new case, and every case it opens, to its end, and return their numbers."""
         form = self._form(workflow, workflow)
         opened = self._type("new", workflow, *self._pairs(form, {}))
         assert opened.code == DONE, opened.document
@@ -186,7 +186,7 @@ class Bot:
         return False
 
     def _obeys(self, task: Task, refusal: Json, known: Json, depth: int) -> bool:
-        """Take a refusal's advice; answers whether the command is worth giving again."""
+        """Take a refusal's advice, and return whether the command is worth giving again."""
         changed = False
         for objection in refusal["objections"]:
             for hint in (item for item in objection["clears"] if item["case"]):
@@ -261,7 +261,7 @@ SOLICITATION, AGREEMENT = "RFP-2027-001", "RFP-2027-001-A1"
 
 
 def office(shell: Shell, jurisdiction: str) -> Bot:
-    """A training workspace with its cast, and a bot that has never seen it."""
+    """Return a training workspace with its cast, and a bot that has never seen it."""
     agency = ["--training", "--agency", "Test County", "--jurisdiction", jurisdiction]
     zone = ["--zone", "America/New_York"] if jurisdiction == "neutral" else []
     made = run(["init", str(shell.folder), *agency, *zone, "--person", "root", "--at", START])

@@ -134,7 +134,7 @@ class Torn(Engine):
 
 @pytest.fixture
 def torn() -> Served:
-    """A daemon over an engine with a bug, past the closing."""
+    """Return a daemon over an engine with a bug, past the closing."""
     served = Served()
     served.engine = Torn(served.teller.engine.environment)
     served.daemon = Daemon(served.engine, served.post, served.said.append)

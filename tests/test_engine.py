@@ -315,7 +315,7 @@ def _publication_told(case: CaseFile, *_: object) -> CaseFile:
 
 
 def _told_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> StoryRunner:
-    """A child whose own date tells its parent, while an earlier date of that one stands."""
+    """Return a child whose date informs its parent, while an earlier date of that one stands."""
     teller = with_a_child_while_the_parents_date_stands()
     workflow = teller.engine.loader.load(AGREEMENT).lifecycle.workflow
     monkeypatch.setattr(workflow.book.actions["take_effect"], "call", _publication_told)
@@ -414,7 +414,7 @@ def test_what_a_case_lists_follows_its_records_however_it_was_copied() -> None:
 
 
 def _two_offices(text: str) -> tuple[Engine, Engine]:
-    """Two engines over one house; the first has the case in mind as it stood before the second."""
+    """Two engines over one store; the first remembers the case as it stood before the second."""
     first = told_to(text).engine
     first.loader.load(RFP)
     return first, Engine(first.environment)

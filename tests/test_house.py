@@ -197,7 +197,7 @@ def build(root: Path, tree: dict[str, str]) -> None:
 
 @pytest.fixture
 def sound(tmp_path: Path) -> Path:
-    """A small house in which nothing is wrong."""
+    """Return a small tree in which nothing is wrong."""
     build(tmp_path, SOUND)
     markers = "<!-- tree:begin (scripts/tree.py --write) -->\n<!-- tree:end -->\n"
     build(tmp_path, {"docs/TREE.md": f"# Tree\n\n{markers}"})

@@ -30,19 +30,19 @@ Play = Callable[[list[str]], list[str]]
 
 
 def transcript() -> str:
-    """The whole text of the page, which must hold the transcript."""
+    """Return the whole text of the page, which must hold the transcript."""
     text = JOURNEY.read_text(encoding="utf-8")
     assert BEGINS in text, f"{BEGINS} does not stand in docs/JOURNEY.md"
     return text
 
 
 def journey(text: str) -> str:
-    """The part of a text between the markers."""
+    """Return the part of a text between the markers."""
     return text.partition(BEGINS)[2].partition(ENDS)[0]
 
 
 def typed(block: str) -> Iterator[str]:
-    """The commands of a block as they stand there, continued lines and all; answers left out."""
+    """Return the commands of a block as they stand there, with continued lines, without output."""
     shown: list[str] = []
     for line in block.splitlines():
         if line.startswith("$ ") or (shown and shown[-1].endswith("\\")):
@@ -53,7 +53,7 @@ def typed(block: str) -> Iterator[str]:
 
 
 def played(text: str, play: Play) -> str:
-    """The journey with the answers its commands give now."""
+    """Return the journey with the output its commands give now."""
     blocks = [list(typed(match[1])) for match in BLOCK.finditer(text)]
     lines = [re.sub(r"\\\n *", "", line).removeprefix("$ ") for block in blocks for line in block]
     answers = iter(play(lines))
@@ -110,7 +110,7 @@ class Shell:
         return err + out
 
     def _said(self, words: list[str]) -> tuple[str, str]:
-        """What a command writes: its answer, and what is not part of it."""
+        """Return what a command writes: its output, and what is not part of it."""
         program, *rest = words
         if program == "cd":
             self.here /= rest[0]
@@ -129,7 +129,7 @@ class Shell:
 
 
 def bash(home: Path) -> Play:
-    """A real shell, a process for each command: slow, and beyond suspicion."""
+    """Play it in a real shell, a process for each command."""
 
     def play(lines: list[str]) -> list[str]:
         mark = "--- the next command ---"

@@ -19,7 +19,7 @@ WORDS = re.compile(r"`([^`]+)`")
 
 
 def section(text: str, heading: str) -> str:
-    """What stands under a heading, up to the next of its rank."""
+    """Return what stands under a heading, up to the next of its rank."""
     rank = heading.partition(" ")[0]
     return text.partition(f"{heading}")[2].partition(f"\n{rank} ")[0]
 

@@ -598,7 +598,7 @@ def test_a_letter_whose_required_words_were_taken_out_is_refused(
 
 
 def without(name: str, folder: Path) -> Path:
-    """The shipped letters with every block of a name emptied, and every word of it unsaid."""
+    """Return the shipped letters with every block of a name emptied."""
     for path in sorted((SHIPPED / "notices").rglob("*.md")):
         source = path.read_text(encoding="utf-8")
         block = rf"{{% block {re.escape(name)} %}}.*?{{% endblock %}}"

@@ -104,7 +104,7 @@ class Meeting(Form):
 
 
 def overdue() -> House:
-    """Return a house in which a date passes as soon as somebody looks at the clock."""
+    """Return a workspace in which a date passes as soon as somebody looks at the clock."""
     made = house(IN_EVALUATION, silent=False)
     row = made.store.deadlines()[0]
     made.clock.turn(row.fires_at - made.clock.stands)

@@ -39,7 +39,7 @@ def blocks() -> list[re.Match[str]]:
 
 @cache
 def told(story: str, folder: Path) -> Path:
-    """Tell a story in a workspace of its own, and answers where that is."""
+    """Run a story in a workspace of its own, and return where that is."""
     script = read(ROOT / "tests" / "stories" / story)
     zone = script.about["zone"]
     place = folder / script.about["title"].replace(" ", "-") / Path(story).stem

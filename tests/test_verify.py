@@ -1,4 +1,4 @@
-"""Whoever changes one stored thing behind the house's back is found, and the thing is named."""
+"""One stored thing changed behind the program's back is found and named."""
 
 import json
 import re
@@ -71,7 +71,7 @@ def added(table: str, row: dict[str, Any]) -> Statement:
 
 
 def chosen(table: str, house: House, *, last: bool) -> dict[str, Any]:
-    """Return a row of the solicitation under way, or of the house if the table has no cases."""
+    """Return a row of the solicitation under way, or any row if the table has no cases."""
     rows = house.rows(table)
     case = "number" if table == "case_header" else "case"
     own = [row for row in rows if row.get(case) == OPEN] or rows

@@ -32,7 +32,7 @@ def run(command: Sequence[str | Path], cwd: Path, **more: str) -> str:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from the source package: what that one lacks, this one lacks."""
+    """Build the wheel from the source package: what that one lacks, this one lacks."""
     folder = tmp_path_factory.mktemp("dist")
     run([sys.executable, "-m", "build", "--outdir", folder, ROOT], cwd=folder)
     (built,) = folder.glob("*.whl")
@@ -41,7 +41,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def office(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty environment with the wheel installed in it, and nothing else asked for."""
+    """Return an environment with only the wheel installed in it."""
     folder = tmp_path_factory.mktemp("office")
     venv.create(folder, with_pip=True)
     quiet = ["--quiet", "--disable-pip-version-check"]
@@ -50,7 +50,7 @@ def office(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def kept(folder: str) -> set[str]:
-    """The files of a folder that git keeps or would keep."""
+    """Return the files of a folder that git keeps or would keep."""
     asked = ["git", "ls-files", "--cached", "--others", "--exclude-standard", folder]
     return {name for name in run(asked, cwd=ROOT).splitlines() if (ROOT / name).is_file()}
 

@@ -54,7 +54,7 @@ def blocks(page: str) -> Iterator[Block]:
 
 
 def edited(text: str, change: str) -> str:
-    """A file after a change: each part of it, parts being set apart by @@, fits in one place."""
+    """Return a file after a change, each part of which (set apart by @@) fits in one place."""
     lines = text.splitlines()
     for part in re.split(r"^@@\n", change, flags=re.MULTILINE):
         written = [line or " " for line in part.splitlines()]

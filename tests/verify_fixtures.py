@@ -36,7 +36,7 @@ class House:
     folder: Path
 
     def verified(self, *statements: tuple[str, tuple[Any, ...]], **asked: Any) -> list[Finding]:
-        """Return what verification finds after somebody went behind the house's back."""
+        """Return what verification finds after a change behind the program's back."""
         path = self.folder / "tampered.db"
         for old in self.folder.glob("tampered.db*"):
             old.unlink()
@@ -94,7 +94,7 @@ def _later(runner: StoryRunner, wall: str) -> None:
 
 
 def _half_way(runner: StoryRunner) -> None:
-    """A second solicitation, published, amended, reminded of, and waiting for much."""
+    """Leave a second solicitation half way: published, amended, reminded of, and waiting."""
     engine = runner.engine
     _do(engine, MARIA, "open_solicitation", workflow="rfp", title="Chairs", agency="Test County")
     _do(engine, MARIA, "authorize", reference="Resolution 2", dated="2017-09-01")

@@ -62,7 +62,7 @@ class Script:
 
 
 def cycle(stand: Stand) -> Iterator[Row]:
-    """The shipped scenario, lived through as fast as it goes; its cast is entered beforehand."""
+    """Measure the shipped scenario, run as fast as it goes; its cast is entered beforehand."""
     count, rounds = stand.count(6, 1), stand.count(9, 2)
     script = scripted(stand)
     silent = lap(living(stand, script, count, silent=True), count)
@@ -78,7 +78,7 @@ def cycle(stand: Stand) -> Iterator[Row]:
 
 
 def least(stand: Stand) -> Iterator[Row]:
-    """What a life cycle cannot go below: the least move, with nothing stored on any disk."""
+    """Measure the least a life cycle can cost: the smallest move, with nothing stored on disk."""
     count, rounds = stand.count(300, 4), stand.count(9, 2)
     engine, number = stand.least()
     ours = lap(lambda: lambda: [determine(engine, number) for _ in range(count)], count)
@@ -101,7 +101,7 @@ def each_event(whole: Lap) -> Lap:
 
 
 def seeds(stand: Stand) -> Iterator[Row]:
-    """Simulated parties walking every move of every workflow, as the coverage test lets them."""
+    """Measure simulated parties making every move of every workflow, as in the coverage test."""
     count = stand.count(SEEDS, 4)
     budget = Budget(f"{count} simulated seeds, CPU", "", None, None, "s")
     began, made = time.process_time(), 0
@@ -112,7 +112,7 @@ def seeds(stand: Stand) -> Iterator[Row]:
 
 
 def living(stand: Stand, script: Script, count: int, *, silent: bool) -> Callable[[], Work]:
-    """Return the work of living through the scenario, each time in a new house."""
+    """Return the work of running the scenario, each time with a new store."""
 
     def prepare() -> Work:
         engines = [ready(stand, script, silent=silent) for _ in range(count)]
@@ -122,7 +122,7 @@ def living(stand: Stand, script: Script, count: int, *, silent: bool) -> Callabl
 
 
 def ready(stand: Stand, script: Script, *, silent: bool) -> Engine:
-    """Return a new house, its cast entered, every paper of the script at hand."""
+    """Return a new workspace, its cast entered, every paper of the script at hand."""
     engine = in_memory(stand, silent=silent).engine
     for paper in script.papers:
         engine.environment.library.put(paper)
@@ -141,7 +141,7 @@ def live(engine: Engine, script: Script) -> Engine:
 
 
 def scripted(stand: Stand) -> Script:
-    """Tell the scenario once, and answers what was said in it and what came of it."""
+    """Run the scenario once, and return its commands and what came of it."""
     teller = in_memory(stand, silent=True)
     engine, given, refused = teller.engine, [], 0
     perform = engine.perform
@@ -173,5 +173,5 @@ def happened(teller: StoryRunner) -> int:
 
 
 def moves(engine: Engine) -> int:
-    """Return how many moves a house has seen."""
+    """Return how many moves a store has seen."""
     return sum(header.count for header in engine.environment.store.find())

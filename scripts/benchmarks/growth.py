@@ -1,4 +1,4 @@
-"""What a house pays for being full: many cases, long journals, a million pending deadlines."""
+"""What a full workspace costs: many cases, long journals, a million pending deadlines."""
 
 import importlib.util
 import itertools
@@ -70,7 +70,7 @@ WEEK = timedelta(days=7)
 
 
 def houses(stand: Stand) -> tuple[House, House]:
-    """Return a small house, and one a hundred times as full."""
+    """Return a small workspace, and one a hundred times as full."""
     return stand.house(stand.count(1_000, 20)), stand.house(stand.count(100_000, 2_000))
 
 
@@ -79,7 +79,7 @@ def _engines(stand: Stand, *paths: Path) -> list[Engine]:
 
 
 def cases(stand: Stand) -> Iterator[Row]:
-    """A move costs what its own case costs, however many others there are."""
+    """Measure that a move costs what its own case costs, however many others there are."""
     small, big = houses(stand)
     count, rounds = stand.count(100, 10), stand.count(9, 2)
     few, many = _engines(stand, small.path, big.path)
@@ -90,7 +90,7 @@ def cases(stand: Stand) -> Iterator[Row]:
 
 
 def entries(stand: Stand) -> Iterator[Row]:
-    """A move costs the same however long the journal is, each entry with a record of its own."""
+    """Measure that a move costs the same however long the journal is, with a record per entry."""
     count, rounds = stand.count(100, 10), stand.count(9, 2)
     old, number = _aged(stand, stand.count(2_000, 200))
     young, same = _aged(stand, 10)
@@ -112,7 +112,7 @@ def _aged(stand: Stand, long: int) -> tuple[Engine, str]:
 
 
 def questions(stand: Stand) -> Iterator[Row]:
-    """A move costs the same however many questions of its case wait for an answer."""
+    """Measure that a move costs the same however many questions of its case wait for an answer."""
     count, rounds = stand.count(20, 3), stand.count(9, 2)
     crowded, number = _with_questions(stand, stand.count(5_000, 200))
     quiet, same = _with_questions(stand, 50)
@@ -181,7 +181,7 @@ def _ask(engine: Engine, number: str) -> Accepted:
 
 
 def sweep(stand: Stand) -> Iterator[Row]:
-    """Finding that nothing is due costs the same whatever is still to come."""
+    """Measure that finding nothing due costs the same whatever is still to come."""
     small, big = houses(stand)
     count, rounds = stand.count(1_000, 50), stand.count(9, 2)
     few, many = _engines(stand, small.path, big.path)
@@ -289,7 +289,7 @@ live(Path({folder!r}), Path({path!r}))
 
 
 def memory(stand: Stand) -> Iterator[Row]:
-    """A house that waits for a million instants holds none of them in memory."""
+    """Measure that a store that waits for a million instants holds none of them in memory."""
     _, big = houses(stand)
     program = LIVING.format(root=str(ROOT), folder=str(stand.folder), path=str(big.path))
     lived, idle = _peak(program + PEAK), _peak(PEAK)

@@ -31,7 +31,7 @@ class Overheard(Templates):
     asked: list[tuple[str, Mapping[str, Any]]]
 
     def render(self, notice: str, context: Mapping[str, Any]) -> Words:
-        """Renders, and remembers."""
+        """Render a letter, and remember it."""
         self.asked.append((notice, context))
         return super().render(notice, context)
 

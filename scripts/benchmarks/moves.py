@@ -45,7 +45,7 @@ REAL = Budget("real move: 60 records, 12 guards, 3 letters, wall (FULL)", BY_HAN
 
 
 def smallest(stand: Stand) -> Iterator[Row]:
-    """The least that can be decided and kept: one guard, one changed record, one entry."""
+    """Measure the least that can be decided and stored: a guard, a changed record, an entry."""
     yield judged("smallest", SMALLEST_CPU, _smallest(stand, "NORMAL"), "cpu")
     full = _smallest(stand, "FULL")
     yield judged("smallest", SMALLEST_WALL, full, "wall", disk(stand.folder))
@@ -75,7 +75,7 @@ def _smallest(stand: Stand, synchronous: Synchronous) -> Race:
 
 
 def by_hand(stand: Stand, synchronous: Synchronous, count: int) -> Callable[[], Work]:
-    """Return the smallest move's very bytes, written again and again into a house of its own."""
+    """Return the smallest move's very bytes, written again and again into a store of its own."""
     path, other, number = stand.smallest("OFF")
     planned = other.plan(signing(number), APPROVER)
     assert isinstance(planned, Accepted), planned
@@ -127,7 +127,7 @@ AMEND = {"summary": "Partial proposals by category are welcome (simulated)"}
 
 
 def real(stand: Stand) -> Iterator[Row]:
-    """An amendment with twelve guards and a letter to each of three suppliers."""
+    """Measure an amendment with twelve guards and a letter to each of three suppliers."""
     count, rounds = stand.count(20, 2), stand.count(9, 2)
     path, engine, number = issued(stand)
     request = Request("amend", AMEND, case=number)
@@ -161,7 +161,7 @@ def letters_note(stand: Stand) -> str:
 
 
 def issued(stand: Stand) -> tuple[Path, Engine, str]:
-    """Return a house with one solicitation open for proposals, its file sixty records thick."""
+    """Return a workspace with one solicitation open for proposals and sixty records in its file."""
     path = stand.fresh()
     begun = story("Amendment")
     store = SqliteStore(path, synchronous="FULL")
@@ -204,7 +204,7 @@ ASKED = Budget("what may be done next, CPU, 10,000 suppliers in the register", "
 
 
 def registers(stand: Stand) -> Iterator[Row]:
-    """A move that writes to three suppliers should not care how many others there are."""
+    """Measure that a move that writes to three suppliers does not slow down with many others."""
     count, rounds = stand.count(3, 1), stand.count(5, 2)
     houses = []
     for crowd in (stand.count(10_000, 50), 0):

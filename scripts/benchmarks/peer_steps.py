@@ -52,7 +52,7 @@ def keep(db: sqlite3.Connection, version: int, source: str, dest: str) -> None:
 
 
 def python_statemachine() -> Steps:
-    """A machine of twelve states, each step kept by hand."""
+    """Run a machine of twelve states, each step stored by hand."""
     sm = import_module("statemachine")
     states = {f"s{n}": sm.State(initial=n == 0) for n in range(STATES)}
     listed = list(states.values())
@@ -73,7 +73,7 @@ def python_statemachine() -> Steps:
 
 
 def burr() -> Steps:
-    """A loop of two actions with the SQLite persister Burr ships."""
+    """Run a loop of two actions with the SQLite persister Burr ships."""
     core, keeping = import_module("burr.core"), import_module("burr.core.persistence")
 
     def more(state: Any) -> Any:
@@ -105,7 +105,7 @@ def burr() -> Steps:
 
 
 def django_fsm_2() -> Steps:
-    """A model whose state is an FSMField, saved with its history in one atomic block."""
+    """Run a model whose state is an FSMField, saved with its history in one atomic block."""
     conf, django = import_module("django.conf"), import_module("django")
     begin = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
     conf.settings.configure(
@@ -177,7 +177,7 @@ def django_fsm_2() -> Steps:
 
 
 def spiffworkflow() -> Steps:
-    """A BPMN process of twelve manual tasks; the whole workflow is written down at each."""
+    """Run a BPMN process of twelve manual tasks; the whole workflow is written at each."""
     parser_room = import_module("SpiffWorkflow.bpmn.parser.BpmnParser")
     workflow_room = import_module("SpiffWorkflow.bpmn.workflow")
     serializer_room = import_module("SpiffWorkflow.bpmn.serializer.workflow")
@@ -290,11 +290,11 @@ def apscheduler() -> Steps:
 
 
 def nothing() -> None:
-    """An empty job."""
+    """Run an empty job."""
 
 
 def simpy() -> Steps:
-    """A process that waits, looks the next state up and writes history, event for event."""
+    """Run a process that waits, looks up the next state and writes history, event for event."""
     room = import_module("simpy")
     table = {(f"s{n}", "go"): f"s{(n + 1) % STATES}" for n in range(STATES)}
 

@@ -43,7 +43,7 @@ def make() -> None:
 
 @dataclass(slots=True)
 class Peer:
-    """A peer's process: told how often, it answers what one step cost."""
+    """A peer's process: given a count, it reports what one step cost."""
 
     process: subprocess.Popen[str]
     version: str = ""

@@ -23,7 +23,7 @@ Work = Callable[[], object]
 
 
 def smallest(stand: Stand) -> Work:
-    """The smallest durable move, again and again."""
+    """Repeat the smallest durable move."""
     _, engine, number = stand.smallest("NORMAL")
     for _ in range(stand.count(GROWN, 0)):
         determine(engine, number)
@@ -31,13 +31,13 @@ def smallest(stand: Stand) -> Work:
 
 
 def cycle(stand: Stand) -> Work:
-    """The life cycle in memory without letters, in one new house after another."""
+    """Repeat the life cycle in memory without letters, each time with a new store."""
     script = scripted(stand)
     return lambda: live(ready(stand, script, silent=True), script)
 
 
 def spoken(stand: Stand) -> Work:
-    """The same with letters."""
+    """Repeat the life cycle in memory with letters."""
     script = scripted(stand)
     return lambda: live(ready(stand, script, silent=False), script)
 
@@ -54,7 +54,7 @@ What is prepared outside of it does not. How long imports take, `python -X impor
 
 
 def shares(stand: Stand, name: str) -> Iterator[str]:
-    """Return which functions of the house were on the stack, in per cent of the looks."""
+    """Return which functions of the program were on the stack, in percent of the samples."""
     path, within = PATHS[name]
     work = path(stand)
     seen: collections.Counter[str] = collections.Counter()
@@ -89,7 +89,7 @@ def _stack(frame: FrameType | None) -> Iterator[FrameType]:
 
 
 def _named(frame: FrameType) -> str:
-    """Return a function of the house by its file and name, others not at all."""
+    """Return a function of the program by its file and name, others not at all."""
     code = frame.f_code
     inside = code.co_filename.startswith(HOUSE)
     return f"{code.co_filename[len(HOUSE) :]} {code.co_qualname}" if inside else ""

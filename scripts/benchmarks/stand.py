@@ -199,7 +199,7 @@ class Stand:
         )
 
     def house(self, cases: int) -> "House":
-        """Return a house with so many cases, built once a run."""
+        """Return a workspace with so many cases, built once a run."""
         if cases not in self._houses:
             self._houses[cases] = house(self, cases)
         return self._houses[cases]
@@ -225,7 +225,7 @@ def _begun(engine: Engine) -> str:
 
 
 def stand_in(definitions: FileDefinitions, shipped: Path, own: Path) -> list[str]:
-    """Write a plain letter for each one a workflow names that does not ship; answers which."""
+    """Write a plain letter for each one a workflow names that does not ship, and return which."""
     named: set[str] = set()
     for name in ("rfp", "agreement"):
         workflow = Workflow.from_body(definitions.workflow(name).body)
@@ -280,7 +280,7 @@ def begins(story: Story) -> datetime:
 
 
 def in_memory(stand: Stand, *, silent: bool) -> StoryRunner:
-    """Return the scenario about to be told in memory, with letters or without."""
+    """Return the scenario about to run in memory, with letters or without."""
     whole = story()
     definitions = stand.silent() if silent else stand.definitions()
     return teller(stand.engine(MemoryStore(), definitions=definitions, start=begins(whole)), whole)

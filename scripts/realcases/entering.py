@@ -143,7 +143,7 @@ class _Entry:
         return all(entered)
 
     def _amend(self, change: Change) -> bool:
-        """Enter an amendment; answers whether the case still runs by its published dates."""
+        """Enter an amendment, and return whether the case still runs by its published dates."""
         assert self.due
         at = change.at or self._some_day()
         title = f"amend ({change.name}{', moves the due date' if change.due else ''})"
@@ -198,7 +198,7 @@ class _Entry:
                 return
 
     def _enter(self, title: str, inquiry: Inquiry) -> bool:
-        """Asks, keeps the answers, and gives the command; answers whether the case went on."""
+        """Ask, keep the answers, give the command, and return whether the case went on."""
         answers = tuple(inquiry.answers(self.office))
         refusal = self.office.give(inquiry.who, inquiry.command, inquiry.chosen)
         stopped = f"the case ends here: {refusal}" if refusal else ""

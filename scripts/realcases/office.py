@@ -172,7 +172,7 @@ class Office:
                     raise Stuck(f"{command} was refused: {refusal}")
 
     def give(self, who: str, command: str, words: Mapping[str, Any]) -> str:
-        """Give a command, with every determination it asks for; answers why it cannot be given."""
+        """Give a command with the determinations it asks for, or return why that fails."""
         words = dict(words)
         while True:
             request = Request(command, words, case=self.number)
@@ -213,7 +213,7 @@ class Office:
         return isinstance(self.engine.perform(request, self._actor("grace")), Accepted)
 
     def _enclosed(self, command: str, words: dict[str, Any]) -> dict[str, Any]:
-        """Put every file a line names (`@name`) into the documents, as the door would."""
+        """Put every file a line names (`@name`) into the documents, as the program would."""
         for field, name in words.items():
             if not str(name).startswith("@"):
                 continue

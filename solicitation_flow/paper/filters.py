@@ -157,7 +157,7 @@ def _list(value: object) -> str:
 
 @pass_environment
 def _last(environment: Environment, value: object) -> object:
-    """The last of anything with an order; Jinja's own takes nothing that was picked out."""
+    """Return the last of anything with an order; Jinja's own takes no generator."""
     last = deque(_items(value), maxlen=1)
     if last:
         return last[0]
@@ -174,7 +174,7 @@ def _items(value: object) -> Iterable[object]:
 
 @pass_context
 def _party(context: Context, value: object) -> str:
-    """A firm or member by its name where one is known, and marked where it is simulated."""
+    """Return the name of a firm or member where it is known, marked where it is simulated."""
     _wanted(value, str)
     name = one_line(str(context.get("names", {}).get(value, value)))
     if not context.get("training") or "simulated" in name.casefold():

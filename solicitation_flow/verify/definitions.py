@@ -90,7 +90,7 @@ def _editions(kind: str, body: Mapping[str, Any]) -> list[str]:
 
 
 def check_unpinned(used: Collection[str], store: Store, report: Report) -> None:
-    """A definition nobody pinned would refuse the agency's own as changed."""
+    """Report definitions nobody pinned: they would refuse the agency's own as changed."""
     known: set[tuple[str, str]] = set()
     for sha256 in sorted(used):
         with report.reading("pin", sha256[:12]):

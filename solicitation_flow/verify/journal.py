@@ -60,7 +60,7 @@ def _check_numbers(number: str, entries: list[StoredEntry], report: Report) -> N
 
 
 def check_count(journal: JournalRead, count: int, report: Report) -> None:
-    """An entry cut off the end leaves no hole, but the header still counts it."""
+    """Check the count in the header: an entry cut off the end leaves no gap, but is counted."""
     last = journal.entries[-1].number
     if count > last:
         where = f"{journal.number} {_gap(last, count + 1)}"

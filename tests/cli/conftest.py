@@ -102,7 +102,7 @@ def cache_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def nobody_at_home(tmp_path: Path, cache_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The user's own settings, colours, caches and login stay outside."""
+    """Keep the user's own settings, colours, caches and login out of the tests."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache_home))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("NO_COLOR", "1")
@@ -124,7 +124,7 @@ def begin(made: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 @pytest.fixture
 def training(begin: Begin) -> Path:
-    """A new training workspace."""
+    """Return a new training workspace."""
     return begin("training")
 
 
@@ -144,19 +144,19 @@ def solflow(capsys: pytest.CaptureFixture[str]) -> Run:
 
 @pytest.fixture
 def drafted(begin: Begin) -> str:
-    """The number of a solicitation that could be published."""
+    """Return the number of a solicitation that could be published."""
     begin("drafted")
     return NUMBER
 
 
 @pytest.fixture
 def published(begin: Begin) -> str:
-    """The number of one that is open for proposals."""
+    """Return the number of one that is open for proposals."""
     begin("published")
     return NUMBER
 
 
 @pytest.fixture
 def here() -> Path:
-    """The current folder: ask for it after the fixture that goes there."""
+    """Return the current folder: ask for it after the fixture that goes there."""
     return Path.cwd()

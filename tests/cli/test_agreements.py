@@ -24,7 +24,7 @@ AGREEMENT = f"{RFP}-A1"
 
 @pytest.fixture(scope="session")
 def demonstrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The workspace of the demo: one agreement, published."""
+    """Return the workspace of the demo: one agreement, published."""
     folder = tmp_path_factory.mktemp("demonstrated") / "demo"
     quiet = io.StringIO()
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(quiet), redirect_stderr(quiet):
@@ -36,7 +36,7 @@ def demonstrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def agreed(demonstrated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of it, and the current folder is inside."""
+    """Return a copy of it, and the current folder is inside."""
     folder = tmp_path / "agreed"
     shutil.copytree(demonstrated, folder)
     monkeypatch.chdir(folder)

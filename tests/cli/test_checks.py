@@ -95,7 +95,7 @@ def test_the_shipped_workflows_are_checked_where_there_is_no_workspace(
 
 @pytest.fixture
 def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A workflow file with two flaws, in a folder without a workspace."""
+    """Return a workflow file with two flaws, in a folder without a workspace."""
     monkeypatch.chdir(tmp_path)
     text = (ROOT / "workflows" / "person.v1.yaml").read_text(encoding="utf-8")
     text = text.replace("retire: {by: [officer,", "retire: {by: [oficer,")

@@ -22,7 +22,7 @@ PATIENCE = 60
 
 
 def offered(*words: str, shell: str = "bash") -> dict[str, str | None]:
-    """What Tab offers for the last word, each with what it means."""
+    """Return what Tab offers for the last word, each with what it means."""
     spoken = shells.SHELLS[shell](dispatch.solflow, {}, "solflow", dispatch.COMPLETES)
     return {item.value: item.help for item in spoken.get_completions(list(words[:-1]), words[-1])}
 

@@ -1,4 +1,4 @@
-"""The daemon as a process: it says when it serves, serves alone, and stops when told."""
+"""The daemon as a process: it says when it serves, serves alone, and stops when asked."""
 
 import os
 import signal
@@ -18,7 +18,7 @@ PROGRAM = [sys.executable, "-c", "from solicitation_flow.cli.main import main; m
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
-    """An office, whose clock is the machine's."""
+    """Return an office, whose clock is the machine's."""
     folder = tmp_path / "office"
     words = ["init", str(folder), "--agency", "Test County", "--jurisdiction", "va-local"]
     subprocess.run([*PROGRAM, *words], check=True, capture_output=True, env=_home(tmp_path))
@@ -31,7 +31,7 @@ def _home(folder: Path) -> dict[str, str]:
 
 @contextmanager
 def serving(office: Path) -> Iterator[subprocess.Popen[str]]:
-    """A daemon that has said that it serves; it is stopped whatever happens."""
+    """Return a daemon that has said that it serves; it is stopped whatever happens."""
     started = subprocess.Popen(
         [*PROGRAM, "daemon", "--workspace", str(office)],
         stderr=subprocess.PIPE,

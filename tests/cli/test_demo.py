@@ -62,13 +62,13 @@ def typed(*words: str, folder: Path) -> Run:
 
 @pytest.fixture(scope="module")
 def demo_run(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """The demo in lines, run in a folder of its own."""
+    """Run the demo in lines, in a folder of its own."""
     return typed("demo", folder=tmp_path_factory.mktemp("demo"))
 
 
 @pytest.fixture(scope="module")
 def document(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """The demo as one document."""
+    """Return the demo as one document."""
     ran = typed("demo", "there", "--json", folder=tmp_path_factory.mktemp("document"))
     assert (ran.code, ran.err) == (0, "")
     document: dict[str, Any] = json.loads(ran.out)
@@ -77,7 +77,7 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 @pytest.fixture
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A story of two moves: enough where it does not matter what is shown."""
+    """Write a story of two moves: enough where it does not matter what is shown."""
     monkeypatch.setattr(room, "read", lambda _: parse(SHORT, "short"))
 
 

@@ -88,7 +88,7 @@ def test_a_picture_holds_every_move_of_a_shipped_workflow(path: Path) -> None:
 
 @pytest.fixture
 def no_graphviz(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder without a workspace, and an empty one where programs are looked for."""
+    """Return a folder without a workspace, and an empty one where programs are looked for."""
     (tmp_path / "bin").mkdir()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
@@ -147,7 +147,7 @@ def test_a_picture_for_programs_and_of_a_case(published: str, solflow: Run) -> N
 
 
 def breaches(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> Iterator[str]:
-    """What an editor would underline: as much of JSON Schema as our schemas speak."""
+    """Return what an editor would underline: as much of JSON Schema as our schemas use."""
     known = {"$schema", "$comment", "$defs", "title", "description", "default", "examples"}
     if "$ref" in schema:
         yield from breaches(value, root["$defs"][schema["$ref"].rpartition("/")[2]], root)

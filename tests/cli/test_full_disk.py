@@ -73,7 +73,7 @@ def on_a_full_disk(name: str, *, buffered: bool) -> Iterator[None]:
 
 
 def ended(line: str, full: str = "stdout", *, buffered: bool = True) -> int:
-    """The exit code of a process that is given a line while one of its streams is full."""
+    """Return the exit code of a process given a line while one of its streams is full."""
     with pytest.MonkeyPatch.context() as patch, on_a_full_disk(full, buffered=buffered):
         patch.setenv("PYDANTIC_DISABLE_PLUGINS", "__all__")
         patch.setattr(sys, "argv", ["solflow", *line.split()])

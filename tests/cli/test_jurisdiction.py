@@ -21,7 +21,7 @@ INIT = ("--training", "--agency", "Our County", "--at", "2026-06-01T09:00", "--j
 
 @pytest.fixture
 def county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a jurisdiction file of its own, which is no workspace yet."""
+    """Return a folder with a jurisdiction file of its own, which is no workspace yet."""
     folder = tmp_path / "county" / "workflows" / "jurisdictions"
     folder.mkdir(parents=True)
     (folder / "our-county.yaml").write_text(OWN, encoding="utf-8")

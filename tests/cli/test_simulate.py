@@ -1,4 +1,4 @@
-"""Scenarios from the command line: told as they happen, known by a digest, the same every time."""
+"""Scenarios from the command line: shown as they happen, with a digest, the same every time."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ TURN = "rfp:drafting:publish"
 
 @pytest.fixture(autouse=True)
 def anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A simulation needs no workspace, and makes none."""
+    """Work in an empty folder: a simulation needs no workspace, and makes none."""
     monkeypatch.chdir(tmp_path)
 
 

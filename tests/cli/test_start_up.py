@@ -19,7 +19,7 @@ HEAVY = {"sqlalchemy", "pydantic", "sqlmodel", "alembic", "jinja2", "transitions
 
 
 def loaded(*words: str, folder: Path = ROOT, **more: str) -> set[str]:
-    """The libraries a process has loaded once it has run a command line."""
+    """Return the libraries a process has loaded once it has run a command line."""
     program = (
         "import atexit, sys\n"
         f"sys.argv = ['solflow', *{list(words)!r}]\n"

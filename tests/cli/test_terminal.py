@@ -41,7 +41,7 @@ def terminal() -> Iterator[tuple[int, int]]:
 
 
 def typed(*words: str, answers: str = "", **more: str) -> tuple[int, str]:
-    """Run a command on a terminal, type the answers, and answers its code and the screen."""
+    """Run a command on a terminal, type the answers, and return its code and the screen."""
     around = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", **more}
     for name in [name for name, value in around.items() if not value]:
         del around[name]

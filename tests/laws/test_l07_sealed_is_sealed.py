@@ -42,7 +42,7 @@ def _everything(folder: Path) -> bytes:
 
 @pytest.fixture
 def office(tmp_path: Path) -> tuple[Engine, Path]:
-    """An open solicitation on disk with one marked proposal inside."""
+    """Return an open solicitation on disk with one marked proposal inside."""
     folder = tmp_path / "office"
     folder.mkdir()
     schema.upgrade(folder / "solflow.db")

@@ -20,7 +20,7 @@ GOOD = "; ".join(f"{name}:yes, looked at" for name in FACTORS)
 
 
 def lawful(**rules: dict[str, Any]) -> Law:
-    """The rules of va-local, some added or with other figures."""
+    """Return the rules of va-local, some added or with other figures."""
     known = builders.law()
     fields = {name: known.rule(name).evolve(**figures) for name, figures in rules.items()}
     return builders.ruled(known, {**known.jurisdiction.rules, **fields})

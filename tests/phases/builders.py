@@ -57,13 +57,13 @@ def profile(name: str) -> Profile:
 
 @cache
 def rfp() -> Workflow:
-    """The shipped workflow of a solicitation."""
+    """Return the shipped workflow of a solicitation."""
     path = WORKFLOWS / "rfp.v1.yaml"
     return read(path.read_text(encoding="utf-8"), path.name)[0]
 
 
 def role_for(remedy: Clears, case: CaseFile) -> str:
-    """The role that may give the command of a remedy, as the workflow has it."""
+    """Return the role that may give the command of a remedy, as the workflow has it."""
     return remedy.role or rfp().first_role(case.state, remedy.command) or "officer"
 
 
@@ -92,26 +92,26 @@ def ruled(law: Law, rules: Mapping[str, Rule]) -> Law:
 
 
 def knowing(**rules: Any) -> Law:
-    """The rules of va-local, some of them with other figures."""
+    """Return the rules of va-local, some of them with other figures."""
     known = law()
     changed = {name: known.rule(name).evolve(**figures) for name, figures in rules.items()}
     return ruled(known, {**known.jurisdiction.rules, **changed})
 
 
 def without(rule: str) -> Law:
-    """The rules of va-local, one of them left out."""
+    """Return the rules of va-local, one of them left out."""
     rules = dict(law().jurisdiction.rules)
     rules.pop(rule, None)
     return ruled(law(), rules)
 
 
 def wall(text: str) -> datetime:
-    """A time as clocks show it."""
+    """Return a time as clocks show it."""
     return datetime.fromisoformat(text)
 
 
 def at(text: str) -> datetime:
-    """The instant of such a time in New York."""
+    """Return the instant of such a time in New York."""
     return law().instant(wall(text)).astimezone(UTC)
 
 

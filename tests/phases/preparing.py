@@ -24,7 +24,7 @@ BOOK = book(("preparation", "issuance", "amendments", "papers"))
 
 
 def ruled(**rules: dict[str, Any]) -> Law:
-    """The rules of va-local, some of them quite as said here, and cited to nothing."""
+    """Return the rules of va-local, some of them exactly as given here, and cited to nothing."""
     known = builders.law()
     values = {
         name: Rule.model_validate({"trust": "design", **rule}) for name, rule in rules.items()
@@ -33,7 +33,7 @@ def ruled(**rules: dict[str, Any]) -> Law:
 
 
 def terms(case: CaseFile, **values: Any) -> CaseFile:
-    """The terms every solicitation states, with others beside or instead."""
+    """Return the terms every solicitation states, with others beside or instead."""
     words = {name: example for name, (_, example) in STATED.items()} | values
     form = check(preparation_terms.SetTerms, "set_terms", words)
     return preparation_terms.set_terms(case, form, NOW, builders.MARIA)
@@ -60,7 +60,7 @@ def publishing(**values: Any) -> publication.Publish:
 
 
 def published(case: CaseFile | None = None, **values: Any) -> CaseFile:
-    """Published on the first of June; proposals are due a fortnight later."""
+    """Return a solicitation published on the first of June; proposals are due two weeks later."""
     now = builders.at(builders.PUBLISHED_AT)
     case = case or approved(described())
     return publication.publish(case, publishing(**values), now, builders.law(), builders.MARIA)
@@ -74,7 +74,7 @@ def amended(case: CaseFile, now: str = "2026-06-05 09:00", **values: Any) -> Cas
 def obeyed(
     case: CaseFile, values: Objection | None, now: datetime = NOW, law: Law | None = None
 ) -> CaseFile:
-    """The case after everything an objection asks for was done, and nothing else."""
+    """Return the case after everything an objection asks for was done, and nothing else."""
     assert values is not None
     for remedy in values.clears:
         role = builders.role_for(remedy, case)
@@ -88,7 +88,7 @@ def obeyed(
 
 
 def completed(command: str, fields: Any) -> dict[str, Any]:
-    """The words of a remedy, with what it leaves to whoever gives the command."""
+    """Return the words of a remedy, with what it leaves to whoever gives the command."""
     left_open: dict[str, dict[str, Any]] = {
         "file_paper": {"file": builders.attachment().model_dump()},
         "record_advertisement": {"medium": "The Gazette"},
@@ -99,7 +99,7 @@ def completed(command: str, fields: Any) -> dict[str, Any]:
 
 
 def again(form: F, values: Objection | None) -> F:
-    """The form typed once more, with what the first remedy changes in it."""
+    """Return the form typed once more, with what the first remedy changes in it."""
     assert values is not None
     given = form.model_dump(include=form.model_fields_set) | dict(values.clears[0].fields)
     return check(type(form), values.clears[0].command, given, filled=True)

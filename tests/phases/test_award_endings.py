@@ -220,7 +220,7 @@ def test_a_debriefing_without_a_known_end_asks_and_one_at_any_time_does_not() ->
 
 
 def knowing(rule: str, **fields: Any) -> Law:
-    """The rules of va-local and one more, whether they have it already or not."""
+    """Return the rules of va-local and one more, whether they have it already or not."""
     known = LAW.rule(rule).evolve(**fields)
     return builders.ruled(LAW, {**LAW.jurisdiction.rules, rule: known})
 

@@ -40,7 +40,7 @@ def posting(winners: str = "acme", **fields: Any) -> intents.PostIntent:
 
 
 def asked_again(form: intents.PostIntent, clears: Clears) -> intents.PostIntent:
-    """The form with what an objection asks for put in."""
+    """Return the form with what an objection asks for put in."""
     words = form.model_dump(exclude_none=True) | dict(clears.fields)
     return check(intents.PostIntent, "post_intent", words)
 
@@ -53,7 +53,7 @@ def looked_up(case: CaseFile, offeror: str = "acme", **fields: Any) -> CaseFile:
 
 
 def done(case: CaseFile, clears: Clears) -> CaseFile:
-    """The case after whatever an objection asked for."""
+    """Return the case after whatever an objection asked for."""
     fields = dict(clears.fields)
     if clears.command == "check_exclusions":
         return looked_up(case, **fields, now=POSTED)

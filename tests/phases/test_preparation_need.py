@@ -234,7 +234,7 @@ def test_a_small_purchase_needs_none(value: str, objects: bool) -> None:
 
 
 def with_threshold(amount: str) -> Any:
-    """A law whose rule on small purchases has an amount."""
+    """Return a law whose rule on small purchases has an amount."""
     law, small = builders.law(), SimpleNamespace(amount=Decimal(amount))
     return SimpleNamespace(zone=law.zone, title=law.title, rule=lambda _: small)
 

@@ -69,7 +69,7 @@ class Told:
 
 
 def typed(*words: str) -> tuple[int, str]:
-    """Type one command; answers its exit code and what it said."""
+    """Type one command, and return its exit code and what it wrote."""
     string_i_o = io.StringIO()
     with redirect_stdout(string_i_o), redirect_stderr(string_i_o):
         code = dispatch.run(list(words))
@@ -152,7 +152,7 @@ def officer(root: Path, clock: SharedClock, place: int, moves: int) -> Told:
 
 
 def daemon(clock: SharedClock) -> int:
-    """Tick until all the time there is has passed; answers how often."""
+    """Tick until all the time there is has passed, and return how often."""
     ticks = 0
     while clock.now() < START + SPAN:
         code, output = typed("tick")
@@ -162,7 +162,7 @@ def daemon(clock: SharedClock) -> int:
 
 
 def at_once(*acts: Callable[[], object]) -> list[Any]:
-    """Do each act in a process of its own, and answers what they answered, in their order."""
+    """Do each act in a process of its own, and return their results, in their order."""
     children = [_child(act) for act in acts]
     answers: list[Any] = []
     for _, pipe in children:
@@ -179,7 +179,7 @@ def at_once(*acts: Callable[[], object]) -> list[Any]:
 
 
 def _child(act: Callable[[], object]) -> tuple[int, int]:
-    """Begin an act in a process of its own; it answers by a pipe, for its disk may be full."""
+    """Begin an act in a process of its own; its result comes by a pipe: the disk may be full."""
     reads, writes = os.pipe()
     child = os.fork()
     if child:
@@ -210,7 +210,7 @@ def filed(root: Path) -> tuple[Counter[str], dict[str, list[str]]]:
 
 
 def crowd(folder: Path, moves: int) -> dict[str, int]:
-    """Let them work at once; answers what was counted, having looked that nothing is lost."""
+    """Let them work at once, check that nothing is lost, and return what was counted."""
     clock = SharedClock()
     with office(folder, clock) as root:
         share = moves // len(OFFICERS)

@@ -156,12 +156,12 @@ class Noting(Engine):
         self._within = False
 
     def enclose(self, *words: Any, **named: Any) -> dict[str, Any]:
-        """Remember that a proposal came in at the door."""
+        """Remember that a proposal came in."""
         self._doors.append(lambda engine, _: engine.enclose(*words, **named))
         return super().enclose(*words, **named)
 
     def attach(self, *words: Any, **named: Any) -> dict[str, Any]:
-        """Remember that a paper came in at the door."""
+        """Remember that a paper came in."""
         self._doors.append(lambda engine, _: engine.attach(*words, **named))
         return super().attach(*words, **named)
 
@@ -213,7 +213,7 @@ class Noting(Engine):
 
 
 def acts(folder: Path) -> list[Act]:
-    """Tell the story once, and answers the first move of each kind in it."""
+    """Run the story once, and return the first move of each kind in it."""
     player = teller(read(STORY), opened(fresh_db(folder)), folder / "documents")
     noting = Noting(player.engine.environment)
     player.engine = noting
@@ -247,7 +247,7 @@ def contents(path: Path) -> dict[str, str]:
 
 
 def cases(state: dict[str, str]) -> dict[str, str]:
-    """Leave out who looked: to open an envelope twice is told twice."""
+    """Leave out who looked: to open an envelope twice is recorded twice."""
     return {table: held for table, held in state.items() if table not in {"access", "setting"}}
 
 
@@ -330,7 +330,7 @@ def spread(points: list[str], wanted: int | None) -> list[int]:
 
 
 def sweep(moves: Iterable[Act], folder: Path, wanted: int | None) -> list[tuple[str, int, int]]:
-    """Kill every move at some points; answers how many points each has, and how often it died."""
+    """Kill every move at some points, and return its number of points and of deaths."""
     table = []
     for act in moves:
         whole = course(act, folder)

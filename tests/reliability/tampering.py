@@ -41,7 +41,7 @@ KEYS = {
 
 @dataclass(frozen=True)
 class Tampering:
-    """One thing done behind the house's back: what it is, how, and what it may be called."""
+    """One change made behind the program's back: what it is, how, and what it may be called."""
 
     kind: str
     where: str

@@ -166,7 +166,7 @@ class Office:
 
 @pytest.fixture
 def office() -> Office:
-    """An office two days before the closing, whose daemon has just rung."""
+    """Return an office two days before the closing, whose daemon has just rung."""
     teller = told_to(RECEIVED)
     machine = Machine(CLOSING - 2 * DAY)
     keeper = Timekeeper(teller.engine.environment.store, machine.read)
@@ -363,7 +363,7 @@ def late(made: Engine) -> None:
 
 
 def derived(made: Engine) -> dict[str, Any]:
-    """Return all that effective time decides: all but when it was written, and who was told."""
+    """Return all that effective time decides: all but when it was written, and who was informed."""
     store = made.environment.store
     rows: dict[str, Any] = {}
     for header in store.find(workflow="rfp"):

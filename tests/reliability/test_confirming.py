@@ -1,4 +1,4 @@
-"""A machine's clock that jumped ahead is told of at the command line, and confirmed there."""
+"""A machine's clock that jumped ahead is reported at the command line, and confirmed there."""
 
 import json
 from contextlib import closing
@@ -25,7 +25,7 @@ def founded(root: Path, *, training: bool = False) -> None:
 
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An office whose machine was seen three hours earlier than its steady clock says."""
+    """Return an office whose machine was seen three hours earlier than its steady clock says."""
     root = tmp_path / "office"
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     monkeypatch.setenv("SOLFLOW_WORKSPACE", str(root))

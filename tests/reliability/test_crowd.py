@@ -1,4 +1,4 @@
-"""Several at one file: whoever comes second is told, nothing is lost, and a full disk says so."""
+"""Several at one file: whoever comes second is informed, nothing is lost, a full disk says so."""
 
 import json
 import os
@@ -38,14 +38,14 @@ def test_of_two_officers_and_a_daemon_nobody_loses_anything(tmp_path: Path) -> N
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """An office with open solicitations, made once and copied for each test."""
+    """Return an office with open solicitations, made once and copied for each test."""
     with office(tmp_path_factory.mktemp("crowd"), SharedClock()) as founded:
         yield founded
 
 
 @pytest.fixture
 def root(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of that office, to be filled up and locked."""
+    """Return a copy of that office, to be filled up and locked."""
     copy = shutil.copytree(made, tmp_path / "office")
     monkeypatch.setenv("SOLFLOW_WORKSPACE", str(copy))
     return copy
@@ -141,7 +141,7 @@ def test_a_file_that_may_not_grow_is_told_and_the_same_command_works_afterwards(
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A small disk, where somebody may mount one."""
+    """Mount a small disk, where that is allowed."""
     folder = tmp_path_factory.mktemp("small")
     mount = ["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(folder)]
     if subprocess.run(mount, check=False, capture_output=True).returncode:

@@ -1,4 +1,4 @@
-"""Killed anywhere in a move, the house holds the old case or the new one, and verifies."""
+"""Killed anywhere in a move, the store holds the old case or the new one, and verifies."""
 
 import os
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ POINTS_EACH = 4
 
 @pytest.fixture(scope="module")
 def moves(tmp_path_factory: pytest.TempPathFactory) -> dict[str, kills.Act]:
-    """The first move of each kind in a story told from the need to the published agreement."""
+    """Return the first move of each kind in a story from the need to the published agreement."""
     return {act.name: act for act in kills.acts(tmp_path_factory.mktemp("told"))}
 
 

@@ -1,4 +1,4 @@
-"""Whatever is changed behind the house's back is found, over the schema as it really is."""
+"""Whatever is changed behind the program's back is found, over the schema as it really is."""
 
 import shutil
 from pathlib import Path

@@ -12,7 +12,7 @@ from tests.rubbish.house import Place, prepared
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
-    """A workspace with a solicitation that is open and one that is being written."""
+    """Return a workspace with a solicitation that is open and one that is being written."""
     root = tmp_path_factory.mktemp("rubbish")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(settings, "login", lambda: LOGIN)

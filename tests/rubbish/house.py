@@ -60,7 +60,7 @@ class Place:
         self._seen = self._glance()
 
     def _glance(self) -> tuple[object, ...]:
-        """What every commit of another connection changes, and every file beside the database."""
+        """Return what another connection's commit changes, and the files beside the database."""
         (version,) = self._eye.execute("PRAGMA data_version").fetchone()
         files = [
             (path.name, path.stat().st_size)

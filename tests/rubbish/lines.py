@@ -76,13 +76,13 @@ class Rubbish:
         return self.chance.choice(fit)
 
     def real(self, argument: str) -> str:
-        """A word an argument of this name may really take."""
+        """Return a word an argument of this name may really take."""
         if argument in {"number", "case"}:
             return self.chance.choice(self.lexicon.numbers)
         return self.chance.choice(("rfp", "amend", "acme", *self.lexicon.states))
 
     def called(self, page: Page) -> list[str]:
-        """A page called as it should be, as far as its arguments go."""
+        """Return a page called as it should be, as far as its arguments go."""
         return [*page.words, *(self.real(name) for name in page.arguments)]
 
     # --- the shape of the line -----------------------------------------------------------------
@@ -129,7 +129,7 @@ class Rubbish:
     # --- fields --------------------------------------------------------------------------------
 
     def a_form(self) -> tuple[str, str, tuple[Field, ...]]:
-        """A case, a command this person may give it now, and its fields."""
+        """Return a case, a command this person may give it now, and its fields."""
         choices = [
             (number, name, fields)
             for number, commands in self.lexicon.offered.items()
@@ -170,11 +170,11 @@ class Rubbish:
         return self.fields(number, name, [f"{field}=1", f"{field}=2", self.nothing()], [field])
 
     def nothing(self) -> str:
-        """A word that is no FIELD=VALUE at all."""
+        """Return a word that is no FIELD=VALUE at all."""
         return self.chance.choice(["", " ", "=x", "scope", "{{x}}", ":=1", "\N{SNOWMAN}=1", "1=1"])
 
     def extremes(self) -> Line:
-        """A form filled in as it should be, but for what is too large, too old or too strange."""
+        """Return a correct form, but for what is too large, too old or too strange."""
         number, name, fields = self.a_form()
         picked = self.chance.choice(fields)
         pairs = [f"{picked['name']}={self.chance.choice(extreme_for(picked))}"]
@@ -261,7 +261,7 @@ class Rubbish:
         return self.called(page)
 
     def spoilt(self) -> Line:
-        """A line that could be right, with a slip somewhere in it."""
+        """Return a line that could be right, with a slip somewhere in it."""
         words = self.sane()
         for _ in range(self.chance.randint(1, 3)):
             place = self.chance.randrange(1, len(words)) if len(words) > 1 else 0
@@ -290,13 +290,13 @@ class Rubbish:
         )
 
     def deep(self) -> Line:
-        """A form from standard input that is no form."""
+        """Return a form from standard input that is no form."""
         raw = self.chance.choice(NO_FORMS)
         start = ["act", "RFP-2026-001", "amend", "--file", "-"]
         return Line(start, frozenset({USAGE, INVALID}), stdin=raw)
 
     def slip(self, word: str, signs: str = SIGNS) -> str:
-        """A word as a tired hand types it."""
+        """Return a word as a tired hand types it."""
         if not word:
             return self.chance.choice("xyz")
         place = self.chance.randrange(len(word))

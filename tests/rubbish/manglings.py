@@ -138,7 +138,7 @@ def endless(raw: bytes, chance: random.Random) -> bytes:
 
 
 def words_swapped(raw: bytes, chance: random.Random) -> bytes:
-    """The hardest: a file that is well made, and says something that cannot be."""
+    """Return a file that is well formed, but says something that cannot be."""
     words = [match.span() for match in re.finditer(rb"\b[a-z_]{4,}\b", raw)]
     if len(words) < 2:
         return b""

@@ -29,7 +29,7 @@ LIKENESS = re.compile(r".+:\d+:\d+: .+")
 
 
 def harmed(raw: bytes, seed: int) -> bytes:
-    """A file after one or two accidents."""
+    """Return a file after one or two accidents."""
     chance = random.Random(seed)
     mangling = MANGLINGS[seed % len(MANGLINGS)]
     made = mangling(raw, chance)

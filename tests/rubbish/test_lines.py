@@ -42,7 +42,7 @@ def wrong_with(line: Line, answer: Answer, place: Place) -> str:
 
 
 def as_json(err: str) -> tuple[str, list[str]]:
-    """Return the message of an error told to a program, and what is amiss with it."""
+    """Return the message of an error shown to a program, and what is wrong with it."""
     try:
         no = json.loads(err)
     except json.JSONDecodeError:

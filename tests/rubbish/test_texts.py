@@ -70,7 +70,7 @@ class Tags(HTMLParser):
 
 @pytest.fixture
 def spoken(place: Place) -> Iterator[Place]:
-    """A workspace in which every hostile text has been said wherever a supplier may say it."""
+    """Return a workspace with every hostile text wherever a supplier may write one."""
     for number, text in enumerate(SMUGGLED, start=1):
         name = " ".join(text.split())[:200]
         assert answered(["act", "S-acme", "change_supplier", f"name={name}"]).code == 0, name

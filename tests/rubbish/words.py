@@ -220,5 +220,5 @@ def lexicon(folder: Path) -> Lexicon:
 
 
 def _takes(actor: Actor, moves: Mapping[str, Any]) -> list[str]:
-    """The commands this person may give, whatever the rules say of them."""
+    """Return the commands this person may give, whatever the rules say of them."""
     return [name for name, ways in moves.items() if any(actor.roles & set(way.by) for way in ways)]

@@ -38,7 +38,7 @@ def asks(dotted: str) -> bool:
 
 
 def known_names(tree: ast.Module) -> dict[str, str]:
-    """What each imported name stands for: `from datetime import datetime as d` gives d."""
+    """Return what each imported name stands for: `from datetime import datetime as d`."""
     names = {}
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -52,7 +52,7 @@ def known_names(tree: ast.Module) -> dict[str, str]:
 
 
 def dotted(node: ast.expr, names: dict[str, str]) -> str:
-    """The full name an expression stands for, if it hangs on an import."""
+    """Return the full name an expression stands for, if it hangs on an import."""
     if isinstance(node, ast.Name):
         return names.get(node.id, "")
     if isinstance(node, ast.Attribute):

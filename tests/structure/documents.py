@@ -31,13 +31,13 @@ def names_no_machine(root: Path) -> list[str]:
 
 
 def no_lock_file(root: Path) -> list[str]:
-    """A lock file names its registry on every other line, and one machine's Python."""
+    """Report lock files: they name a registry on every other line, and one machine's Python."""
     locks = {"uv.lock", "pylock.toml", "poetry.lock", "Pipfile.lock", "package-lock.json"}
     return [str(path.relative_to(root)) for path in files(root) if path.name in locks]
 
 
 def the_tree_is_drawn_true(root: Path) -> list[str]:
-    """The tree in docs/ARCHITECTURE.md is what the modules say of themselves."""
+    """Check that the tree drawn in the documents is what the modules say of themselves."""
     asked = [sys.executable, str(ROOT / "scripts" / "tree.py"), "--check", str(root)]
     completed = subprocess.run(asked, check=False, capture_output=True, text=True)
     return [] if completed.returncode == 0 else [completed.stderr]
@@ -49,7 +49,7 @@ GUIDES = ("README.md", "CONTRIBUTING.md", "docs/ARCHITECTURE.md", "docs/WHY.md")
 
 
 def named_files_exist(root: Path) -> list[str]:
-    """A file or page that a guide names is there."""
+    """Check that every file or page that a guide names exists."""
     breaches = []
     for guide in GUIDES:
         path = root / guide

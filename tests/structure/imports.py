@@ -1,4 +1,4 @@
-"""Rules on imports: every arrow points down, each library has one door, decisions stay light."""
+"""Rules on imports: arrows point down, each library has its package, decisions stay light."""
 
 import os
 import subprocess
@@ -9,7 +9,7 @@ from tests.structure.reading import PACKAGE, contracts, imports, modules, part
 
 
 def arrows_point_down(root: Path) -> list[str]:
-    """The contracts of pyproject.toml, kept by import-linter, over this very tree."""
+    """Check the contracts of pyproject.toml with import-linter, over this very tree."""
     linter = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache", "--no-logo"]
     # An editable install must not lend its own package to a planted tree.
     here = {**os.environ, "PYTHONPATH": str(root)}
@@ -40,7 +40,7 @@ DOORS = {
 
 
 def one_door(root: Path) -> list[str]:
-    """A library is imported by its own room; one without a room is not imported at all."""
+    """Check that each library is imported only by the packages listed for it."""
     breaches = []
     for path, _, tree in modules(root):
         for line, name in imports(tree):

@@ -41,7 +41,7 @@ def names_are_things(root: Path) -> list[str]:
 
 
 def docstrings_are_sentences(root: Path) -> list[str]:
-    """A docstring says what is returned, and does not say that a function answers."""
+    """Check that a docstring says what is returned, not that a function answers."""
     breaches = []
     for folder in FOLDERS:
         for path, _, tree in parsed(root, folder):

@@ -12,7 +12,7 @@ SHAPELESS |= {"misc", "util", "utils"}
 
 
 def ceilings(root: Path) -> list[str]:
-    """A module is a page or five, a function fits on a screen."""
+    """Check that a module is no longer than five pages, and a function fits on a screen."""
     breaches = []
     for path, text, tree in modules(root):
         if (lines := len(text.splitlines())) > MODULE_LINES:

@@ -12,7 +12,7 @@ ROW = re.compile(r"^\| \*\*(?P<word>[^*|]+)\*\* \| (?P<means>[^|]+) \|(?P<never>
 
 
 def glossary(root: Path) -> dict[str, tuple[str, ...]]:
-    """The rows of docs/GLOSSARY.md: `| **word** | meaning | avoided, avoided |`."""
+    """Return the rows of docs/GLOSSARY.md: `| **word** | meaning | avoided, avoided |`."""
     path = root / "docs" / "GLOSSARY.md"
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     return {
@@ -23,12 +23,12 @@ def glossary(root: Path) -> dict[str, tuple[str, ...]]:
 
 
 def snake(name: str) -> str:
-    """A name as words between underscores, whatever its case."""
+    """Return a name as words between underscores, whatever its case."""
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[\s.-]+", "_", name).lower().strip("_")
 
 
 def coined(root: Path) -> Iterator[tuple[str, str]]:
-    """The names the house gave to things: where, and which."""
+    """Return the names the program gave to things: where, and which."""
     for path, _, tree in modules(root):
         yield str(path), path.stem
         for node in ast.walk(tree):
@@ -46,7 +46,7 @@ def coined(root: Path) -> Iterator[tuple[str, str]]:
 
 
 def one_word_one_meaning(root: Path) -> list[str]:
-    """The glossary defines each word once, in order, and the house avoids what it says to avoid."""
+    """Check that the glossary defines each word once, in order, and no avoided word is used."""
     table = glossary(root)
     if not table:
         return ["docs/GLOSSARY.md has no rows: | **word** | meaning | avoided, avoided |"]

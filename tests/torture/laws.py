@@ -1,4 +1,4 @@
-"""The laws of the house as invariants, asked after every step of whatever has changed."""
+"""The laws of the program as invariants, checked after every step on whatever has changed."""
 
 import json
 from collections import Counter
@@ -36,7 +36,7 @@ class BrokenLaw(Exception):
     """A law does not hold: which, and how that shows."""
 
     def __init__(self, law: str, says: str) -> None:
-        """Name the law as the house does."""
+        """Name the law as the documents do."""
         super().__init__(f"{law}: {says}")
         self.law = law
         self.says = says
@@ -105,7 +105,7 @@ class Laws:
             raise BrokenLaw(law, says)
 
     def check(self) -> list[StoredEntry]:
-        """Check every case that has moved; answers the entries that are new."""
+        """Check every case that has moved, and return the entries that are new."""
         store, news = self.house.store, list[StoredEntry]()
         for header in store.find():
             number = header.number
@@ -171,7 +171,7 @@ class Laws:
         self.hold("L1", not late, f"{where} went before the clock: {names}")
 
     def _sealed(self, entry: StoredEntry, folded: Folded) -> None:
-        """What an envelope holds is first seen in the entry that opens it."""
+        """Check that what an envelope holds is first seen in the entry that opens it."""
         marks = {match[0]: match[1] for match in MARK.finditer(entry.text)}
         for mark in sorted(marks.keys() - self.shown):
             may = self._opens(entry, folded)
@@ -189,7 +189,7 @@ class Laws:
         return {OPENS[source] for source in forms.fills(form).values() if source in SEALED}
 
     def _stored(self, news: Iterable[StoredEntry]) -> None:
-        """What is stored beside a journal is what the journal tells, and what derives from it."""
+        """Check that what is stored beside a journal is what follows from it."""
         for number in sorted({entry.case for entry in news}):
             folded, report = self.folds[number], Report()
             stored = self.house.store.load(number)
@@ -247,7 +247,7 @@ class Laws:
     # --- letters -------------------------------------------------------------------------------
 
     def _letters(self) -> None:
-        """Each letter is caused by something, and left the house once or is known to be unsure."""
+        """Each letter is caused by something, and was sent once or is known to be uncertain."""
         letters = self.house.store.outbox()
         for letter in letters[self.written :]:
             self._letter(letter)
@@ -299,7 +299,7 @@ class Laws:
             self.hold("L1", not passed, f"{number}: not settled by {until}: {names}")
 
     def untouched(self, before: Glance, news: Sequence[StoredEntry]) -> None:
-        """A command that failed left nothing behind but what the clock did before it."""
+        """Check that a command that failed left nothing behind but what the clock did before it."""
         moved = {entry.case for entry in news}
         for entry in news:
             by = json.loads(entry.text)["by"]
@@ -318,12 +318,12 @@ class Laws:
             self.hold("L14", own, f"{case}: a command that failed wrote a letter for {cause}")
 
     def unread(self, before: Glance) -> None:
-        """A question leaves nothing behind."""
+        """Check that a question leaves nothing behind."""
         same = before == glance(self.house.store)
         self.hold("L1", same, "a question changed what is stored")
 
     def remembered(self) -> None:
-        """What an office has in mind is what is stored."""
+        """Check that what an engine remembers is what is stored."""
         anew = Loader(self.house.store, self.loader._jurisdictions, self.loader._pins)
         for office in self.house.offices:
             for number in self.folds:

@@ -1,4 +1,4 @@
-"""Runs by seed: a failing one is told, made as short as it goes, and can be run again."""
+"""Runs by seed: a failing one is reported, made as short as possible, and can be run again."""
 
 import importlib
 import traceback
@@ -65,7 +65,7 @@ class Tally:
 
 
 def retold(seed: int, atoms: Sequence[Atom]) -> tuple[Tally, list[str]]:
-    """Run some steps of a seed, and answers the story too."""
+    """Run some steps of a seed, and return the story too."""
     tally, story = Tally(), list[str]()
     failure = run(seed, atoms, tally, story)
     if failure:
@@ -76,7 +76,7 @@ def retold(seed: int, atoms: Sequence[Atom]) -> tuple[Tally, list[str]]:
 def run(
     seed: int, atoms: Sequence[Atom], tally: Tally, story: list[str] | None = None
 ) -> Failure | None:
-    """Run a seed's steps; answers the failure, if there is one."""
+    """Run a seed's steps, and return the failure, if there is one."""
     draw = Random(f"torture/{seed}")
     made = house(draw.randrange(DEPTHS), silent=draw.random() < 0.5)
     laws = Laws(made)
@@ -162,7 +162,7 @@ def _fewest(atoms: Sequence[Atom], fails: Callable[[Sequence[Atom]], bool]) -> S
 
 
 def _starts(length: int, size: int) -> Iterator[int]:
-    """The end goes first: most of what comes after a failure's cause is idle."""
+    """Shorten a run from its end: most of what comes after a failure's cause is idle."""
     yield from reversed(range(0, length, size))
 
 

@@ -61,7 +61,7 @@ SHOWN = 90
 
 @dataclass(slots=True)
 class Run:
-    """One run as it goes along: the house, the laws, and the story so far."""
+    """One run as it goes along: the offices, the laws, and the story so far."""
 
     house: House
     laws: Laws
@@ -70,7 +70,7 @@ class Run:
     answers: Counter[str] = field(default_factory=Counter)
 
     def step(self, chance: Random, *, calm: bool) -> str:
-        """Do one thing and check every law; answers what kind of thing it was."""
+        """Do one thing, check every law, and return what kind of thing it was."""
         kind = chance.choices([*KINDS], [*KINDS.values()])[0]
         office = chance.randrange(len(self.house.offices))
         self.did = [f"{self.house.clock.stands:%Y-%m-%d %H:%M:%S} office {office + 1}"]
@@ -90,7 +90,7 @@ class Run:
         return kind
 
     def finish(self) -> None:
-        """Let the house come to rest, and check everything once more."""
+        """Let all that is due happen, and check everything once more."""
         self.did = ["at the end"]
         house, laws = self.house, self.laws
         headers = house.store.find()
@@ -135,7 +135,7 @@ class _Step:
     # --- commands ------------------------------------------------------------------------------
 
     def command(self, kind: str) -> bool:
-        """Give a command; answers whether it may have moved a case."""
+        """Give a command, and return whether it may have moved a case."""
         request, actor = getattr(self._wisher(), kind)()
         return self._give(request, actor)
 
@@ -288,7 +288,7 @@ class _Step:
         )
 
     def ask(self, _: str) -> bool:
-        """Ask the house about itself."""
+        """Ask the program about itself."""
         engine, house = self.engine, self.house
         request, actor = self._wisher().lawful()
         before = glance(house.store)
@@ -361,7 +361,7 @@ class _Step:
         return True
 
     def _foreseen(self, foreseen: Mapping[str, Any], troubles: Sequence[str]) -> None:
-        """A case comes out as a reader saw it, but for when that was written down."""
+        """Check that a case comes out as a reader saw it, but for when that was written down."""
         laws, store = self.run.laws, self.house.store
         back = all("the clock reads" in trouble for trouble in troubles)
         laws.hold("L1", back, f"settling said: {troubles}")
@@ -401,7 +401,7 @@ class _Step:
         faults.rival = lambda verb: self._rival(verb, Random(rival))
 
     def _rival(self, verb: str, chance: Random) -> None:
-        """The other office gets in just before a write."""
+        """Let the other office get in just before a write."""
         other = self.house.offices[1 - self.office]
         if verb == "mark":
             post.send(other.environment.store, self.house.post, self.house.clock.now())

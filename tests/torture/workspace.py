@@ -1,4 +1,4 @@
-"""A house under torture: two offices over one store, prepared as deep in a lifecycle as asked."""
+"""A workspace under torture: two offices over one store, as deep in a lifecycle as asked."""
 
 import pickle
 import re
@@ -43,7 +43,7 @@ class Marking(Engine):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A house as it was prepared: its bytes, so that every run begins with the same."""
+    """A workspace as it was prepared: its bytes, so that every run begins with the same."""
 
     about: str
     store: bytes
@@ -93,7 +93,7 @@ def engine(store: Store, clock: Clock, library: Library, law: str) -> Engine:
 
 
 def house(depth: int, *, silent: bool) -> House:
-    """Return a prepared house, ready for anything to go wrong."""
+    """Return a prepared workspace, ready for anything to go wrong."""
     made = prepared(depth)
     faults = Faults()
     ready = House(
