@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,7 +64,10 @@ def shipped_solicitation() -> str:
 def law(workspace: "Workspace | None", jurisdiction: str, held_to: Workflow) -> Law:
     """Return the rules of a jurisdiction, as they stand today, for a workflow's procedure."""
     definitions, _ = _definitions(workspace)
-    named = replace(definitions, jurisdiction=jurisdiction, zone=definitions.zone or "UTC")
+    # definitions of their own: those of the workspace keep what they have read
+    named = FileDefinitions(
+        definitions.folders, jurisdiction, definitions.program_name, definitions.zone or "UTC"
+    )
     profile = Jurisdiction.from_text(named.profile(SystemClock().now()).body)
     above = held_to
     while above.parent:

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from solicitation_flow.workspace import Workspace, workflow_files
+
 Run = Callable[..., Any]
 OWN = """\
 jurisdiction: our-county
@@ -158,3 +160,16 @@ def test_a_file_changed_under_an_edition_in_use_is_found_by_doctor_and_named(
 def test_a_jurisdiction_file_is_not_taken_for_a_workflow(county: Path, solflow: Run) -> None:
     checked = solflow("workflow", "check", county / "our-county.yaml", code=6).out
     assert "our-county.yaml:1:1: this is a jurisdiction file, not a workflow" in checked
+
+
+def test_another_jurisdiction_is_shown_by_its_own_rules_where_the_office_names_no_zone(
+    tmp_path: Path,
+) -> None:
+    """What the workspace has read of its own jurisdiction must not stand for the other."""
+    settings = 'agency = "Our County"\njurisdiction = "va-local"\ntraining = true\n'
+    (tmp_path / "solflow.toml").write_text(settings, encoding="utf-8")
+    workspace = Workspace(tmp_path, {})
+    assert workspace.zone == "America/New_York"
+    procedure = workflow_files.workflow(workspace, "rfp")
+    for name in ("va-local", "az-state"):
+        assert workflow_files.law(workspace, name, procedure).jurisdiction.name == name

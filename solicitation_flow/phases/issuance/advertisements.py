@@ -76,7 +76,10 @@ def advertised_enough(case: CaseFile, now: datetime, law: Law) -> Objection | No
     facts = {"insertions": published, "due": due, "wanted": rule.number, "apart": rule.days}
     if rule.number is None or (rule.number > 1 and rule.days is None):
         return not_known("how often a solicitation must be advertised", law, facts)
-    in_time = (day for day in published if day <= today and day < due)
+    in_time: list[date] = []
+    for day in published:
+        if day <= today and day < due:
+            in_time.append(day)
     counted = _far_enough_apart(in_time, rule.days or 0)
     if len(counted) >= rule.number:
         return None
@@ -87,14 +90,14 @@ def advertised_enough(case: CaseFile, now: datetime, law: Law) -> Objection | No
         apart = f", {rule.days} days apart,"
     if not missing:
         lasting = ", and it is too late for another one"
+    clears: list[Clears] = []
+    for day in missing:
+        clears.append(Clears("record_advertisement", fields={"published_on": day.isoformat()}))
     return Objection(
         says=f"{len(counted)} insertions before {due} are on file, and {rule.number}{apart} are "
         f"required{lasting}",
         facts=facts,
-        clears=tuple(
-            Clears("record_advertisement", fields={"published_on": day.isoformat()})
-            for day in missing
-        ),
+        clears=tuple(clears),
     )
 
 

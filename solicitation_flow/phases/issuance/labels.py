@@ -48,8 +48,8 @@ _ZONES = re.compile(
 _WORDS = re.compile(
     r"\b(on or before|at or before|no later than|not later than|prior to|before|by|until|till)\s+"
     r"(?=(?:on\s+|at\s+|the\s+)?(?:\d|noon\b|midnight\b|"
-    + "|".join((*(rf"{name[:3]}[a-z]*\.?\s+\d" for name in MONTHS), *(rf"{d}\b" for d in DAYS)))
-    + r"))",
+    rf"(?:{'|'.join(_SHORT_MONTHS)})[a-z]*\.?\s+\d|(?:{'|'.join(DAYS)})\b"
+    r"))",
     re.IGNORECASE,
 )
 _EXCLUDING = {"prior to", "before"}

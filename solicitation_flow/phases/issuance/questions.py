@@ -78,13 +78,17 @@ def question_asked(case: CaseFile, form: Answer) -> Objection | None:
     if case.get(Question, str(form.question)):
         return None
     asked = sorted(question.number for question in case.all(Question))
-    open_questions = _unanswered(case)
-    number = open_questions[0].number if open_questions else 1
+    clears: tuple[Clears, ...] = ()
+    if asked:
+        unanswered, number = _unanswered(case), 1
+        if unanswered:
+            number = unanswered[0].number
+        clears = (Clears("answer", fields={"question": number}),)
     return Objection(
         says=f"there is no question {form.question}; asked so far: "
         + listed(asked, "none, so nothing is to be answered"),
         facts={"question": form.question, "asked": asked},
-        clears=(Clears("answer", fields={"question": number}),) if asked else (),
+        clears=clears,
     )
 
 
