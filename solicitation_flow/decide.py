@@ -76,10 +76,11 @@ def _rulings(
         move, guard, _ = objected
         first.setdefault(guard.name, objected)
         bars.setdefault(guard.name, {})[move.dest] = None
-    return tuple(
-        ruling(workflow, context, *objected)._replace(bars=tuple(bars[name]))
-        for name, objected in first.items()
-    )
+    rulings: list[Ruling] = []
+    for name, (move, guard, objection) in first.items():
+        ruled = ruling(workflow, context, move, guard, objection)
+        rulings.append(ruled._replace(bars=tuple(bars[name])))
+    return tuple(rulings)
 
 
 def permitted(
@@ -108,7 +109,9 @@ def _roles(actor: Actor) -> str:
 
 
 def _count(rulings: tuple[Ruling, ...]) -> str:
-    return "1 rule objects" if len(rulings) == 1 else f"{len(rulings)} rules object"
+    if len(rulings) == 1:
+        return "1 rule objects"
+    return f"{len(rulings)} rules object"
 
 
 def _decided(
@@ -120,17 +123,15 @@ def _decided(
     owed: dict[tuple[str, str], None] = {}
     if move.notices:
         known = {**run.known, "case": after}
-        owed = {
-            (notice, key): None
-            for notice, who in move.notices
-            for key in book.audiences[who].asked(known)
-        }
+        for notice, who in move.notices:
+            for key in book.audiences[who].asked(known):
+                owed[notice, key] = None
     return Decided(
         case=after,
         move=move,
         role=next(filter(context.actor.roles.__contains__, move.by)),
-        warnings=_warnings(workflow, context, move, run) if run.warned else (),
-        determinations=_determinations(move, run) if run.excused else (),
+        warnings=_warnings(workflow, context, move, run),
+        determinations=_determinations(move, run),
         notices=tuple(owed),
     )
 
@@ -138,7 +139,9 @@ def _decided(
 def _warnings(
     workflow: Workflow, context: GuardContext, move: Move, run: GuardRun
 ) -> tuple[Ruling, ...]:
-    warnings = []
+    if not run.warned:
+        return ()
+    warnings: list[Ruling] = []
     for name in move.guards:
         if name in run.warned:
             guard = workflow.book.guards[name]
@@ -147,6 +150,8 @@ def _warnings(
 
 
 def _determinations(move: Move, run: GuardRun) -> tuple[str, ...]:
+    if not run.excused:
+        return ()
     return tuple([run.excused[name] for name in move.guards if name in run.excused])
 
 
@@ -160,18 +165,26 @@ def _timed(
     """
     assert acted.state == before.state, "an action does not set the state: the move does"
     if acted.deadlines is before.deadlines and not _touches(workflow, move):
-        return acted if move.dest == acted.state else acted.having(state=move.dest)
+        return _moved(acted, move)
     deadlines: dict[tuple[str, str], Deadline] = {}
     for key, row in acted.deadlines.items():
         was, whole = before.deadlines.get(key), row
         if was is not row and was != row:
-            declared = (*move.starts, *move.restarts, *(move.meets if row.status == "met" else ()))
-            assert row.name in declared, f"{move.command} does not declare {row.name}"
+            declares = row.name in move.starts or row.name in move.restarts
+            declares = declares or (row.status == "met" and row.name in move.meets)
+            assert declares, f"{move.command} does not declare {row.name}"
             whole = _complete(workflow, row)
         deadlines[key] = _settled(whole, move, subject, workflow.final)
     if deadlines == acted.deadlines:
-        return acted if move.dest == acted.state else acted.having(state=move.dest)
+        return _moved(acted, move)
     return acted.having(state=move.dest, deadlines=deadlines)
+
+
+def _moved(acted: CaseFile, move: Move) -> CaseFile:
+    """Return the case in the state a move leads to; the same case where it stays."""
+    if move.dest == acted.state:
+        return acted
+    return acted.having(state=move.dest)
 
 
 def _touches(workflow: Workflow, move: Move) -> bool:
@@ -181,7 +194,9 @@ def _touches(workflow: Workflow, move: Move) -> bool:
 
 def _complete(workflow: Workflow, row: Deadline) -> Deadline:
     terms = workflow.deadlines[row.name]
-    boundary = row.boundary if terms.boundary == "stated" else terms.boundary
+    boundary = row.boundary
+    if terms.boundary != "stated":
+        boundary = terms.boundary
     return row._replace(
         command=terms.fires,
         runs_from=terms.runs_from,

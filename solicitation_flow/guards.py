@@ -96,7 +96,9 @@ class GuardRun:
 
 def strength_of(guard: Guard, objection: Objection, law: Law) -> str:
     """Return block, determination or warn; a number the profile lacks asks for a determination."""
-    return "determination" if objection.unknown else law.rule(guard.rule).strength
+    if objection.unknown:
+        return "determination"
+    return law.rule(guard.rule).strength
 
 
 def fingerprint(guard: Guard, objection: Objection) -> str:
@@ -158,7 +160,8 @@ def _remedy(workflow: Workflow, move: Move, remedy: Clears) -> Clears:
     command = remedy.command or move.command
     role = remedy.role
     if not role:
-        role = "" if remedy.case else workflow.first_role(move.source, command)
+        if not remedy.case:
+            role = workflow.first_role(move.source, command)
         role = role or OFFICER  # another case's command, or one that opens a register entry
     return Clears(command, remedy.fields, remedy.case, remedy.who, role)
 
@@ -172,7 +175,8 @@ def examine(
     workflow = lifecycle.workflow
     book = workflow.book
     for move in workflow.offered(context.case.state).get(command, ()):
-        for guard in (book.guards[name] for name in move.guards):
+        for name in move.guards:
+            guard = book.guards[name]
             if context.form is None and not guard.standing:
                 continue
             objection: Objection | None = guard.asked(known)

@@ -71,10 +71,13 @@ class Lifecycle:
     def __init__(self, workflow: Workflow) -> None:
         """Build the machine; this is paid once per version and process."""
         self.workflow = workflow
+        transitions: list[dict[str, Any]] = []
+        for move in workflow.moves:
+            transitions.append(self._transition(move))
         self._machine = Machine(
             model=None,
             states=[NOTHING, *workflow.phases],
-            transitions=[self._transition(move) for move in workflow.moves],
+            transitions=transitions,
             initial=NOTHING,
             auto_transitions=False,
             send_event=True,
@@ -82,14 +85,16 @@ class Lifecycle:
 
     def _transition(self, move: Move) -> dict[str, Any]:
         """Return a move as the machine takes it."""
-        guards = self.workflow.book.guards
+        guards = tuple([self.workflow.book.guards[name] for name in move.guards])
         # an inner move leaves the state alone instead of leaving and entering it
-        dest = None if move.dest == move.source else move.dest
+        dest = None
+        if move.dest != move.source:
+            dest = move.dest
         return {
             "trigger": move.command,
             "source": move.source or NOTHING,
             "dest": dest,
-            "conditions": MoveCondition(move, tuple(guards[name] for name in move.guards)),
+            "conditions": MoveCondition(move, guards),
         }
 
     def attempt(
@@ -105,7 +110,10 @@ class Lifecycle:
 
     def arrows(self) -> list[tuple[str, str, str]]:
         """Return every move for drawing it: from, command, to."""
-        return [(move.source or NOTHING, move.command, move.dest) for move in self.workflow.moves]
+        arrows: list[tuple[str, str, str]] = []
+        for move in self.workflow.moves:
+            arrows.append((move.source or NOTHING, move.command, move.dest))
+        return arrows
 
 
 @lru_cache(maxsize=64)

@@ -36,6 +36,7 @@ def package(engine: Engine, number: str) -> Iterator[str]:
             "head": digest(entries[-1].text),
         }
     )
-    yield from (entry.text for entry in entries)
+    for entry in entries:
+        yield entry.text
     for paper in papers:
         yield written({"case": number, **paper.plain()})

@@ -177,24 +177,26 @@ class Demo:
         """Return whether something belongs before a line: by its own, or what is to come."""
         if event.step:
             return event.step.line < line
-        ahead = [step.line for step in self.teller.expected]
-        return event.kind == "reminder" and any(later < line for later in ahead)
+        ahead = any(step.line < line for step in self.teller.expected)
+        return event.kind == "reminder" and ahead
 
     def outcome(self) -> Outcome:
         """Return what came of the solicitation."""
         case = self.engine.view(self.number).loaded.case
-        below = [self.engine.view(child.number).loaded for child in case.all(Child)]
-        agreements = [child for child in below if child.lifecycle.workflow.kind == "published"]
-        if not agreements:
-            return Outcome(self.number, case.state, "", None, ())
-        loaded = agreements[0]
-        lines = tuple(packet(loaded.case, loaded.law))
-        terms = loaded.case.get(Agreement)
-        return Outcome(self.number, case.state, loaded.case.number, terms, lines)
+        for child in case.all(Child):
+            loaded = self.engine.view(child.number).loaded
+            if loaded.lifecycle.workflow.kind == "published":
+                lines = tuple(packet(loaded.case, loaded.law))
+                terms = loaded.case.get(Agreement)
+                return Outcome(self.number, case.state, child.number, terms, lines)
+        return Outcome(self.number, case.state, "", None, ())
 
     def called(self, key: str) -> str:
         """Return the name somebody in the cast goes by."""
-        return next((party.name for party in self.story.cast if party.key == key), key)
+        for party in self.story.cast:
+            if party.key == key:
+                return party.name
+        return key
 
     def close(self) -> None:
         """Let go of the workspace."""
@@ -214,11 +216,13 @@ class Demo:
         assert step is not None, "something happened, and nobody did it"
         if event.done is None and not event.refused:
             return self._shown(event, "missing", step.who, self._case(step), ())
-        kind: Literal["act", "refusal"] = "act" if event.done else "refusal"
         moves = tuple(moved(part.content) for part in _parts(event.done))
-        return self._shown(
-            event, kind, step.who, moves[0].case if moves else self._case(step), moves
-        )
+        case = self._case(step)
+        if moves:
+            case = moves[0].case
+        if event.done:
+            return self._shown(event, "act", step.who, case, moves)
+        return self._shown(event, "refusal", step.who, case, moves)
 
     def _shown(
         self,
@@ -228,6 +232,9 @@ class Demo:
         case: str,
         moves: tuple[Moved, ...],
     ) -> Event:
+        rulings: tuple[Ruling, ...] = ()
+        if kind == "refusal" and event.step:
+            rulings = self._rulings(event.step)
         return Event(
             kind,
             event.at,
@@ -237,7 +244,7 @@ class Demo:
             moves=moves,
             letters=event.letters,
             refused=event.refused,
-            rulings=self._rulings(event.step) if kind == "refusal" and event.step else (),
+            rulings=rulings,
             diverges=event.diverges,
         )
 
@@ -254,7 +261,10 @@ class Demo:
         except SolflowError:
             return ()  # the words themselves were off, and the refusal says which
         case: CaseFile = view.loaded.case
-        objecting = {r.guard: r for _, _, r in examined if r is not None and stands(case, r)}
+        objecting: dict[str, Ruling] = {}
+        for _, _, ruling in examined:
+            if ruling is not None and stands(case, ruling):
+                objecting[ruling.guard] = ruling
         return tuple(objecting.values())
 
 

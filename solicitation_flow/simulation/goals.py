@@ -109,7 +109,10 @@ def _awards() -> dict[str, Turn]:
     """Return the turns in which the award is protested, before it is made or after."""
     turns: dict[str, Turn] = {}
     for state in ("intent_to_award", "awarded"):
-        first, anywhere = (f"rfp:{state}:file_protest",), OPEN_ENDED if state == "awarded" else ()
+        first = (f"rfp:{state}:file_protest",)
+        anywhere: tuple[str, ...] = ()
+        if state == "awarded":
+            anywhere = OPEN_ENDED
         turns[f"rfp:{state}:file_protest"] = Turn(laws=anywhere)
         turns[f"rfp:{state}:decide_protest"] = Turn(first, laws=anywhere)
         turns[f"rfp:{state}:override_stay"] = Turn(first, laws=anywhere)
@@ -183,11 +186,11 @@ BY_ANOTHER: Mapping[str, str] = {
 
 def goals(workflows: Iterable[Workflow]) -> tuple[Goal, ...]:
     """Return every move of these workflows as a turn of events, in the order of the files."""
-    return tuple(
-        Goal(_name(workflow, move), workflow.name, move)
-        for workflow in workflows
-        for move in workflow.moves
-    )
+    goals: list[Goal] = []
+    for workflow in workflows:
+        for move in workflow.moves:
+            goals.append(Goal(_name(workflow, move), workflow.name, move))
+    return tuple(goals)
 
 
 def _name(workflow: Workflow, move: Move) -> str:
@@ -210,6 +213,7 @@ def called(name: str, among: Iterable[Goal]) -> list[Goal]:
     if not meant:
         meant = [goal for goal in known if goal.name.startswith(f"{name}:")]
     if not meant:
-        names = [*(goal.short for goal in known), *(goal.name for goal in known)]
+        names = [goal.short for goal in known]
+        names += [goal.name for goal in known]
         raise Usage(f"no turn of events is called {name!r}", hint=did_you_mean(name, names))
     return meant

@@ -111,7 +111,10 @@ class Parties:
         """Open a case and return its number."""
         command = self.engine.opening(workflow)
         request = Request(command, words, workflow=workflow, parent=parent)
-        answer = self.engine.perform(request, OFFICE if who == OFFICE.name else self.actor(who))
+        actor = OFFICE
+        if who != OFFICE.name:
+            actor = self.actor(who)
+        answer = self.engine.perform(request, actor)
         assert isinstance(answer, Accepted), answer
         self._report(who, answer.number, command, answer.decided.case.state, done=True)
         return answer.number
@@ -138,7 +141,10 @@ class Parties:
         """Let somebody bold give a command picked at random; whatever it says, all go on."""
         chance, loaded = self.chance("anything"), self.engine.view(case).loaded
         offered = loaded.lifecycle.workflow.offered(loaded.case.state)
-        inner = sorted(c for c, moves in offered.items() if all(_stays(move) for move in moves))
+        inner: list[str] = []
+        for command in sorted(offered):
+            if all(_stays(move) for move in offered[command]):
+                inner.append(command)
         if self.bold and inner and chance.random() < EAGER:
             task = Task(case, chance.choice(inner), {})
             task.who = chance.choice(sorted(self._able(task)))
@@ -147,7 +153,10 @@ class Parties:
     def offer(self, case: str, firms: int) -> None:
         """Let some firms send a proposal; with none named, as many as chance will have it."""
         chance = self.chance("firms")
-        count = firms or chance.randint(1 if self.bold else 2, len(FIRMS))
+        fewest = 2
+        if self.bold:
+            fewest = 1
+        count = firms or chance.randint(fewest, len(FIRMS))
         for key in sorted(chance.sample(FIRMS, count)):
             self._carried_out(Task(case, "receive", {}, who=f"supplier:{key}"))
 
@@ -185,7 +194,10 @@ class Parties:
             actor = self.actor(self._able(task)[0])
         for _ in range(TRIES):
             view, _, examined = self.engine.why(Request(move.command, case=task.case), actor)
-            stops = [r for m, _, r in examined if m == move and r and stands(view.loaded.case, r)]
+            stops: list[Ruling] = []
+            for examined_move, _, ruling in examined:
+                if examined_move == move and ruling and stands(view.loaded.case, ruling):
+                    stops.append(ruling)
             if not self._obey(task, stops):
                 return
 
@@ -196,15 +208,21 @@ class Parties:
                 return task.move is None or answer.decided.move == task.move
             if answer is None:
                 return False
-            here = [r for r in answer.rulings if task.move is None or r.dest == task.move.dest]
-            if not self._obey(task, here or answer.rulings):
+            rulings = answer.rulings
+            if task.move is not None:
+                here = [ruling for ruling in rulings if ruling.dest == task.move.dest]
+                rulings = tuple(here) or rulings
+            if not self._obey(task, rulings):
                 return False
         return False
 
     def _tried(self, task: Task) -> Accepted | Refusal | None:
         """Return what the first who can achieves, else the refusal that teaches the most."""
         refusals: list[Refusal] = []
-        for key in [task.who] if task.who else self._able(task):
+        parties = [task.who]
+        if not task.who:
+            parties = self._able(task)
+        for key in parties:
             try:
                 answer = self._act(task, key)
             except BadFields as error:
@@ -222,14 +240,19 @@ class Parties:
             loaded = self.engine.view(task.case).loaded
             offered = loaded.lifecycle.workflow.offered(loaded.case.state).get(task.command, ())
             roles = tuple(dict.fromkeys(role for move in offered for role in move.by))
-        people = [key for role in roles for key in self.engine.read.people(role)]
+        people: list[str] = []
+        for role in roles:
+            people += self.engine.read.people(role)
         self.chance("who").shuffle(people)
         return people
 
     def _obey(self, task: Task, rulings: Iterable[Ruling]) -> bool:
         """Do what objections ask, and return whether the command is worth giving again."""
-        remedied = [self._remedied(task, ruling) for ruling in rulings]
-        return any(remedied)
+        worth_it = False
+        for ruling in rulings:
+            if self._remedied(task, ruling):
+                worth_it = True
+        return worth_it
 
     def _remedied(self, task: Task, ruling: Ruling) -> bool:
         for clears in ruling.clears:

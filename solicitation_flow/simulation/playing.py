@@ -113,14 +113,14 @@ class Play:
         """Let one of several moves happen: the nearest on the way, the latest of those."""
         loaded = self._loaded(number)
         workflow, state = loaded.lifecycle.workflow, loaded.header.state
-        far = {
-            candidate: _far(workflow, state, candidate.move, goal.move)
-            if candidate.workflow == goal.workflow
-            else (0, 0)
-            for candidate in candidates
-        }
-        near = [candidate for candidate in far if far[candidate][0] < FAR]
-        for candidate in sorted(near, key=lambda goal: (far[goal], goal.name)):
+        far: dict[Goal, tuple[int, int]] = {}
+        for candidate in candidates:
+            distance = (0, 0)
+            if candidate.workflow == goal.workflow:
+                distance = _far(workflow, state, candidate.move, goal.move)
+            if distance[0] < FAR:
+                far[candidate] = distance
+        for candidate in sorted(far, key=lambda goal: (far[goal], goal.name)):
             try:
                 self._reach(candidate)
             except Stuck:
@@ -133,8 +133,10 @@ class Play:
         if not goal.move.timed:
             return ()
         met = set(goal.move.meets)
-        same = (known for known in self.known if known.workflow == goal.workflow)
-        return tuple(dict.fromkeys(e.short for e in same if met.intersection(e.move.starts)))[:1]
+        for known in self.known:
+            if known.workflow == goal.workflow and met.intersection(known.move.starts):
+                return (known.short,)
+        return ()
 
     # --- where things are ----------------------------------------------------------------------
 

@@ -70,10 +70,12 @@ def _refuse_unknown(name: str, known: list[str]) -> None:
         turns = list(dict.fromkeys(goal.short for goal in seeds.known()))
         names = [seeds.ANY, *known, *turns]
         near = did_you_mean(name, [*names, *(goal.name for goal in seeds.known())])
-        listed = f"there are {', '.join(names)}; rfp:open:receive names one state alone"
+        hint = f"there are {', '.join(names)}; rfp:open:receive names one state alone"
+        if near:
+            hint = f"{near} {hint}"
         raise Usage(
             f"there is no scenario {name!r}",
-            hint=f"{near} {listed}" if near else listed,
+            hint=hint,
             next=Suggestion("simulate run", subject=seeds.ANY, options={"seed": 1}),
         ) from None
 

@@ -31,9 +31,13 @@ def prove(
     """
     chart = Chart(workflow, tree)
     proofs = (prove_paths, prove_timing, prove_people, prove_names, prove_statuses)
-    flaws = [flaw for proof in proofs for flaw in proof(chart)]
+    flaws: list[Flaw] = []
+    for proof in proofs:
+        flaws += proof(chart)
     flaws += prove_rules(chart, rules)
     flaws += prove_papers(chart, templates, parents)
     # a move written once for many states would complain once for each of them
     once = [chart.with_takers(flaw) for flaw in dict.fromkeys(flaws)]
-    return sorted(once, key=lambda f: (f.file != tree.file, f.file, f.line, f.column))
+    return sorted(
+        once, key=lambda flaw: (flaw.file != tree.file, flaw.file, flaw.line, flaw.column)
+    )

@@ -33,7 +33,8 @@ class Chart:
             for command, written in moves_of(file, state).items():
                 moves = self.workflow.offered(state)[command]
                 paths = places(self.tree, written.place, written.branches)
-                arrows += [Arrow(*pair) for pair in zip(moves, paths, strict=True)]
+                for move, path in zip(moves, paths, strict=True):
+                    arrows.append(Arrow(move, path))
         return tuple(arrows)
 
     @cached_property
@@ -63,11 +64,11 @@ class Chart:
     @cached_property
     def dead(self) -> frozenset[Arrow]:
         """Moves that an earlier one of the same command always takes the place of."""
-        return frozenset(
-            arrow
-            for arrow in self.arrows
-            if all(self._overtaken(arrow.move, role) for role in arrow.move.by)
-        )
+        dead: set[Arrow] = set()
+        for arrow in self.arrows:
+            if all(self._overtaken(arrow.move, role) for role in arrow.move.by):
+                dead.add(arrow)
+        return frozenset(dead)
 
     def _overtaken(self, move: Move, role: str) -> bool:
         """Return whether an earlier move passes whenever this one does, by its fewer guards."""

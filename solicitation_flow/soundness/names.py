@@ -19,7 +19,9 @@ def prove_names(chart: Chart) -> Iterator[Flaw]:
 
 def prove_rules(chart: Chart, rules: Collection[str]) -> Iterator[Flaw]:
     """Return the deadlines that name a rule which neither a guard nor a jurisdiction knows."""
-    known = {*rules, *(guard.rule for guard in chart.workflow.book.guards.values())}
+    known = set(rules)
+    for guard in chart.workflow.book.guards.values():
+        known.add(guard.rule)
     for name, terms in chart.workflow.deadlines.items():
         if terms.rule is not None and terms.rule not in known:
             hint = did_you_mean(terms.rule, known)

@@ -15,16 +15,18 @@ def prove_paths(chart: Chart) -> Iterator[Flaw]:
 
 
 def _reachable(chart: Chart) -> Iterator[Flaw]:
-    lost = [state for state in chart.workflow.phases if state not in chart.ways]
-    for state in lost:
-        into = [
-            arrow.move.source
-            for arrow in chart.alive
-            if arrow.move.dest == state and arrow.move.source != state
-        ]
-        tail = f": it is entered only from {listed(into)}" if into else ": no move leads to it"
-        hint = "lead a move to it, or take it out"
-        yield chart.flaw(("states", state), f"the state {state!r} is never reached{tail}", hint)
+    for state in chart.workflow.phases:
+        if state in chart.ways:
+            continue
+        sources: list[str] = []
+        for arrow in chart.alive:
+            if arrow.move.dest == state and arrow.move.source != state:
+                sources.append(arrow.move.source)
+        reason = "no move leads to it"
+        if sources:
+            reason = f"it is entered only from {listed(sources)}"
+        message = f"the state {state!r} is never reached: {reason}"
+        yield chart.flaw(("states", state), message, "lead a move to it, or take it out")
 
 
 def _ends(chart: Chart) -> Iterator[Flaw]:
@@ -32,26 +34,37 @@ def _ends(chart: Chart) -> Iterator[Flaw]:
         yield chart.flaw(("states",), "no state is an end", "mark at least one `final: true`")
         return
     final = chart.workflow.final
-    ending = set(final)
-    while more := {
-        arrow.move.source
-        for arrow in chart.alive
-        if arrow.move.dest in ending and arrow.move.source not in ending
-    }:
-        ending |= more
+    ending = _ending(chart)
     for state in chart.workflow.phases:
         if state not in ending:
-            way = f" ({spoken(chart.ways[state])})" if state in chart.ways else ""
+            way = ""
+            if state in chart.ways:
+                way = f" ({spoken(chart.ways[state])})"
             message = f"a case in {state!r}{way} can never reach an end"
             yield chart.flaw(("states", state), message, f"the ends are {listed(final)}")
+
+
+def _ending(chart: Chart) -> set[str]:
+    """Return the states from which an end can be reached, the ends among them."""
+    sources: dict[str, list[str]] = {}
+    for arrow in chart.alive:
+        sources.setdefault(arrow.move.dest, []).append(arrow.move.source)
+    ending, queue = set(chart.workflow.final), list(chart.workflow.final)
+    for state in queue:
+        for source in sources.get(state, ()):
+            if source not in ending:
+                ending.add(source)
+                queue.append(source)
+    return ending
 
 
 def _out_of_ends(chart: Chart) -> Iterator[Flaw]:
     for arrow in chart.arrows:
         move = arrow.move
         if move.source in chart.workflow.final and move.dest != move.source:
-            shared = arrow.path[0] == "everywhere"
-            hint = f"add {move.source} to `except`" if shared else "leave out `to`"
+            hint = "leave out `to`"
+            if arrow.path[0] == "everywhere":
+                hint = f"add {move.source} to `except`"
             message = f"{move.command} leaves {move.source!r}, which is an end"
             yield chart.flaw_of(arrow, message, hint, "to")
 

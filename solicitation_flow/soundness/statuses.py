@@ -30,14 +30,18 @@ def _wrong(noun: type[Record]) -> Iterator[str]:
     if arrows is None:
         yield f"no arrows say what may become of a {noun.kind}"
         return
-    named = {dest for dests in arrows.values() for dest in dests}
+    named: set[str] = set()
+    for dests in arrows.values():
+        named.update(dests)
     for status in sorted({*arrows, *named} - set(statuses)):
         yield f"the arrows of a {noun.kind} name {status!r}, which is no status of it"
     for status in statuses:
         if status not in arrows:
             yield f"no arrows say what may become of a {noun.kind} that is {status!r}"
     begins = [status for status in statuses if status not in named]
-    lost = [status for status in statuses if status not in _reached(arrows, begins)]
+    lost = dict.fromkeys(statuses)
+    for status in _reached(arrows, begins):
+        lost.pop(status, None)
     if lost:
         yield f"no {noun.kind} ever becomes {listed(lost)}: the arrows go round in a circle"
 
@@ -46,7 +50,8 @@ def _reached(arrows: Arrows, begins: list[str]) -> set[str]:
     """Return the statuses that a fact can reach from those it may begin in."""
     reached, queue = set(begins), list(begins)
     for status in queue:
-        fresh = [dest for dest in arrows.get(status, ()) if dest not in reached]
-        reached.update(fresh)
-        queue += fresh
+        for dest in arrows.get(status, ()):
+            if dest not in reached:
+                reached.add(dest)
+                queue.append(dest)
     return reached

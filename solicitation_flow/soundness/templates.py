@@ -57,5 +57,7 @@ def _words(
     if len(parents) < len(workflow.parent):
         return None
     words = offered(workflow, None, command)
+    if not parents:
+        return words
     below = [offered(workflow, parent, command) for parent in parents]
-    return words.union(frozenset.intersection(*below)) if below else words
+    return words.union(frozenset.intersection(*below))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from solicitation_flow.errors import Flaw
 from solicitation_flow.soundness.chart import Arrow, Chart, listed, spoken
 from solicitation_flow.workflow import Move
+from solicitation_flow.yamlfile import Trail
 
 Unmet = dict[str, dict[str, tuple[str, ...]]]
 """For each deadline the states in which it may be unmet, each with a way that leads there."""
@@ -40,17 +41,24 @@ def _unmet(chart: Chart, name: str) -> dict[str, tuple[str, ...]]:
         source, dest = arrow.move.source, arrow.move.dest
         if name in _starting(arrow.move) and source in chart.ways and leaves_unmet(arrow):
             way = chart.ways[source]
-            starts.setdefault(dest, way if dest == source else (*way, dest))
-    return chart.walk(starts, filter(leaves_unmet, chart.alive))
+            if dest != source:
+                way = (*way, dest)
+            starts.setdefault(dest, way)
+    return chart.walk(starts, [arrow for arrow in chart.alive if leaves_unmet(arrow)])
 
 
 def _started(chart: Chart) -> Iterator[Flaw]:
-    taken = [arrow.move for arrow in chart.alive if arrow.move.source in chart.ways]
-    started = {name for move in taken for name in move.starts}
-    restarted = {name for move in taken for name in move.restarts}
+    started: set[str] = set()
+    restarted: set[str] = set()
+    for arrow in chart.alive:
+        if arrow.move.source in chart.ways:
+            started.update(arrow.move.starts)
+            restarted.update(arrow.move.restarts)
     for name in chart.workflow.deadlines:
         if name not in started:
-            hint = "say `starts` where it begins" if name in restarted else "start it somewhere"
+            hint = "start it somewhere"
+            if name in restarted:
+                hint = "say `starts` where it begins"
             yield chart.flaw(("deadlines", name), f"no move that can be taken starts {name}", hint)
 
 
@@ -101,7 +109,9 @@ def _by_the_clock(chart: Chart) -> Iterator[Flaw]:
 def _unarguable(chart: Chart) -> Iterator[Flaw]:
     """Yield timed commands that could be refused, or that ask for what only a form says."""
     book = chart.workflow.book
-    last = {(arrow.move.source, arrow.move.command): arrow for arrow in chart.arrows}
+    last: dict[tuple[str, str], Arrow] = {}
+    for arrow in chart.arrows:
+        last[arrow.move.source, arrow.move.command] = arrow
     for arrow in chart.arrows:
         move = arrow.move
         if move.command not in chart.fired:
@@ -133,15 +143,14 @@ def _met(chart: Chart, unmet: Unmet) -> Iterator[Flaw]:
 def _idle(chart: Chart, unmet: Unmet) -> Iterator[Flaw]:
     """Yield timed moves that nothing can fire where they stand; a shared one, anywhere."""
     timed = [arrow for arrow in chart.arrows if arrow.move.command in chart.fired]
-    firing = {arrow: chart.fired[arrow.move.command] for arrow in timed}
-    used = {
-        arrow.path
-        for arrow in timed
-        if any(arrow.move.source in unmet[name] for name in firing[arrow])
-    }
+    used: set[Trail] = set()
+    for arrow in timed:
+        for name in chart.fired[arrow.move.command]:
+            if arrow.move.source in unmet[name]:
+                used.add(arrow.path)
     for arrow in timed:
         if arrow.path not in used and arrow.move.source in chart.ways:
-            names = listed(firing[arrow])
+            names = listed(chart.fired[arrow.move.command])
             message = f"{arrow.move.command} is never given here: {names} cannot pass in"
             yield chart.flaw_of(arrow, f"{message} {arrow.move.source!r}")
             used.add(arrow.path)

@@ -91,8 +91,10 @@ class Workflow(Part):
         if "method" in body:
             body["procedure"] = body.pop("method") or "rfp"
         parent = body.get("parent", ())
-        if parent is None or isinstance(parent, str):
-            body["parent"] = (parent,) if parent else ()
+        if not parent:
+            body["parent"] = ()
+        elif isinstance(parent, str):
+            body["parent"] = (parent,)
         if "kind" not in body:
             body["kind"] = _kind_of_law(body.get("name", ""), body.get("law", ()))
         return body
@@ -110,12 +112,16 @@ class Workflow(Part):
     @cached_property
     def names(self) -> Mapping[str, frozenset[str]]:
         """What forms may name of this workflow: the rules its moves are held to."""
-        guards = {name for move in self.moves for name in move.guards}
-        return {"rule": frozenset(self.book.guards[name].rule for name in guards)}
+        rules: set[str] = set()
+        for move in self.moves:
+            rules.update(self.book.guards[name].rule for name in move.guards)
+        return {"rule": frozenset(rules)}
 
     @cached_property
     def _table(self) -> Mapping[str, Mapping[str, tuple[Move, ...]]]:
-        table: dict[str, dict[str, tuple[Move, ...]]] = {state: {} for state in ("", *self.phases)}
+        table: dict[str, dict[str, tuple[Move, ...]]] = {"": {}}
+        for state in self.phases:
+            table[state] = {}
         for move in self.moves:
             row = table[move.source]
             row[move.command] = (*row.get(move.command, ()), move)
@@ -131,8 +137,10 @@ class Workflow(Part):
         Empty where this workflow never offers the command.
         """
         here = self.offered(state).get(command)
-        moves = here or [move for move in self.moves if move.command == command]
-        return moves[0].by[0] if moves else ""
+        for move in here or self.moves:
+            if move.command == command:
+                return move.by[0]
+        return ""
 
     @cached_property
     def _allowed(self) -> dict[tuple[str, str, frozenset[str]], tuple[Move, ...]]:

@@ -81,7 +81,9 @@ class NameChecks:
 
     def _groups(self) -> None:
         file = self.file
-        taken = {group for state in file.states.values() for group in state.groups}
+        taken: set[str] = set()
+        for state in file.states.values():
+            taken.update(state.groups)
         for group in file.groups:
             if group not in taken:
                 message = f"no state takes the group {group!r}"

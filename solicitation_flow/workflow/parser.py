@@ -85,9 +85,15 @@ def _compiled(file: WorkflowFile) -> Workflow:
             guards=(),
         )
     ]
-    for name in file.states:
+    final: list[str] = []
+    phases: dict[str, str] = {}
+    for name, state in file.states.items():
+        phases[name] = state.phase
+        if state.final:
+            final.append(name)
         for command, written in moves_of(file, name).items():
-            moves += [_move(command, name, branch) for branch in written.branches]
+            for branch in written.branches:
+                moves.append(_move(command, name, branch))
     return Workflow(
         name=file.workflow,
         version=file.version,
@@ -98,8 +104,8 @@ def _compiled(file: WorkflowFile) -> Workflow:
         procedure=file.procedure,
         parent=file.parent,
         initial=file.initial,
-        phases={name: state.phase for name, state in file.states.items()},
-        final=tuple(name for name, state in file.states.items() if state.final),
+        phases=phases,
+        final=tuple(final),
         moves=tuple(moves),
         deadlines=file.deadlines,
     )

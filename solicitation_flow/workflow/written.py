@@ -13,12 +13,16 @@ def _several(value: Any) -> Any:
     """Return a lone branch as a list of one, and nothing as a list of none."""
     if value is None:
         return []
-    return [value] if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        return [value]
+    return value
 
 
 def _names(value: Any) -> Any:
     """Return a single name as a list of one."""
-    return [value] if isinstance(value, str) else value
+    if isinstance(value, str):
+        return [value]
+    return value
 
 
 class Branch(Part):
@@ -119,7 +123,10 @@ def moves_of(file: WorkflowFile, name: str) -> dict[str, Written]:
     moves: dict[str, Written] = {}
     for command, branches in state.may.items():
         own = Written(("states", name, "may", command), branches)
-        moves[command] = own if branches else shared[command]
+        if branches:
+            moves[command] = own
+        else:
+            moves[command] = shared[command]
     for command, written in shared.items():
         moves.setdefault(command, written)
     if name not in file.everywhere.excluded:
