@@ -3,7 +3,7 @@
     scripts/torture                        2,000 runs of 50 steps, some minutes
     scripts/torture --runs 20 --seed 7     fewer, from another seed on
     scripts/torture --runs 1 --seed 7 --keep 3,9c
-                                           only these steps of one run, told as a story
+                                           only these steps of one run, shown as a story
     scripts/torture --planted NAME         with a bug planted, which must be found
     scripts/torture --kills | --crowd | --tampering
                                            the full counts of tests/reliability instead

@@ -67,7 +67,7 @@ def listening() -> Iterator[Told]:
 
 @cache
 def tell(path: Path) -> Told:
-    """Return what one story tells, and every line of it that does not hold; told once."""
+    """Return what one story tells, and every line of it that does not hold; run once."""
     with listening() as heard:
         try:
             _, happened = told(path)

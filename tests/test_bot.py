@@ -1,6 +1,6 @@
 """A bot that knows no law takes a solicitation to its agreement, by reading three answers alone.
 
-It reads `solflow next`, `solflow form` and what `solflow act` answers, as JSON; it starts with
+It reads `solflow next`, `solflow form` and what `solflow act` prints, as JSON; it starts with
 `solflow new`, and lets time pass with `--at`. No command, field, state or role of a solicitation
 is named in it: those stand only in the tests below the bot, which say what should come of it.
 """

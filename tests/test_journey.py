@@ -129,7 +129,7 @@ class Shell:
 
 
 def bash(home: Path) -> Play:
-    """Play it in a real shell, a process for each command."""
+    """Return a function that plays lines in a real shell, a process for each command."""
 
     def play(lines: list[str]) -> list[str]:
         mark = "--- the next command ---"

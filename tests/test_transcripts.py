@@ -1,6 +1,6 @@
-"""Ten answers of `solflow why`, as an officer reads them: what the page shows is what is said.
+"""Ten answers of `solflow why`, as an officer reads them: what the page shows is what is printed.
 
-Each block of `docs/WHY_NOT.md` stands under `<!-- after STORY -->`, the story told before it is
+Each block of `docs/WHY_NOT.md` stands under `<!-- after STORY -->`, the story run before it is
 typed. `SOLFLOW_GOLDEN=write` writes what is said into the page.
 """
 

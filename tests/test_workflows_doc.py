@@ -1,6 +1,6 @@
 """docs/WORKFLOWS.md, followed to the letter in a copy of the clone.
 
-A copy, because law is code of the house: what the page adds to it must not be there for other
+A copy, because law is code of the program: what the page adds to it must not be there for other
 tests, and each step needs a Python that has not read the step before.
 """
 

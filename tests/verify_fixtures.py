@@ -1,4 +1,4 @@
-"""A workspace on disk to be tampered with: one solicitation told to its end, another half way."""
+"""A workspace on disk to be tampered with: one solicitation run to its end, another half way."""
 
 import atexit
 import shutil

@@ -24,7 +24,7 @@ ASKED = (
 
 
 def lists(stand: Stand) -> Iterator[Row]:
-    """Each command as a process of its own, in a full house and in one a hundredth as full."""
+    """Each command as a process of its own, in a full workspace and in one a hundredth as full."""
     rounds = stand.count(5, 2)
     many, few = stand.count(100_000, 1_000), stand.count(1_000, 20)
     compiled = {"PYTHONPYCACHEPREFIX": str(stand.folder / "compiled")}

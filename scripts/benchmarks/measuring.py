@@ -35,7 +35,7 @@ Work = Callable[[], object]
 
 
 def lap(prepare: Callable[[], Work], count: int) -> Lap:
-    """Return a lap of this process: `prepare` is not timed, the work it answers is.
+    """Return a lap of this process: `prepare` is not timed, the work it returns is.
 
     The work does `count` operations; rubbish is collected before it begins.
     """
@@ -174,7 +174,7 @@ def missing(bench: str, budget: Budget, why: str, verdict: str = "absent") -> Ro
 
 
 def verdict(value: float, budget: Budget) -> str:
-    """Return `holds` or `misses`; a row without a floor is only told."""
+    """Return `holds` or `misses`; a row without a floor is only reported."""
     if budget.floor is None:
         return "told"
     return "holds" if value <= budget.floor else "misses"

@@ -74,8 +74,8 @@ class Daemon:
         finally:
             if self.scheduler.running:
                 self.scheduler.shutdown(wait=True)
-            for each, handler in before:
-                signal.signal(each, handler)
+            for number, handler in before:
+                signal.signal(number, handler)
 
     def _told_to_stop(self, *_: Any) -> None:
         self.stop()

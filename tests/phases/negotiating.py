@@ -33,7 +33,7 @@ NAMES = {"acme": "Acme Furniture, Inc.", "zenith": "Zenith Seating LLC", "orion"
 
 
 def standing(*places: tuple[str, int]) -> CaseFile:
-    """Offer ranked as told, whatever they scored."""
+    """Return a case whose offers rank as given, whatever they scored."""
     case = builders.ranked()
     like = case.one(Ranking, "acme")
     ranks = [like.evolve(offeror=who, rank=rank) for who, rank in places]

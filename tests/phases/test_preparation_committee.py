@@ -1,4 +1,4 @@
-"""The committee: who may vote, what members sign, when they step back, what they are told."""
+"""The committee: who may vote, what members sign, when they step back, what they learn."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Need, method, terms and approval: what must be written down before anybody is told."""
+"""Need, method, terms and approval: what must be written down before anybody is informed."""
 
 from decimal import Decimal
 from types import SimpleNamespace

@@ -1,4 +1,4 @@
-"""What is told of the criteria beforehand, and plans that objections offer in place of others."""
+"""What is published of the criteria beforehand, and plans that objections offer instead."""
 
 from typing import Any
 

@@ -310,7 +310,7 @@ def test_only_a_ratified_award_goes_on(what: str, goes_on: bool) -> None:
     assert case.one(AwardRemedy, "1").goes_on is goes_on
 
 
-# --- who is told ----------------------------------------------------------------------------------
+# --- who is informed ------------------------------------------------------------------------------
 
 
 def test_everybody_who_follows_is_told_before_the_opening_and_whoever_offers_after_it() -> None:

@@ -359,7 +359,7 @@ def test_an_accepted_proposal_stands_and_says_why() -> None:
     assert [proposal.offeror for proposal in opened.all(Proposal) if proposal.status == "opened"]
 
 
-# --- who is told --------------------------------------------------------------------------------
+# --- who is informed ----------------------------------------------------------------------------
 
 
 def test_whoever_withdraws_is_told_so_under_their_firms_name() -> None:

@@ -1,6 +1,6 @@
 """Two officers and a daemon as real processes at one file, each at the real command line.
 
-The machine's clock is one that all three share: it goes on with every move. An officer who is told
+The machine's clock is one that all three share: it goes on with every move. An officer who hears
 that somebody moved first gives the same command again. As a program:
 `python -m tests.reliability.crowd [--moves N]`.
 """

@@ -1,6 +1,6 @@
 """Kills a process before and after every step to the disk in a move, and looks at what is left.
 
-A story is told once, on a real file; each first move of its kind is kept with the bytes it began
+A story is run once, on a real file; each first move of its kind is kept with the bytes it began
 from. A child, forked from this warm process, then does that one move with every SQL statement,
 rename and fsync of ours counted, and kills itself at a given count. Run as a program, it kills at
 every point of every move: `python -m tests.reliability.kills [--points N] [COMMAND ...]`.
@@ -330,7 +330,7 @@ def spread(points: list[str], wanted: int | None) -> list[int]:
 
 
 def sweep(moves: Iterable[Act], folder: Path, wanted: int | None) -> list[tuple[str, int, int]]:
-    """Kill every move at some points, and return its number of points and of deaths."""
+    """Kill every move at some points, and return for each how many it has and how many were hit."""
     table = []
     for act in moves:
         whole = course(act, folder)

@@ -117,7 +117,7 @@ class Wisher:
         words = dict(request.words)
         there = self.house.store.load(request.case) is not None
         form = self.engine.form(request.case, request.command) if there else None
-        # files are the door's: only real bytes make a digest, whatever somebody types
+        # files are the program's: only real bytes make a digest, whatever somebody types
         typed = [n for n in form.model_fields if forms.takes(form, n) not in FILES] if form else []
         for _ in range(self.chance.randint(1, 3)):
             name = self.chance.choice([*typed * 4, "no_such_field", "__class__"])

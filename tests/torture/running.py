@@ -162,7 +162,7 @@ def _fewest(atoms: Sequence[Atom], fails: Callable[[Sequence[Atom]], bool]) -> S
 
 
 def _starts(length: int, size: int) -> Iterator[int]:
-    """Shorten a run from its end: most of what comes after a failure's cause is idle."""
+    """Return where pieces start, the last first: what follows a failure's cause is mostly idle."""
     yield from reversed(range(0, length, size))
 
 
@@ -183,7 +183,7 @@ def batch(seeds: Sequence[int], steps: int, planted: str = "") -> Tally:
             failure = run(seed, whole(steps), tally)
             if failure:
                 seen = {failed.law for failed in tally.failures}
-                # one story of each kind is enough: the others can be told by their command
+                # one story of each kind is enough: the others are known by their command
                 known = replace(failure, story=())
                 tally.failures.append(known if failure.law in seen else shrunk(failure))
     return tally
