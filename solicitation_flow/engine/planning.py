@@ -113,7 +113,9 @@ class Planner:
         for pin in pins.values():
             self.loader.know(pin)
         track = lifecycle(workflow.body)
-        above = self._at(parent) if parent else None
+        above = None
+        if parent:
+            above = self._at(parent)
         case = CaseFile(
             number=number,
             workflow=track.workflow.name,
@@ -177,7 +179,9 @@ class Planner:
         self, loaded: Loaded, order: Order, decided: Decided, pins: Mapping[str, Pin]
     ) -> None:
         after, workflow = decided.case, loaded.lifecycle.workflow
-        letters = self._letters(loaded, order, decided) if decided.notices else ()
+        letters: tuple[Letter, ...] = ()
+        if decided.notices:
+            letters = self._letters(loaded, order, decided)
         changed = after.changed(loaded.case)
         facts = tuple([Fact(record.kind, record.key, record.body()) for record in changed])
         about = self._about(loaded, after, pins)
@@ -200,7 +204,8 @@ class Planner:
                 duties=duties.Duties(workflow, after, law),
                 letters=letters,
                 pins=tuple(pins.values()),
-                parent_move=after.parent.count if after.parent else None,
+                parent_move=content.parent_move,
+                listed=bool(about) or after.state != loaded.header.state,
             )
         )
         self.ahead[header.number] = Loaded(after.carried(), header, loaded.lifecycle, law)
@@ -253,7 +258,9 @@ class Planner:
         before, after = loaded.case.deadlines, decided.case.deadlines
         deadlines: list[Deadline] = []
         if after is not before:
-            deadlines = [row for key, row in sorted(after.items()) if before.get(key) != row]
+            for key, row in sorted(after.items()):
+                if before.get(key) != row:
+                    deadlines.append(row)
         parent = loaded.case.parent
         return EntryContent(
             case=loaded.header.number,

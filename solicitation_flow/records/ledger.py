@@ -230,7 +230,8 @@ class CasePlan(NamedTuple):
 
     `deadlines`, `reminders` (pending ones) and `duties` are the case's full sets after the move.
     `parent_move` is what the move read of the parent: checked at the commit too. `content` is
-    what the entry says, for whoever shows the plan.
+    what the entry says, for whoever shows the plan. `listed` is whether anything of the header
+    that lists show has changed: most moves change nothing of it.
     """
 
     expects: int
@@ -244,6 +245,7 @@ class CasePlan(NamedTuple):
     letters: tuple[Letter, ...]
     pins: tuple[Pin, ...] = ()
     parent_move: int | None = None
+    listed: bool = True
 
 
 class Plan(NamedTuple):

@@ -156,8 +156,11 @@ def _write_header(db: Connection, part: CasePlan) -> None:
         return
     key = (header.number, expects)
     moving = row_mapping.MOVING.row(header)
-    listed = row_mapping.LISTED.row(header)
-    changed = db.execute(sql.HEADER_CHANGE, (*moving, *listed, *key))
+    if part.listed:
+        listed = row_mapping.LISTED.row(header)
+        changed = db.execute(sql.HEADER_CHANGE, (*moving, *listed, *key))
+    else:  # naming a column that an index hangs on makes SQLite write that index anew
+        changed = db.execute(sql.HEADER_MOVE, (*moving, *key))
     if changed.rowcount == 0:
         concurrency.unmoved(header.number, count(db, header.number), expects)
 
