@@ -166,7 +166,9 @@ class CaseFile:
     def due(self, name: str, subject: str = "") -> datetime | None:
         """Return when something is or was due, or None where it never was."""
         deadline = self.deadlines.get((name, subject))
-        return deadline.due_at if deadline else None
+        if deadline:
+            return deadline.due_at
+        return None
 
     def deadline(self, name: str, subject: str = "") -> Deadline | None:
         """Return a deadline's row, met or not."""
@@ -182,7 +184,10 @@ class CaseFile:
         printed: str = "",
     ) -> "CaseFile":
         """Start a deadline, or move it: its revision counts up and it is unmet again."""
+        runs_from, command, revision = "", "", 1
         old = self.deadlines.get((name, subject))
+        if old:
+            runs_from, command, revision = old.runs_from, old.command, old.revision + 1
         deadline = Deadline(
             case=self.number,
             name=name,
@@ -190,9 +195,9 @@ class CaseFile:
             due_at=due_at,
             boundary=boundary,
             fires_at=fires_at(due_at, boundary),
-            runs_from=old.runs_from if old else "",
-            command=old.command if old else "",
-            revision=old.revision + 1 if old else 1,
+            runs_from=runs_from,
+            command=command,
+            revision=revision,
             printed=printed,
         )
         return self.having(deadlines={**self.deadlines, (name, subject): deadline})

@@ -8,7 +8,15 @@ from solicitation_flow import forms, yamlfile
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.decide import Refusal, permitted
 from solicitation_flow.engine.form_filling import FormFiller
-from solicitation_flow.engine.loading import Definitions, Environment, Loaded, Loader, lineage
+from solicitation_flow.engine.loading import (
+    Definitions,
+    Environment,
+    Loaded,
+    Loader,
+    lineage,
+    passed,
+    unmet,
+)
 from solicitation_flow.engine.numbering import belongs, refuse_changed, series
 from solicitation_flow.engine.planning import Moment, Order, Planner, Unsettled
 from solicitation_flow.engine.preview import Preview, letters_of
@@ -137,10 +145,9 @@ class Engine:
     def _waiting(self, case: CaseFile, now: datetime) -> bool:
         """Return whether anything is to be settled; without an unmet date there is no reminder."""
         for folder in lineage(case):
-            instants = [row.fires_at for row in folder.deadlines.values() if row.status == "unmet"]
-            if not instants:
+            if not unmet(folder):
                 continue
-            if min(instants) <= now or self.environment.store.reminders(now, folder.number):
+            if passed(folder, now) or self.environment.store.reminders(now, folder.number):
                 return True
         return False
 

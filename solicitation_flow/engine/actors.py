@@ -13,7 +13,10 @@ def registered(registers: Registers, named: str) -> Actor:
     candidates = list(listed)
     if colon and register in listed:
         candidates = [register]
-    key = rest if colon else named
+    if colon:
+        key = rest
+    else:
+        key = named
     for name in candidates:
         entry = registers.loader.store.load(listed[name].number(key))
         if entry is None:
@@ -35,5 +38,8 @@ def registered(registers: Registers, named: str) -> Actor:
 
 def _list(registers: Registers, register: str) -> Suggestion:
     """Return the command that lists a register."""
-    plural = "people" if registers.of_people(register) else f"{register}s"
+    if registers.of_people(register):
+        plural = "people"
+    else:
+        plural = f"{register}s"
     return Suggestion(f"{plural} list")

@@ -97,7 +97,5 @@ def _stored(queries: Queries, wanted: Wanted, after: str) -> Iterator[ListedCase
 def _settled(queries: Queries, number: str) -> ListedCase:
     """Return a case with what has passed settled in memory."""
     view = queries.view(number)
-    deadlines = view.loaded.case.deadlines.values()
-    unmet = [deadline for deadline in deadlines if deadline.status == "unmet"]
-    next_due = min(unmet, key=lambda deadline: deadline.order, default=None)
+    next_due = next(iter(view.ahead), None)
     return ListedCase(view.loaded.header, next_due, len(view.unrecorded))

@@ -68,10 +68,11 @@ def encoded(content: EntryContent) -> str:
             "header": content.header,
         }
     )
-    changed = [
-        f'{{"kind":{quoted(fact.kind)},"key":{quoted(fact.key)},"body":{fact.body}}}'
-        for fact in content.changed
-    ]
+    changed = []
+    for fact in content.changed:
+        changed.append(
+            f'{{"kind":{quoted(fact.kind)},"key":{quoted(fact.key)},"body":{fact.body}}}'
+        )
     after = written(
         {
             "deadlines": [deadline_row(row) for row in content.deadlines],
@@ -88,12 +89,13 @@ def encoded(content: EntryContent) -> str:
 def decoded(text: str) -> EntryContent:
     """Return what a stored entry says."""
     plain = json.loads(text)
+    changed: list[Fact] = []
+    for row in plain["changed"]:
+        changed.append(Fact(row["kind"], row["key"], written(row["body"])))
     plain |= {
         "effective_at": unstamp(plain["effective_at"]),
         "recorded_at": unstamp(plain["recorded_at"]),
-        "changed": tuple(
-            [Fact(row["kind"], row["key"], written(row["body"])) for row in plain["changed"]]
-        ),
+        "changed": tuple(changed),
         "deadlines": tuple([deadline_from(row) for row in plain["deadlines"]]),
         "letters": tuple(plain["letters"]),
         "determinations": tuple(plain["determinations"]),

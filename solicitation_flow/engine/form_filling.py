@@ -139,10 +139,15 @@ def _envelopes(loaded: Loaded, field: EnvelopeField) -> Iterator[tuple[OfferKey,
 
 def _describe(loaded: Loaded, field: EnvelopeField) -> dict[str, Any]:
     """Return what is known of envelopes without opening them: for guards and dry runs."""
-    return {
-        offeror: {"name": envelope.name, "bytes": envelope.bytes, "sha256": "", "text": None}
-        for offeror, envelope in _envelopes(loaded, field)
-    }
+    described: dict[str, Any] = {}
+    for offer, envelope in _envelopes(loaded, field):
+        described[offer] = {
+            "name": envelope.name,
+            "bytes": envelope.bytes,
+            "sha256": "",
+            "text": None,
+        }
+    return described
 
 
 def _text(plain: bytes) -> str | None:

@@ -15,7 +15,7 @@ from solicitation_flow.jurisdiction import Jurisdiction, Law
 from solicitation_flow.machine import Lifecycle, lifecycle
 from solicitation_flow.notices import Sender
 from solicitation_flow.paper import Templates
-from solicitation_flow.records import parse
+from solicitation_flow.records import Record, parse
 from solicitation_flow.records.ledger import (
     Deadline,
     Header,
@@ -107,7 +107,9 @@ class Loader:
         header = kept.header
         if self.store.head(header.number) != header.head:
             return False
-        above = self._kept.get(header.parent) if header.parent else None
+        above = None
+        if header.parent:
+            above = self._kept.get(header.parent)
         if above is None:
             return not header.parent
         return above.case is kept.case.parent and self.stands(above)
@@ -132,7 +134,15 @@ class Loader:
         header = stored.header
         track = lifecycle(self.pin(header.pins["workflow"]).body)
         assert track.workflow.book is not None, "the phases must be loaded before their records"
-        above = self.load(header.parent) if header.parent else None
+        above = None
+        if header.parent:
+            above = self.load(header.parent)
+        records: dict[tuple[str, str], Record] = {}
+        for fact in stored.facts:
+            records[fact.kind, fact.key] = parse(fact.kind, fact.body)
+        deadlines: dict[tuple[str, str], Deadline] = {}
+        for deadline in stored.deadlines:
+            deadlines[deadline.name, deadline.subject] = deadline
         case = CaseFile(
             number=header.number,
             workflow=header.workflow,
@@ -141,10 +151,8 @@ class Loader:
             owner=header.owner,
             count=header.count,
             parent=above.case if above else None,
-            records={(fact.kind, fact.key): parse(fact.kind, fact.body) for fact in stored.facts},
-            deadlines={
-                (deadline.name, deadline.subject): deadline for deadline in stored.deadlines
-            },
+            records=records,
+            deadlines=deadlines,
         )
         law = self.law(header.pins["profile"], track, above)
         return Loaded(case, header, track, law)
@@ -177,7 +185,10 @@ class Loader:
 
     def law(self, sha256: str, track: Lifecycle, above: Loaded | None) -> Law:
         """Return the law of a case: a case below another is judged by that one's procedure."""
-        procedure = above.law.procedure if above else track.workflow.procedure
+        if above:
+            procedure = above.law.procedure
+        else:
+            procedure = track.workflow.procedure
         return self.jurisdiction(sha256).law_for(procedure)
 
 
@@ -192,12 +203,21 @@ def lineage(case: CaseFile) -> list[CaseFile]:
     return [case, *(lineage(case.parent) if case.parent else ())]
 
 
+def unmet(case: CaseFile) -> list[Deadline]:
+    """Return the case's unmet deadlines, the next one first."""
+    deadlines: list[Deadline] = []
+    for deadline in case.deadlines.values():
+        if deadline.status == "unmet":
+            deadlines.append(deadline)
+    return sorted(deadlines, key=lambda deadline: deadline.order)
+
+
 def passed(case: CaseFile, until: datetime) -> Deadline | None:
     """Return the case's first unmet deadline that has passed."""
-    rows = [
-        row for row in case.deadlines.values() if row.status == "unmet" and row.fires_at <= until
-    ]
-    return min(rows, key=lambda row: row.order, default=None)
+    for deadline in unmet(case):
+        if deadline.fires_at <= until:
+            return deadline
+    return None
 
 
 def seated(loaded: Loaded, ahead: Mapping[str, Loaded]) -> Loaded:

@@ -43,7 +43,10 @@ class RegisterKeys(Sequence[str]):
 
     def __getitem__(self, place: int | slice) -> str | list[str]:
         """Return one key or some; the first few are read by themselves."""
-        end = place.stop if isinstance(place, slice) else place + 1
+        if isinstance(place, slice):
+            end = place.stop
+        else:
+            end = place + 1
         few = end is not None and end > 0
         return self._first(end if few else None)[place]
 
@@ -69,7 +72,10 @@ class People(Sequence[str]):
 
     def __getitem__(self, place: int | slice) -> str | list[str]:
         """Return one key or some; of each group no more is read than is needed."""
-        end = place.stop if isinstance(place, slice) else place + 1
+        if isinstance(place, slice):
+            end = place.stop
+        else:
+            end = place + 1
         if end is None or end <= 0:
             return list(self)[place]
         keys: list[str] = []

@@ -69,7 +69,12 @@ class Preview:
 
 def letters_of(plan: Plan, notice: str) -> list[Letter]:
     """Return a plan's letters of one notice."""
-    return [letter for part in plan.parts for letter in part.letters if letter.notice == notice]
+    letters: list[Letter] = []
+    for part in plan.parts:
+        for letter in part.letters:
+            if letter.notice == notice:
+                letters.append(letter)
+    return letters
 
 
 def _move_with(loaded: Loaded, notice: str) -> Move:

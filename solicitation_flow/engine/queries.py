@@ -8,7 +8,7 @@ from functools import cache
 from solicitation_flow import duties
 from solicitation_flow.casefile import Actor
 from solicitation_flow.engine.actors import registered
-from solicitation_flow.engine.loading import Environment, Loaded, Loader, passed, seated
+from solicitation_flow.engine.loading import Environment, Loaded, Loader, passed, seated, unmet
 from solicitation_flow.engine.people import People, RegisterKeys
 from solicitation_flow.engine.planning import Unsettled
 from solicitation_flow.engine.registers import Registers
@@ -41,9 +41,7 @@ class View:
     @property
     def ahead(self) -> list[Deadline]:
         """The deadlines still to come, the next one first."""
-        deadlines = self.loaded.case.deadlines.values()
-        unmet = [deadline for deadline in deadlines if deadline.status == "unmet"]
-        return sorted(unmet, key=lambda deadline: deadline.order)
+        return unmet(self.loaded.case)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +187,13 @@ class Queries:
 
     def inbox(self, actor: Actor) -> list[Duty]:
         """Return what waits for a person, the most urgent first."""
-        owes = {f"role:{role}" for role in actor.roles}
-        owes |= {f"{register}:{actor.name}" for register in self.registers.people()}
-        owes |= {f"{register}:{actor.party}" for register in self.registers.of_parties()}
+        owes: set[str] = set()
+        for role in actor.roles:
+            owes.add(f"role:{role}")
+        for register in self.registers.people():
+            owes.add(f"{register}:{actor.name}")
+        for register in self.registers.of_parties():
+            owes.add(f"{register}:{actor.party}")
         far = datetime.max.replace(tzinfo=self.now.tzinfo)
         return sorted(
             self.duties(owes),
@@ -204,11 +206,15 @@ class Queries:
         A case with a deadline that has passed is settled in memory first.
         """
         late = {deadline.case for deadline in self.passed()}
-        listed = [duty for duty in self.environment.store.duties(owes) if duty.case not in late]
+        listed: list[Duty] = []
+        for duty in self.environment.store.duties(owes):
+            if duty.case not in late:
+                listed.append(duty)
         for number in sorted(late):
             loaded = self.view(number).loaded
-            settled = duties.duties(loaded.lifecycle.workflow, loaded.case, loaded.law)
-            listed += [duty for duty in settled if owes is None or duty.owes in owes]
+            for duty in duties.duties(loaded.lifecycle.workflow, loaded.case, loaded.law):
+                if owes is None or duty.owes in owes:
+                    listed.append(duty)
         return listed
 
     def due(self, until: datetime | None = None) -> Iterable[Deadline]:
@@ -232,7 +238,9 @@ class Queries:
     def clock_doubt(self) -> Doubt | None:
         """What is doubtful about the computer's clock; a training clock is never in doubt."""
         keeper = self.environment.keeper
-        return keeper.doubt() if keeper else None
+        if keeper:
+            return keeper.doubt()
+        return None
 
     def exists(self, number: str) -> bool:
         """Return whether there is a case of that very number."""
@@ -295,7 +303,11 @@ def _together(groups: Iterable[Sequence[str]]) -> Sequence[str]:
         if isinstance(group, RegisterKeys):
             kept.append(group)
         else:
-            kept.append([key for key in group if key not in persons])
+            news = []
+            for key in group:
+                if key not in persons:
+                    news.append(key)
+            kept.append(news)
             persons |= dict.fromkeys(group)
     return People(*kept)
 

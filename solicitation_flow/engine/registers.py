@@ -23,7 +23,10 @@ class Registers:
         registers = [head for head in self._headings() if head.is_register]
         registers.sort(key=lambda head: head.name, reverse=True)
         registers.sort(key=lambda head: head.kind != "people")
-        return {head.name: head for head in registers}
+        by_name: dict[str, Heading] = {}
+        for head in registers:
+            by_name[head.name] = head
+        return by_name
 
     def _headings(self) -> list[Heading]:
         return list(self.environment.definitions.headings().values())
@@ -35,11 +38,18 @@ class Registers:
 
     def of_parties(self) -> list[str]:
         """Return the registers whose entries act for themselves, in the role the name says."""
-        return [name for name, head in self.all().items() if head.kind == "register"]
+        return self._of_kind("register")
 
     def people(self) -> list[str]:
         """Return the registers of the agency's own people."""
-        return [name for name, head in self.all().items() if head.kind == "people"]
+        return self._of_kind("people")
+
+    def _of_kind(self, kind: str) -> list[str]:
+        names: list[str] = []
+        for name, head in self.all().items():
+            if head.kind == kind:
+                names.append(name)
+        return names
 
     def number(self, register: str, key: str) -> str:
         """Return the case number of an entry: `S-acme` of `acme` among the suppliers."""

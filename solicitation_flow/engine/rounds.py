@@ -20,7 +20,9 @@ def settle_once(engine: Engine, post: Post) -> Round:
     """Settle everything due and send the post, once; by a doubted clock it does nothing."""
     done = Round()
     try:
-        doubt = engine.environment.keeper.look() if engine.environment.keeper else None
+        doubt = None
+        if engine.environment.keeper:
+            doubt = engine.environment.keeper.look()
     except SolflowError as error:
         return Round(troubles=[f"store: {error.message}"])
     if doubt:
@@ -45,7 +47,11 @@ def _one_by_one(engine: Engine, done: Round) -> None:
     """A bug in one case's law must not hold up the closing of another."""
     store, now = engine.environment.store, engine.environment.clock.now()
     try:
-        due = {row.case for row in store.due(now)} | {row.case for row in store.reminders(now)}
+        due: set[str] = set()
+        for deadline in store.due(now):
+            due.add(deadline.case)
+        for reminder in store.reminders(now):
+            due.add(reminder.case)
     except SolflowError as error:
         done.troubles.append(f"store: {error.message}")
         return
@@ -55,7 +61,7 @@ def _one_by_one(engine: Engine, done: Round) -> None:
         except SolflowError as error:
             done.troubles.append(f"{case}: {error.message}")
         except Exception as error:  # noqa: BLE001 - told with its case, and tried again
-            said = str(error).partition("\n")[0]
-            done.troubles.append(f"{case}: bug: {type(error).__name__}: {said}")
+            message = str(error).partition("\n")[0]
+            done.troubles.append(f"{case}: bug: {type(error).__name__}: {message}")
         else:
             done.sweep = done.sweep.then(sweep)

@@ -220,7 +220,10 @@ class Settler:
         """Return whether a reminder's date stands, is ahead, and has no later reminder due."""
         if deadline.status != "unmet" or deadline.revision != reminder.revision:
             return False
+        if now >= deadline.due_at:
+            return False
         offsets = loaded.lifecycle.workflow.deadlines[reminder.name].remind[reminder.audience]
-        instants = [before(deadline.due_at, offset, loaded.law.zone) for offset in offsets]
-        overtaken = any(reminder.fires_at < instant <= now for instant in instants)
-        return now < deadline.due_at and not overtaken
+        for offset in offsets:
+            if reminder.fires_at < before(deadline.due_at, offset, loaded.law.zone) <= now:
+                return False
+        return True

@@ -187,25 +187,31 @@ def offered(
     """
     names = set(FIXED) - {"form"}
     for word, parts in FIXED.items():
-        names.update(f"{word}.{part}" for part in parts)
+        for part in parts:
+            names.add(f"{word}.{part}")
     names.update(_words_of(workflow))
     if parent:
         names.add("parent.case")
-        names.update(f"parent.case.{part}" for part in ABOUT_CASE)
-        names.update(f"parent.{word}" for word in _words_of(parent))
+        for part in ABOUT_CASE:
+            names.add(f"parent.case.{part}")
+        for word in _words_of(parent):
+            names.add(f"parent.{word}")
     if command is None:
         names.update(REMINDS)
-        names.update(f"deadline.{part}" for part in DEADLINE)
+        for part in DEADLINE:
+            names.add(f"deadline.{part}")
         return frozenset(names)
     names.add("form")
-    names.update(f"form.{name}" for name in fields(workflow.book.forms[command]))
+    for name in fields(workflow.book.forms[command]):
+        names.add(f"form.{name}")
     return frozenset(names)
 
 
 def _words_of(workflow: Workflow) -> Iterator[str]:
     """Yield the words for a workflow's dates and for the records its phases can file."""
     for what in DATES:
-        yield from (f"{what}.{deadline}" for deadline in workflow.deadlines)
+        for deadline in workflow.deadlines:
+            yield f"{what}.{deadline}"
     for kind in _kinds(workflow.law):
         if kind.keyed_by:
             roots = [f"all.{kind.kind}"]
