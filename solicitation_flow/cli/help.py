@@ -1,6 +1,5 @@
 """Help pages that open with an example, and the options every command takes."""
 
-from collections.abc import Iterable, Sequence
 from inspect import cleandoc
 
 import click
@@ -24,11 +23,11 @@ def common_options() -> list[click.Parameter]:
     ]
 
 
-def opened_by(example: str, says: str | None) -> str:
+def help_text(example: str, description: str | None) -> str:
     """Return a help text that opens with an example, its lines kept apart."""
     assert example, "every page of help opens with an example"
     lines = "\n".join(f"  {line}" for line in example.strip().splitlines())
-    return f"\b\n{lines}\n\n{cleandoc(says or '')}"
+    return f"\b\n{lines}\n\n{cleandoc(description or '')}"
 
 
 class Page(click.Command):
@@ -43,22 +42,7 @@ class Page(click.Command):
         self.format_epilog(ctx, formatter)
 
 
-class Shelf(click.Group):
+class GroupPage(click.Group):
     """A command with commands of its own; its help opens with an example too."""
 
     format_help = Page.format_help
-
-
-def drawn(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Draw a table on a terminal."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for place, header in enumerate(headers):
-        # a number cut short is no number: on a narrow screen the other columns give way
-        table.add_column(header, overflow="fold", no_wrap=not place)
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
-    Console(highlight=False).print(table)

@@ -13,18 +13,23 @@ def moment(text: str, zone: str, option: str) -> datetime:
 
     hint = f"write 2026-09-18T14:00-04:00, or 2026-09-18T14:00 for {zone} time"
     try:
-        read = datetime.fromisoformat(text.strip())
-        found = instant(read, zone) if read.tzinfo is None else read.astimezone(UTC)
+        typed = datetime.fromisoformat(text.strip())
+        if typed.tzinfo is None:
+            at = instant(typed, zone)
+        else:
+            at = typed.astimezone(UTC)
     except (ValueError, OverflowError) as error:
-        said = str(error) if "clocks" in str(error) else f"{text!r} is not an instant"
-        raise Usage(f"{option}: {said}", hint=hint) from None
-    if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise Usage(f"{option}: no solicitation is of the year {found.year}", hint=hint)
-    return found
+        problem = f"{text!r} is not a date and time"
+        if "clocks" in str(error):  # an hour that a change of the clocks skips or repeats
+            problem = str(error)
+        raise Usage(f"{option}: {problem}", hint=hint) from None
+    if not FIRST_YEAR <= at.year <= LAST_YEAR:
+        raise Usage(f"{option}: {at.year} is not a year a solicitation can be in", hint=hint)
+    return at
 
 
 def period(text: str, option: str) -> timedelta:
-    """Return a period, or says how one is written."""
+    """Return a period such as P7D; raise Usage where it is not one."""
     from solicitation_flow.workdays import parse_period
 
     try:

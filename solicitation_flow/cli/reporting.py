@@ -1,4 +1,4 @@
-"""Prints what a command would change, or did change."""
+"""Prints what a command would change, or has changed."""
 
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ def planned(session: Session, answer: "Refusal | Accepted") -> None:
         session.emit(result.document(answer, session.viewer, dry_run=True))
         return
     session.say(plan_text(session, answer))
-    session.say("Nothing was stored: this was a dry run.")
+    session.say("Nothing was changed: this was a dry run.")
 
 
 def plan_text(session: Session, answer: "Accepted") -> str:

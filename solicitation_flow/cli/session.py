@@ -1,4 +1,4 @@
-"""What every command shares: its options, who acts, which workspace, how answers are written."""
+"""What every command shares: its options, its workspace, who acts, and how it prints."""
 
 import functools
 import json
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from solicitation_flow.cli import errors, spelling
+from solicitation_flow.cli import errors, spelling, terminal
 from solicitation_flow.cli import help as pages
 from solicitation_flow.cli.instants import moment
 from solicitation_flow.errors import NotFound, Usage
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from solicitation_flow.workspace import Workspace
 
 SCHEMA_VERSION = 1
-FARTHEST, FARTHEST_SAID = timedelta(days=5 * 366), "five years"
+LONGEST_JUMP, LONGEST_JUMP_IN_WORDS = timedelta(days=5 * 366), "five years"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +51,24 @@ class Common:
 
 
 class Refused(Exception):
-    """Carries a refusal to the door, where it is told."""
+    """Ends a command with a refusal, which is printed with exit code 3."""
 
     def __init__(self, refusal: "Refusal", session: "Session") -> None:
-        """Keep what was refused, and to whom it is told."""
+        """Keep the refusal, and the session that prints it."""
         super().__init__(refusal.says)
         self.refusal = refusal
         self.session = session
 
 
 class Session:
-    """One command being run: where, by whom, at what time, and how it answers."""
+    """One command being run: in which workspace, by whom, at what time, and how it prints."""
 
     def __init__(self, common: Common) -> None:
         """Keep the options; workspace and engine are opened when first asked for."""
         self.common = common
         self.json = common.json
         self.travelled = False
-        self.told = False
+        self._noted_read_only = False
 
     @cached_property
     def workspace(self) -> "Workspace":
@@ -93,8 +93,8 @@ class Session:
     def engine(self) -> "Engine":
         """The engine; with `--at` its clock is set, and nothing is stored yet."""
         engine = self.workspace.engine()
-        if self.workspace.read_only and not self.told:
-            self.told = True
+        if self.workspace.read_only and not self._noted_read_only:
+            self._noted_read_only = True
             self.note(f"You may read {self.workspace.database} but not write to it.")
         if self.common.at is not None:
             self.workspace.set_clock(self.moment(self.common.at, "--at"))
@@ -104,7 +104,7 @@ class Session:
         """Let virtual time pass up to `--at`, everything due on the way settled and stored.
 
         A command that only looked ahead has set its clock already: the workspace is opened anew.
-        The zone is asked for in any case: what is done must be told, and is told in local time.
+        The zone is read in any case: what is done is printed in local time.
         """
         zone = self.zone
         if self.common.at is not None:
@@ -114,16 +114,14 @@ class Session:
                 self.note(f"trouble: {trouble}")
 
     def travel(self, zone: str) -> "Sweep":
-        """Let virtual time pass up to `--at`: in steps, for it never comes back."""
-        until, now = (
-            moment(self.common.at or "", zone, "--at"),
-            self.workspace.engine().read.now,
-        )
-        if until - now > FARTHEST:
+        """Let virtual time pass up to `--at`; it never goes back, so a long jump is refused."""
+        until = moment(self.common.at or "", zone, "--at")
+        now = self.workspace.engine().read.now
+        if until - now > LONGEST_JUMP:
             raise Usage(
-                f"--at: {until.year} is more than {FARTHEST_SAID} ahead, and the training clock"
-                " only goes forward",
-                hint=f"if it is no slip, go there in steps of at most {FARTHEST_SAID}",
+                f"--at: {until.year} is more than {LONGEST_JUMP_IN_WORDS} ahead, and the training"
+                " clock only goes forward",
+                hint=f"if you mean it, advance in steps of at most {LONGEST_JUMP_IN_WORDS}",
             )
         return self.workspace.travel(until)
 
@@ -152,16 +150,16 @@ class Session:
         return self.workspace.zone
 
     def enter(self, workspace: "Workspace") -> None:
-        """Go into a workspace that was just made."""
+        """Use a workspace that was just created."""
         self.__dict__["workspace"] = workspace
 
     def leave_workspace(self) -> None:
-        """Let go of the database, if it was ever opened."""
+        """Close the database, if it was ever opened."""
         if "workspace" in self.__dict__:
             self.workspace.close()
 
     def say(self, text: str = "") -> None:
-        """Write an answer."""
+        """Write a line of the answer to standard output."""
         click.echo(text)
 
     def note(self, text: str = "") -> None:
@@ -191,20 +189,22 @@ class Session:
         click.echo("\n}")
 
     def refused(self, refusal: "Refusal") -> NoReturn:
-        """End the command with exit code 3, everything that stands in the way being said."""
+        """End the command with a refusal: exit code 3."""
         raise Refused(refusal, self)
 
     def leave(self, code: int) -> NoReturn:
-        """End with an exit code, everything having been said."""
+        """End the command with an exit code."""
         raise click.exceptions.Exit(code)
 
     def table(self, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-        """Write a table: drawn on a terminal, aligned columns elsewhere."""
-        listed = [tuple(str(cell) for cell in row) for row in rows]
+        """Write a table: with styles on a terminal, as aligned columns elsewhere."""
+        cells = [headers]
+        for row in rows:
+            cells.append(tuple(str(cell) for cell in row))
         if sys.stdout.isatty():
-            pages.drawn(headers, listed)
+            terminal.print_table(headers, cells[1:])
             return
-        self.rows([], [headers], listed)
+        self.rows([], cells[:1], cells[1:])
 
     def rows(
         self, widths: list[int], headers: Sequence[Sequence[str]], rows: Sequence[Sequence[str]]
@@ -214,21 +214,23 @@ class Session:
         if not widths:
             widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
         for line in lines:
-            cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
-            self.say("  ".join(cells).rstrip())
+            text = ""
+            for cell, width in zip(line, widths, strict=True):
+                text += cell.ljust(width) + "  "
+            self.say(text.rstrip())
         return widths
 
     def confirm(self, number: str, plan_text: str, *, yes: bool) -> None:
-        """Show what would happen and ask for the number; nobody to ask means exit code 2."""
+        """Show what would happen and ask for the number; without a terminal, raise Usage."""
         if yes:
             return
         self.note(plan_text)
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
             raise Usage(
-                f"this needs to be confirmed by typing {number}, and nobody is at a terminal",
-                hint="look at the plan with --dry-run, then give the same command with --yes",
+                f"this must be confirmed by typing {number}, and there is no terminal to ask at",
+                hint="review the plan with --dry-run, then give the same command with --yes",
             )
-        if click.prompt(f"Type {number} to go on", default="", show_default=False, err=True) != (
+        if click.prompt(f"Type {number} to confirm", default="", show_default=False, err=True) != (
             number
         ):
             raise Usage("not confirmed; nothing was changed")
@@ -264,14 +266,14 @@ class Session:
 def command(
     name: str, *, example: str, parent: click.Group | None = None
 ) -> Callable[[Callable[..., None]], click.Command]:
-    """Make a command of a function that takes a Session first; its docstring is the help."""
+    """Return a decorator that makes a command of a function; its docstring is the help page."""
 
-    def made(function: Callable[..., None]) -> click.Command:
+    def decorate(function: Callable[..., None]) -> click.Command:
         @functools.wraps(function)
         def run(**words: Any) -> None:
             function(_session(words), **words)
 
-        text = pages.opened_by(example, function.__doc__)
+        text = pages.help_text(example, function.__doc__)
         first = (function.__doc__ or "").partition("\n")[0]
         page = click.command(name, cls=pages.Page, help=text, short_help=first)(run)
         page.params += pages.common_options()
@@ -279,16 +281,16 @@ def command(
             parent.add_command(page)
         return page
 
-    return made
+    return decorate
 
 
-def group(name: str, *, example: str, says: str) -> click.Group:
+def group(name: str, *, example: str, description: str) -> click.Group:
     """Make a command that has commands of its own."""
 
     def run(**words: Any) -> None:
         click.get_current_context().obj = _options(words)
 
-    page = click.group(name, cls=pages.Shelf, help=pages.opened_by(example, says))(run)
+    page = click.group(name, cls=pages.GroupPage, help=pages.help_text(example, description))(run)
     page.params += pages.common_options()
     return page
 

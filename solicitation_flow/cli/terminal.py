@@ -3,10 +3,14 @@
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from solicitation_flow.cli.session import Session
-from solicitation_flow.views.viewer import Paragraph
+import click
+
+if TYPE_CHECKING:
+    # a page of help is written without the engine
+    from solicitation_flow.views.viewer import Paragraph
 
 WIDTH = 98
 NARROWEST = 30
@@ -22,10 +26,10 @@ def plain(drawn: Line) -> str:
     return "".join(text for text, _ in drawn).rstrip()
 
 
-def writer(session: Session) -> Write:
+def writer() -> Write:
     """Return what writes a line: in colours on a terminal, as it is elsewhere."""
     if not sys.stdout.isatty():
-        return lambda drawn: session.say(plain(drawn))
+        return lambda drawn: click.echo(plain(drawn))
     from rich.console import Console
     from rich.text import Text
 
@@ -34,8 +38,10 @@ def writer(session: Session) -> Write:
 
 
 def width() -> int:
-    """Return how wide to write: as wide as is easily read, or as the terminal is."""
-    return min(WIDTH, shutil.get_terminal_size().columns) if sys.stdout.isatty() else WIDTH
+    """Return how many columns to write: what is easily read, or what the terminal has."""
+    if not sys.stdout.isatty():
+        return WIDTH
+    return min(WIDTH, shutil.get_terminal_size().columns)
 
 
 def line(text: str = "", style: str = "") -> Line:
@@ -45,15 +51,31 @@ def line(text: str = "", style: str = "") -> Line:
 
 def wrapped(text: str, indent: int, style: str = "", first: str = "") -> Iterator[Line]:
     """Break a sentence under its own beginning; `first` stands before its first line."""
-    room = max(width() - indent - len(first), NARROWEST)
-    for place, part in enumerate(textwrap.wrap(text, room, break_on_hyphens=False) or [""]):
-        lead = first if place == 0 else " " * len(first)
+    columns = max(width() - indent - len(first), NARROWEST)
+    lead = first
+    for part in textwrap.wrap(text, columns, break_on_hyphens=False) or [""]:
         yield ((" " * indent + lead, "dim"), (part, style))
+        lead = " " * len(first)
 
 
-def write(session: Session, paragraphs: Iterable[Paragraph]) -> None:
+def write(paragraphs: "Iterable[Paragraph]") -> None:
     """Write paragraphs, none wider than the screen they are for."""
-    write_line = writer(session)
+    write_line = writer()
     for paragraph in paragraphs:
         for drawn in wrapped(*paragraph):
             write_line(drawn)
+
+
+def print_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table on a terminal."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for position, header in enumerate(headers):
+        # the first column holds case numbers: on a narrow screen the others are folded instead
+        table.add_column(header, overflow="fold", no_wrap=position == 0)
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    Console(highlight=False).print(table)

@@ -34,14 +34,14 @@ def lines(
     yield f"  {' '.join((form.__doc__ or '').split())}"
     yield f"\nFields{'' if required else ', all optional'}:"
     if parent:
-        yield f"  parent (required)\n    the {parent} it belongs to, by its number"
+        yield f"  parent (required)\n    the number of the {parent} it belongs to"
     for field in fields:
         yield f"  {field['name']}{' (required)' if field['required'] else ''}"
         yield f"    {field['help']}; {field['takes']}"
         if field["default"] not in (None, "", (), {}):
-            yield f"    unless given: {_shown(field['default'])}"
+            yield f"    default: {_shown(field['default'])}"
         for example in field["examples"][:1]:
-            yield f"    such as {field['name']}={_shown(example)}"
+            yield f"    example: {field['name']}={_shown(example)}"
 
 
 def example(command: str, form: type[forms.Form]) -> Iterator[str]:

@@ -82,7 +82,7 @@ def test_a_dry_run_at_another_time_does_not_move_the_clock(
     words = ("cancel", "reason=The need has gone.", "--dry-run", "--at", "2026-06-20T12:00")
     answer = solflow("act", published, *words)
     assert "Saturday, 20 June 2026, 12:00 noon" in answer.out
-    assert "Nothing was stored: this was a dry run." in answer.out
+    assert "Nothing was changed: this was a dry run." in answer.out
     solflow("next", published, "--at", "2026-06-20T12:00")
     solflow("why", published, "cancel", "--at", "2026-06-20T12:00")
     assert stored(here) == before
@@ -274,7 +274,7 @@ def test_nobody_files_a_document_by_typing_its_digest(
 
 def test_what_is_not_text_is_refused_before_it_reaches_a_form(drafted: str, solflow: Run) -> None:
     assert "is not UTF-8" in solflow("act", drafted, "describe", "scope=\udcff", code=2).err
-    assert "half a sign" in solflow("act", drafted, "describe", r'scope:="\ud800"', code=2).err
+    assert "half a character" in solflow("act", drafted, "describe", r'scope:="\ud800"', code=2).err
 
 
 def test_a_case_is_found_however_its_number_is_typed(drafted: str, solflow: Run) -> None:
@@ -293,7 +293,7 @@ def test_new_says_what_is_missing_and_opens_nothing(training: Path, solflow: Run
     assert "RFP-2026-001 would be opened" in answer.out
     assert solflow("new", "rpf", code=4).err.startswith("there is no workflow 'rpf'")
     answer = solflow("new", "agreement", "title=x", "--json", code=3).json
-    assert answer["message"] == "agreement is opened by its rfp, not by hand"
+    assert answer["message"] == "agreement cases are opened by their rfp, not by hand"
     assert stored(training) == before
 
 

@@ -133,7 +133,7 @@ def test_what_is_no_agreement(agreed: Path, solflow: Run) -> None:
 
 
 def test_an_office_without_agreements(training: Path, solflow: Run) -> None:
-    assert "No agreement can be used now. Others:" in solflow("agreements", "list").err
+    assert "No agreement can be used now.\nOthers:" in solflow("agreements", "list").err
     assert solflow("agreements", "list", "--all", "--json").json["agreements"] == []
     assert training.is_dir()
 

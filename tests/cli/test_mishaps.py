@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from solicitation_flow.cli import help as pages
+from solicitation_flow.cli import terminal
 from solicitation_flow.store import driver
 from solicitation_flow.workspace import Workspace, settings
 
@@ -134,7 +134,7 @@ def test_standard_input_is_read_but_once(
 
     piped(b"Ann")
     answer = solflow("act", drafted, "describe", "contact=-", "cooperative_wording=-", code=2)
-    assert "cooperative_wording: nothing is on standard input, or it was read already" in answer.err
+    assert "cooperative_wording: standard input is empty, or was read already" in answer.err
     piped(b"contact: [")
     assert "standard input:1:" in solflow("act", drafted, "describe", "--file", "-", code=6).err
 
@@ -145,7 +145,7 @@ def test_standard_input_is_read_but_once(
         ("--state", "opne", "There is no state 'opne'; did you mean 'open'?"),
         ("--phase", "xyzzy", "There is no phase 'xyzzy'."),
         ("--workflow", "rpf", "There is no workflow 'rpf'; did you mean 'rfp'?"),
-        ("--state", "awarded", "There is no such case."),
+        ("--state", "awarded", "No cases found."),
     ],
 )
 def test_a_slip_in_a_question_is_not_answered_with_silence(
@@ -249,7 +249,7 @@ def test_a_narrow_screen_cuts_no_number_short(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("COLUMNS", "30")
-    pages.drawn(("number", "title"), [("RFP-2026-001", "Furniture for every classroom")])
+    terminal.print_table(("number", "title"), [("RFP-2026-001", "Furniture for every classroom")])
     drawn = capsys.readouterr().out
     assert "RFP-2026-001" in drawn
     assert "\N{HORIZONTAL ELLIPSIS}" not in drawn

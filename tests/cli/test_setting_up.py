@@ -21,8 +21,8 @@ def test_init_makes_a_place_to_train_in_and_says_what_to_do_next(
     tmp_path: Path, solflow: Run
 ) -> None:
     answer = solflow("init", tmp_path / "w", "--training", *AGENCY, "--at", "2026-06-01T09:00")
-    assert "is a place to train in for Your County" in answer.out
-    assert "Now is Monday, 1 June 2026, 9:00 a.m. EDT" in answer.out
+    assert "is a training workspace for Your County" in answer.out
+    assert "The time is Monday, 1 June 2026, 9:00 a.m. EDT" in answer.out
     assert "\nNext:\n  cd " in answer.out
     people = solflow("people", "list", "--json", "--workspace", tmp_path / "w").json["people"]
     roles = ["officer", "approver", "custodian", "evaluator", "administrator"]
@@ -172,10 +172,10 @@ def test_nobody_acts_in_anothers_name_in_an_office(office: Path, solflow: Run) -
     answer = solflow("inbox", "--as", "ben", code=3)
     assert "--as is not allowed in this office" in answer.err
     assert solflow("inbox", "--as", "ben", "--json", code=3).json["code"] == "not_allowed"
-    assert "Nothing waits for maria" in solflow("inbox", "--as", "maria").err
+    assert "maria has nothing to do" in solflow("inbox", "--as", "maria").err
     file = office / settings.FILE
     file.write_text("allow_as = true\n" + file.read_text())
-    assert "Nothing waits for ben" in solflow("inbox", "--as", "ben").err
+    assert "ben has nothing to do" in solflow("inbox", "--as", "ben").err
 
 
 def test_nobody_sets_an_offices_clock(office: Path, solflow: Run) -> None:

@@ -23,7 +23,7 @@ def test_a_turn_of_events_is_told_as_it_happens_and_ends_in_its_digest(solflow: 
     assert any("publish" in line and "!! refused" in line for line in lines)
     assert "may not lead yet" in " ".join(text.split())
     assert lines[-3].startswith("RFP-2026-001  open, ")
-    assert lines[-2] == f"{TURN} under va-local, seed 0: it came about"
+    assert lines[-2] == f"{TURN} under va-local, seed 0: it happened"
     assert lines[-1] == f"digest {seeds.play(0, TURN).digest}"
 
 
@@ -74,7 +74,7 @@ def test_a_turn_that_does_not_come_about_is_owned_up_to(
 
     monkeypatch.setattr(playing.Play, "_reach", stuck)
     text = solflow("simulate", "run", TURN).out
-    assert "it did not come about with this seed" in text
+    assert "it did not happen with this seed" in text
 
 
 def test_a_story_that_does_not_hold_any_more_is_an_error(

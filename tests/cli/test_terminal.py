@@ -80,7 +80,7 @@ def test_harm_is_confirmed_by_typing_the_number(drafted: str) -> None:
     code, screen = typed("act", drafted, "publish", *DATES, answers=f"{drafted}\n")
     assert f"{drafted}: publish would take it from drafting to open" in screen
     assert "letter    issuance/posting to supplier:acme <bids@acme.example>" in screen
-    assert f"Type {drafted} to go on" in screen
+    assert f"Type {drafted} to confirm" in screen
     assert f"{drafted}: publish takes it from drafting to open" in screen
     assert (code, state(drafted)) == (0, "open")
 

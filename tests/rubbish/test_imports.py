@@ -62,7 +62,7 @@ def test_everybody_in_a_file_is_entered_in_one_go(place: Place) -> None:
         ("", ["1:1: the file is empty"]),
         ("\n\n", ["1:1: the file is empty"]),
         ("key,name,email\n", ["1:1: the file has no rows"]),
-        ("key;name;email\nbeta;Beta;b@b.example\n", ["1:1: the cells are parted by ';'"]),
+        ("key;name;email\nbeta;Beta;b@b.example\n", ["1:1: the cells are separated by ';'"]),
         ("key,nmae,email\nb,B,b@b.example\n", ["1:2: no such field 'nmae' (did you mean 'name'",
                                               "1:1: name: is missing"]),
         ("key,key,name,email\na,b,c,d@e.example\n", ["1:2: the field 'key' is named twice"]),
@@ -73,7 +73,7 @@ def test_everybody_in_a_file_is_entered_in_one_go(place: Place) -> None:
         ('key,name,email\nb,"two\nlines",b@b.example\nc,C,no\n', [
             "2:2: name: must be a single line", "4:3: email: must be"]),
         ("key,name,email\nb,B,b@b.example\nb,B,b@b.example\nacme,A,a@a.example\n", [
-            "3:1: key: 'b' stands on line 2 already", "4:1: key: 'acme' is in the register"]),
+            "3:1: key: 'b' is on line 2 already", "4:1: key: 'acme' is in the register"]),
         ("key,name,email\nb,\x1b[2J,b@b.example\nc,\u200b,c@c.example\n", [
             "2:2: name: holds a sign that cannot be seen", "3:2: name: shows nothing"]),
         ("key,name,email,simulated\nb,B,b@b.example,perhaps\n", ["2:4: simulated: "]),

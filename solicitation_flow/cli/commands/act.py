@@ -61,29 +61,29 @@ def act(
             _expected(session, number, expect)
             reporting.planned(session, session.engine.plan(request, actor))
             return
-        asks = _harmful(session, request) and not yes
+        confirms = _needs_confirmation(session, request) and not yes
         planned: Refusal | Accepted | None = None
-        if session.common.at or asks:
+        if session.common.at or confirms:
             _expected(session, number, expect)
             # where another case has to go first, the plan waits until it has
             with suppress(Conflict):
                 planned = session.engine.plan(request, actor)
-                request = _agreed(session, request, planned) if asks else request
+                request = _confirmed(session, request, planned) if confirms else request
         session.begin()
-        if asks and planned is None:
-            request = _agreed(session, request, session.engine.plan(request, actor))
-        done = session.engine.perform(request, actor)
-    reporting.finished(session, done)
+        if confirms and planned is None:
+            request = _confirmed(session, request, session.engine.plan(request, actor))
+        answer = session.engine.perform(request, actor)
+    reporting.finished(session, answer)
 
 
-def _agreed(session: Session, request: "Request", planned: "Refusal | Accepted") -> "Request":
-    """Ask whether the plan is meant, where it does harm; then just that plan is carried out."""
+def _confirmed(session: Session, request: "Request", planned: "Refusal | Accepted") -> "Request":
+    """Ask for confirmation where the plan needs it; return a request for just that plan."""
     from solicitation_flow.decide import Refusal
 
     if isinstance(planned, Refusal) or not planned.decided.move.confirm:
         return request
     session.confirm(request.case, reporting.plan_text(session, planned), yes=False)
-    # what was confirmed is what is done: not what another's move made of it meanwhile
+    # if somebody else moves the case meanwhile, what was confirmed is no longer what would happen
     return request._replace(expect=str(planned.plan.parts[0].expects))
 
 
@@ -97,7 +97,7 @@ def _expected(session: Session, number: str, expect: str | None) -> None:
         )
 
 
-def _harmful(session: Session, request: "Request") -> bool:
-    """Return whether the command asks to be confirmed, wherever it may lead from here."""
+def _needs_confirmation(session: Session, request: "Request") -> bool:
+    """Return whether some move of the command needs confirmation."""
     workflow = session.engine.read.workflow(request.case)
     return any(move.confirm for move in workflow.moves if move.command == request.command)

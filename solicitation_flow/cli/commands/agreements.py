@@ -12,7 +12,7 @@ agreements = group(
 solflow agreements list
 solflow agreements show RFP-2026-001-A1
 """,
-    says="Published agreements: who holds them, for how long, how a member joins.",
+    description="Published agreements: the contractor, the term, and how a member joins.",
 )
 
 
@@ -32,8 +32,9 @@ def list_agreements(session: Session, *, everything: bool) -> None:
         session.table(*views.table(listings))
         session.say(f"Try: solflow agreements show {listings[0].number}")
     else:
-        others = "There is none." if everything else "Others: solflow agreements list --all"
-        session.note(f"No agreement can be used now. {others}")
+        session.note("No agreement can be used now.")
+        if not everything:
+            session.note("Others: solflow agreements list --all")
 
 
 @command("show", example="solflow agreements show RFP-2026-001-A1", parent=agreements)

@@ -12,15 +12,15 @@ solflow completion bash > ~/.local/share/bash-completion/completions/solflow
 solflow completion zsh > ~/.zfunc/_solflow
 solflow completion fish > ~/.config/fish/completions/solflow.fish
 """
-SAYS = """\
-Prints what bash, zsh or fish needs to complete commands, case numbers and fields.
+DESCRIPTION = """\
+Print the script with which bash, zsh or fish completes commands, case numbers and fields.
 
-Put it where the shell looks, as above, or for this session: eval "$(solflow completion bash)".
-For zsh the folder must stand in $fpath before compinit is called.
+Save it where the shell looks, as above, or use it for this session only:
+eval "$(solflow completion bash)". For zsh, add the folder to $fpath before calling compinit.
 """
 
 
-@click.command("completion", cls=pages.Page, help=pages.opened_by(EXAMPLE, SAYS))
+@click.command("completion", cls=pages.Page, help=pages.help_text(EXAMPLE, DESCRIPTION))
 @click.argument("shell", metavar="[bash|zsh|fish]", type=click.Choice(list(shells.SHELLS)))
 def completion(shell: str, **_: Any) -> None:
     """Print the script, whatever options stand beside it."""

@@ -13,27 +13,28 @@ def config(session: Session) -> None:
     from solicitation_flow.workspace import settings
 
     workspace = session.workspace
-    rows = [
-        (name, value.value, value.origin, settings.KNOWN[name].says)
-        for name, value in workspace.settings.items()
-    ]
-    own = settings.user_file(workspace.environ)
+    user_file = settings.user_file(workspace.environ)
+    documents: list[dict[str, object]] = []
+    rows: list[tuple[str, ...]] = []
+    for name, setting in workspace.settings.items():
+        meaning = settings.KNOWN[name].says
+        documents.append(
+            {"name": name, "value": setting.value, "origin": setting.origin, "says": meaning}
+        )
+        rows.append((name, _text(setting.value), setting.origin, meaning))
     if session.json:
-        listed = [{"name": n, "value": v, "origin": o, "says": s} for n, v, o, s in rows]
-        places = {"workspace": str(workspace.root), "user_file": str(own)}
-        session.emit(places | {"zone": workspace.zone, "settings": listed})
+        places = {"workspace": str(workspace.root), "user_file": str(user_file)}
+        session.emit({**places, "zone": workspace.zone, "settings": documents})
         return
     session.say(f"workspace {workspace.root}")
-    session.say(f"your own file {own}{'' if own.is_file() else ' (there is none)'}\n")
-    session.table(
-        ("setting", "value", "from", "meaning"),
-        [(name, _shown(value), origin, says) for name, value, origin, says in rows],
-    )
+    missing = "" if user_file.is_file() else " (does not exist)"
+    session.say(f"your settings file {user_file}{missing}\n")
+    session.table(("setting", "value", "from", "meaning"), rows)
 
 
-def _shown(value: object) -> str:
+def _text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, dict):
-        return ", ".join(f"{key} is {each}" for key, each in value.items())
+        return ", ".join(f"{login} is {person}" for login, person in value.items())
     return str(value)

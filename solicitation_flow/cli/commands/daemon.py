@@ -22,14 +22,14 @@ def daemon(session: Session) -> None:
 
     if session.workspace.training:
         raise Usage(
-            "a training workspace has no real time to keep",
-            hint="let its time pass by hand",
+            "a training workspace has a virtual clock, which a daemon cannot follow",
+            hint="advance its clock by hand",
             next=Suggestion("tick", options={"at": "INSTANT"}),
         )
     if session.common.at is not None:
-        raise Usage("--at is for training: a daemon goes by the machine's clock")
+        raise Usage("--at is for training: a daemon follows the machine's clock")
     root = session.workspace.root
     with alone(root / "daemon.lock"):
-        served = Daemon(session.engine, session.workspace.post(), session.note)
-        served.run(f"serving {root}; stop it with Ctrl-C or SIGTERM")
+        daemon_ = Daemon(session.engine, session.workspace.post(), session.note)
+        daemon_.run(f"serving {root}; stop it with Ctrl-C or SIGTERM")
         session.note("stopped")

@@ -8,6 +8,7 @@ from solicitation_flow.cli.session import Session, command
 
 if TYPE_CHECKING:
     # a page of help must not pay for the engine
+    from collections.abc import Iterable
     from pathlib import Path
 
     from solicitation_flow.cli.terminal import Line
@@ -31,20 +32,23 @@ def demo(session: Session, folder: str | None) -> None:
     from solicitation_flow.errors import SolflowError
     from solicitation_flow.simulation.demo import Demo, place
 
-    told = Demo(place(_asked(session, folder)))
+    demo_run = Demo(place(_folder(session, folder)))
     try:
-        diverged = _document(session, told) if session.json else _lines(session, told)
+        if session.json:
+            diverged = _print_document(session, demo_run)
+        else:
+            diverged = _print_lines(demo_run)
     finally:
-        told.close()
+        demo_run.close()
     if diverged:
         raise SolflowError(
-            f"the demo did not go as its script says, in {diverged} places",
+            f"the demo differed from its script in {diverged} places",
             hint="each is marked above; this is a bug of the program or of its script",
         )
 
 
-def _asked(session: Session, folder: str | None) -> "Path":
-    """Return where to go: as asked, else here, else where anybody may write."""
+def _folder(session: Session, folder: str | None) -> "Path":
+    """Return the folder that was named, else the current one, else a temporary one."""
     import os
     import tempfile
     from pathlib import Path
@@ -54,54 +58,59 @@ def _asked(session: Session, folder: str | None) -> "Path":
     from solicitation_flow.workspace.settings import at_home
 
     if session.common.as_ or session.common.at:
-        raise Usage("the demo has people and a clock of its own: it takes neither --as nor --at")
+        raise Usage("the demo has its own people and clock: leave out --as and --at")
     named = folder or session.common.workspace
     if named:
         return at_home(Path(named)).absolute()
     here = Path.cwd()
-    free = here if os.access(here, os.W_OK) else Path(tempfile.mkdtemp(prefix="solflow-"))
-    return free / FOLDER
+    if not os.access(here, os.W_OK):
+        here = Path(tempfile.mkdtemp(prefix="solflow-"))
+    return here / FOLDER
 
 
-def _document(session: Session, told: "Demo") -> int:
-    from solicitation_flow.cli.demo import events as printed
+def _print_document(session: Session, demo_run: "Demo") -> int:
+    """Print the whole demo as JSON; return how many events differed from the script."""
     from solicitation_flow.cli.demo import summary
+    from solicitation_flow.cli.demo.events import event_lines
 
-    events = list(told.tell())
-    session.emit(summary.document(told, events))
-    _keep(told, [line for event in events for line in printed.event(told, event)])
+    events = list(demo_run.tell())
+    session.emit(summary.document(demo_run, events))
+    lines: list[Line] = []
+    for event in events:
+        lines += event_lines(demo_run, event)
+    _save(demo_run, lines)
     return sum(bool(event.diverges) for event in events)
 
 
-def _lines(session: Session, told: "Demo") -> int:
-    """Write each line when it happens: drawn on a terminal, plain elsewhere."""
+def _print_lines(demo_run: "Demo") -> int:
+    """Print each event as it happens; return how many differed from the script."""
     from solicitation_flow.cli import terminal
-    from solicitation_flow.cli.demo import events as printed
     from solicitation_flow.cli.demo import summary
+    from solicitation_flow.cli.demo.events import event_lines
 
-    write = terminal.writer(session)
-    kept: list[Line] = []
+    write = terminal.writer()
+    printed: list[Line] = []
     diverged = 0
 
-    def say(lines: "list[Line]") -> None:
-        kept.extend(lines)
+    def print_lines(lines: "Iterable[Line]") -> None:
         for line in lines:
+            printed.append(line)
             write(line)
 
-    say(list(summary.opening(told)))
-    for event in told.tell():
+    print_lines(summary.opening(demo_run))
+    for event in demo_run.tell():
         diverged += bool(event.diverges)
-        say(list(printed.event(told, event)))
-    say(list(summary.ending(told)))
-    _keep(told, kept)
+        print_lines(event_lines(demo_run, event))
+    print_lines(summary.ending(demo_run))
+    _save(demo_run, printed)
     return diverged
 
 
-def _keep(told: "Demo", lines: "list[Line]") -> None:
-    """What was told stays with the workspace: a screen scrolls away."""
+def _save(demo_run: "Demo", lines: "list[Line]") -> None:
+    """Keep what was printed with the workspace: a screen scrolls away."""
     from solicitation_flow.cli import terminal
     from solicitation_flow.documents import write_whole
     from solicitation_flow.simulation.demo import TOLD
 
     text = "\n".join(terminal.plain(line) for line in lines) + "\n"
-    write_whole(told.workspace.root / TOLD, text.encode())
+    write_whole(demo_run.workspace.root / TOLD, text.encode())

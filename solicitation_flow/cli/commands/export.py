@@ -8,7 +8,7 @@ from solicitation_flow.cli.session import Session, command, group
 export = group(
     "export",
     example="solflow export records RFP-2026-001 > RFP-2026-001.jsonl",
-    says="Cases for other programs and for the archive.",
+    description="Export cases for other programs and for the archive.",
 )
 
 
@@ -30,7 +30,7 @@ def records(session: Session, number: str) -> None:
     number = session.number(number)
     lines = package(session.engine, number)
     if session.json:
-        about, *rest = map(json.loads, lines)
+        about, *rest = [json.loads(line) for line in lines]
         count = about["entries"]
         session.emit({**about, "journal": rest[:count], "papers": rest[count:]})
         return

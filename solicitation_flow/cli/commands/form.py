@@ -32,60 +32,60 @@ def form(session: Session, name: str, workflow: str | None, *, example: bool) ->
     """
     from solicitation_flow.views import forms
 
-    command_, kind, owners = _found(session, name, workflow)
+    command_name, form_class, owners = _find(session, name, workflow)
     if example:
-        lines = forms.example(command_, kind)
+        lines = forms.example(command_name, form_class)
     else:
-        parent = _above(session, name)
+        parent = _parent(session, name)
         if session.json:
-            session.emit(forms.document(command_, kind, owners, parent))
+            session.emit(forms.document(command_name, form_class, owners, parent))
             return
-        lines = forms.lines(command_, kind, owners, parent)
+        lines = forms.lines(command_name, form_class, owners, parent)
     for line in lines:
         session.say(line)
 
 
-def _above(session: Session, name: str) -> str | None:
-    """Return what a new case of a workflow belongs to, where a person opens it."""
-    definitions = _shelf(session)
+def _parent(session: Session, name: str) -> str | None:
+    """Return the workflow that a new case of this one belongs to, where a person opens it."""
+    definitions = _definitions(session)
     if name not in definitions.workflows():
         return None
-    opened = definitions.compiled(name)
-    if opened.opening.by == ("case",):
+    workflow = definitions.compiled(name)
+    if workflow.opening.by == ("case",):
         return None
-    return " or ".join(opened.parent) or None
+    return " or ".join(workflow.parent) or None
 
 
-def _found(
-    session: Session, name: str, workflow: str | None
-) -> "tuple[str, type[Form], list[str]]":
-    """Return the form of a command, and which workflows have it."""
+def _find(session: Session, name: str, workflow: str | None) -> "tuple[str, type[Form], list[str]]":
+    """Return the command's name, its form, and the workflows that have it."""
     from solicitation_flow.errors import NotFound, Usage
     from solicitation_flow.yamlfile import did_you_mean
 
-    searched = _searched(session, workflow)
-    found = {
-        each.name: each.book.forms[word]
-        for each in searched
-        for word in [each.opening.command if name == each.name else name]
-        if word in {move.command for move in each.moves}
-    }
-    if not found:
-        known = [*(each.name for each in searched), *(m.command for w in searched for m in w.moves)]
+    command_name = name
+    forms_by_owner: dict[str, type[Form]] = {}
+    known: list[str] = []
+    for candidate in _workflows(session, workflow):
+        commands = {move.command for move in candidate.moves}
+        known += [candidate.name, *commands]
+        wanted = name
+        if name == candidate.name:
+            command_name = wanted = candidate.opening.command
+        if wanted in commands:
+            forms_by_owner[candidate.name] = candidate.book.forms[wanted]
+    owners = list(forms_by_owner)
+    if not owners:
         raise NotFound(f"there is no command {name!r}", hint=did_you_mean(name, known))
-    if len(set(found.values())) > 1:
+    if len(set(forms_by_owner.values())) > 1:
         raise Usage(
-            f"{name} is a command of {' and of '.join(found)}",
-            hint="say whose: --workflow " + " or --workflow ".join(found),
+            f"{name} is a command of {' and of '.join(owners)}",
+            hint="say whose: --workflow " + " or --workflow ".join(owners),
         )
-    kind = next(iter(found.values()))
-    opening = {each.name: each.opening.command for each in searched}
-    return opening.get(name, name), kind, list(found)
+    return command_name, forms_by_owner[owners[0]], owners
 
 
-def _searched(session: Session, workflow: str | None) -> "list[Workflow]":
-    """Return where to look: one workflow, the one a case runs from, or all there are."""
-    definitions = _shelf(session)
+def _workflows(session: Session, workflow: str | None) -> "list[Workflow]":
+    """Return the workflows to search: one, the one a case follows, or all."""
+    definitions = _definitions(session)
     if workflow is None:
         return [definitions.compiled(name) for name in definitions.workflows()]
     if workflow in definitions.workflows():
@@ -94,8 +94,8 @@ def _searched(session: Session, workflow: str | None) -> "list[Workflow]":
     return [session.engine.read.workflow(number)]
 
 
-def _shelf(session: Session) -> "FileDefinitions":
-    """Return the workspace's workflows; outside one, those that ship are worth reading too."""
+def _definitions(session: Session) -> "FileDefinitions":
+    """Return the workspace's workflows; outside a workspace, those that ship."""
     from solicitation_flow.workspace import FileDefinitions, shipped
 
     workspace = session.workspace_if_any

@@ -27,4 +27,4 @@ def inbox(session: Session) -> None:
         session.table(*agenda.inbox_table(duties, session.anybody, by))
         session.say(f"Try: {spelling.typed(Suggestion('next', duties[0].case))}")
     else:
-        session.note(f"Nothing waits for {actor.name}.")
+        session.note(f"{actor.name} has nothing to do.")

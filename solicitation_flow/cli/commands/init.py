@@ -33,51 +33,52 @@ solflow init office --agency 'Your County' --jurisdiction va-local --email maria
 @click.option("--person", metavar="KEY", default="", help="Your key, if not your login.")
 @click.option("--name", metavar="NAME", default="", help="Your full name, as printed on letters.")
 @click.option("--email", metavar="ADDRESS", default="", help="Your e-mail address.")
-def init(session: Session, folder: str, **said: str) -> None:
+def init(session: Session, folder: str, **options: str) -> None:
     """Create a workspace and add you as its first person, with every staff role.
 
     In training, --at sets the time at which its clock starts.
     """
     from solicitation_flow.workspace import NotAllowed, Workspace
 
-    training = bool(said["training"])
+    training = bool(options["training"])
     if session.common.at and not training:
         raise NotAllowed("--at is for training: an office's clock is the machine's")
     start = None
     if session.common.at:
-        law = (said["jurisdiction"], said["program"], said["zone"])
+        law = (options["jurisdiction"], options["program"], options["zone"])
         zone = Workspace.definitions_for(Path(folder), *law).own_zone() or "UTC"
         start = moment(session.common.at, zone, "--at")
-    made = Workspace.create(Path(folder), **said, start=start)  # type: ignore[arg-type]
-    session.enter(made)
+    workspace = Workspace.create(Path(folder), **options, start=start)  # type: ignore[arg-type]
+    session.enter(workspace)
     if session.json:
-        session.emit(_made(session, said))
+        session.emit(_document(session, options))
         return
-    what = "a place to train in" if made.training else "an office"
-    session.say(f"{made.root} is {what} for {said['agency']}: {said['jurisdiction']}, {made.zone}.")
+    kind = "a training workspace" if workspace.training else "an office workspace"
+    rules = f"{options['jurisdiction']}, {workspace.zone}"
+    session.say(f"{workspace.root} is {kind} for {options['agency']}: {rules}.")
     roles = ", ".join(sorted(session.actor.roles))
     session.say(f"You are {session.actor.name}: {roles}.")
-    session.say(f"Now is {session.anybody.spoken(session.now)}.")
+    session.say(f"The time is {session.anybody.spoken(session.now)}.")
     session.say("Next:")
-    if made.root != Path.cwd():
+    if workspace.root != Path.cwd():
         session.say(f"  cd {shlex.quote(folder)}")
     session.say("  solflow suppliers add acme name='Acme Furniture' email=bids@acme.example")
-    agency = shlex.quote(said["agency"])
+    agency = shlex.quote(options["agency"])
     session.say(f"  solflow new rfp title='Classroom furniture' agency={agency}")
 
 
-def _made(session: Session, said: dict[str, str]) -> dict[str, Any]:
-    person, made = session.actor, session.workspace
+def _document(session: Session, options: dict[str, str]) -> dict[str, Any]:
+    person, workspace = session.actor, session.workspace
     roles = sorted(person.roles)
     questions = session.engine.read
     number = questions.entry_number(questions.workflows("people")[0], person.name)
     return {
-        "workspace": str(made.root),
-        "training": made.training,
-        "agency": said["agency"],
-        "jurisdiction": said["jurisdiction"],
-        "zone": made.zone,
-        "program": said["program"],
+        "workspace": str(workspace.root),
+        "training": workspace.training,
+        "agency": options["agency"],
+        "jurisdiction": options["jurisdiction"],
+        "zone": workspace.zone,
+        "program": options["program"],
         "person": {"key": person.name, "number": number, "roles": roles},
         "now": session.anybody.instant(session.now),
     }

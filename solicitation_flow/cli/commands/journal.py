@@ -1,9 +1,13 @@
 """`solflow journal`: everything that happened to a case, in order."""
 
+from typing import Any
+
 import click
 
 from solicitation_flow.cli.completion import candidates
 from solicitation_flow.cli.session import Session, command
+
+Document = dict[str, Any]
 
 
 @command(

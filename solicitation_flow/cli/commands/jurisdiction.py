@@ -20,7 +20,7 @@ solflow jurisdiction list
 solflow jurisdiction check workflows/jurisdictions/our-county.yaml
 solflow jurisdiction show our-county --origin
 """,
-    says="Jurisdiction files: the rules of law, and where each comes from.",
+    description="Jurisdiction files: the rules of law, and where each comes from.",
 )
 
 

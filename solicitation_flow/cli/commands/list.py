@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PAGE = 50
 """How many cases are listed unless all are asked for."""
 
-NONE = "There is no such case.\nTry: solflow new rfp title='...' agency='...'"
+NONE = "No cases found.\nTry: solflow new rfp title='...' agency='...'"
 
 
 @command(

@@ -46,12 +46,11 @@ def opened(
     compiled = session.workspace.definitions.compiled(workflow)
     if compiled.opening.by == ("case",):
         raise NotAllowed(
-            f"{workflow} is opened by its {' or '.join(compiled.parent)}, not by hand",
+            f"{workflow} cases are opened by their {' or '.join(compiled.parent)}, not by hand",
             next=Suggestion("list"),
         )
     name = compiled.opening.command
-    above = [pair.removeprefix(PARENT) for pair in pairs if pair.startswith(PARENT)]
-    pairs = tuple(pair for pair in pairs if not pair.startswith(PARENT))
+    parents, pairs = _split_parents(pairs)
 
     def attach(_: str, called: str, data: bytes) -> dict[str, Any]:
         return engine.attach(called, data, keep=not dry_run)
@@ -59,7 +58,7 @@ def opened(
     typed = Typed(name, compiled.book.forms[name], pairs, file, keepers(attach, attach))
     with form_at(workflow):
         words = form_words(session, typed)
-        parent = _parent(session, compiled.parent, above, words)
+        parent = _parent(session, compiled.parent, parents, words)
         request = Request(name, words, workflow=workflow, parent=parent)
         if dry_run or session.common.at:
             planned = engine.plan(request, actor)
@@ -67,21 +66,34 @@ def opened(
                 reporting.planned(session, planned)
                 return
         session.begin()
-        done = session.engine.perform(request, actor)
-    reporting.finished(session, done)
+        answer = session.engine.perform(request, actor)
+    reporting.finished(session, answer)
+
+
+def _split_parents(pairs: Pairs) -> tuple[list[str], Pairs]:
+    """Return the numbers given as parent=NUMBER, and the pairs that are fields."""
+    parents: list[str] = []
+    fields: list[str] = []
+    for pair in pairs:
+        if pair.startswith(PARENT):
+            parents.append(pair.removeprefix(PARENT))
+        else:
+            fields.append(pair)
+    return parents, tuple(fields)
 
 
 def _parent(
-    session: Session, wanted: tuple[str, ...], typed: list[str], words: dict[str, Any]
+    session: Session, expected: tuple[str, ...], numbers: list[str], words: dict[str, Any]
 ) -> str:
     """Return the number of the case a new one belongs to; it is not a field of the form."""
-    typed = [*typed, *([str(words.pop("parent"))] if "parent" in words else [])]
-    if len(typed) > 1:
+    if "parent" in words:
+        numbers = [*numbers, str(words.pop("parent"))]
+    if len(numbers) > 1:
         raise Usage("parent: is given twice")
-    if wanted and not typed:
+    if expected and not numbers:
         raise Usage(
-            f"which {' or '.join(wanted)} it belongs to is not said",
+            f"say which {' or '.join(expected)} this case belongs to",
             hint="add parent=NUMBER",
-            next=Suggestion("list", options={"workflow": wanted[0]}),
+            next=Suggestion("list", options={"workflow": expected[0]}),
         )
-    return session.number(typed[0]) if typed else ""
+    return session.number(numbers[0]) if numbers else ""

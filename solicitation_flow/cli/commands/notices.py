@@ -13,7 +13,7 @@ notices = group(
 solflow notices list RFP-2026-001
 solflow notices preview RFP-2026-001 amendments/amendment summary='Lots allowed'
 """,
-    says="Letters: those written, one of them whole, and how one would read if written now.",
+    description="Letters: list them, show one in full, or preview one as it would read now.",
 )
 
 

@@ -6,5 +6,5 @@ people = register_commands(
     "person",
     "people",
     "maria name='Maria Alvarez' email=maria@agency.example roles=officer,evaluator",
-    "Who works here, and in which roles.",
+    "Staff, and the roles each person holds.",
 )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 WHO, COMMAND = 9, 23
 LONGEST = 400
-"""How much of a refusal a line tells; --json has all of it."""
+"""How many characters of a refusal are printed; --json has all of it."""
 
 simulate = group(
     "simulate",
@@ -23,7 +23,7 @@ solflow simulate run any --seed 7
 solflow simulate run rfp:set_range --seed 3
 solflow simulate run r-tc-18004
 """,
-    says="Scenarios, played by simulated parties in memory: nothing of this workspace is touched.",
+    description="Scenarios played by simulated parties, in memory: this workspace is not touched.",
 )
 
 
@@ -56,30 +56,30 @@ def run(session: Session, scenario: str, seed: int) -> None:
     from solicitation_flow.simulation import scenarios
 
     if session.common.as_ or session.common.at:
-        raise Usage("a simulation has people and a clock of its own: it takes no --as and no --at")
+        raise Usage("a simulation has its own people and clock: leave out --as and --at")
     if session.json:
         acts: list[Act] = []
         outcome = scenarios.run(scenario, seed, acts.append)
         session.emit(_document(outcome, acts, scenarios.zone(scenario, seed)))
         return
-    _told(session, scenario, seed)
+    _print(scenario, seed)
 
 
-def _told(session: Session, scenario: str, seed: int) -> None:
-    """Write each act when it happens: drawn on a terminal, plain elsewhere."""
+def _print(scenario: str, seed: int) -> None:
+    """Print each act as it happens."""
     from solicitation_flow.cli import terminal
     from solicitation_flow.simulation import scenarios
 
-    write = terminal.writer(session)
-    spoken = ""
+    write = terminal.writer()
+    zone = ""
 
-    def tell(act: "Act") -> None:
-        nonlocal spoken
-        spoken = spoken or scenarios.zone(scenario, seed)
-        for line in _lines(act, spoken):
+    def print_act(act: "Act") -> None:
+        nonlocal zone
+        zone = zone or scenarios.zone(scenario, seed)
+        for line in _lines(act, zone):
             write(line)
 
-    outcome = scenarios.run(scenario, seed, tell)
+    outcome = scenarios.run(scenario, seed, print_act)
     for line in _ending(outcome):
         write(line)
 
@@ -108,7 +108,9 @@ def _ending(outcome: "Outcome") -> "list[Line]":
     from solicitation_flow.cli.terminal import line
 
     what = outcome.turn or outcome.scenario
-    came = "came about" if outcome.came else "did not come about with this seed: try another"
+    came = "happened"
+    if not outcome.came:
+        came = "did not happen with this seed: try another"
     cases = [case for case in outcome.cases if case.phase != "registers"]
     return [
         line(),

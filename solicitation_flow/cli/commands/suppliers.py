@@ -6,5 +6,5 @@ suppliers = register_commands(
     "supplier",
     "suppliers",
     "acme name='Acme Furniture, Inc.' email=bids@acme.example",
-    "Firms that may ask questions and send proposals.",
+    "Firms that may ask questions and submit proposals.",
 )

@@ -13,13 +13,15 @@ def upgrade(session: Session) -> None:
     create.refuse_to_forget(path)
     before, after = opening.upgrade_store(session.workspace.database_url)
     copies = sorted(path.parent.glob(f"{path.name}.{before}.*.backup"))
-    backup = str(copies[-1]) if copies and before != after else None
+    backup: str | None = None
+    if copies and before != after:
+        backup = str(copies[-1])
     if session.json:
         session.emit({"database": str(path), "from": before, "to": after, "backup": backup})
     elif before == after:
         session.say(f"{path} is up to date: schema {after}.")
     else:
-        session.say(f"{path} has schema {after} now; it had {before or 'none'}.")
+        session.say(f"{path} was upgraded from schema {before or 'none'} to {after}.")
         if backup:
-            session.say(f"The copy from before: {backup}")
+            session.say(f"The old database was copied to {backup}")
         session.say("Next:\n  solflow doctor")

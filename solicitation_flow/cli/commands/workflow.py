@@ -14,7 +14,7 @@ solflow workflow check
 solflow workflow show rfp
 solflow workflow draw rfp --format svg --to rfp.svg
 """,
-    says="Workflow files: proved sound, shown as a table, drawn as a picture.",
+    description="Workflow files: check them, show one as a table, draw one as a picture.",
 )
 
 
@@ -73,7 +73,7 @@ def show(session: Session, name: str, jurisdiction: str | None) -> None:
     if session.json:
         session.emit(charts.document(shown, law))
     else:
-        terminal.write(session, charts.paragraphs(shown, law))
+        terminal.write(charts.paragraphs(shown, law))
 
 
 @command(
@@ -102,7 +102,7 @@ def draw(session: Session, name: str, kind: str, target: str | None, *, no_inner
     name = name or workflow_files.shipped_solicitation()
     drawn_from = workflow_files.workflow(workspace, name)
     drawn = diagrams.drawn(drawn_from, kind, inner=not no_inner)
-    written(session, drawn, target, {"format": kind})
+    _write(session, drawn, target, {"format": kind})
 
 
 @command(
@@ -123,13 +123,13 @@ def schema(session: Session, kind: str, target: str | None) -> None:
     """
     from solicitation_flow.views import schemas
 
-    written(session, schemas.text(kind), target, {"kind": kind})
+    _write(session, schemas.text(kind), target, {"kind": kind})
 
 
-def written(session: Session, text: str, target: str | None, about: dict[str, str]) -> None:
+def _write(session: Session, text: str, target: str | None, about: dict[str, str]) -> None:
     """Write a text to a file or to standard output; as JSON, the text is within the document."""
     if target is not None:
-        kept(target, text)
+        _write_file(target, text)
         session.note(f"Written to {target}.")
     if session.json:
         session.emit({**about, "to": target, "text": text})
@@ -137,8 +137,8 @@ def written(session: Session, text: str, target: str | None, about: dict[str, st
         session.say(text.rstrip("\n"))
 
 
-def kept(target: str, text: str) -> None:
-    """Write a file somebody named; where that cannot be, the name is at fault."""
+def _write_file(target: str, text: str) -> None:
+    """Write a file, or raise an error that says what is wrong with its name."""
     import errno
     from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""How the demo reads while it happens: every event in a few lines."""
+"""Lays out each event of the demo in a few lines."""
 
 import textwrap
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from datetime import datetime
 from solicitation_flow.cli.terminal import Line, line, wrapped
 from solicitation_flow.records.ledger import Deadline, Letter
 from solicitation_flow.simulation.demo import Demo, Event, Moved
+from solicitation_flow.simulation.story import Step
 from solicitation_flow.views import refusal
 from solicitation_flow.views.viewer import spaced
 from solicitation_flow.workdays import local
@@ -20,122 +21,130 @@ SHOWN = {
     "ranking": "{rank}. {offeror}: {total} points, {price_points} of them for the price",
     "proposal": "of {offeror}: {status}",
 }
-"""Records worth reading as they are filed; the others are in `solflow show`."""
+"""Kinds of records that are printed as they are filed; `solflow show` has the others."""
 
 
-def event(told: Demo, each: Event) -> Iterator[Line]:
-    """Return the lines of one event."""
-    if each.kind == "chapter":
-        yield from chapter(each.chapter)
+def event_lines(demo: Demo, event: Event) -> Iterator[Line]:
+    """Yield the lines of one event."""
+    if event.kind == "chapter":
+        yield from chapter(event.chapter)
         return
-    zone = told.zone
-    yield _head(each, zone)
-    if each.kind == "act" and each.step:
-        yield from _words(each)
-    if each.kind == "refusal":
-        yield from _refusal(each)
-    for place, move in enumerate(each.moves):
-        if place:
-            yield from _other(move)
-        yield from _effects(move, each, zone)
-    yield from _letters(each.letters)
-    if each.diverges:
-        yield from wrapped(each.diverges, INDENT, "bold red", "NOT AS WRITTEN  ")
+    yield _head(event, demo.zone)
+    if event.kind == "act" and event.step:
+        yield from _fields(event.step)
+    if event.kind == "refusal":
+        yield from _refusal(event)
+    for position, move in enumerate(event.moves):
+        if position > 0:
+            yield from _other_case(move)
+        yield from _effects(move, event, demo.zone)
+    yield from _letters(event.letters)
+    if event.diverges:
+        yield from wrapped(event.diverges, INDENT, "bold red", "NOT AS WRITTEN  ")
 
 
 def chapter(title: str) -> Iterator[Line]:
-    """Return a heading."""
+    """Yield a heading."""
     yield line()
     yield line(title, "bold magenta")
     yield line("-" * len(title), "magenta")
 
 
-def _head(each: Event, zone: str) -> Line:
-    who = "reminder" if each.kind == "reminder" else each.who
-    when = ((f"{_short(each.at, zone):>{WHEN - 1}} ", "dim"), (f"{who:<{WHO}}", "cyan"))
-    return (*when, *_what(each))
+def _head(event: Event, zone: str) -> Line:
+    who = "reminder" if event.kind == "reminder" else event.who
+    when = f"{_short(event.at, zone):>{WHEN - 1}} "
+    return ((when, "dim"), (f"{who:<{WHO}}", "cyan"), *_what(event))
 
 
-def _what(each: Event) -> Line:
-    if each.reminder:
-        row = each.reminder
-        return ((f"{row.name}, {row.offset} before", "blue"), (f"  {row.status}", "dim"))
-    name = each.step.command if each.step else each.moves[0].command
-    if each.kind == "refusal":
-        return ((name, "bold"), (f" on {each.case}  ", "dim"), ("refused", "bold red"))
-    if not each.moves:
-        return ((name, "bold"), (f"  {each.diverges or 'as expected'}", ""))
-    first = each.moves[0]
-    if not first.source:
-        return ((name, "bold"), (f"  opens {first.case}, ", ""), (first.dest, "bold green"))
-    what = f"{name} {first.case}" if each.step and each.step.case else name
-    if first.source == first.dest:
-        return ((what, "bold"), (f"  still {spaced(first.dest)}", "dim"))
-    arrow = (f"  {spaced(first.source)} -> ", "")
-    return ((what, "bold"), arrow, (spaced(first.dest), "bold green"))
+def _what(event: Event) -> Line:
+    if event.reminder:
+        reminder = event.reminder
+        what = f"{reminder.name}, {reminder.offset} before"
+        return ((what, "blue"), (f"  {reminder.status}", "dim"))
+    name = event.step.command if event.step else event.moves[0].command
+    if event.kind == "refusal":
+        return ((name, "bold"), (f" on {event.case}  ", "dim"), ("refused", "bold red"))
+    if not event.moves:
+        return ((name, "bold"), (f"  {event.diverges or 'as expected'}", ""))
+    return _move(name, event)
 
 
-def _words(each: Event) -> Iterator[Line]:
-    assert each.step is not None, "nobody said anything"
-    words = each.step.words
-    words = words["words"] if each.step.command == "new" else words
-    said = "; ".join(f"{name}: {value}" for name, value in words.items())
-    if said:
-        yield from wrapped(textwrap.shorten(said, LONGEST, placeholder=" ..."), INDENT, "italic")
+def _move(name: str, event: Event) -> Line:
+    """Return where the first move of an event led."""
+    move = event.moves[0]
+    if not move.source:
+        return ((name, "bold"), (f"  opens {move.case}, ", ""), (move.dest, "bold green"))
+    if event.step and event.step.case:
+        name = f"{name} {move.case}"
+    if move.source == move.dest:
+        return ((name, "bold"), (f"  still {spaced(move.dest)}", "dim"))
+    arrow = (f"  {spaced(move.source)} -> ", "")
+    return ((name, "bold"), arrow, (spaced(move.dest), "bold green"))
 
 
-def _refusal(each: Event) -> Iterator[Line]:
-    if not each.rulings:
-        yield from wrapped(each.refused, INDENT, "red")
-    for ruling in each.rulings:
+def _fields(step: Step) -> Iterator[Line]:
+    """Yield the fields that were typed, cut short."""
+    fields = step.words
+    if step.command == "new":
+        fields = fields["words"]
+    text = "; ".join(f"{name}: {value}" for name, value in fields.items())
+    if text:
+        yield from wrapped(textwrap.shorten(text, LONGEST, placeholder=" ..."), INDENT, "italic")
+
+
+def _refusal(event: Event) -> Iterator[Line]:
+    if not event.rulings:
+        yield from wrapped(event.refused, INDENT, "red")
+    for ruling in event.rulings:
         yield from wrapped(ruling.says, INDENT, "red")
         sentence = " ".join(ruling.law_says.split())
         yield from wrapped(sentence, INDENT, "dim", f"rule {ruling.id}  ")
         yield from wrapped(refusal.source(ruling), INDENT, "dim", "source    ")
 
 
-def _other(move: Moved) -> Iterator[Line]:
+def _other_case(move: Moved) -> Iterator[Line]:
     what = f"opens {move.case}: {spaced(move.dest)}"
     if move.source:
-        what = f"tells {move.case}: {move.command}"
+        what = f"gives {move.case} the command {move.command}"
     yield from wrapped(what, INDENT, "green")
 
 
-def _effects(move: Moved, each: Event, zone: str) -> Iterator[Line]:
-    if each.kind == "clock":
-        effect, record = _exact(move.effective_at, zone), _exact(move.recorded_at, zone)
-        yield from wrapped(f"{effect}, recorded {record}", INDENT, "blue", "as of     ")
+def _effects(move: Moved, event: Event, zone: str) -> Iterator[Line]:
+    if event.kind == "clock":
+        times = f"{_exact(move.effective_at, zone)}, recorded {_exact(move.recorded_at, zone)}"
+        yield from wrapped(times, INDENT, "blue", "as of     ")
     for kind, body in move.filed:
         if kind in SHOWN:
             yield from wrapped(SHOWN[kind].format(**body), INDENT, "", f"{spaced(kind):<12}")
-    for row in move.dates:
-        yield from wrapped(_date(row, zone), INDENT, "blue", "deadline  ")
+    for deadline in move.dates:
+        yield from wrapped(_deadline(deadline, zone), INDENT, "blue", "deadline  ")
     for warning in move.warnings:
         yield from wrapped(warning, INDENT, "yellow", "warning   ")
 
 
-def _date(row: Deadline, zone: str) -> str:
-    when = f"{'before' if row.boundary == 'before' else 'at'} {_short(row.due_at, zone)}"
-    if row.status != "unmet":
-        return f"{row.name} {when} is {row.status}"
-    moved = "moved: " if row.revision > 1 else ""
-    return f"{moved}{row.name} {when}, then {row.command}"
+def _deadline(deadline: Deadline, zone: str) -> str:
+    preposition = "before" if deadline.boundary == "before" else "at"
+    when = f"{preposition} {_short(deadline.due_at, zone)}"
+    if deadline.status != "unmet":
+        return f"{deadline.name} {when} is {deadline.status}"
+    moved = "moved: " if deadline.revision > 1 else ""
+    return f"{moved}{deadline.name} {when}, then {deadline.command}"
 
 
 def _letters(letters: tuple[Letter, ...]) -> Iterator[Line]:
-    grouped: dict[str, list[str]] = {}
+    recipients: dict[str, list[str]] = {}
     for letter in letters:
-        grouped.setdefault(letter.notice, []).append(letter.recipient.rpartition(":")[2])
-    for notice, who in grouped.items():
-        says = f"{notice} to {len(who)}: {', '.join(who)}"
-        yield from wrapped(says, INDENT, "green", "letter    ")
+        recipients.setdefault(letter.notice, []).append(letter.recipient.rpartition(":")[2])
+    for notice, keys in recipients.items():
+        text = f"{notice} to {len(keys)}: {', '.join(keys)}"
+        yield from wrapped(text, INDENT, "green", "letter    ")
 
 
 def _short(at: datetime, zone: str) -> str:
-    shown = local(at, zone)
-    return f"{shown.day} {shown:%b %Y %H:%M}"
+    there = local(at, zone)
+    return f"{there.day} {there:%b %Y %H:%M}"
 
 
 def _exact(at: datetime, zone: str) -> str:
-    shown = local(at, zone)
-    return f"{shown.day} {shown:%b %Y %H:%M:%S.%f}".removesuffix(".000000")
+    there = local(at, zone)
+    return f"{there.day} {there:%b %Y %H:%M:%S.%f}".removesuffix(".000000")

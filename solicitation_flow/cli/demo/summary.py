@@ -1,4 +1,4 @@
-"""What frames the demo: what of it is fact, what came of it, what to try next; and its JSON."""
+"""Lays out what the demo is based on, its result, what to try next, and its JSON."""
 
 import shlex
 import shutil
@@ -10,6 +10,8 @@ from typing import Any
 
 from solicitation_flow.cli.demo.events import chapter
 from solicitation_flow.cli.terminal import Line, line, wrapped
+from solicitation_flow.guards import Ruling
+from solicitation_flow.records.ledger import Deadline, Letter
 from solicitation_flow.simulation.demo import (
     PUBLISHED,
     SIMULATED,
@@ -28,178 +30,192 @@ COUNTED = ("no", "one year", "two years", "three years", "four years", "five yea
            "seven years", "eight years", "nine years")  # fmt: skip
 
 
-def opening(told: Demo) -> Iterator[Line]:
-    """Return what anybody must know before believing a word of what follows."""
+def opening(demo: Demo) -> Iterator[Line]:
+    """Yield what is fact and what is simulated."""
     yield line(f"{PUBLISHED['lead_agency']}, {PUBLISHED['number']}: a rehearsal", "bold")
     yield line()
     yield line(f"Fact, from {SOURCE}:", "bold")
-    for name, says in PUBLISHED.items():
-        yield from wrapped(says, 2, "", f"{spaced(name):<17}")
+    for name, text in PUBLISHED.items():
+        yield from wrapped(text, 2, "", f"{spaced(name):<17}")
     yield line()
     yield line("Simulated, and marked so on every paper:", "bold yellow")
     yield from wrapped("; ".join(SIMULATED) + ".", 2, "yellow")
     yield line()
     yield line("Rules applied:", "bold")
-    yield from wrapped(rules(told), 2)
+    yield from wrapped(rules(demo), 2)
     yield line()
     yield line("Cast (simulated):", "bold")
-    for party in told.story.cast:
-        roles = f", {', '.join(party.rest)}" if party.register == "person" else ""
+    for party in demo.story.cast:
+        roles = ""
+        if party.register == "person":
+            roles = f", {', '.join(party.rest)}"
         yield (("  ", ""), (f"{party.key:<9}", "cyan"), (f" {party.name}{roles}", ""))
     yield line()
-    yield from wrapped(str(told.workspace.root), 0, "bold", "Workspace  ")
+    yield from wrapped(str(demo.workspace.root), 0, "bold", "Workspace  ")
 
 
-def rules(told: Demo) -> str:
-    """Return whose rules, in which edition, and how far that is from the solicitation."""
-    place, year = told.jurisdiction, int(PUBLISHED["issued"][:4])
-    says = f"{place.title}, edition {place.edition} ({place.name}.yaml)"
-    younger = int(place.edition) - year if place.edition.isdecimal() else 0
-    if younger > 0:
-        count = COUNTED[younger] if younger < len(COUNTED) else f"{younger} years"
-        says += f": {count} younger than this solicitation of {year}"
-    return f"{says}. What was the law in {year} may have been different; none of this is advice."
+def rules(demo: Demo) -> str:
+    """Return whose rules apply, in which edition, and how much newer than the solicitation."""
+    place, year = demo.jurisdiction, int(PUBLISHED["issued"][:4])
+    text = f"{place.title}, edition {place.edition} ({place.name}.yaml)"
+    newer = int(place.edition) - year if place.edition.isdecimal() else 0
+    if newer > 0:
+        count = f"{newer} years"
+        if newer < len(COUNTED):
+            count = COUNTED[newer]
+        text += f": {count} newer than this solicitation of {year}"
+    return f"{text}. The law of {year} may have been different; none of this is advice."
 
 
-def ending(told: Demo) -> Iterator[Line]:
-    """Return what came of it, and what to try next."""
-    made = told.outcome()
-    yield from chapter("What came of it")
-    if made.terms is None:
-        yield line(f"  {made.number} ended without an agreement: {made.state}", "red")
+def ending(demo: Demo) -> Iterator[Line]:
+    """Yield the result, and what to try next."""
+    outcome = demo.outcome()
+    yield from chapter("Result")
+    if outcome.terms is None:
+        yield line(f"  {outcome.number} ended without an agreement: {outcome.state}", "red")
     else:
-        for name, says in agreement(told, made).items():
-            yield from wrapped(says, 2, "", f"{name:<12}")
-        for packet_line in made.packet:
+        for name, text in agreement(demo, outcome).items():
+            yield from wrapped(text, 2, "", f"{name:<12}")
+        for packet_line in outcome.packet:
             mark, style = ("has    ", "green") if packet_line.present else ("lacks  ", "red")
             yield from wrapped(f"{packet_line.title} ({packet_line.where})", 14, style, mark)
     yield line()
     yield line("Try next:", "bold")
-    for words in tries(told, made):
-        yield line(f"  {words}", "cyan")
+    for line_ in tries(demo, outcome):
+        yield line(f"  {line_}", "cyan")
 
 
-def agreement(told: Demo, made: Outcome) -> dict[str, str]:
-    """Return the published agreement in words: contractor, term, how to join, where the packet is.
-
-    Everything a member would ask first.
-    """
-    terms = made.terms
-    assert terms is not None, "there is no agreement to tell of"
-    outbox = sum(1 for _ in (told.workspace.root / "outbox").glob("*.eml"))
+def agreement(demo: Demo, outcome: Outcome) -> dict[str, str]:
+    """Return what a member would ask first about the published agreement, by label."""
+    terms = outcome.terms
+    assert terms is not None, "there is no agreement"
+    outbox = sum(1 for _ in (demo.workspace.root / "outbox").glob("*.eml"))
     return {
-        "agreement": f"{made.agreement}, {terms.title}",
-        "contractor": told.called(terms.contractor),
+        "agreement": f"{outcome.agreement}, {terms.title}",
+        "contractor": demo.called(terms.contractor),
         "term": f"{terms.effective_on} to {terms.expires_on}, renewable {terms.renewals} times",
         "to join": terms.how_to_join,
-        "letters": f"{outbox} in {told.workspace.root / 'outbox'}",
-        "told": str(told.workspace.root / TOLD),
+        "letters": f"{outbox} in {demo.workspace.root / 'outbox'}",
+        "printed": str(demo.workspace.root / TOLD),
         "packet": f"{terms.packet_at}; its papers:",
     }
 
 
-def tries(told: Demo, made: Outcome) -> list[str]:
-    """Return command lines that work from where the reader stands."""
-    start = f"{_program()} --workspace {shlex.quote(_near(told.workspace.root))}"
-    agreed = f"{start} agreements show {made.agreement}" if made.agreement else f"{start} list"
-    number = made.number
-    return [f"{start} next {number}", f"{start} journal {number}", agreed, f"{start} verify"]
+def tries(demo: Demo, outcome: Outcome) -> list[str]:
+    """Return command lines that work from the current folder."""
+    start = f"{_program()} --workspace {shlex.quote(_short_path(demo.workspace.root))}"
+    result = f"{start} list"
+    if outcome.agreement:
+        result = f"{start} agreements show {outcome.agreement}"
+    number = outcome.number
+    return [f"{start} next {number}", f"{start} journal {number}", result, f"{start} verify"]
 
 
 def _program() -> str:
-    """A clone's own program is not on the path: it is named as it was called."""
+    """Return how the program was called, where `solflow` is not on the path."""
     called = Path(sys.argv[0])
     if called.name != "solflow" or shutil.which("solflow") == str(called):
         return "solflow"
-    return shlex.quote(_near(called.absolute()))
+    return shlex.quote(_short_path(called.absolute()))
 
 
-def _near(path: Path) -> str:
-    """Return the shorter of two ways to write a path."""
+def _short_path(path: Path) -> str:
+    """Return a path relative to the current folder, if it is below it."""
     here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+    if path.is_relative_to(here):
+        return str(path.relative_to(here))
+    return str(path)
 
 
-def document(told: Demo, events: list[Event]) -> dict[str, Any]:
+def document(demo: Demo, events: list[Event]) -> dict[str, Any]:
     """Return the whole demo as one document."""
-    made, place = told.outcome(), told.jurisdiction
-    terms = made.terms
+    outcome, place = demo.outcome(), demo.jurisdiction
     return {
-        "workspace": str(told.workspace.root),
-        "number": made.number,
-        "state": made.state,
-        "fact": {**PUBLISHED, **_dates(told.zone), "source": SOURCE},
+        "workspace": str(demo.workspace.root),
+        "number": outcome.number,
+        "state": outcome.state,
+        "fact": {**PUBLISHED, **_published_dates(demo.zone), "source": SOURCE},
         "simulated": list(SIMULATED),
         "rules": {
             "jurisdiction": place.name,
             "title": place.title,
             "edition": place.edition,
-            "says": rules(told),
+            "says": rules(demo),
         },
-        "events": [_as_json(told, event) for event in events],
-        "agreement": {
-            "number": made.agreement,
-            **terms.plain(),
-            "packet": [packet_line._asdict() for packet_line in made.packet],
-        }
-        if terms
-        else None,
+        "events": [_event_json(demo, event) for event in events],
+        "agreement": _agreement_json(outcome),
         "diverged": sum(bool(event.diverges) for event in events),
-        "next": tries(told, made),
+        "next": tries(demo, outcome),
     }
 
 
-def _dates(zone: str) -> dict[str, Any]:
-    walls = {name: PUBLISHED[name] for name in ("questions_until", "proposals_due")}
-    return {name: _at(instant(datetime.fromisoformat(w), zone), zone) for name, w in walls.items()}
+def _agreement_json(outcome: Outcome) -> dict[str, Any] | None:
+    if not outcome.terms:
+        return None
+    packet = [packet_line._asdict() for packet_line in outcome.packet]
+    return {"number": outcome.agreement, **outcome.terms.plain(), "packet": packet}
+
+
+def _published_dates(zone: str) -> dict[str, Any]:
+    dates: dict[str, Any] = {}
+    for name in ("questions_until", "proposals_due"):
+        dates[name] = _at(instant(datetime.fromisoformat(PUBLISHED[name]), zone), zone)
+    return dates
 
 
 def _at(moment: datetime, zone: str) -> dict[str, str]:
     return {"at": local(moment, zone).isoformat(), "zone": zone}
 
 
-def _as_json(told: Demo, each: Event) -> dict[str, Any]:
-    row = each.reminder
+def _event_json(demo: Demo, event: Event) -> dict[str, Any]:
+    reminder: dict[str, str] | None = None
+    if event.reminder:
+        row = event.reminder
+        reminder = {"name": row.name, "offset": row.offset, "status": row.status}
     return {
-        "kind": each.kind,
-        **_at(each.at, told.zone),
-        "chapter": each.chapter or None,
-        "who": each.who or None,
-        "case": each.case or None,
-        "command": each.step.command if each.step else None,
-        "reminder": {"name": row.name, "offset": row.offset, "status": row.status} if row else None,
-        "moves": [_move(told, move) for move in each.moves],
-        "letters": [
-            {"notice": x.notice, "recipient": x.recipient, "subject": x.subject}
-            for x in each.letters
-        ],
-        "refused": each.refused or None,
-        "objections": [
-            {"rule": r.rule, "id": r.id, "says": r.says, "source": refusal.source(r)}
-            for r in each.rulings
-        ],
-        "diverges": each.diverges or None,
+        "kind": event.kind,
+        **_at(event.at, demo.zone),
+        "chapter": event.chapter or None,
+        "who": event.who or None,
+        "case": event.case or None,
+        "command": event.step.command if event.step else None,
+        "reminder": reminder,
+        "moves": [_move_json(demo, move) for move in event.moves],
+        "letters": [_letter_json(letter) for letter in event.letters],
+        "refused": event.refused or None,
+        "objections": [_objection_json(ruling) for ruling in event.rulings],
+        "diverges": event.diverges or None,
     }
 
 
-def _move(told: Demo, move: Moved) -> dict[str, Any]:
+def _letter_json(letter: Letter) -> dict[str, str]:
+    return {"notice": letter.notice, "recipient": letter.recipient, "subject": letter.subject}
+
+
+def _objection_json(ruling: Ruling) -> dict[str, Any]:
+    source = refusal.source(ruling)
+    return {"rule": ruling.rule, "id": ruling.id, "says": ruling.says, "source": source}
+
+
+def _move_json(demo: Demo, move: Moved) -> dict[str, Any]:
     return {
         "case": move.case,
         "command": move.command,
         "from": move.source or None,
         "to": move.dest,
-        "effective_at": _at(move.effective_at, told.zone),
-        "recorded_at": _at(move.recorded_at, told.zone),
-        "deadlines": [
-            {
-                "name": row.name,
-                "due_at": _at(row.due_at, told.zone),
-                "boundary": row.boundary,
-                "status": row.status,
-                "command": row.command,
-            }
-            for row in move.dates
-        ],
+        "effective_at": _at(move.effective_at, demo.zone),
+        "recorded_at": _at(move.recorded_at, demo.zone),
+        "deadlines": [_deadline_json(demo, deadline) for deadline in move.dates],
         "warnings": list(move.warnings),
         "filed": [kind for kind, _ in move.filed],
+    }
+
+
+def _deadline_json(demo: Demo, deadline: Deadline) -> dict[str, Any]:
+    return {
+        "name": deadline.name,
+        "due_at": _at(deadline.due_at, demo.zone),
+        "boundary": deadline.boundary,
+        "status": deadline.status,
+        "command": deadline.command,
     }

@@ -1,4 +1,4 @@
-"""FIELD=VALUE, FIELD=@file, FIELD=- and FIELD:=json turned into the words of a form."""
+"""Parses FIELD=VALUE, FIELD=@file, FIELD=- and FIELD:=json into the fields of a form."""
 
 import errno
 import json
@@ -31,46 +31,55 @@ _PAIR = re.compile(r"(?P<name>[A-Za-z_][A-Za-z0-9_-]*)(?P<sign>:=|=)(?P<value>.*
 
 LONGEST_NUMBER = 1_000
 NO_NAME = frozenset({errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL})
-"""What a machine says of a name no file can have."""
+"""What the system reports for a name that no file can have."""
 
 Keep = Callable[[str, str, bytes], dict[str, Any]]
-"""Takes a field's name, a file's name and its bytes, and answers what the form holds of it."""
+"""Takes a field's name, a file's name and its bytes; returns what the form holds of the file."""
 
 
-class Stopped(list[BadField]):
-    """What cannot be accepted so far; looking goes on, so that everything is told at once."""
+class FieldErrors:
+    """The fields that cannot be accepted, collected so that all are reported at once."""
 
     def __init__(self) -> None:
-        """Begin with nothing."""
-        super().__init__()
-        self._errors: list[SolflowError] = []
+        """Begin with no errors."""
+        self.bad: list[BadField] = []
+        self._file_errors: list[SolflowError] = []
+
+    def __bool__(self) -> bool:
+        """Whether there is any error."""
+        return bool(self.bad)
+
+    def add(self, field: str, message: str, hint: str | None = None) -> None:
+        """Note that a field cannot be accepted."""
+        self.bad.append(BadField(field, message, hint))
 
     @contextmanager
-    def about(self, name: str) -> Iterator[None]:
-        """Note what is wrong with a field, or with the file it was to be read from."""
+    def about(self, field: str) -> Iterator[None]:
+        """Note an error raised about a field, or about the file it was to be read from."""
         try:
             yield
         except ValueError as error:
-            self.append(BadField(name, str(error)))
+            self.add(field, str(error))
         except (NotFound, InvalidFile, Usage) as error:
-            self._errors.append(error)
-            says = error.flaws[0].message if isinstance(error, InvalidFile) else error.message
-            self.append(BadField(name, says.removeprefix(f"{name}: "), error.hint))
+            self._file_errors.append(error)
+            message = error.message
+            if isinstance(error, InvalidFile):
+                message = error.flaws[0].message
+            self.add(field, message.removeprefix(f"{field}: "), error.hint)
 
-    def stop(self, command: str, others: list[BadField]) -> NoReturn:
-        """End the command; what is wrong with files alone keeps its own exit code."""
-        everything = [*self, *others]
-        if len(everything) == len(self._errors):
-            if len(everything) == 1:
-                raise self._errors[0]
-            if all(isinstance(error, NotFound) for error in self._errors):
-                raise NotFound("\n".join(error.message for error in self._errors))
-        raise BadFields(command, everything)
+    def stop(self, command: str) -> NoReturn:
+        """Raise all errors as one; errors about files alone keep their own exit code."""
+        if len(self.bad) == len(self._file_errors):
+            if len(self.bad) == 1:
+                raise self._file_errors[0]
+            if all(isinstance(error, NotFound) for error in self._file_errors):
+                raise NotFound("\n".join(error.message for error in self._file_errors))
+        raise BadFields(command, self.bad)
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What stands on the command line about a form: pairs, and perhaps a file of them."""
+    """What the command line says about a form: FIELD=VALUE pairs, and perhaps a file of fields."""
 
     command: str
     form: type[Form]
@@ -79,52 +88,61 @@ class Typed:
     keep: dict[type, Keep]
 
     def words(self) -> dict[str, Any]:
-        """Return the form's words; pairs go before what the file says."""
-        bad = Stopped()
-        found = self._from_file(bad)
-        seen: set[str] = set()
-        for pair in self.pairs:
-            split = _PAIR.fullmatch(pair)
-            if split is None:
-                bad.append(BadField(pair, "is not FIELD=VALUE", "write the field's name first"))
-                continue
-            name = split["name"].replace("-", "_")
-            if name in seen:
-                bad.append(BadField(name, "is given twice"))
-                continue
-            seen.add(name)
-            found.pop(name, None)
-            with bad.about(name):
-                found[name] = self._value(name, split["sign"], split["value"])
-        bad += [BadField(n, "holds half a sign: not text") for n in found if _broken(found[n])]
-        if bad:
-            bad.stop(self.command, self._others(found, bad))
-        return found
+        """Return the fields by name; pairs take precedence over the file."""
+        errors = FieldErrors()
+        fields = self._from_file(errors)
+        fields |= self._from_pairs(errors)
+        for name, value in fields.items():
+            if _has_surrogate(value):
+                errors.add(name, "contains half a character, which is not text")
+        if errors:
+            self._add_form_errors(fields, errors)
+            errors.stop(self.command)
+        return fields
 
     def ask(self, words: dict[str, Any]) -> None:
-        """Ask a person for required fields that are missing, each with its help."""
-        bad = Stopped()
+        """Prompt for required fields that are missing, each with its help."""
+        errors = FieldErrors()
         for field in forms.describe(self.form):
             name = field["name"]
             if name in words or not field["required"]:
                 continue
-            shown = field["examples"] and "such as" not in field["takes"]
-            example = f", such as {field['examples'][0]}" if shown else ""
+            example = ""
+            if field["examples"] and "such as" not in field["takes"]:
+                example = f", such as {field['examples'][0]}"
             click.echo(f"{name}: {field['help']} ({field['takes']}{example})", err=True)
             typed = click.prompt(f"  {name}", err=True, type=str)
-            with bad.about(name):
+            with errors.about(name):
                 words[name] = self._value(name, "=", typed)
-        if bad:
-            bad.stop(self.command, [])
+        if errors:
+            errors.stop(self.command)
 
-    def _others(self, found: dict[str, Any], bad: list[BadField]) -> list[BadField]:
-        """What else is off, so that everything is told at once; a field is told about once."""
-        told = {bad_field.field for bad_field in bad}
+    def _from_pairs(self, errors: FieldErrors) -> dict[str, Any]:
+        fields: dict[str, Any] = {}
+        seen: set[str] = set()
+        for pair in self.pairs:
+            match = _PAIR.fullmatch(pair)
+            if match is None:
+                errors.add(pair, "is not FIELD=VALUE", "write the field's name first")
+                continue
+            name = match["name"].replace("-", "_")
+            if name in seen:
+                errors.add(name, "is given twice")
+                continue
+            seen.add(name)
+            with errors.about(name):
+                fields[name] = self._value(name, match["sign"], match["value"])
+        return fields
+
+    def _add_form_errors(self, fields: dict[str, Any], errors: FieldErrors) -> None:
+        """Add what the form itself cannot accept, one error for each field."""
+        reported = {bad.field for bad in errors.bad}
         try:
-            forms.check(self.form, self.command, found)
-        except BadFields as more:
-            return [field for field in more.fields if field.field not in told]
-        return []
+            forms.check(self.form, self.command, fields)
+        except BadFields as others:
+            for bad in others.fields:
+                if bad.field not in reported:
+                    errors.bad.append(bad)
 
     def _keeper(self, name: str) -> Keep | None:
         return self.keep.get(forms.takes(self.form, name))
@@ -147,7 +165,7 @@ class Typed:
             return _text(name, text[1:], contents(name, Path(text[1:])))
         return text
 
-    def _from_file(self, bad: "Stopped") -> dict[str, Any]:
+    def _from_file(self, errors: FieldErrors) -> dict[str, Any]:
         if self.file is None:
             return {}
         if self.file == "-":
@@ -157,13 +175,13 @@ class Typed:
         else:
             tree = yamlfile.read_file(Path(self.file))
             beside = Path(self.file).absolute().parent
-        found = {}
+        fields: dict[str, Any] = {}
         for name in tree.value:
-            with bad.about(name):
-                found[name] = self._filed(name, tree.value[name], beside)
-        return found
+            with errors.about(name):
+                fields[name] = self._file_value(name, tree.value[name], beside)
+        return fields
 
-    def _filed(self, name: str, value: Any, beside: Path) -> Any:
+    def _file_value(self, name: str, value: Any, beside: Path) -> Any:
         keeper = self._keeper(name)
         if keeper is None or value is None:
             return value
@@ -174,17 +192,17 @@ class Typed:
 
 
 def keepers(enclose: Keep, attach: Keep) -> dict[type, Keep]:
-    """Return who takes which kind of file."""
+    """Return the function that keeps each kind of file."""
     return {Envelope: enclose, Attachment: attach}
 
 
 def contents(name: str, path: Path) -> bytes:
-    """Return a file's bytes; whatever is wrong with it is said with the field's name."""
+    """Return a file's bytes; an error about it names the field."""
     try:
-        found = at_home(path)
-        if found.is_char_device() or found.is_block_device():
+        full_path = at_home(path)
+        if full_path.is_char_device() or full_path.is_block_device():
             raise NotFound(f"{name}: {str(path)!r} is a device, not a file")
-        return found.read_bytes()
+        return full_path.read_bytes()
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise NotFound(f"{name}: there is no file {str(path)!r}") from None
     except IsADirectoryError:
@@ -196,10 +214,10 @@ def contents(name: str, path: Path) -> bytes:
 
 
 def _standard_input(name: str) -> bytes:
-    """Return what is piped in; it can be read but once."""
+    """Return the bytes of standard input, which can be read only once."""
     raw = sys.stdin.buffer.read()
     if not raw:
-        raise Usage(f"{name}: nothing is on standard input, or it was read already")
+        raise Usage(f"{name}: standard input is empty, or was read already")
     return raw
 
 
@@ -214,7 +232,9 @@ def _text(name: str, file: str, raw: bytes) -> str:
 def _json(text: str) -> Any:
     try:
         # a number with a point stays exact: no binary float ever reaches a form
-        return json.loads(text, parse_float=Decimal, parse_int=_whole, parse_constant=_refuse)
+        return json.loads(
+            text, parse_float=Decimal, parse_int=_whole, parse_constant=_refuse_constant
+        )
     except json.JSONDecodeError as error:
         raise ValueError(f"is not JSON: {error.msg} at character {error.pos + 1}") from None
     except RecursionError:
@@ -223,18 +243,18 @@ def _json(text: str) -> Any:
 
 def _whole(digits: str) -> int:
     if len(digits) > LONGEST_NUMBER:
-        raise ValueError(f"holds a number of {len(digits):,} digits")
+        raise ValueError(f"contains a number of {len(digits):,} digits")
     return int(digits)
 
 
-def _refuse(word: str) -> Any:
-    raise ValueError(f"is not JSON: {word} is no number")
+def _refuse_constant(word: str) -> Any:
+    raise ValueError(f"is not JSON: {word} is not a number")
 
 
-def _broken(value: Any) -> bool:
-    """Return whether a value holds half a sign, which JSON can spell and no file can hold."""
+def _has_surrogate(value: Any) -> bool:
+    """Return whether a value holds half a character, which JSON can write and no file can."""
     if isinstance(value, str):
         return not value.isascii() and any("\ud800" <= sign <= "\udfff" for sign in value)
     if isinstance(value, dict):
-        return any(_broken(each) for pair in value.items() for each in pair)
-    return isinstance(value, list) and any(_broken(each) for each in value)
+        return _has_surrogate([*value, *value.values()])
+    return isinstance(value, list) and any(_has_surrogate(item) for item in value)

@@ -1,4 +1,4 @@
-"""The fields of a case's command as they were typed, and asked for where they are missing."""
+"""Collects the fields of a command from the command line and, at a terminal, from prompts."""
 
 import sys
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ Pairs = tuple[str, ...]
 
 @contextmanager
 def form_at(name: str, case: str = "") -> Iterator[None]:
-    """Say where to read about the form whose fields are wrong."""
+    """Point an error about fields to the page of their form."""
     try:
         yield
     except BadFields as bad:
@@ -30,7 +30,7 @@ def form_at(name: str, case: str = "") -> Iterator[None]:
 def typed_form(
     session: Session, number: str, name: str, pairs: Pairs, file: str | None, *, keep: bool
 ) -> "Typed | None":
-    """Return what was typed about a command's form; None where the case knows no such command."""
+    """Return what was typed for a command's form; None where the case has no such command."""
     from solicitation_flow.cli.input.assignments import Typed, keepers
 
     engine = session.engine
@@ -49,7 +49,7 @@ def typed_form(
 
 
 def form_words(session: Session, typed: "Typed | None") -> dict[str, Any]:
-    """Return the words of a form; on a terminal a person is asked for what is missing."""
+    """Return a form's fields; at a terminal the person is asked for those that are missing."""
     if typed is None:
         return {}
     words = typed.words()
