@@ -27,19 +27,24 @@ def pytest_configure() -> None:
             del os.environ[name]
 
 
-SLOW = {"reliability", "simulation", "test_wheel.py"}
-"""Slow by nature: every point of a kill, hundreds of lives, a wheel that is built and installed."""
+SLOW = {
+    "reliability",
+    "rubbish",
+    "simulation",
+    "test_bot.py",
+    "test_torture.py",
+    "test_wheel.py",
+}
+"""Slow by nature: every point of a kill, thousands of mangled lines and files, hundreds of lives,
+whole solicitations played by a bot that knows nothing, a wheel that is built and installed."""
 
 THOROUGH = {
     "cli",
-    "rubbish",
     "test_bench.py",
-    "test_bot.py",
     "test_cases.py",
     "test_clears.py",
     "test_daemon.py",
     "test_journey.py",
-    "test_torture.py",
     "test_transcripts.py",
     "test_verify.py",
     "test_workflows_doc.py",

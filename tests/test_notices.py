@@ -601,6 +601,8 @@ def without(name: str, folder: Path) -> Path:
     """Return the shipped letters with every block of a name emptied."""
     for path in sorted((SHIPPED / "notices").rglob("*.md")):
         source = path.read_text(encoding="utf-8")
+        if name not in source:
+            continue
         block = rf"{{% block {re.escape(name)} %}}.*?{{% endblock %}}"
         source = re.sub(block, "", source, flags=re.DOTALL)
         head, fence, rest = source.rpartition("\n---\n")

@@ -6,6 +6,7 @@ import stat
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import RLock
 from types import SimpleNamespace, TracebackType
 from typing import Any, Final
 
@@ -128,6 +129,8 @@ class Renderer:
         self._folders = tuple(Path(folder) / "notices" for folder in folders)
         self._cache: dict[str, _Cached] = {}
         self._places: dict[str, tuple[str, ...]] = {}
+        # a template read again is forgotten first: another thread must not render it meanwhile
+        self._lock = RLock()
         self._env = _Sandbox(
             undefined=_Missing,
             autoescape=False,  # letters are plain text: there is no markup to escape
@@ -161,6 +164,10 @@ class Renderer:
 
         Only what the template names is taken out of `context`, which may make it just then.
         """
+        with self._lock:
+            return self._rendered(notice, context)
+
+    def _rendered(self, notice: str, context: Mapping[str, Any]) -> Words:
         template = self._load_file(notice).template
         if template.flaws:
             raise InvalidFile(template.flaws)
@@ -182,11 +189,12 @@ class Renderer:
 
     def check(self, notice: str, known: Collection[str] | None = None) -> list[Flaw]:
         """Return everything wrong with a letter; `known` are the words it may use, dotted."""
-        try:
-            template = self._load_file(notice).template
-        except NotFound as error:
-            return [Flaw(f"notices/{notice}.md", 1, 1, error.message, error.hint)]
-        return lint.check(self._env, template, known, self._part)
+        with self._lock:
+            try:
+                template = self._load_file(notice).template
+            except NotFound as error:
+                return [Flaw(f"notices/{notice}.md", 1, 1, error.message, error.hint)]
+            return lint.check(self._env, template, known, self._part)
 
     def _part(self, name: str) -> TemplateFile | None:
         try:
@@ -274,7 +282,7 @@ class Renderer:
         """Return which word of which line cannot be written, in the part it stands in."""
         file, line = _place(error.__traceback__, template)
         inner = template
-        for cached in list(self._cache.values()):  # another thread may read a letter meanwhile
+        for cached in self._cache.values():
             if cached.template.file == file:
                 inner = cached.template
         if isinstance(error, UndefinedError):
