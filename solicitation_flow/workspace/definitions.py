@@ -70,13 +70,17 @@ class FileDefinitions:
 
         A flaw is reported to whoever opens a case of that workflow, or checks the file.
         """
-        if not self._headings:
-            for name in self.workflows():
-                path = self._newest(name)
-                try:
-                    self._headings[name] = read_heading(text_of(path), str(path))
-                except (InvalidFile, NotFound, Trouble):
-                    continue
+        if self._headings:
+            return self._headings
+        headings: dict[str, Heading] = {}
+        for name in self.workflows():
+            path = self._newest(name)
+            try:
+                headings[name] = read_heading(text_of(path), str(path))
+            except (InvalidFile, NotFound, Trouble):
+                continue
+        # all at once: another thread must not see some of them and take them for all
+        self._headings.update(headings)
         return self._headings
 
     def profile(self, now: datetime) -> Pin:
