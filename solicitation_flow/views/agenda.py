@@ -15,8 +15,11 @@ from solicitation_flow.views.viewer import Document, Table, Viewer, after, space
 def due(viewer: Viewer, until: datetime | None = None) -> Document:
     """Return everything owed until an instant: deadlines, reminders and duties."""
     read = viewer.engine.read
-    rows = [_deadline_row(deadline, viewer) for deadline in read.due(until)]
-    rows += [_reminder_row(reminder, viewer) for reminder in read.reminders(until)]
+    rows = []
+    for deadline in read.due(until):
+        rows.append(_deadline_row(deadline, viewer))
+    for reminder in read.reminders(until):
+        rows.append(_reminder_row(reminder, viewer))
     for duty in read.duties():
         if until is None or (duty.due_at is not None and duty.due_at <= until):
             rows.append(_duty_row(duty, viewer))
@@ -85,7 +88,9 @@ def due_table(owed: Document) -> Table:
         if row["overdue"]:
             when += " (due, not yet recorded)" if row["kind"] == "deadline" else " (overdue)"
         whose = after(" of ", row["subject"])
-        reminder = "reminder of " if row["kind"] == "reminder" else ""
+        reminder = ""
+        if row["kind"] == "reminder":
+            reminder = "reminder of "
         follows = row["says"]
         if row["owes"]:
             follows = f"{row['owes'].rpartition(':')[2]}: {follows}"
@@ -162,7 +167,9 @@ def settled_lines(sweep: Sweep, sent: Sent, viewer: Viewer) -> Iterator[str]:
         yield line
     for reminder in sweep.reminded:
         what = f"reminder of {reminder.name}, {reminder.offset} before"
-        became = "written" if reminder.status == "sent" else "not sent: it no longer applies"
+        became = "not sent: it no longer applies"
+        if reminder.status == "sent":
+            became = "written"
         yield f"{reminder.case}: {what}, {became}"
     if not sweep.settled and not sweep.reminded:
         yield "Nothing was due."

@@ -69,7 +69,9 @@ def packet_table(packet: Sequence[PacketLine]) -> Table:
     """Return the papers of a packet, and whether each is there."""
     rows: list[tuple[str, ...]] = []
     for line in packet:
-        present = "present" if line.present else "MISSING"
+        present = "MISSING"
+        if line.present:
+            present = "present"
         rows.append((present, line.paper, line.title, line.where))
     return ("", "paper", "title", "where"), rows
 

@@ -31,7 +31,10 @@ def _document(view: View, command: AvailableCommand, viewer: Viewer) -> Document
     form = view.loaded.lifecycle.workflow.book.forms[command.command]
     ready = ready_for(view, command, viewer)
     clock = _timed(command)
-    fires = _fires(view, command.command) if clock else []
+    if clock:
+        fires = _fires(view, command.command)
+    else:
+        fires = []
     return {
         "command": command.command,
         "says": " ".join((form.__doc__ or "").split()),
@@ -67,7 +70,11 @@ def _timed(command: AvailableCommand) -> bool:
 
 def _fires(view: View, command: str) -> list[Deadline]:
     """Return the deadlines that give a command when they pass."""
-    return [deadline for deadline in view.ahead if deadline.command == command]
+    deadlines: list[Deadline] = []
+    for deadline in view.ahead:
+        if deadline.command == command:
+            deadlines.append(deadline)
+    return deadlines
 
 
 def ready_for(view: View, command: AvailableCommand, viewer: Viewer) -> Sequence[str]:
@@ -81,17 +88,20 @@ def ready_for(view: View, command: AvailableCommand, viewer: Viewer) -> Sequence
     guards = view.loaded.lifecycle.workflow.book.guards
     if not any("actor" in guards[ruling.guard].takes for ruling in command.rulings):
         return []
-    return [person for person in command.people if _open_to(view, command, person, viewer)]
+    persons = []
+    for person in command.people:
+        if _open_to(view, command, person, viewer):
+            persons.append(person)
+    return persons
 
 
 def _open_to(view: View, command: AvailableCommand, person: str, viewer: Viewer) -> bool:
     case = view.loaded.case
     context = GuardContext(case, view.at, view.loaded.law, viewer.engine.read.actor(person))
-    objections = [
-        ruling
-        for _, _, ruling in examine(view.loaded.lifecycle, context, command.command)
-        if ruling and stands(case, ruling)
-    ]
+    objections = []
+    for _, _, ruling in examine(view.loaded.lifecycle, context, command.command):
+        if ruling and stands(case, ruling):
+            objections.append(ruling)
     return replace(command, rulings=tuple(objections)).open
 
 
@@ -108,7 +118,10 @@ def lines(view: View, commands: Sequence[AvailableCommand], viewer: Viewer) -> I
         if command.roles == ("case",):
             continue  # nobody gives it: another case does
         ready = ready_for(view, command, viewer)
-        possible = OWED if command.owed else POSSIBLE
+        if command.owed:
+            possible = OWED
+        else:
+            possible = POSSIBLE
         groups[possible if ready else PREVENTED] += _lines(view, command, ready, viewer)
     for title, group in groups.items():
         if group:
@@ -126,7 +139,9 @@ def heading(view: View, viewer: Viewer) -> Iterator[str]:
     header = view.loaded.header
     yield f"{header.number}  {header.title}"
     yield f"  {spaced(header.state)}, move {header.count}, owner {header.owner}"
-    training = " (training clock)" if viewer.training else ""
+    training = ""
+    if viewer.training:
+        training = " (training clock)"
     yield f"  now {viewer.spoken(view.at)}{training}"
     for move in view.unrecorded:
         yield f"  due, not yet recorded: {move.command}, {viewer.spoken(move.effective_at)}"
@@ -135,8 +150,13 @@ def heading(view: View, viewer: Viewer) -> Iterator[str]:
 def _lines(
     view: View, command: AvailableCommand, ready: Sequence[str], viewer: Viewer
 ) -> Iterator[str]:
-    yours = "  <- you" if _reader_may(command, ready, viewer) else ""
-    states = [state for state in destinations(command) if state != view.loaded.header.state]
+    yours = ""
+    if _reader_may(command, ready, viewer):
+        yours = "  <- you"
+    states = []
+    for state in destinations(command):
+        if state != view.loaded.header.state:
+            states.append(state)
     leads = after(" -> ", " or ".join(states))
     yield f"  {command.command}{leads}  ({_by_whom(command, ready)}){yours}"
     if ready:
@@ -164,7 +184,9 @@ def _reader_may(command: AvailableCommand, ready: Sequence[str], viewer: Viewer)
 def _by_whom(command: AvailableCommand, ready: Sequence[str]) -> str:
     """Return who may give a command; where nobody may yet, who holds its roles."""
     people = ready or command.people
-    names = [key.partition(":")[2] for key in people[:MOST_NAMED]]
+    names = []
+    for key in people[:MOST_NAMED]:
+        names.append(key.partition(":")[2])
     listed = json_fields.some(names, len(people)) or "nobody holds that role yet"
     return f"{' or '.join(command.roles)}: {listed}"
 

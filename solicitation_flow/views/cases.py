@@ -110,7 +110,10 @@ def lines(view: View, time: Time, viewer: Viewer) -> Iterator[str]:
         whose = after(" of ", deadline.subject)
         yield f"  {deadline.name}{whose}  {viewer.spoken(deadline.due_at)}  {deadline.status}"
     for record in view.loaded.case.records.values():
-        key = "" if record.key == "the" else f" {record.key}"
+        if record.key == "the":
+            key = ""
+        else:
+            key = f" {record.key}"
         yield f"\n{spaced(record.kind).capitalize()}{key}:"
         for name, value in record.plain().items():
             if value not in (None, "", [], {}):
@@ -123,11 +126,15 @@ def lines(view: View, time: Time, viewer: Viewer) -> Iterator[str]:
 
 
 def _field(name: str, value: object, viewer: Viewer) -> Iterator[str]:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        text = value
+    else:
+        text = json.dumps(value, ensure_ascii=False)
     if _INSTANT.fullmatch(text):
         text = viewer.spoken(datetime.fromisoformat(text))
     if len(text) > LONGEST:
         text = f"{text[:LONGEST]}... ({len(text)} characters; all of it with --json)"
     first, *rest = text.splitlines() or [""]
     yield f"  {name}: {first}"
-    yield from (f"    {line}" for line in rest)
+    for line in rest:
+        yield f"    {line}"

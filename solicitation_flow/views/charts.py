@@ -34,19 +34,24 @@ def _parent(workflow: Workflow) -> str | list[str] | None:
     parents = workflow.parent
     if not parents:
         return None
-    return parents[0] if len(parents) == 1 else list(parents)
+    if len(parents) == 1:
+        return parents[0]
+    return list(parents)
 
 
 def _state(workflow: Workflow, state: str, phase: str) -> Document:
     moves: list[Document] = []
     for offered in workflow.offered(state).values():
-        moves += [_move(move) for move in offered]
+        for move in offered:
+            moves.append(_move(move))
     return {"state": state, "phase": phase, "final": state in workflow.final, "moves": moves}
 
 
 def _move(move: Move) -> Document:
     fields = move.model_dump(exclude={"source", "dest", "notices"})
-    notices = [{"notice": notice, "to": audience} for notice, audience in move.notices]
+    notices = []
+    for notice, audience in move.notices:
+        notices.append({"notice": notice, "to": audience})
     return {**fields, "to": move.dest, "notices": notices}
 
 
@@ -112,17 +117,28 @@ def paragraphs(workflow: Workflow, law: Law | None = None) -> Iterator[Paragraph
 
 
 def _state_paragraphs(workflow: Workflow, state: str) -> Iterator[Paragraph]:
-    ends = " (end)" if state in workflow.final else ""
+    ends = ""
+    if state in workflow.final:
+        ends = " (end)"
     yield Paragraph(f"{spaced(state)}{ends}, of {workflow.phases[state]}", style="bold")
     for moves in workflow.offered(state).values():
         for move in moves:
-            leads = "" if move.dest == move.source else f" -> {spaced(move.dest)}"
-            confirmed = "; confirmed" if move.confirm else ""
+            if move.dest == move.source:
+                leads = ""
+            else:
+                leads = f" -> {spaced(move.dest)}"
+            confirmed = ""
+            if move.confirm:
+                confirmed = "; confirmed"
             by = ", ".join(move.by)
             yield Paragraph(f"{move.command}{leads}  ({by}{confirmed})", COMMAND)
-            guards = [f"{workflow.book.guards[name].id} {name}" for name in move.guards]
+            guards = []
+            for name in move.guards:
+                guards.append(f"{workflow.book.guards[name].id} {name}")
             yield from _detail(", ".join(guards), "held to  ")
-            letters = [f"{notice} to {audience}" for notice, audience in move.notices]
+            letters = []
+            for notice, audience in move.notices:
+                letters.append(f"{notice} to {audience}")
             yield from _detail(", ".join(letters), "letters  ")
 
 
@@ -130,7 +146,9 @@ def _date_paragraphs(workflow: Workflow, name: str) -> Iterator[Paragraph]:
     terms = workflow.deadlines[name]
     whose = after(", one for each ", terms.subject)
     yield Paragraph(f"{name}: when it passes, {terms.fires}{whose}", COMMAND)
-    reminders = [f"{who}, {', '.join(offsets)} before" for who, offsets in terms.remind.items()]
+    reminders = []
+    for who, offsets in terms.remind.items():
+        reminders.append(f"{who}, {', '.join(offsets)} before")
     yield from _detail("; ".join(reminders), "reminds  ")
 
 

@@ -29,9 +29,13 @@ def mermaid(workflow: Workflow, *, inner: bool) -> str:
     lines = ["---", f"title: {_plain(workflow.title)}", "---", "stateDiagram-v2", "  direction TB"]
     for state in workflow.phases:
         lines.append(f'  state "{spaced(state)}" as {_id(state)}')
-        lines += [f"  {_id(state)} : {command}" for command in _inside(ways, state, inner=inner)]
+        for command in _inside(ways, state, inner=inner):
+            lines.append(f"  {_id(state)} : {command}")
     for (source, dest), commands in _between(ways):
-        begins = "[*]" if source == NOTHING else _id(source)
+        if source == NOTHING:
+            begins = "[*]"
+        else:
+            begins = _id(source)
         lines.append(f"  {begins} --> {_id(dest)} : {'<br/>'.join(commands)}")
     lines += [f"  {_id(state)} --> [*]" for state in workflow.final]
     return "\n".join(lines) + "\n"
@@ -48,7 +52,9 @@ def dot(workflow: Workflow, *, inner: bool) -> str:
         f"  {_quoted(NOTHING)} [shape=point];",
     ]
     for state in workflow.phases:
-        more = ", peripheries=2" if state in workflow.final else ""
+        more = ""
+        if state in workflow.final:
+            more = ", peripheries=2"
         label = _left([spaced(state).upper(), *_inside(ways, state, inner=inner)])
         lines.append(f'  {_quoted(state)} [label="{label}"{more}];')
     for (source, dest), commands in _between(ways):
@@ -92,7 +98,10 @@ def _ways(workflow: Workflow) -> Ways:
     timed = {move.command for move in workflow.moves if move.timed}
     ways: dict[tuple[str, str], list[str]] = {}
     for source, command, dest in sorted(Lifecycle(workflow).arrows(), key=places.__getitem__):
-        label = f"{command} (clock)" if command in timed else command
+        if command in timed:
+            label = f"{command} (clock)"
+        else:
+            label = command
         between = ways.setdefault((source, dest), [])
         if label not in between:
             between.append(label)
@@ -104,7 +113,9 @@ def _arrow(move: Move) -> tuple[str, str, str]:
 
 
 def _inside(ways: Ways, state: str, *, inner: bool) -> Iterable[str]:
-    return ways.get((state, state), ()) if inner else ()
+    if inner:
+        return ways.get((state, state), ())
+    return ()
 
 
 def _between(ways: Ways) -> Iterator[tuple[tuple[str, str], list[str]]]:
@@ -114,7 +125,9 @@ def _between(ways: Ways) -> Iterator[tuple[tuple[str, str], list[str]]]:
 
 
 def _id(state: str) -> str:
-    return f"{state}_" if state.lower() in RESERVED else state
+    if state.lower() in RESERVED:
+        return f"{state}_"
+    return state
 
 
 def _left(lines: Iterable[str]) -> str:

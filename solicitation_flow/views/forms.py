@@ -60,7 +60,9 @@ def example(command: str, form: type[forms.Form]) -> Iterator[str]:
 
 def _shown(value: object) -> str:
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        if value:
+            return "yes"
+        return "no"
     if isinstance(value, list | tuple):
         return ",".join([str(part) for part in value])
     return str(value)

@@ -43,11 +43,15 @@ def table(view: View, recorded: Sequence[StoredEntry], viewer: Viewer) -> Table:
 
 
 def _entries(view: View, recorded: Sequence[StoredEntry]) -> Entries:
-    entries: Entries = [(decoded(entry.text), entry.hash) for entry in recorded]
+    entries: Entries = []
+    for entry in recorded:
+        entries.append((decoded(entry.text), entry.hash))
     return [*entries, *((content, None) for content in view.unrecorded)]
 
 
 def _written_down(content: EntryContent, viewer: Viewer) -> str:
     """Return when an entry was written down, where that is not when it took effect."""
     same = content.effective_at == content.recorded_at
-    return "" if same else viewer.brief(content.recorded_at)
+    if same:
+        return ""
+    return viewer.brief(content.recorded_at)

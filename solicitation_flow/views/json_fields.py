@@ -112,7 +112,10 @@ def letters(shown: Iterable[Letter], viewer: Viewer) -> list[Document]:
 
 def children(case: CaseFile) -> list[dict[str, str]]:
     """Return the cases this one opened."""
-    return [{"number": child.number, "workflow": child.workflow} for child in case.all(Child)]
+    rows: list[dict[str, str]] = []
+    for child in case.all(Child):
+        rows.append({"number": child.number, "workflow": child.workflow})
+    return rows
 
 
 def about(view: View, viewer: Viewer) -> Document:

@@ -64,7 +64,9 @@ def checked(results: Sequence[tuple[Path, Profile | None, Sequence[Flaw]]]) -> D
         name = None
         if profile is not None:
             name = profile.jurisdiction
-        problems = [dataclasses.asdict(flaw) for flaw in flaws]
+        problems = []
+        for flaw in flaws:
+            problems.append(dataclasses.asdict(flaw))
         document: Document = {"file": str(path), "jurisdiction": name, "sound": not flaws}
         documents.append({**document, "flaws": problems})
     return {"files": documents}
@@ -76,7 +78,8 @@ def checked_lines(
     """Yield what checking files found: every flaw in the form editors jump to."""
     for path, profile, flaws in results:
         if flaws:
-            yield from (str(flaw) for flaw in flaws)
+            for flaw in flaws:
+                yield str(flaw)
         elif profile is not None:
             yield f"{path}: sound ({len(profile.rules)} rules)"
 

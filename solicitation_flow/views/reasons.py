@@ -69,7 +69,9 @@ def lines(command: str, reasons: Reasons, viewer: Viewer) -> Iterator[str]:
 def _verdict(view: View, ruling: Ruling) -> str:
     if stands(view.loaded.case, ruling):
         return "objects"
-    return "warns" if ruling.strength == "warn" else "waived"
+    if ruling.strength == "warn":
+        return "warns"
+    return "waived"
 
 
 def _not_asked(command: str, view: View, examined: Examined) -> list[str]:

@@ -108,7 +108,9 @@ def lines_of(ruling: Ruling, viewer: Viewer, lead: str = "") -> Iterator[str]:
     yield f"    rule      {sentence} [{spaced(ruling.rule)}, {ruling.id}]"
     if ruling.strength != "block":
         yield f"    strength  {STRENGTHS[ruling.strength]}"
-    facts = [f"{spaced(name)}: {_fact(value, viewer)}" for name, value in ruling.facts.items()]
+    facts = []
+    for name, value in ruling.facts.items():
+        facts.append(f"{spaced(name)}: {_fact(value, viewer)}")
     if facts:
         yield f"    facts     {'; '.join(facts)}"
     yield f"    when      {_when(ruling, viewer)}"
@@ -243,4 +245,6 @@ def _single_fact(value: Any, viewer: Viewer) -> str:
     if not value and not isinstance(value, int | Decimal):
         return "none"
     shown = str(plain(value))
-    return spaced(shown) if _IDENTIFIER.fullmatch(shown) else shown
+    if _IDENTIFIER.fullmatch(shown):
+        return spaced(shown)
+    return shown

@@ -19,10 +19,15 @@ def entries(workflow: str, viewer: Viewer, *, everybody: bool = False) -> list[D
 def table(rows: Sequence[Document]) -> Table:
     """Return the entries as a table; a column that says nothing of anybody is left out."""
     extra = ("roles", "entity", "state", "simulated", "status")
-    more = [name for name in extra if any(_tells(row.get(name)) for row in rows)]
+    more = []
+    for name in extra:
+        if any(_tells(row.get(name)) for row in rows):
+            more.append(name)
     listed: list[tuple[str, ...]] = []
     for row in rows:
-        cells = [cell(row.get(name)) for name in more]
+        cells = []
+        for name in more:
+            cells.append(cell(row.get(name)))
         listed.append((row["key"], row["name"], row["email"], *cells))
     return ("key", "name", "email", *more), listed
 

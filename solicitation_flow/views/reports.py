@@ -25,7 +25,10 @@ def verified(result: Verified) -> Document:
 
 def verified_lines(result: Verified) -> Iterator[str]:
     """Return the same for a person."""
-    counted = "1 case" if result.cases == 1 else f"{result.cases} cases"
+    if result.cases == 1:
+        counted = "1 case"
+    else:
+        counted = f"{result.cases} cases"
     if not result.findings:
         yield f"{counted} verified; everything is as the journals say."
         if result.head:
@@ -34,7 +37,10 @@ def verified_lines(result: Verified) -> Iterator[str]:
     for finding in result.findings:
         yield str(finding)
     count = len(result.findings)
-    things = "1 thing is" if count == 1 else f"{count} things are"
+    if count == 1:
+        things = "1 thing is"
+    else:
+        things = f"{count} things are"
     yield f"{things} not as the journals say ({counted})."
 
 
@@ -69,7 +75,8 @@ def checked_lines(files: Sequence[CheckedFile]) -> Iterator[str]:
     """Return the same for a person: every flaw in the form that editors jump to."""
     for file in files:
         if file.flaws or file.workflow is None:
-            yield from (str(mistake) for mistake in file.flaws)
+            for mistake in file.flaws:
+                yield str(mistake)
         else:
             states, moves = len(file.workflow.phases), len(file.workflow.moves)
             yield f"{file.file}: sound ({states} states, {moves} moves)"

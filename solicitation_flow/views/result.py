@@ -79,7 +79,10 @@ def _afterwards(
     accepted: Accepted, viewer: Viewer
 ) -> Iterator[tuple[View, list[AvailableCommand]]]:
     """Return what the case, and every case it opened, offers now."""
-    opened = [part for part in accepted.plan.parts[1:] if part.expects == 0]
+    opened = []
+    for part in accepted.plan.parts[1:]:
+        if part.expects == 0:
+            opened.append(part)
     for number in (accepted.number, *(part.header.number for part in opened)):
         yield viewer.engine.read.next(number, viewer.reader)
 
@@ -99,11 +102,15 @@ def _headline(part: CasePlan, *, dry_run: bool) -> str:
     number, command = part.header.number, part.entry.command
     source, dest = spaced(content.source), spaced(content.dest)
     if not source:
-        opens = "would be opened" if dry_run else "is opened"
+        opens = "is opened"
+        if dry_run:
+            opens = "would be opened"
         return f"{number} {opens} ({part.header.workflow}: {part.header.title}), {dest}"
     if source == dest:
         return f"{number}: {command} {'would be ' if dry_run else ''}done, still {dest}"
-    takes = "would take it" if dry_run else "takes it"
+    takes = "takes it"
+    if dry_run:
+        takes = "would take it"
     return f"{number}: {command} {takes} from {source} to {dest}"
 
 
@@ -111,12 +118,16 @@ def _details(part: CasePlan, viewer: Viewer) -> Iterator[str]:
     for deadline in part.content.deadlines:
         whose = after(" of ", deadline.subject)
         if deadline.status == "unmet":
-            verb = "moved to" if deadline.revision > 1 else "is"
+            verb = "is"
+            if deadline.revision > 1:
+                verb = "moved to"
             yield f"  date      {deadline.name}{whose} {verb} {viewer.spoken(deadline.due_at)}"
         else:
             yield f"  date      {deadline.name}{whose} is {deadline.status}"
     for letter in part.letters:
-        address = f" <{letter.address}>" if letter.address else " (no address in the register)"
+        address = " (no address in the register)"
+        if letter.address:
+            address = f" <{letter.address}>"
         yield f"  letter    {letter.notice} to {letter.recipient}{address}"
     for warning in part.content.warnings:
         yield f"  warning   {warning.says} [{warning.rule}, {warning.id}]"
@@ -136,7 +147,10 @@ def what_next(accepted: Accepted, viewer: Viewer) -> Iterator[str]:
         possible = [command for command in commands if ready[command.command]]
         pressing = [command for command in possible if command.owed]
         if not pressing:
-            pressing = [c for c in possible if not available_commands.optional(c)]
+            pressing = []
+            for c in possible:
+                if not available_commands.optional(c):
+                    pressing.append(c)
         for command in pressing:
             to_give = available_commands.to_give(view, command, ready[command.command], viewer)
             yield f"  {viewer.spell(to_give)}"

@@ -18,7 +18,9 @@ def text(kind: str) -> str:
     if kind not in KINDS:
         hint = did_you_mean(kind, KINDS) or f"there are schemas of {', '.join(KINDS)}"
         raise Usage(f"there is no schema of {kind!r}", hint=hint)
-    checks = "jurisdiction" if kind == "jurisdiction" else "workflow"
+    checks = "workflow"
+    if kind == "jurisdiction":
+        checks = "jurisdiction"
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$comment": f"Made from what reads the file; checking a {checks} file proves more.",

@@ -90,10 +90,14 @@ def after(lead: str, text: str | None) -> str:
 def cell(value: object) -> str:
     """Return a value as people write it in a table or a form."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        if value:
+            return "yes"
+        return "no"
     if isinstance(value, list | tuple):
         return ", ".join([str(part) for part in value])
-    return "" if value is None else str(value)
+    if value is None:
+        return ""
+    return str(value)
 
 
 def spaced(word: str) -> str:
