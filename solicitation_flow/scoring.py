@@ -63,7 +63,9 @@ def rounded(points: Fraction, decimals: int) -> Decimal:
     doubled = 2 * abs(points) * 10**decimals
     whole = (doubled.numerator // doubled.denominator + 1) // 2
     # minus zero is never printed
-    sign = "-" if points < 0 and whole else ""
+    sign = ""
+    if points < 0 and whole:
+        sign = "-"
     return Decimal(f"{sign}{whole}E-{decimals}")
 
 
@@ -163,7 +165,9 @@ def voters(case: CaseFile) -> tuple[str, ...]:
 def criteria(case: CaseFile) -> tuple[Criterion, ...]:
     """Return the criteria that evaluators score."""
     plan = case.get(EvaluationPlan)
-    return tuple(plan.judged) if plan else ()
+    if plan:
+        return tuple(plan.judged)
+    return ()
 
 
 def sheet(case: CaseFile, voter: str, offer: OfferKey) -> ScoreSheet | None:
@@ -187,13 +191,19 @@ def missing(case: CaseFile) -> tuple[tuple[str, OfferKey], ...]:
     judged = offers(case)
     pairs = []
     for voter in voters(case):
-        pairs += [(voter, offer) for offer in judged if sheet(case, voter, offer) is None]
+        for offer in judged:
+            if sheet(case, voter, offer) is None:
+                pairs.append((voter, offer))
     return tuple(pairs)
 
 
 def unscored_by(case: CaseFile, voter: str) -> list[OfferKey]:
     """Return the offers that one voter has not scored yet."""
-    return [offer for name, offer in missing(case) if name == voter]
+    offers: list[OfferKey] = []
+    for name, offer in missing(case):
+        if name == voter:
+            offers.append(offer)
+    return offers
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +235,9 @@ def spreads(case: CaseFile, percent: int) -> tuple[Spread, ...]:
 
 
 def _spread(case: CaseFile, offer: OfferKey, criterion: Criterion) -> Spread | None:
-    points = [scores[criterion.key] for scores in _scores(case, offer)]
+    points = []
+    for scores in _scores(case, offer):
+        points.append(scores[criterion.key])
     if not points:
         return None
     return Spread(offer, criterion.key, min(points), max(points), criterion.points)
@@ -275,7 +287,10 @@ def places(case: CaseFile) -> dict[OfferKey, int]:
 
 
 def _scores(case: CaseFile, offer: OfferKey) -> list[dict[str, Decimal]]:
-    return [score_sheet.scores for score_sheet in sheets(case, offer)]
+    scoreses: list[dict[str, Decimal]] = []
+    for score_sheet in sheets(case, offer):
+        scoreses.append(score_sheet.scores)
+    return scoreses
 
 
 def ranked(case: CaseFile, lot: str) -> list[Standing]:
@@ -295,7 +310,8 @@ def counted(case: CaseFile, lot: str) -> list[dict[str, object]]:
     """Return every sheet that counts in a lot, as plain values."""
     plain = []
     for offer in in_lot(offers(case), lot):
-        plain += [score_sheet.plain() for score_sheet in sheets(case, offer)]
+        for score_sheet in sheets(case, offer):
+            plain.append(score_sheet.plain())
     return plain
 
 

@@ -62,7 +62,9 @@ class Daemon:
 
         Whoever has read the greeting may count on being heard.
         """
-        before = [(signals, signal.signal(signals, self._told_to_stop)) for signals in SIGNALS]
+        before = []
+        for signals in SIGNALS:
+            before.append((signals, signal.signal(signals, self._told_to_stop)))
         try:
             self.say(greeting)
             self.ring()
@@ -118,7 +120,9 @@ class Daemon:
     def _tell(self, done: Round) -> None:
         for settled in done.sweep.settled:
             deadline = settled.deadline
-            whose = f" of {deadline.subject}" if deadline.subject else ""
+            whose = ""
+            if deadline.subject:
+                whose = f" of {deadline.subject}"
             as_of = deadline.due_at.isoformat(timespec="seconds")
             self.say(
                 f"{deadline.case}: {deadline.name}{whose} passed at {as_of}:"
@@ -136,7 +140,9 @@ class Daemon:
 
     def _troubled(self, troubles: list[str]) -> None:
         """Tell a trouble when it begins and when it is over, not in every round between."""
-        current = {_gist(trouble): trouble for trouble in troubles}
+        current = {}
+        for trouble in troubles:
+            current[_gist(trouble)] = trouble
         for gist in current.keys() - self._known.keys():
             self.say(f"trouble: {current[gist]}")
         for gist in self._known.keys() - current.keys():

@@ -57,7 +57,9 @@ def check(
         bad = [*(BadField(name, refused) for name in words if name in own), *bad]
     if known:
         bad += _unknown_names(form, words, known)
-    reported = {bad_field.field for bad_field in bad}
+    reported = set()
+    for bad_field in bad:
+        reported.add(bad_field.field)
     try:
         # half a character cannot even be compared: what is reported already is not checked again
         left = dict(words)
@@ -131,7 +133,10 @@ def _bad(error: dict[str, Any], form: type[Form], known: list[str]) -> BadField:
 @cache
 def fills(form: type[Form]) -> Mapping[str, str]:
     """Return the fields the engine fills, each with its source."""
-    return {name: mark.source for name, mark in _marks(form, Fill)}
+    sources = {}
+    for name, mark in _marks(form, Fill):
+        sources[name] = mark.source
+    return sources
 
 
 @cache
@@ -148,7 +153,10 @@ def typed(form: Form) -> dict[str, Any]:
 @cache
 def names(form: type[Form]) -> Mapping[str, str]:
     """Return the fields that name something of the case's own workflow, each with of what."""
-    return {name: mark.of for name, mark in _marks(form, Known)}
+    ofs = {}
+    for name, mark in _marks(form, Known):
+        ofs[name] = mark.of
+    return ofs
 
 
 def _bare(annotation: Any) -> Any:

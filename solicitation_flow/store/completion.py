@@ -56,10 +56,15 @@ class Glance:
 
     def cases(self, begun: str, without: tuple[str, ...]) -> list[Seen]:
         """Return the cases whose number begins so, but not those of some workflows."""
-        names = {f"without{place}": name for place, name in enumerate(without)}
+        names = {}
+        for place, name in enumerate(without):
+            names[f"without{place}"] = name
         asked = CASES.format(registers=", ".join(f":{name}" for name in names))
         words = {"begun": begun, "last": LAST, "most": MOST, **names}
-        return [Seen(*row) for row in self._rows(asked, words)]
+        seens: list[Seen] = []
+        for row in self._rows(asked, words):
+            seens.append(Seen(*row))
+        return seens
 
     def registers(self) -> dict[str, str]:
         """Return the registers whose entries are here, by what their numbers begin with."""
@@ -71,7 +76,10 @@ class Glance:
     def entries(self, register: str) -> list[Seen]:
         """Return the active entries of a register."""
         words = {"register": register, "most": MOST}
-        return [Seen(*row) for row in self._rows(ENTRIES, words)]
+        seens: list[Seen] = []
+        for row in self._rows(ENTRIES, words):
+            seens.append(Seen(*row))
+        return seens
 
     def definition(self, number: str) -> tuple[str, Any] | None:
         """Return the state of a case, and the workflow it is pinned to."""

@@ -133,7 +133,9 @@ class MemoryStore:
                 self._open[letter.key] = letter
 
     def _set_deadlines(self, folder: _Folder, deadlines: Iterable[Deadline]) -> None:
-        news = {(deadline.name, deadline.subject): deadline for deadline in deadlines}
+        news = {}
+        for deadline in deadlines:
+            news[(deadline.name, deadline.subject)] = deadline
         olds = folder.deadlines
         if news == olds:
             return
@@ -154,7 +156,10 @@ class MemoryStore:
 
     def _set_reminders(self, folder: _Folder, pending: Iterable[Reminder]) -> None:
         olds = folder.reminders
-        news = {key: old for key, old in olds.items() if old.status != "pending"}
+        news = {}
+        for key, old in olds.items():
+            if old.status != "pending":
+                news[key] = old
         for reminder in pending:
             # A reminder already written stays written: the move did not see it happen.
             news.setdefault(reminder.key, reminder)
@@ -219,7 +224,10 @@ class MemoryStore:
 
     def next_due(self) -> datetime | None:
         """Return the earliest instant of any unmet deadline or pending reminder."""
-        instants: list[datetime] = [line[0][0] for line in (self._due, self._remind) if line]
+        instants: list[datetime] = []
+        for line in (self._due, self._remind):
+            if line:
+                instants.append(line[0][0])
         return min(instants, default=None)
 
     def duties(self, owes: Collection[str] | None = None, case: str | None = None) -> list[Duty]:
@@ -232,7 +240,9 @@ class MemoryStore:
         for number in numbers:
             folder = self._cases.get(number)
             if folder is not None:
-                duties += [duty for duty in folder.duties if owes is None or duty.owes in owes]
+                for duty in folder.duties:
+                    if owes is None or duty.owes in owes:
+                        duties.append(duty)
         return sorted(duties, key=attrgetter("order"))
 
     def outbox(self, status: str | None = None, case: str | None = None) -> list[Letter]:
@@ -300,7 +310,11 @@ class MemoryStore:
 
     def pinned(self, kind: str, name: str) -> list[Pin]:
         """Return all pins of a kind and name, oldest first."""
-        return [pin for pin in self._pins.values() if (pin.kind, pin.name) == (kind, name)]
+        pins: list[Pin] = []
+        for pin in self._pins.values():
+            if (pin.kind, pin.name) == (kind, name):
+                pins.append(pin)
+        return pins
 
     def setting(self, key: str) -> str | None:
         """Return a setting of the workspace."""

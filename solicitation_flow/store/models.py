@@ -57,7 +57,9 @@ def _model(table: tables.Table) -> type[SQLModel]:
             nullable=column.nullable,
             **_reference(table, column),
         )
-    indexes = [_index(index) for index in table.indexes]
+    indexes = []
+    for index in table.indexes:
+        indexes.append(_index(index))
     fields["__table_args__"] = (*indexes, {"sqlite_with_rowid": not table.clustered})
     fields["__annotations__"] = types
     fields["__module__"] = __name__

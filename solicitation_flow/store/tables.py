@@ -65,7 +65,10 @@ class Table:
 def columns_of(noun: type) -> Iterator[Column]:
     """Return a column for each field of a noun, in its order."""
     for name, hint in get_type_hints(noun).items():
-        choices = [choice for choice in get_args(hint) if choice is not NoneType]
+        choices = []
+        for choice in get_args(hint):
+            if choice is not NoneType:
+                choices.append(choice)
         nullable = NoneType in get_args(hint)
         yield Column(name, _kind(choices[0] if nullable else hint), nullable)
 

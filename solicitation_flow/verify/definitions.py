@@ -51,7 +51,9 @@ def check_moves(
         return None
     report.differ("header", header.number, "column workflow", header.workflow, workflow.name)
     report.differ("header", header.number, "column version", header.version, workflow.version)
-    ways = {(move.command, move.source, move.dest) for move in workflow.moves}
+    ways = set()
+    for move in workflow.moves:
+        ways.add((move.command, move.source, move.dest))
     for content in journal.contents:
         command, source, dest = content.get("command"), content.get("source"), content.get("dest")
         if (command, source, dest) not in ways:

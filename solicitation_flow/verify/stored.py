@@ -36,7 +36,10 @@ def verified(engine: Engine, number: str | None = None, head: str | None = None)
     if number is not None and not findings:
         stands_at = store.journal(number)[-1].hash
     try:
-        cases = 1 if number else len(store.find())
+        if number:
+            cases = 1
+        else:
+            cases = len(store.find())
     except Exception:  # noqa: BLE001 - a list that cannot be read is among the findings
         cases = 0
     return Verified(number, cases, findings, stands_at)

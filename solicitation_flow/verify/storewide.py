@@ -33,7 +33,10 @@ def check_accesses(store: Store, report: Report) -> None:
             report.differ("access", where, "hash", line.hash, digest(previous + line.text))
             with report.reading("access", where):
                 content = json.loads(line.text)
-                missing = [name for name in SAYS if not isinstance(content[name], str)]
+                missing = []
+                for name in SAYS:
+                    if not isinstance(content[name], str):
+                        missing.append(name)
                 report.differ("access", where, "what it leaves out", missing, [])
             previous, before = digest(previous + line.text), line.number
         newest = None
@@ -106,7 +109,9 @@ def check_strays(known: Collection[str], store: Store, report: Report) -> None:
     }
     for what, ask in rows.items():
         with report.reading(what, "all"):
-            cases = {row.case for row in ask()}
+            cases = set()
+            for row in ask():
+                cases.add(row.case)
             for case in sorted(cases - set(known)):
                 report.find("header", case, f"it is missing: a {what} belongs to that case")
 

@@ -34,7 +34,9 @@ def _compare(
 
 def _records(folded: Folded, stored: StoredCase, report: Report) -> None:
     number = stored.header.number
-    held = {(fact.kind, fact.key): fact.body for fact in stored.facts}
+    held = {}
+    for fact in stored.facts:
+        held[(fact.kind, fact.key)] = fact.body
     filed = {key: fact.body for key, fact in folded.facts.items()}
     for key in {**filed, **held}:
         where = f"{number} {key[0]} {key[1]}"

@@ -110,7 +110,10 @@ class Workspace:
         setting = str(self.settings["database"].value)
         if setting == opening.MEMORY:
             return setting
-        path = opening.database_file(setting) if "://" in setting else Path(setting)
+        if "://" in setting:
+            path = opening.database_file(setting)
+        else:
+            path = Path(setting)
         assert path is not None, "only memory is kept in no file"
         return opening.sqlite_url(self.root / path)
 
@@ -142,7 +145,9 @@ class Workspace:
         kept = store.setting("clock")
         if self.training != (kept is not None):
             store.close()
-            made = "train in" if kept else "work in"
+            made = "work in"
+            if kept:
+                made = "train in"
             raise errors.Trouble(
                 f"{settings.FILE} says training = {str(self.training).lower()}, but this database"
                 f" was made to {made}",

@@ -32,7 +32,9 @@ HORIZON: Final = 12
 def shipped(kind: str) -> Path:
     """Return the folder of files that came with the program: in its wheel, or in the clone."""
     inside = _PACKAGE / "_shipped" / kind
-    return inside if inside.is_dir() else _PACKAGE.parent / kind
+    if inside.is_dir():
+        return inside
+    return _PACKAGE.parent / kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,9 @@ class FileDefinitions:
     def _version(merged: Jurisdiction, profile: Profile, program: Program) -> str:
         """Return the name of a version: it holds all that may differ under one edition."""
         years = f"{merged.calendar.first.year}-{merged.calendar.last.year}"
-        zone = f" {merged.zone}" if merged.zone != profile.zone else ""
+        zone = ""
+        if merged.zone != profile.zone:
+            zone = f" {merged.zone}"
         return f"{merged.edition} ({program.program} {program.edition}, {years}{zone})"
 
     def _files(self, pattern: str) -> Iterator[Path]:
@@ -209,7 +213,9 @@ def _plain(name: str) -> bool:
 
 def _name_and_version(path: Path) -> tuple[str, int] | None:
     match = _NAMED.fullmatch(path.name)
-    return (match["name"], int(match["version"])) if match else None
+    if match:
+        return (match["name"], int(match["version"]))
+    return None
 
 
 def _missing(kind: str, name: str, known: list[str]) -> NotFound:

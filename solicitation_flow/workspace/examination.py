@@ -43,7 +43,10 @@ def _caught(name: str, look: Callable[[], Iterator[Check]]) -> list[Check]:
     try:
         return list(look())
     except SolflowError as error:
-        advice = "" if error.next else error.hint or ""
+        if error.next:
+            advice = ""
+        else:
+            advice = error.hint or ""
         return [Check(name, ok=False, says=error.message, advice=advice, next=error.next)]
     except ValueError as error:
         first = str(error).partition("\n")[0]
@@ -53,7 +56,9 @@ def _caught(name: str, look: Callable[[], Iterator[Check]]) -> list[Check]:
 
 def _settings(workspace: Workspace) -> Iterator[Check]:
     if str(workspace.settings["agency"].value).strip():
-        kind = "training" if workspace.training else "office"
+        kind = "office"
+        if workspace.training:
+            kind = "training"
         yield Check("settings", ok=True, says=f"{workspace.root}, {kind}")
     else:
         says = "no agency is named: letters cannot be written"
@@ -74,7 +79,9 @@ def _mail(workspace: Workspace) -> Iterator[Check]:
 
 
 def _zones(workspace: Workspace) -> Iterator[Check]:
-    package = "tzdata" if find_spec("tzdata") else "the system's"
+    package = "the system's"
+    if find_spec("tzdata"):
+        package = "tzdata"
     instant(datetime(2026, 1, 1, 12), workspace.zone)  # noqa: DTZ001 - local time is what is read
     says = f"{workspace.zone}; {len(available_timezones())} zones, from {package}"
     yield Check("zone data", ok=True, says=says)
@@ -103,7 +110,9 @@ def _database(workspace: Workspace) -> Iterator[Check]:
     create.refuse_to_forget(path)
     says = f"{path.name} has schema {version or 'none'}, this program needs {needed}"
     older = version is not None and version < needed
-    upgrade = Suggestion("upgrade") if older else None
+    upgrade = None
+    if older:
+        upgrade = Suggestion("upgrade")
     yield Check("database", ok=False, says=says, next=upgrade)
 
 
@@ -143,7 +152,9 @@ def _letters(engine: Engine) -> Iterator[Check]:
         listed = Suggestion("notices list", options={"status": "uncertain"})
         yield Check("letters", ok=False, says=says, next=listed)
     elif not trouble:
-        says = f"{waiting} wait to be sent at the next tick" if waiting else "all have been sent"
+        says = "all have been sent"
+        if waiting:
+            says = f"{waiting} wait to be sent at the next tick"
         yield Check("letters", ok=True, says=says)
 
 
@@ -160,7 +171,10 @@ def _definitions(workspace: Workspace, engine: Engine) -> Iterator[Check]:
 def _workflows(workspace: Workspace) -> Iterator[Check]:
     """Prove the files that new cases would run from, as a check of workflow files does."""
     files = workflow_files.check(workspace)
-    flaws = [str(flaw) for file in files for flaw in file.flaws]
+    flaws = []
+    for file in files:
+        for flaw in file.flaws:
+            flaws.append(str(flaw))
     if not flaws:
         yield Check("workflows", ok=True, says=f"{len(files)} files, all sound")
         return
@@ -169,4 +183,6 @@ def _workflows(workspace: Workspace) -> Iterator[Check]:
 
 
 def _more(count: int) -> str:
-    return f" and {count - SHOWN} more" if count > SHOWN else ""
+    if count > SHOWN:
+        return f" and {count - SHOWN} more"
+    return ""

@@ -47,7 +47,11 @@ class JurisdictionFiles:
 
     def usable(self) -> list[str]:
         """Return the names of those a case can be held to."""
-        return [name for name in self.names() if self._keeps_holidays(name)]
+        names: list[str] = []
+        for name in self.names():
+            if self._keeps_holidays(name):
+                names.append(name)
+        return names
 
     def path(self, name: str) -> Path | None:
         """Return the file of a name: the agency's own before the shipped one."""
@@ -134,7 +138,9 @@ class JurisdictionFiles:
 
     def _asked_for(self) -> set[str]:
         """Return the rules that guards ask for, or that a workflow's deadlines come from."""
-        names = {guard.rule for guard in workflow.book(workflow.phases()).guards.values()}
+        names = set()
+        for guard in workflow.book(workflow.phases()).guards.values():
+            names.add(guard.rule)
         for folder in self.folders:
             for path in folder.glob("*.v*.yaml"):
                 with suppress(SolflowError):

@@ -203,7 +203,8 @@ def written(
     if training:
         lines += ["# Time is virtual here, and every paper is marked.", "training = true"]
     lines += ["", "[users]", "# operating-system user = key in the register of people"]
-    lines += [f"{quoted(login)} = {quoted(person)}" for login, person in users.items()]
+    for login, person in users.items():
+        lines.append(f"{quoted(login)} = {quoted(person)}")
     return "\n".join(lines) + "\n"
 
 

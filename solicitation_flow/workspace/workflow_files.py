@@ -32,7 +32,9 @@ def check(workspace: "Workspace | None", names: Iterable[str] = ()) -> list[Chec
     """Check the files named, or all that would be used here; no workspace means what ships."""
     definitions, templates = _definitions(workspace)
     paths = [Path(name) for name in names] or _all(definitions)
-    files = [_read(path) for path in paths]
+    files = []
+    for path in paths:
+        files.append(_read(path))
     known: dict[str, Workflow] = {}
     for file, _ in files:
         if file.workflow:
@@ -98,7 +100,9 @@ def _rules(definitions: FileDefinitions) -> frozenset[str]:
 def _all(definitions: FileDefinitions) -> list[Path]:
     paths: list[Path] = []
     for folder in definitions.folders:
-        paths += [path for path in sorted(folder.glob("*.v*.yaml")) if _NAMED.fullmatch(path.name)]
+        for path in sorted(folder.glob("*.v*.yaml")):
+            if _NAMED.fullmatch(path.name):
+                paths.append(path)
     return paths
 
 
@@ -141,7 +145,9 @@ class _Prover:
         self, compiled: Workflow, tree: yamlfile.Tree, parents: list[Workflow]
     ) -> list[Flaw]:
         """Return what cannot be proved; a sound workflow is remembered and not proved again."""
-        paths = [self.templates.path(notice) for notice in self.templates.names()]
+        paths = []
+        for notice in self.templates.names():
+            paths.append(self.templates.path(notice))
         digest = digest_of(compiled, parents, paths, self.rules)
         if digest in self.remembered:
             return []

@@ -51,7 +51,10 @@ def chapter(title: str) -> Iterator[Line]:
 
 
 def _head(event: Event, zone: str) -> Line:
-    who = "reminder" if event.kind == "reminder" else event.who
+    if event.kind == "reminder":
+        who = "reminder"
+    else:
+        who = event.who
     when = f"{_short(event.at, zone):>{WHEN - 1}} "
     return ((when, "dim"), (f"{who:<{WHO}}", "cyan"), *_what(event))
 
@@ -61,7 +64,10 @@ def _what(event: Event) -> Line:
         reminder = event.reminder
         what = f"{reminder.name}, {reminder.offset} before"
         return ((what, "blue"), (f"  {reminder.status}", "dim"))
-    name = event.step.command if event.step else event.moves[0].command
+    if event.step:
+        name = event.step.command
+    else:
+        name = event.moves[0].command
     if event.kind == "refusal":
         return ((name, "bold"), (f" on {event.case}  ", "dim"), ("refused", "bold red"))
     if not event.moves:
@@ -123,11 +129,15 @@ def _effects(move: Moved, event: Event, zone: str) -> Iterator[Line]:
 
 
 def _deadline(deadline: Deadline, zone: str) -> str:
-    preposition = "before" if deadline.boundary == "before" else "at"
+    preposition = "at"
+    if deadline.boundary == "before":
+        preposition = "before"
     when = f"{preposition} {_short(deadline.due_at, zone)}"
     if deadline.status != "unmet":
         return f"{deadline.name} {when} is {deadline.status}"
-    moved = "moved: " if deadline.revision > 1 else ""
+    moved = ""
+    if deadline.revision > 1:
+        moved = "moved: "
     return f"{moved}{deadline.name} {when}, then {deadline.command}"
 
 

@@ -58,7 +58,9 @@ def rules(demo: Demo) -> str:
     """Return whose rules apply, in which edition, and how much newer than the solicitation."""
     place, year = demo.jurisdiction, int(PUBLISHED["issued"][:4])
     text = f"{place.title}, edition {place.edition} ({place.name}.yaml)"
-    newer = int(place.edition) - year if place.edition.isdecimal() else 0
+    newer = 0
+    if place.edition.isdecimal():
+        newer = int(place.edition) - year
     if newer > 0:
         count = f"{newer} years"
         if newer < len(COUNTED):
@@ -152,7 +154,9 @@ def document(demo: Demo, events: list[Event]) -> dict[str, Any]:
 def _agreement_json(outcome: Outcome) -> dict[str, Any] | None:
     if not outcome.terms:
         return None
-    packet = [packet_line._asdict() for packet_line in outcome.packet]
+    packet = []
+    for packet_line in outcome.packet:
+        packet.append(packet_line._asdict())
     return {"number": outcome.agreement, **outcome.terms.plain(), "packet": packet}
 
 

@@ -20,11 +20,15 @@ def enter_file(session: Session, workflow: str, file: str, *, dry_run: bool) -> 
     form = compiled.book.forms[opening]
     sheet = csv_file.read(contents("FILE", Path(file)), file, form)
     entries = engine.read.cases(workflow)
-    taken = {header.number.partition("-")[2] for header in entries}
+    taken = set()
+    for header in entries:
+        taken.add(header.number.partition("-")[2])
     flaws = sheet.check(opening, form, taken)
     if flaws:
         raise InvalidFile(flaws)
-    requests = [Request(opening, row.cells, workflow=workflow) for row in sheet.rows]
+    requests = []
+    for row in sheet.rows:
+        requests.append(Request(opening, row.cells, workflow=workflow))
     numbers = engine.open_all(requests, actor, keep=False)
     if not dry_run and not isinstance(numbers, Refusal):
         session.begin()
@@ -39,7 +43,10 @@ def _print(session: Session, sheet: csv_file.Sheet, numbers: list[str], *, dry_r
     if session.json:
         session.emit({"file": sheet.file, "rows": count, "dry_run": dry_run, "numbers": numbers})
         return
-    rows = "1 row" if count == 1 else f"{count} rows"
+    if count == 1:
+        rows = "1 row"
+    else:
+        rows = f"{count} rows"
     if dry_run:
         session.say(f"{rows} could be entered. Nothing was changed: this was a dry run.")
         return

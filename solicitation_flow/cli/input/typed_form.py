@@ -22,7 +22,10 @@ def form_at(name: str, case: str = "") -> Iterator[None]:
     try:
         yield
     except BadFields as bad:
-        whose = {"workflow": case} if case else {}
+        if case:
+            whose = {"workflow": case}
+        else:
+            whose = {}
         bad.next = Suggestion("form", subject=name, options=whose)
         raise
 

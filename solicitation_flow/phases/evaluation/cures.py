@@ -79,7 +79,11 @@ def _ended(request: CureRequest, status: CureStatus, now: datetime) -> CureReque
 
 def running(case: CaseFile) -> list[CureRequest]:
     """Return the cures whose time has not ended."""
-    return [request for request in case.all(CureRequest) if request.status == "open"]
+    requests: list[CureRequest] = []
+    for request in case.all(CureRequest):
+        if request.status == "open":
+            requests.append(request)
+    return requests
 
 
 @guard(rule="minor_informality", id="G55")

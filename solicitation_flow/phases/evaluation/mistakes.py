@@ -139,7 +139,11 @@ def in_doubt(case: CaseFile) -> list[PriceConfirmation]:
 
 def unconfirmed(case: CaseFile) -> list[PriceConfirmation]:
     """Return the questions about judged prices that their offerors have not answered."""
-    return [confirmation for confirmation in in_doubt(case) if confirmation.answer is None]
+    confirmations: list[PriceConfirmation] = []
+    for confirmation in in_doubt(case):
+        if confirmation.answer is None:
+            confirmations.append(confirmation)
+    return confirmations
 
 
 def _unasked(case: CaseFile, percent: int | None) -> list[OfferKey]:
@@ -183,7 +187,9 @@ def mistake_is_open(
 ) -> Objection | None:
     """A price is decided on once its offeror has admitted a mistake, or let the time pass."""
     asked = case.get(PriceConfirmation, str(form.confirmation))
-    waiting = [confirmation.number for confirmation in in_doubt(case)]
+    waiting = []
+    for confirmation in in_doubt(case):
+        waiting.append(confirmation.number)
     facts = {"confirmation": form.confirmation, "open": waiting}
     if asked is None or asked.number not in waiting:
         says = f"no question {form.confirmation} is open; open: {listed(waiting)}"

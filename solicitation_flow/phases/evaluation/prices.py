@@ -73,7 +73,9 @@ def rank_offers(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
     decimals = case.one(EvaluationPlan).decimals
     prices = scoring.prices(case)
     for lot in scoring.lots(case):
-        amounts = [prices[offer] for offer in scoring.in_lot(prices, lot)]
+        amounts = []
+        for offer in scoring.in_lot(prices, lot):
+            amounts.append(prices[offer])
         if not amounts:
             continue
         tabulation = Tabulation(
@@ -84,7 +86,9 @@ def rank_offers(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
             decimals=decimals,
             basis=scoring.basis(case, lot),
         )
-        rankings = [_ranking(standing, decimals) for standing in scoring.ranked(case, lot)]
+        rankings = []
+        for standing in scoring.ranked(case, lot):
+            rankings.append(_ranking(standing, decimals))
         case = case.file(tabulation, *rankings)
     return case
 
@@ -150,7 +154,10 @@ def prices_known(case: CaseFile) -> Objection | None:
     if not judged:
         says = "no offer is left to be ranked, and nothing mends that: the offers are rejected"
         return Objection(says, {"opened": scoring.opened(case)})
-    unread = [offer for offer in judged if offer not in known]
+    unread = []
+    for offer in judged:
+        if offer not in known:
+            unread.append(offer)
     if not unread:
         return None
     return Objection(

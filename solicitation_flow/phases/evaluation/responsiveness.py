@@ -112,8 +112,14 @@ def _held_to(case: CaseFile, offer: OfferKey) -> list[str]:
 @guard(rule="mandatory_minimums", id="G59")
 def minimums_met(case: CaseFile, form: FindResponsive) -> Objection | None:
     """An offer passes every mandatory minimum, the same for all, before anybody scores it."""
-    failed = [name for name, result in form.minimums.items() if result == "fail"]
-    left_out = [name for name in _held_to(case, offer_of(form)) if name not in form.minimums]
+    failed = []
+    for name, result in form.minimums.items():
+        if result == "fail":
+            failed.append(name)
+    left_out = []
+    for name in _held_to(case, offer_of(form)):
+        if name not in form.minimums:
+            left_out.append(name)
     if not failed and not left_out:
         return None
     wrong = []
@@ -195,7 +201,11 @@ def priced_with_the_others(case: CaseFile, form: FindResponsive) -> Objection | 
 
 def unscreened(case: CaseFile) -> list[OfferKey]:
     """Return the offers that nobody has found responsive or nonresponsive."""
-    return [offer for offer in scoring.opened(case) if case.get(Responsiveness, offer) is None]
+    offers: list[OfferKey] = []
+    for offer in scoring.opened(case):
+        if case.get(Responsiveness, offer) is None:
+            offers.append(offer)
+    return offers
 
 
 @duty("find_responsive")

@@ -18,7 +18,10 @@ def finish_screening(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
     for lot in scoring.lots(case):
         left = scoring.in_lot(scoring.offers(case), lot)
         opened = scoring.in_lot(scoring.opened(case), lot)
-        out = [offer for offer in opened if offer not in left]
+        out = []
+        for offer in opened:
+            if offer not in left:
+                out.append(offer)
         finished = Screening(
             lot=lot,
             responsive=tuple(offerors_of(left)),

@@ -99,9 +99,17 @@ def offer_was_opened(case: CaseFile, form: Score, actor: Actor) -> Objection | N
 @guard(rule="scored_as_published", id="G07")
 def scores_every_criterion(case: CaseFile, form: Score, actor: Actor) -> Objection | None:
     """Every published criterion is scored, and nothing that was not published."""
-    wanted = [criterion.key for criterion in case.one(EvaluationPlan).judged]
-    missing = [key for key in wanted if key not in form.scores]
-    extra = [key for key in form.scores if key not in wanted]
+    wanted = []
+    for criterion in case.one(EvaluationPlan).judged:
+        wanted.append(criterion.key)
+    missing = []
+    for key in wanted:
+        if key not in form.scores:
+            missing.append(key)
+    extra = []
+    for key in form.scores:
+        if key not in wanted:
+            extra.append(key)
     parts = []
     if missing:
         parts.append(f"{', '.join(missing)} not scored")
@@ -138,7 +146,10 @@ def within_range(case: CaseFile, form: Score, actor: Actor) -> Objection | None:
 @guard(rule="score_reasons", id="G63")
 def gives_reasons(case: CaseFile, form: Score, actor: Actor) -> Objection | None:
     """Every score has its written reason."""
-    missing = [key for key in form.scores if key not in form.reasons]
+    missing = []
+    for key in form.scores:
+        if key not in form.reasons:
+            missing.append(key)
     if not missing:
         return None
     return Objection(
