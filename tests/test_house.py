@@ -19,6 +19,11 @@ from tests.structure.documents import (
     the_tree_is_drawn_true,
 )
 from tests.structure.imports import arrows_point_down, decisions_stay_light, one_door
+from tests.structure.plainness import (
+    code_is_not_packed,
+    docstrings_are_sentences,
+    names_are_things,
+)
 from tests.structure.reading import ROOT, contracts
 from tests.structure.size import (
     ceilings,
@@ -55,6 +60,9 @@ CHECKS: list[Check] = [
     named_files_exist,
     the_tree_is_drawn_true,
     one_word_one_meaning,
+    names_are_things,
+    docstrings_are_sentences,
+    code_is_not_packed,
     no_module_names_a_workflow,
 ]
 
@@ -180,6 +188,12 @@ PLANTS: list[Plant] = [
     (one_word_one_meaning, "docs/GLOSSARY.md", "| **b** | x | |\n| **a** | x | |\n", "a stands"),
     (one_word_one_meaning, "docs/GLOSSARY.md", "| **a** | x | b |\n| **b** | x | |\n", "both"),
     (one_word_one_meaning, "docs/GLOSSARY.md", "a word list", "no rows"),
+    (names_are_things, *award("def f(bids):\n    for each in bids: ..."), "award.py:3: each"),
+    (names_are_things, "tests/a.py", "def f(said): ...\n", "a.py:1: said"),
+    (docstrings_are_sentences, *award('def f():\n    """Answers the award."""'), "award.py:2"),
+    (docstrings_are_sentences, AWARD, '"""Award; answers whom."""\n', "award.py:1"),
+    (code_is_not_packed, *award("x = [bid for bid in ()]\n"), "comprehensions per 100"),
+    (code_is_not_packed, *award("x = 1 if True else 2\n"), "conditional expressions per 100"),
     (no_module_names_a_workflow, *award("x = case.workflow == 'rfp'"), "award.py:2: 'rfp'"),
     (no_module_names_a_workflow, *award("x = name in ('person', 'x')"), "award.py:2: 'person'"),
     (no_module_names_a_workflow, *award("x = store.find(workflow='member')"), "2: 'member'"),

@@ -1,4 +1,4 @@
-"""Answers that teach: what stands in the way, by what law, and what clears it."""
+"""Refusals that teach: what stands in the way, by what law, and what clears it."""
 
 import shlex
 from collections.abc import Callable

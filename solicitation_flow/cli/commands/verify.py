@@ -27,11 +27,11 @@ def verify(session: Session, number: str | None, head: str | None) -> None:
     from solicitation_flow.verify.stored import verified
     from solicitation_flow.views import reports
 
-    found = verified(session.engine, number, head)
+    result = verified(session.engine, number, head)
     if session.json:
-        session.emit(reports.verified(found))
+        session.emit(reports.verified(result))
     else:
-        for line in reports.verified_lines(found):
+        for line in reports.verified_lines(result):
             session.say(line)
-    if found.findings:
+    if result.findings:
         session.leave(FOUND_SOMETHING)

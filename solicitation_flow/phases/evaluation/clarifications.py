@@ -38,7 +38,7 @@ class RequestClarification(LotForm):
 
 
 class AnswerClarification(Form):
-    """Answers a question about the offer, without changing it."""
+    """Answer a question about the offer, without changing it."""
 
     clarification: int = ask("the number of the question", 1)
     text: Text = ask("the answer", "Yes, travel is included in the hours shown.")

@@ -23,7 +23,7 @@ class Ask(Form):
 
 
 class Answer(Form):
-    """Answers a question for everybody, or replaces the answer given before."""
+    """Answer a question for everybody, or replace the answer given before."""
 
     question: int = wants("number of the question", 1)
     text: Text = wants("answer", "Yes. Say so on the price form.")
