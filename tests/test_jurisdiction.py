@@ -1,6 +1,7 @@
 """Tests that numbers of law are data with a source, and that a file without one is refused."""
 
 import json
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,13 +19,15 @@ from solicitation_flow.jurisdiction import (
     read_profile,
     read_program,
 )
+from solicitation_flow.workflow import book, phases
 from solicitation_flow.workspace import FileDefinitions
 from solicitation_flow.yamlfile import read
 from tests.coverage_of_stories import SHIPPED
 from tests.coverage_of_stories import shipped as shipped_workflow
 from tests.phases import builders
 
-WORKFLOWS = Path(__file__).resolve().parents[1] / "workflows"
+ROOT = Path(__file__).resolve().parents[1]
+WORKFLOWS = ROOT / "workflows"
 FILES = sorted((WORKFLOWS / "jurisdictions").glob("*.yaml"))
 USABLE = FileDefinitions((WORKFLOWS,), "neutral", "neutral", "").jurisdictions()
 PROFILES = [path for path in FILES if path.stem in USABLE]
@@ -414,3 +417,26 @@ def test_a_fee_is_exact() -> None:
     fee = program(text).fee
     assert fee is not None
     assert str(fee.percent) == "0.25"
+
+
+READ_BY_NOTHING = {
+    "closed_on_due_day": "the text `outage` is taken from: it stands for it by `as`",
+    "late_notice": "no deadline to hold anybody to: the law says only promptly",
+}
+"""Rules of shipped profiles that no guard, action or letter asks for, each with the reason."""
+
+
+def test_every_shipped_rule_is_asked_for_by_a_guard_an_action_or_a_letter() -> None:
+    asked = {guard.rule for guard in book(phases()).guards.values()}
+    for path in WORKFLOWS.glob("*.v*.yaml"):
+        asked.update(re.findall(r"rule: *([a-z_]+)", path.read_text(encoding="utf-8")))
+    for path in (ROOT / "templates").rglob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        asked.update(re.findall(r"""law\.\w+\(\s*["'](\w+)["']""", text))
+    for path in (ROOT / "solicitation_flow" / "phases").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        asked.update(re.findall(r"""law\.\w+\(\s*"(\w+)\"""", text))
+    names: set[str] = set()
+    for path in PROFILES:
+        names.update(builders.profile(path.stem).rules)
+    assert names - asked == set(READ_BY_NOTHING)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import ExitStack
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +14,7 @@ from solicitation_flow.clock import SystemClock, VirtualClock
 from solicitation_flow.documents import Documents
 from solicitation_flow.engine import Engine, Environment, Request, Sweep
 from solicitation_flow.errors import Suggestion
+from solicitation_flow.jurisdiction import Profile, Program
 from solicitation_flow.notices import Sender
 from solicitation_flow.paper import Templates
 from solicitation_flow.post import FolderPost
@@ -263,9 +265,19 @@ class Workspace:
     def definitions_for(
         folder: Path, jurisdiction: str, program: str, zone: str
     ) -> FileDefinitions:
-        """Return the definitions of a workspace to be: what its folder holds already is its own."""
+        """Return the definitions of a workspace to be: what its folder holds already is its own.
+
+        A jurisdiction may be named by its file, which is read and checked here.
+        """
         own = settings.at_home(folder).absolute() / str(settings.KNOWN["workflows"].default)
-        return FileDefinitions((own, shipped("workflows")), jurisdiction, program, zone)
+        folders = (own, shipped("workflows"))
+        definitions = FileDefinitions(folders, jurisdiction, program, zone)
+        if not jurisdiction.endswith(".yaml"):
+            return definitions
+        file = settings.at_home(Path(jurisdiction))
+        profile = definitions.jurisdiction_files().read(file)
+        known: dict[str, Profile | Program] = {"jurisdiction": profile}
+        return FileDefinitions(folders, profile.jurisdiction, program, zone, _read=known)
 
     @classmethod
     def create(  # noqa: PLR0913 - a new workspace is all of these, each by its name
@@ -293,13 +305,18 @@ class Workspace:
         definitions.profile(now)
         text = settings.written(
             agency=agency,
-            jurisdiction=jurisdiction,
+            jurisdiction=definitions.jurisdiction,
             zone=definitions.own_zone(),
             program=program,
             training=training,
             users={settings.login(): first["key"]},
         )
-        with create.or_nothing(root):
+        with ExitStack() as steps:
+            steps.enter_context(create.or_nothing(root))
+            if jurisdiction.endswith(".yaml"):
+                file = settings.at_home(Path(jurisdiction))
+                copy = definitions.folders[0] / "jurisdictions" / file.name
+                steps.enter_context(create.jurisdiction_kept(file, copy))
             create.lay(root, text, clock=now if training else None)
             made = cls(root, environ)
             made._register(first)

@@ -57,6 +57,31 @@ def or_nothing(root: Path) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def jurisdiction_kept(file: Path, target: Path) -> Iterator[None]:
+    """Copy a jurisdiction file into a new workspace; take the copy back if it cannot be made."""
+    try:
+        content = file.read_bytes()
+        same = target.exists() and target.read_bytes() == content
+    except OSError as error:
+        raise trouble(error, file) from error
+    if same:
+        yield
+        return
+    if target.exists():
+        raise errors.Conflict(
+            f"{target} is there already, and differs from {file}; nothing was changed",
+            hint="remove one of them, or give yours another name",
+        )
+    write_whole(target, content)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            target.unlink(missing_ok=True)
+        raise
+
+
 def lay(root: Path, text: str, *, clock: datetime | None) -> None:
     """Make folders, database and settings file; a training clock is kept from the first hour."""
     try:

@@ -173,3 +173,40 @@ def test_another_jurisdiction_is_shown_by_its_own_rules_where_the_office_names_n
     procedure = workflow_files.workflow(workspace, "rfp")
     for name in ("va-local", "az-state"):
         assert workflow_files.law(workspace, name, procedure).jurisdiction.name == name
+
+
+def test_a_workspace_may_begin_with_a_file_which_is_checked_and_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, solflow: Run
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "our-county.yaml"
+    file.write_text(OWN, encoding="utf-8")
+    document = solflow("init", "office", *INIT, "our-county.yaml", "--json").json
+    assert document["jurisdiction"] == "our-county"
+    copy = tmp_path / "office" / "workflows" / "jurisdictions" / "our-county.yaml"
+    assert copy.read_text(encoding="utf-8") == OWN
+    file.unlink()  # the workspace uses its own copy
+    monkeypatch.chdir(tmp_path / "office")
+    assert "our-county 2026" in solflow("doctor").out
+
+
+def test_init_refuses_a_file_with_a_flaw_and_copies_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, solflow: Run
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "our-county.yaml"
+    file.write_text(OWN.replace("minimum_notice", "minimum_notise"), encoding="utf-8")
+    refused = solflow("init", "office", *INIT, str(file), code=6)
+    assert "our-county.yaml:7:3: no guard or letter asks for a rule" in refused.err
+    assert not (tmp_path / "office").exists()
+
+
+def test_init_never_writes_over_a_jurisdiction_file(
+    county: Path, tmp_path: Path, solflow: Run
+) -> None:
+    file = tmp_path / "our-county.yaml"
+    file.write_text(OWN.replace("days: 21", "days: 30"), encoding="utf-8")
+    refused = solflow("init", *INIT, str(file), code=5)
+    assert "is there already, and differs from" in refused.err
+    assert (county / "our-county.yaml").read_text(encoding="utf-8") == OWN
+    assert not (county.parents[1] / "solflow.toml").exists()

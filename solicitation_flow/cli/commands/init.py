@@ -23,9 +23,9 @@ solflow init office --agency 'Your County' --jurisdiction va-local --email maria
 )
 @click.option(
     "--jurisdiction",
-    metavar="ID",
+    metavar="ID|FILE",
     required=True,
-    help="Whose rules apply: va-local, ..., or your own.",
+    help="Whose rules apply: va-local, ..., or a file of your own.",
 )
 @click.option("--zone", metavar="ZONE", default="", help="Time zone, if not the jurisdiction's.")
 @click.option("--program", metavar="ID", default="neutral", help="The cooperative program.")
@@ -54,7 +54,7 @@ def init(session: Session, folder: str, **options: str) -> None:
         session.emit(_document(session, options))
         return
     kind = "a training workspace" if workspace.training else "an office workspace"
-    rules = f"{options['jurisdiction']}, {workspace.zone}"
+    rules = f"{workspace.settings['jurisdiction'].value}, {workspace.zone}"
     session.say(f"{workspace.root} is {kind} for {options['agency']}: {rules}.")
     roles = ", ".join(sorted(session.actor.roles))
     session.say(f"You are {session.actor.name}: {roles}.")
@@ -76,7 +76,7 @@ def _document(session: Session, options: dict[str, str]) -> dict[str, Any]:
         "workspace": str(workspace.root),
         "training": workspace.training,
         "agency": options["agency"],
-        "jurisdiction": options["jurisdiction"],
+        "jurisdiction": workspace.settings["jurisdiction"].value,
         "zone": workspace.zone,
         "program": options["program"],
         "person": {"key": person.name, "number": number, "roles": roles},
