@@ -73,6 +73,8 @@ def _asked(ask: RuleFunction, law: Law, command: str, case: CaseFile) -> list[Du
 
 def reminders(workflow: Workflow, case: CaseFile, after: datetime, zone: str) -> list[Reminder]:
     """Return the reminders still to come for the case's unmet deadlines."""
+    if not case.deadlines:
+        return []
     rows: list[Reminder] = []
     for deadline in case.deadlines.values():
         terms = workflow.deadlines[deadline.name]

@@ -59,8 +59,9 @@ class Record(Value):
     @property
     def key(self) -> str:
         """What sets this fact apart from others of its kind in the case."""
-        fields = self.__dict__
-        key = "/".join([str(fields[name]) for name in self.keyed_by]) or "the"
+        fields, key = self.__dict__, "the"
+        if self.keyed_by:
+            key = "/".join([str(fields[name]) for name in self.keyed_by])
         if self.keyed_by_lot and fields["lot"]:
             return f"{fields['lot']}/{key}"
         return key

@@ -47,7 +47,7 @@ class SqliteStore:
         """Open a database that has the schema of this program; never make or alter one."""
         self._path = Path(path)
         self._turn = RLock()
-        self._known_duties = writing.KnownDuties()
+        self._known = writing.KnownHanging()
         if not self._path.is_file():
             raise NotFound(f"there is no database at {self._path}", next=Suggestion("init"))
         self.read_only = not driver.writable(self._path)
@@ -110,8 +110,8 @@ class SqliteStore:
     def commit(self, plan: Plan) -> None:
         """Store a whole plan or nothing."""
         with self._turn:
-            self._within(_WRITE, lambda db: writing.write_plan(db, plan, self._known_duties))
-            self._known_duties.keep(plan)
+            self._within(_WRITE, lambda db: writing.write_plan(db, plan, self._known))
+            self._known.keep(plan)
 
     def due(self, until: datetime, cases: Collection[str] | None = None) -> list[Deadline]:
         """Return unmet deadlines with fires_at <= until, in their one order."""

@@ -1,7 +1,7 @@
 """Writes what one move changes into a database: only rows that differ, in one transaction."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from solicitation_flow.records import digest
 from solicitation_flow.records.ledger import (
@@ -50,8 +50,17 @@ _REMINDER_STATUS = tables.REMINDER.names.index("status")
 _MOST_KNOWN = 64
 
 
-class KnownDuties:
-    """The duties some cases had after their last commit here, with how many moves they had made.
+class Hanging(NamedTuple):
+    """What hung on a case after its last commit here, and how many moves it had made by then."""
+
+    moves: int
+    duties: tuple[Duty, ...]
+    dated: bool
+    """Whether it has deadlines or reminders, whatever became of them."""
+
+
+class KnownHanging:
+    """What hangs on the cases that were committed here last.
 
     A case may owe thousands of things, of which a move changes one or none: what is known is not
     read again. It holds as long as the case has made just so many moves, which each commit checks.
@@ -59,25 +68,26 @@ class KnownDuties:
 
     def __init__(self) -> None:
         """Start with nothing known."""
-        self._known: dict[str, tuple[int, tuple[Duty, ...]]] = {}
+        self._known: dict[str, Hanging] = {}
 
-    def at(self, number: str, moves: int) -> tuple[Duty, ...] | None:
-        """Return the duties of a case that has made so many moves, None where nobody knows."""
-        count, duties = self._known.get(number, (-1, ()))
-        if count == moves:
-            return duties
+    def at(self, number: str, moves: int) -> Hanging | None:
+        """Return what hangs on a case that has made so many moves, None where it is not known."""
+        known = self._known.get(number)
+        if known is not None and known.moves == moves:
+            return known
         return None
 
     def keep(self, plan: Plan) -> None:
         """Remember what a plan that was committed left."""
         for part in plan.parts:
             self._known.pop(part.header.number, None)
-            self._known[part.header.number] = (part.header.count, tuple(part.duties))
+            dated = bool(part.deadlines or part.reminders)
+            self._known[part.header.number] = Hanging(part.header.count, tuple(part.duties), dated)
         while len(self._known) > _MOST_KNOWN:
             del self._known[next(iter(self._known))]
 
 
-def write_plan(db: Connection, plan: Plan, known: KnownDuties) -> None:
+def write_plan(db: Connection, plan: Plan, known: KnownHanging) -> None:
     """Store a plan; whoever calls has begun a transaction and undoes it on any exception."""
     counts = concurrency.Counts(lambda number: count(db, number))
     for part in plan.parts:
@@ -137,7 +147,7 @@ def count(db: Connection, number: str) -> int | None:
     return int(row[0])
 
 
-def _write_part(db: Connection, part: CasePlan, known: KnownDuties) -> None:
+def _write_part(db: Connection, part: CasePlan, known: KnownHanging) -> None:
     number, move = part.header.number, part.entry.number
     _write_header(db, part)
     db.execute(sql.JOURNAL_ADD, row_mapping.ENTRIES.row(part.entry))
@@ -165,9 +175,13 @@ def _write_header(db: Connection, part: CasePlan) -> None:
         concurrency.unmoved(header.number, count(db, header.number), expects)
 
 
-def _write_hanging(db: Connection, part: CasePlan, known: KnownDuties) -> None:
+def _write_hanging(db: Connection, part: CasePlan, known: KnownHanging) -> None:
     """Rewrite what hangs on a case: its deadlines, reminders and duties, where they differ."""
     number = part.header.number
+    before = known.at(number, part.expects)
+    if before is not None and not (before.dated or part.deadlines or part.reminders):
+        _write_duties(db, part, before)
+        return
     deadlines, reminders, duties = db.execute(sql.HANGING, (number,) * 3).fetchone()
     if deadlines or part.deadlines:
         stored = db.execute(sql.DEADLINES_OF, (number,)).fetchall()
@@ -179,17 +193,17 @@ def _write_hanging(db: Connection, part: CasePlan, known: KnownDuties) -> None:
         news = [row_mapping.REMINDERS.row(reminder) for reminder in part.reminders]
         _replace(db, sql.REMINDER_DROP, sql.REMINDER_SET, *_pending(stored, news))
     if duties or part.duties:
-        _write_duties(db, part, known.at(number, part.expects))
+        _write_duties(db, part, before)
 
 
-def _write_duties(db: Connection, part: CasePlan, before: tuple[Duty, ...] | None) -> None:
+def _write_duties(db: Connection, part: CasePlan, known: Hanging | None) -> None:
     number = part.header.number
-    if before is None:
+    if known is None:
         stored = db.execute(sql.DUTIES_OF, (number,)).fetchall()
         news = [row_mapping.duty_row(place, duty) for place, duty in enumerate(part.duties)]
         _replace(db, sql.DUTY_DROP, sql.DUTY_SET, *row_mapping.differences(stored, news, _DUTY_KEY))
         return
-    after = tuple(part.duties)
+    before, after = known.duties, tuple(part.duties)
     if after == before:
         return
     for place, duty in enumerate(after):
