@@ -15,8 +15,19 @@ AskGuard = Callable[[Guard], Objection | None]
 NOTHING = "nothing"
 """The state of a case that is not opened yet."""
 
+
+class SilentLogger(logging.Logger):
+    """Writes nothing, and spends no time on finding that out."""
+
+    def debug(self, *_args: object, **_options: object) -> None:
+        """Write nothing."""
+
+    info = debug
+    warning = debug
+
+
 # The library logs several lines for every move; nobody reads them here, and each costs time.
-logging.getLogger("transitions.core").disabled = True
+logging.getLogger("transitions.core").__class__ = SilentLogger
 
 
 class Attempt:

@@ -3,6 +3,7 @@
 Nothing here asks a clock: every instant is counted from one morning in June.
 """
 
+import json
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
@@ -32,7 +33,9 @@ def at(hours: float = 0, **more: float) -> datetime:
 
 
 def entry(case: str, number: int, previous: str = "", **changes: Any) -> StoredEntry:
-    """Return an entry whose hash is that of its text."""
+    """Return an entry whose hash is that of its text; without `previous` it follows a plain one."""
+    if number > 1 and not previous:
+        previous = entry(case, number - 1).hash
     effective = changes.pop("effective_at", at(number))
     recorded = changes.pop("recorded_at", effective)
     command = changes.pop("command", "note")
@@ -47,9 +50,12 @@ def entry(case: str, number: int, previous: str = "", **changes: Any) -> StoredE
 
 
 def entry_content(last: StoredEntry) -> EntryContent:
-    """Return what an entry says, as far as a store could look at it: nothing."""
+    """Return what an entry says, as far as a store looks at it."""
     empty = EntryContent._make([None] * len(EntryContent._fields))
-    return empty._replace(case=last.case, number=last.number, command=last.command)
+    previous = json.loads(last.text)["previous"]
+    return empty._replace(
+        case=last.case, number=last.number, command=last.command, previous=previous
+    )
 
 
 def header(last: StoredEntry, **changes: Any) -> Header:

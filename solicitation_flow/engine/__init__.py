@@ -23,7 +23,7 @@ from solicitation_flow.engine.preview import Preview, letters_of
 from solicitation_flow.engine.queries import AvailableCommand, Queries, View
 from solicitation_flow.engine.requests import Accepted, Request
 from solicitation_flow.engine.settling import Settled, Settler, Sweep, not_before
-from solicitation_flow.errors import Conflict, Suggestion, Usage
+from solicitation_flow.errors import Conflict, SolflowError, Suggestion, Usage
 from solicitation_flow.forms import Form
 from solicitation_flow.guards import GuardContext, Ruling, examine
 from solicitation_flow.machine import lifecycle
@@ -93,6 +93,9 @@ class Engine:
     def perform(self, request: Request, actor: Actor) -> Refusal | Accepted:
         """Settle what has passed, then store the command whole, or change nothing."""
         self.environment.sure()
+        stored = self._performed_as_kept(request, actor)
+        if stored is not None:
+            return stored
         loaded, now = self._settled(request.case or request.parent)
         planner = Planner(self.environment, self.loader, Moment(now, now))
         try:
@@ -101,9 +104,37 @@ class Engine:
             self._settled(other.number)
             return self.perform(request, actor)
         if isinstance(answer, Accepted):
-            self.environment.store.commit(answer.plan)
-            self.loader.learn(answer.plan, planner.ahead)
+            self._store(answer, planner)
         return answer
+
+    def _performed_as_kept(self, request: Request, actor: Actor) -> Accepted | None:
+        """Perform a command on the case as this engine left it, without reading it first.
+
+        The commit finds out whether somebody has moved the case since. Whatever does not go
+        through is None, and is decided anew on the case as it is stored.
+        """
+        kept = self.loader.kept(request.case)
+        if kept is None or self.filler.unsealed_by(kept, request.command):
+            return None
+        now = self.environment.clock.now()
+        if now < kept.header.recorded_at or (kept.case.deadlines and self._waiting(kept.case, now)):
+            return None
+        planner = Planner(self.environment, self.loader, Moment(now, now))
+        try:
+            answer = self._decided(planner, kept, request, actor, opening=True)
+        except (SolflowError, Unsettled):
+            return None
+        if isinstance(answer, Refusal):
+            return None
+        try:
+            self._store(answer, planner)
+        except Conflict:  # nothing was stored
+            return None
+        return answer
+
+    def _store(self, answer: Accepted, planner: Planner) -> None:
+        self.environment.store.commit(answer.plan)
+        self.loader.learn(answer.plan, planner.ahead)
 
     def open_all(
         self, requests: Iterable[Request], actor: Actor, *, keep: bool = True

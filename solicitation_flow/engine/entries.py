@@ -1,7 +1,7 @@
 """Encodes journal entries as stored text, and folds them back into a case."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -68,22 +68,26 @@ def encoded(content: EntryContent) -> str:
             "header": content.header,
         }
     )
-    changed = []
+    changed: list[str] = []
     for fact in content.changed:
         changed.append(
             f'{{"kind":{quoted(fact.kind)},"key":{quoted(fact.key)},"body":{fact.body}}}'
         )
-    after = written(
-        {
-            "deadlines": [deadline_row(row) for row in content.deadlines],
-            "letters": content.letters,
-            "determinations": content.determinations,
-            "warnings": [warning._asdict() for warning in content.warnings],
-            "program": content.program,
-            "previous": content.previous,
-        }
+    deadlines = [deadline_row(row) for row in content.deadlines]
+    warnings = [warning._asdict() for warning in content.warnings]
+    return (
+        f'{before[:-1]},"changed":[{",".join(changed)}],"deadlines":{_listed(deadlines)},'
+        f'"letters":{_listed(content.letters)},"determinations":{_listed(content.determinations)},'
+        f'"warnings":{_listed(warnings)},"program":{quoted(content.program)},'
+        f'"previous":{quoted(content.previous)}}}'
     )
-    return f'{before[:-1]},"changed":[{",".join(changed)}],{after[1:]}'
+
+
+def _listed(values: Sequence[Any]) -> str:
+    """Return a list as JSON; nearly every list of an entry is empty."""
+    if values:
+        return written(values)
+    return "[]"
 
 
 def decoded(text: str) -> EntryContent:

@@ -74,9 +74,14 @@ class FormFiller:
 
     def tried(self, loaded: Loaded, command: str, actor: Actor) -> None:
         """Log a refused attempt to open envelopes."""
-        form = loaded.lifecycle.workflow.book.forms.get(command)
-        if form is not None and unseals(form):
+        if self.unsealed_by(loaded, command):
             self.log(actor, "tried", loaded.header.number, command)
+
+    @staticmethod
+    def unsealed_by(loaded: Loaded, command: str) -> bool:
+        """Return whether a command of a case opens envelopes."""
+        form = loaded.lifecycle.workflow.book.forms.get(command)
+        return form is not None and unseals(form)
 
     def fill(
         self, form: type[Form], loaded: Loaded, actor: Actor, *, opening: bool

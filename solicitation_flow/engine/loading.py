@@ -102,6 +102,13 @@ class Loader:
             raise NotFound(f"there is no case {number}", next=Suggestion("list"))
         return self._keep(self.held(stored))
 
+    def kept(self, number: str) -> Loaded | None:
+        """Return a case that hangs below no other as it was left here, which may be outdated."""
+        kept = self._kept.get(number)
+        if kept is None or kept.header.parent:
+            return None
+        return kept
+
     def stands(self, kept: Loaded) -> bool:
         """Return whether nobody has moved a case, or one above it, since it was read."""
         header = kept.header

@@ -188,8 +188,9 @@ class Planner:
         content = self._content(loaded, order, decided, about, letters, facts)
         entry = entries.stored(content)
         header = self._header(loaded, after, about, entry)
-        pinned = self.loader.jurisdiction(header.pins["profile"])
-        law = pinned.law_for(loaded.law.procedure)
+        law = loaded.law
+        if pins:
+            law = self.loader.jurisdiction(header.pins["profile"]).law_for(law.procedure)
         self.parts.append(
             CasePlan(
                 expects=loaded.header.count,

@@ -48,23 +48,20 @@ def check(
     holds the names a field marked with `Known` may take, where a case is at hand.
     """
     own = fills(form)
-    typed_in = dict(words)
-    for name in own:
-        typed_in.pop(name, None)
+    typed_in: Mapping[str, Any] = words
+    if own:
+        typed_in = _without(words, own)
     bad = unseen(typed_in)
     if own and not filled:
         refused = "is filled by the engine and cannot be typed"
         bad = [*(BadField(name, refused) for name in words if name in own), *bad]
     if known:
         bad += _unknown_names(form, words, known)
-    reported = set()
-    for bad_field in bad:
-        reported.add(bad_field.field)
+    reported = {bad_field.field for bad_field in bad}
+    left = dict(words)
+    if reported:  # half a character cannot even be compared: what is reported is not checked again
+        left = _without(words, reported)
     try:
-        # half a character cannot even be compared: what is reported already is not checked again
-        left = dict(words)
-        for name in reported:
-            left.pop(name, None)
         checked = form.model_validate(left)
     except ValidationError as error:
         typable = [name for name in form.model_fields if name not in own]
@@ -75,6 +72,10 @@ def check(
     if bad:
         raise BadFields(command, bad)
     return checked
+
+
+def _without(words: Mapping[str, Any], names: Collection[str]) -> dict[str, Any]:
+    return {name: word for name, word in words.items() if name not in names}
 
 
 def _top(place: tuple[str | int, ...]) -> str:

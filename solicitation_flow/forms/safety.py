@@ -43,7 +43,6 @@ def unseen(words: Mapping[str, Any]) -> list[BadField]:
 
 def vast(word: Any) -> bool:
     """Return whether a field holds a number that no money, day or point ever comes to."""
-    # every field of every command comes by here, and nearly all of them are text
     if word is None or isinstance(word, (str, bytes)):
         return False
     if isinstance(word, (int, Decimal)):

@@ -61,13 +61,14 @@ def check_part(part: CasePlan) -> None:
     assert entry.case == number, f"{entry.case} is not {number}"
     assert entry.number == header.count == move, f"{number} skips a move"
     assert header.head == entry.hash, f"{number}: header and entry differ about the head"
+    for deadline in part.deadlines:
+        assert deadline.case == number, f"a deadline strays: {number}"
+    for reminder in part.reminders:
+        assert reminder.case == number, f"a reminder strays: {number}"
     # duties nobody has worked out yet are the case's own: looking now would work them out
     if isinstance(part.duties, tuple):
-        owed = part.duties
-    else:
-        owed = ()
-    for row in (*part.deadlines, *part.reminders, *owed):
-        assert row.case == number, f"a row strays: {number}"
+        for duty in part.duties:
+            assert duty.case == number, f"a duty strays: {number}"
     if part.deadlines:
         deadlines = {(deadline.name, deadline.subject) for deadline in part.deadlines}
         assert len(deadlines) == len(part.deadlines), f"{number}: one deadline twice"
@@ -84,6 +85,15 @@ def unmoved(number: str, count: int | None, expects: int) -> None:
             hint="nothing was changed; look again, then give the command again",
             next=Suggestion("show", number),
         )
+
+
+def other_history(number: str) -> Conflict:
+    """Return the conflict of a case whose journal is not the one that was read."""
+    return Conflict(
+        f"the journal of {number} is not the one this command was decided on",
+        hint="a backup may have been restored; nothing was changed, so look again",
+        next=Suggestion("show", number),
+    )
 
 
 def reminder_gone(reminder: Reminder) -> Conflict:

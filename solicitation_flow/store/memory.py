@@ -81,6 +81,8 @@ class MemoryStore:
             [part] = plan.parts
             concurrency.check_part(part)
             concurrency.unmoved(part.header.number, self._count(part.header.number), part.expects)
+            if self._cases[part.header.number].header.head != part.content.previous:
+                raise concurrency.other_history(part.header.number)
         else:
             counts = concurrency.Counts(self._count)
             for part in plan.parts:

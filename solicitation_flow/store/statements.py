@@ -57,8 +57,9 @@ HEADER_COUNT = 'SELECT "count" FROM case_header WHERE "number" = ?'
 HEADER_HEAD = 'SELECT "head" FROM case_header WHERE "number" = ?'
 HEADER_ADD = insert(tables.CASE_HEADER)
 _MOVING, _LISTED = row_mapping.MOVING.names, row_mapping.LISTED.names
-HEADER_MOVE = update(tables.CASE_HEADER, _MOVING, _equal(("number", "count")))
-HEADER_CHANGE = update(tables.CASE_HEADER, (*_MOVING, *_LISTED), _equal(("number", "count")))
+_AS_READ = _equal(("number", "count", "head"))
+HEADER_MOVE = update(tables.CASE_HEADER, _MOVING, _AS_READ)
+HEADER_CHANGE = update(tables.CASE_HEADER, (*_MOVING, *_LISTED), _AS_READ)
 
 
 def headers_by(columns: Sequence[str], without: int = 0) -> str:

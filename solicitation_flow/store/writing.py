@@ -89,13 +89,15 @@ class KnownHanging:
 
 def write_plan(db: Connection, plan: Plan, known: KnownHanging) -> None:
     """Store a plan; whoever calls has begun a transaction and undoes it on any exception."""
-    counts = concurrency.Counts(lambda number: count(db, number))
-    for part in plan.parts:
-        if concurrency.alone(plan):
-            concurrency.check_part(part)  # writing its header finds out whether somebody was faster
-        else:
-            counts.admit(part)
+    if concurrency.alone(plan):
+        [part] = plan.parts
+        concurrency.check_part(part)  # writing its header finds out whether somebody was faster
         _write_part(db, part, known)
+    else:
+        counts = concurrency.Counts(lambda number: count(db, number))
+        for part in plan.parts:
+            counts.admit(part)
+            _write_part(db, part, known)
     write_settings(db, plan.settings)
 
 
@@ -164,7 +166,7 @@ def _write_header(db: Connection, part: CasePlan) -> None:
     if expects == 0:
         db.execute(sql.HEADER_ADD, row_mapping.header_row(header))
         return
-    key = (header.number, expects)
+    key = (header.number, expects, part.content.previous)
     moving = row_mapping.MOVING.row(header)
     if part.listed:
         listed = row_mapping.LISTED.row(header)
@@ -173,6 +175,7 @@ def _write_header(db: Connection, part: CasePlan) -> None:
         changed = db.execute(sql.HEADER_MOVE, (*moving, *key))
     if changed.rowcount == 0:
         concurrency.unmoved(header.number, count(db, header.number), expects)
+        raise concurrency.other_history(header.number)
 
 
 def _write_hanging(db: Connection, part: CasePlan, known: KnownHanging) -> None:

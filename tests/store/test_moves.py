@@ -106,6 +106,13 @@ def test_case_numbers_may_hold_any_text(store: Store) -> None:
 # --- someone moved first ----------------------------------------------------------------------
 
 
+def test_a_move_decided_on_another_history_of_the_case_is_a_conflict(store: Store) -> None:
+    store.commit(opening(RFP))
+    with pytest.raises(Conflict, match="is not the one this command was decided on"):
+        store.commit(plan(part(RFP, 1, "f" * 64)))
+    assert len(store.journal(RFP)) == 1
+
+
 def test_a_case_that_has_moved_is_a_conflict(store: Store) -> None:
     store.commit(opening(RFP))
     store.commit(plan(part(RFP, 1)))
