@@ -161,6 +161,7 @@ PLANTS: list[Plant] = [
     (values_change_in_one_way, "tests/a.py", "copy = bid.model_copy\n", "a.py:1: model_copy"),
     (values_change_in_one_way, *award("Bid.model_construct(a=1)"), "award.py:2: model_constr"),
     (only_the_command_line_spells_commands, *award('x = "try: solflow show X"'), "award.py:2"),
+    (only_the_command_line_spells_commands, *award('x = "all of it with --json"'), "award.py:2"),
     (what_is_shown_is_asked_of_the_engine, VIEW, "x = engine.environment\n", "case.py:1: .env"),
     (what_is_shown_is_asked_of_the_engine, VIEW, "x = engine.loader.load\n", "case.py:1: .loader"),
     (ceilings, *award("x = 1\n" * 399), "401 lines"),

@@ -215,7 +215,7 @@ def eligibility_checked(case: CaseFile) -> Objection | None:
 
 @guard(rule="member_eligible", id="G97")
 def member_eligible(case: CaseFile) -> Objection | None:
-    """A member joins only where the agreement is open to it and its own law allows it."""
+    """A member joins only where the agreement is open to it and its own law permits."""
     eligibility = case.get(Eligibility)
     if eligibility is None:
         return None  # `eligibility_checked` objects then

@@ -133,7 +133,7 @@ def _field(name: str, value: object, viewer: Viewer) -> Iterator[str]:
     if _INSTANT.fullmatch(text):
         text = viewer.spoken(datetime.fromisoformat(text))
     if len(text) > LONGEST:
-        text = f"{text[:LONGEST]}... ({len(text)} characters; all of it with --json)"
+        text = f"{text[:LONGEST]}... ({len(text)} characters)"
     first, *rest = text.splitlines() or [""]
     yield f"  {name}: {first}"
     for line in rest:

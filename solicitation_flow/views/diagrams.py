@@ -12,7 +12,7 @@ from solicitation_flow.yamlfile import did_you_mean
 
 INSTALL = (
     "install Graphviz, which brings it (apt install graphviz, brew install graphviz,"
-    " winget install Graphviz.Graphviz), or use --format mermaid, which needs nothing"
+    " winget install Graphviz.Graphviz), or choose the format mermaid, which needs no other program"
 )
 RESERVED = frozenset({"class", "default", "direction", "end", "note", "state", "style"})
 """Words that begin a statement of Mermaid's, and so cannot name a state in it."""
@@ -88,7 +88,7 @@ def drawn(workflow: Workflow, kind: str, *, inner: bool) -> str:
     """Return the picture in one of the formats there are."""
     if kind not in FORMATS:
         hint = did_you_mean(kind, FORMATS) or f"the formats are {', '.join(FORMATS)}"
-        raise Usage(f"--format: there is no format {kind!r}", hint=hint)
+        raise Usage(f"there is no picture format {kind!r}", hint=hint)
     return FORMATS[kind](workflow, inner=inner)
 
 

@@ -75,7 +75,7 @@ class Workspace:
                 return cls(folder, environ)
         raise errors.NotFound(
             f"there is no {settings.FILE} in {here}, nor in any folder above it",
-            hint="make a workspace, or name one with --workspace DIR",
+            hint="make a workspace here, or name the folder of one",
             next=Suggestion("init", options=FIRST_WORKSPACE),
         )
 
@@ -213,7 +213,7 @@ class Workspace:
         clock = self.engine().environment.clock
         if not isinstance(clock, VirtualClock):
             raise NotAllowed(
-                "--at is for training: an office's clock is the machine's",
+                "only a training clock can be set: an office's clock is the machine's",
                 next=Suggestion("init", subject="DIR", options={"training": True}),
             )
         if until < clock.now():
@@ -231,7 +231,7 @@ class Workspace:
             own = self.settings["users"].value.get(settings.login())
             if not self.training and not self.settings["allow_as"].value and named != own:
                 raise NotAllowed(
-                    "--as is not allowed in this office: everybody acts in their own name",
+                    "acting in another's name is not allowed in this office",
                     hint="an administrator may set allow_as = true in solflow.toml",
                 )
             return self.engine().read.actor(named)

@@ -10,7 +10,9 @@ def first(person: str, name: str, email: str, roles: Sequence[str]) -> dict[str,
     """Return the opening form of a workspace's first person, made of what is known."""
     key = re.sub(r"[^a-z0-9]+", "-", person.lower()).strip("-")[:40].strip("-")
     if not key:
-        raise Usage(f"{person!r} makes no key", hint="name one with --person KEY")
+        raise Usage(
+            f"{person!r} makes no key", hint="give the person a key of letters, digits and hyphens"
+        )
     return {
         "key": key,
         "name": name or key.replace("-", " ").title(),

@@ -42,7 +42,7 @@ KNOWN: Mapping[str, Known] = {
     "workflows": Known(str, "workflows", "a folder whose files go before the shipped ones"),
     "templates": Known(str, "templates", "a folder whose letters go before the shipped ones"),
     "training": Known(bool, _NO, "whether time here is virtual and papers are marked", own=True),
-    "allow_as": Known(bool, _NO, "whether --as is allowed in an office", own=True),
+    "allow_as": Known(bool, _NO, "whether people may act in another's name in an office", own=True),
     "users": Known(dict, {}, "operating-system users and the persons they are", own=True),
     "mail.name": Known(str, "", "the name letters are sent in; empty: the agency's"),
     "mail.address": Known(str, "", "the address letters come from"),

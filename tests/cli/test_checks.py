@@ -184,7 +184,7 @@ def test_a_workflow_is_shown_as_a_table_a_lawyer_can_read(
     assert out.startswith("Master agreement open to members (agreement, version 1)\n")
     assert "\nexpired (end), of agreements\n" in out
     assert "agreements/publication to all_members" in out
-    assert "An agreement is published only when every paper of its packet is on file" in out
+    assert "An agreement is published only when every required document is on file" in out
 
 
 def test_a_workflow_fits_the_screen_it_is_shown_on(

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tests.structure.reading import modules, part
 
-SPELLED = re.compile(r"(?<![\w.-])solflow (?=[a-z-])")
-"""A command as it is typed, not `solflow.toml` and the like."""
+SPELLED = re.compile(r"(?<![\w.-])(solflow (?=[a-z-])|--[a-z]{2})")
+"""A command or an option as it is typed, not `solflow.toml` and the like."""
 
 INNER = {"environment", "loader", "store"}
 """What an engine is made of."""

@@ -92,7 +92,7 @@ def packet(case: CaseFile, law: Law) -> list[PacketLine]:
 
 @guard(rule="packet_complete", id="G94")
 def packet_complete(case: CaseFile, law: Law) -> Objection | None:
-    """An agreement is published only when every paper of its packet is on file."""
+    """An agreement is published only when every required document is on file."""
     missing = [line for line in packet(case, law) if not line.present]
     if not missing:
         return None

@@ -61,7 +61,7 @@ def _board_approves(case: CaseFile) -> bool:
 
 @guard(rule="board_minutes", id="G87")
 def minutes_on_file(case: CaseFile, form: RecordBoardAction) -> Objection | None:
-    """What a governing body decided is known by its minutes."""
+    """A governing body's decision is recorded from its minutes."""
     if form.minutes or case.get(Paper, MINUTES):
         return None
     return Objection(
@@ -73,7 +73,7 @@ def minutes_on_file(case: CaseFile, form: RecordBoardAction) -> Objection | None
 
 @guard(rule="approval_authority", id="G87")
 def approval_authority(case: CaseFile) -> Objection | None:
-    """Where the solicitation says that the governing body approves the award, it has done so."""
+    """Where the solicitation requires the governing body's approval, the award waits for it."""
     if not _board_approves(case):
         return None
     lots = [intent.lot for intent in case.all(Intent)] or [NO_LOT]

@@ -81,7 +81,7 @@ def _waiting(case: CaseFile) -> list[Debrief]:
 
 @guard(rule="own_offer", id="G91")
 def was_an_offeror(case: CaseFile, actor: Actor) -> Objection | None:
-    """A debriefing is for those whose offers were opened."""
+    """A debriefing is open only to offerors whose proposals were opened."""
     opened = {proposal.offeror for proposal in case.all(OpenedProposal)}
     if actor.party in opened:
         return None
@@ -93,7 +93,7 @@ def was_an_offeror(case: CaseFile, actor: Actor) -> Objection | None:
 
 @guard(rule="debrief", id="G91")
 def debrief_in_time(case: CaseFile, now: datetime, law: Law) -> Objection | None:
-    """A debriefing is asked for within the time the rules give after the award is announced."""
+    """A debriefing is requested within the time the rules allow after the award is announced."""
     rule = law.rule("debrief")
     awarded = [award.awarded_at for award in case.all(Award)]
     since = max(awarded or [intent.posted_at for intent in announced(case)], default=None)
@@ -113,7 +113,7 @@ def debrief_in_time(case: CaseFile, now: datetime, law: Law) -> Objection | None
 
 @guard(rule="debrief_asked", id="G91")
 def some_debrief_waits(case: CaseFile) -> Objection | None:
-    """There is a debriefing to hold once an offeror has asked for one."""
+    """A debriefing is held only after an offeror has requested one."""
     if _waiting(case):
         return None
     return Objection("nobody waits for a debriefing", {}, (Clears("request_debrief"),))
@@ -121,7 +121,7 @@ def some_debrief_waits(case: CaseFile) -> Objection | None:
 
 @guard(rule="debrief_asked", id="G91")
 def debrief_asked(case: CaseFile, form: HoldDebrief) -> Objection | None:
-    """A debriefing is held for an offeror that asked for it, once for each time it asks."""
+    """A debriefing is held for an offeror that requested it, once for each request."""
     waiting = [debrief.offeror for debrief in _waiting(case)]
     if form.offeror in waiting:
         return None

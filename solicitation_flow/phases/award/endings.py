@@ -94,7 +94,7 @@ def close_file(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
 
 @guard(rule="reason_on_file", id="G92")
 def reason_on_file(form: Reasoned) -> Objection | None:
-    """A solicitation is cancelled, or its offers rejected, for a reason that is on file."""
+    """A solicitation is cancelled, or all proposals rejected, only for a written reason on file."""
     if says_something(form.reason):
         return None
     fields = {"reason": "(what has happened, and why it ends with that)"}
@@ -107,7 +107,7 @@ def reason_on_file(form: Reasoned) -> Objection | None:
 
 @guard(rule="six_month_seal", id="G93")
 def six_month_seal(case: CaseFile, now: datetime, law: Law) -> Objection | None:
-    """Offers stay closed to inspection for a time where another solicitation is planned."""
+    """Proposals stay closed to inspection for a time where a new solicitation is planned."""
     ending, rule = case.get(Ending), law.rule("six_month_seal")
     if ending is None or not ending.resolicit:
         return None

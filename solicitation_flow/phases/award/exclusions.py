@@ -98,7 +98,7 @@ def _excluded(case: CaseFile, offers: Iterable[OfferKey]) -> list[OfferKey]:
 
 @guard(rule="exclusions", id="G58")
 def exclusions_checked(case: CaseFile) -> Objection | None:
-    """Every offeror still judged was looked up on the lists of excluded firms, and is clear."""
+    """Every offeror still considered was checked against the exclusion lists and is clear."""
     missing, excluded = _unscreened(case), _excluded(case, scoring.offers(case))
     wrong, clears = [], []
     if missing:
@@ -114,7 +114,7 @@ def exclusions_checked(case: CaseFile) -> Objection | None:
 
 @guard(rule="exclusions", id="G58")
 def winners_not_excluded(case: CaseFile, form: PostIntent) -> Objection | None:
-    """No award is announced to a firm that is on a list of excluded firms, or was not looked up."""
+    """No award is announced to a firm that is excluded or was not checked."""
     winners = winning_offers(form)
     missing = [offer for offer in winners if newest_check(case, offer) is None]
     excluded = _excluded(case, winners)
@@ -136,7 +136,7 @@ def winners_not_excluded(case: CaseFile, form: PostIntent) -> Objection | None:
 
 @guard(rule="exclusions", id="G58")
 def exclusions_clear(case: CaseFile) -> Objection | None:
-    """Before the award every winner is looked up once more, and is still clear."""
+    """Before the award, every winner is checked again and is still clear."""
     missing = _unchecked(case)
     excluded = _excluded(case, _announced_winners(case))
     wrong, clears = [], []

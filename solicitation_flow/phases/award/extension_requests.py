@@ -45,7 +45,7 @@ def ask_to_extend(
 def later_day_is_asked(
     case: CaseFile, form: AskToExtend, now: datetime, law: Law
 ) -> Objection | None:
-    """Offerors are asked for a day later than the one until which their offers are open anyway."""
+    """Offerors are asked to extend to a day later than the one their offers already run to."""
     floor = open_through(case, now, law)
     if form.last_day > floor:
         return None

@@ -78,7 +78,7 @@ def withdraw_intent(case: CaseFile, form: WithdrawIntent, now: datetime) -> Case
 
 @guard(rule="ranking_current", id="G64")
 def ranking_current(case: CaseFile) -> Objection | None:
-    """The ranking counts every sheet and every price as they stand now."""
+    """The ranking reflects every score sheet and every price as they stand now."""
     for lot in scoring.lots(case):
         tabulation = case.get(Tabulation, lot_key(lot))
         if tabulation is None:
@@ -95,7 +95,7 @@ def ranking_current(case: CaseFile) -> Objection | None:
 
 @guard(rule="award_basis", id="G75")
 def award_basis(case: CaseFile, form: PostIntent) -> Objection | None:
-    """An award goes to ranked offers, by stated criteria; whoever is passed over is named."""
+    """Awards go to ranked offers by the stated criteria; any firm passed over is named."""
     places = _places(case, form.lot)
     plan = case.one(EvaluationPlan)
     wrong = []
@@ -174,7 +174,7 @@ def _best_intent(
 
 @guard(rule="multi_award_need", id="G76")
 def multi_award_needed(form: PostIntent) -> Objection | None:
-    """More than one award is made for a written need, and to no more firms than it takes."""
+    """Several awards are made only for a written need, and to no more firms than needed."""
     if len(form.winners) == 1:
         return None
     wrong, fields = [], {}
@@ -198,7 +198,7 @@ def multi_award_needed(form: PostIntent) -> Objection | None:
 
 @guard(rule="standstill", id="G80")
 def standstill_over(case: CaseFile, now: datetime, law: Law) -> Objection | None:
-    """The award waits until offerors have had the time the rules give them to object."""
+    """The award waits until offerors have had the time the rules allow to protest."""
     for intent in case.all(Intent):
         objection = _standstill(intent, now, law)
         if objection:

@@ -83,7 +83,7 @@ def find_nonresponsible(
 
 @guard(rule="seven_factors", id="G77")
 def seven_factors(form: FindResponsible) -> Objection | None:
-    """A firm is responsible when each of seven factors was looked at and is there."""
+    """A firm is found responsible only after each of seven factors was considered and met."""
     missing = [name for name in FACTORS if name not in form.factors]
     failed = [name for name, factor in form.factors.items() if not factor.met]
     wrong = []
@@ -112,7 +112,7 @@ def _findings_to_complete(form: FindResponsible, missing: list[str]) -> Clears:
 
 @guard(rule="responsibility", id="G77")
 def lack_is_shown(form: FindNonresponsible) -> Objection | None:
-    """A firm found not able to perform is told in what way, and how that is known."""
+    """A finding of nonresponsibility states what the firm lacks and the evidence for it."""
     wrong, fields = [], {}
     if not says_something(form.defect):
         wrong.append(f"{form.defect!r} does not tell the firm what it lacks")
@@ -131,7 +131,7 @@ def lack_is_shown(form: FindNonresponsible) -> Objection | None:
 
 @guard(rule="responsibility", id="G77")
 def winners_responsible(case: CaseFile, form: PostIntent) -> Objection | None:
-    """An award is announced only to firms that were found able to perform."""
+    """An award is announced only to firms found responsible."""
     missing, unable = [], []
     for offer in winning_offers(form):
         finding = case.get(Responsibility, offer)

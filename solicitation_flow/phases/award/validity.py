@@ -107,7 +107,7 @@ def _object_to_lapsed(
 
 @guard(rule="offers_alive", id="G88")
 def offers_alive(case: CaseFile, now: datetime, law: Law) -> Objection | None:
-    """An offer is accepted while it is still open, or once its offeror has agreed to extend it."""
+    """An offer is accepted only while it is open, or after its offeror has extended it."""
     return _object_to_lapsed(case, _announced_winners(case), now, law)
 
 
@@ -115,7 +115,7 @@ def offers_alive(case: CaseFile, now: datetime, law: Law) -> Objection | None:
 def winners_offers_alive(
     case: CaseFile, form: PostIntent, now: datetime, law: Law
 ) -> Objection | None:
-    """An award is announced on offers that can still be accepted."""
+    """An award is announced only on offers that can still be accepted."""
     return _object_to_lapsed(case, form.winners, now, law)
 
 
@@ -123,7 +123,7 @@ def winners_offers_alive(
 def offerors_consented(
     case: CaseFile, form: ExtendOffers, now: datetime, law: Law
 ) -> Objection | None:
-    """Offers stay open longer, to a later day, only for those who agreed, the winners included."""
+    """Offers are extended, to a later day, only for offerors that agreed, winners included."""
     judged = scoring.offerors(case)
     wrong, agreed = [], []
     for offeror in form.consents:

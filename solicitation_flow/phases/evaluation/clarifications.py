@@ -81,7 +81,7 @@ def unanswered(case: CaseFile) -> list[Clarification]:
 
 @guard(rule="clarification_limits", id="G66")
 def clarification_is_limited(form: RequestClarification) -> Objection | None:
-    """A clarification adds nothing: no new price, no new paper, no cure, nothing that was late."""
+    """A clarification does not change an offer: no new price, no new document, no correction."""
     if form.asks in ALLOWED:
         return None
     return Objection(
@@ -96,7 +96,7 @@ def clarification_is_limited(form: RequestClarification) -> Objection | None:
 def clarification_asked(
     case: CaseFile, form: AnswerClarification, actor: Actor
 ) -> Objection | None:
-    """An offeror answers what it was asked, once."""
+    """An offeror answers a clarification once, and only what it was asked."""
     mine = []
     for clarification in unanswered(case):
         if clarification.offeror == actor.party:

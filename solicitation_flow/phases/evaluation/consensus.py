@@ -111,7 +111,7 @@ def _meeting(case: CaseFile, law: Law, lot: str, form: HoldConsensus | None = No
 
 @guard(rule="score_spread", id="G62")
 def spreads_discussed(case: CaseFile, form: HoldConsensus, law: Law) -> Objection | None:
-    """Where voters lie far apart the minutes say what was said of it; no sheet is dropped."""
+    """Where scores differ widely, the minutes record the discussion; no score sheet is dropped."""
     percent = law.rule("score_spread").number
     if percent is None:
         return not_known(
@@ -134,7 +134,7 @@ def spreads_discussed(case: CaseFile, form: HoldConsensus, law: Law) -> Objectio
 
 @guard(rule="score_range", id="G63")
 def changes_in_range(case: CaseFile, form: HoldConsensus) -> Objection | None:
-    """A changed score is one that was given, and stays within what the criterion can earn."""
+    """A changed score replaces one that was given, and stays within the criterion's points."""
     plan = {}
     for criterion in case.one(EvaluationPlan).judged:
         plan[criterion.key] = criterion
@@ -162,7 +162,7 @@ def changes_in_range(case: CaseFile, form: HoldConsensus) -> Objection | None:
 
 @guard(rule="consensus", id="G62")
 def consensus_held(case: CaseFile, law: Law) -> Objection | None:
-    """The committee meets on its sheets, as they stand, before a price is known."""
+    """The committee meets on its current score sheets before any price is known."""
     if not scoring.voters(case):
         return None  # that nobody is left to meet is for `scores_complete` to say
     for lot in scoring.lots(case):

@@ -88,7 +88,7 @@ def running(case: CaseFile) -> list[CureRequest]:
 
 @guard(rule="minor_informality", id="G55")
 def informality_is_minor(form: RequestCure) -> Objection | None:
-    """Only a defect that leaves price, quantity, quality, delivery and terms alone may be cured."""
+    """A defect may be cured only if price, quantity, quality, delivery and terms are unaffected."""
     if not form.affects:
         return None
     return Objection(
@@ -100,7 +100,7 @@ def informality_is_minor(form: RequestCure) -> Objection | None:
 
 @guard(rule="cure_in_time", id="G55")
 def cure_is_open(case: CaseFile, now: datetime, law: Law, actor: Actor) -> Objection | None:
-    """A defect is put right by whoever was asked, in the time that was set."""
+    """A defect is cured by the offeror that was asked, within the time set."""
     last = None
     for request in case.all(CureRequest):
         if request.offeror != actor.party:
@@ -126,7 +126,7 @@ def cure_is_open(case: CaseFile, now: datetime, law: Law, actor: Actor) -> Objec
 
 @guard(rule="cure_in_time", id="G55")
 def cures_are_over(case: CaseFile, law: Law) -> Objection | None:
-    """The screening ends once nobody has time left to put a defect right."""
+    """Screening ends only after the time of every request for a cure is over."""
     dues, clears, waiting = {}, [], []
     for request in running(case):
         dues[offer_of(request)] = request.due

@@ -162,7 +162,7 @@ def _unasked(case: CaseFile, percent: int | None) -> list[OfferKey]:
 
 @guard(rule="confirmation_asked", id="G56")
 def confirmation_asked(case: CaseFile, form: ConfirmPrice, actor: Actor) -> Objection | None:
-    """An offeror answers for a price it was asked about, once."""
+    """An offeror confirms or corrects a price once, and only if it was asked to."""
     numbers = []
     for confirmation in unconfirmed(case):
         if confirmation.offeror == actor.party:
@@ -185,7 +185,7 @@ def confirmation_asked(case: CaseFile, form: ConfirmPrice, actor: Actor) -> Obje
 def mistake_is_open(
     case: CaseFile, form: CorrectMistake, now: datetime, law: Law
 ) -> Objection | None:
-    """A price is decided on once its offeror has admitted a mistake, or let the time pass."""
+    """A price mistake is decided only after the offeror has claimed it or the time has passed."""
     asked = case.get(PriceConfirmation, str(form.confirmation))
     waiting = []
     for confirmation in in_doubt(case):
@@ -225,7 +225,7 @@ def _instead(case: CaseFile) -> Iterable[Clears]:
 
 @guard(rule="mistake_kind", id="G57")
 def mistake_is_clerical(form: CorrectMistake) -> Objection | None:
-    """Slips of typing, extension or arithmetic are mended; an error of judgment never is."""
+    """Errors of typing, extension or arithmetic may be corrected; errors of judgment may not."""
     if form.outcome == "stands":
         return None
     facts = {"mistake": form.mistake, "amount": form.amount}
@@ -240,7 +240,7 @@ def mistake_is_clerical(form: CorrectMistake) -> Objection | None:
 
 @guard(rule="mistake_correction", id="G57")
 def correction_is_evident(case: CaseFile, form: CorrectMistake) -> Objection | None:
-    """A price changes, or an offer goes, after opening only if the offer itself shows the slip."""
+    """After opening, a price is corrected only if the offer itself shows the intended price."""
     asked = case.get(PriceConfirmation, str(form.confirmation))
     if form.outcome == "stands" or asked is None or mistake_is_clerical(form):
         return None  # what can be no slip needs no finding that it is evident
@@ -256,7 +256,7 @@ def correction_is_evident(case: CaseFile, form: CorrectMistake) -> Objection | N
 
 @guard(rule="mistakes", id="G56")
 def mistakes_answered(case: CaseFile, law: Law) -> Objection | None:
-    """No award is announced while a price looks like a mistake that nobody has answered for."""
+    """No award is announced while a price that looks mistaken is unconfirmed."""
     percent = law.rule("mistakes").number
     waiting, unasked = in_doubt(case), _unasked(case, percent)
     numbers = [confirmation.number for confirmation in waiting]

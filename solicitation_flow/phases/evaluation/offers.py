@@ -27,7 +27,7 @@ class AsksBack(AboutOffer, Protocol):
 
 @guard(rule="offer_stands", id="G54")
 def offer_stands(case: CaseFile, form: AboutOffer) -> Objection | None:
-    """Only an offer that came in time and was opened is looked into."""
+    """Only a proposal that was received in time and opened is considered."""
     if offer_of(form) in scoring.opened(case):
         return None
     known = offerors_of(scoring.in_lot(scoring.opened(case), form.lot))
@@ -40,7 +40,7 @@ def offer_stands(case: CaseFile, form: AboutOffer) -> Objection | None:
 
 @guard(rule="responsiveness", id="G54")
 def offer_is_responsive(case: CaseFile, form: AboutOffer, actor: Actor) -> Objection | None:
-    """An offer that does not conform to what was asked is judged no further."""
+    """A nonresponsive offer is not considered further."""
     responsiveness = case.get(Responsiveness, offer_of(form))
     if responsiveness is None or responsiveness.responsive:
         return None
@@ -60,7 +60,7 @@ def offer_is_responsive(case: CaseFile, form: AboutOffer, actor: Actor) -> Objec
 
 @guard(rule="responsiveness", id="G54")
 def defect_is_named(form: Form) -> Objection | None:
-    """Whoever is turned away is told what was asked, where it is lacking, and by what rule."""
+    """A rejection states what was required, how the offer fails it, and the rule."""
     named = {name: getattr(form, name) or "" for name in ("requirement", "defect", "rule")}
     empty = []
     for name, words in named.items():
@@ -82,7 +82,7 @@ def defect_is_named(form: Form) -> Objection | None:
 
 @guard(rule="time_to_answer", id="G26")
 def due_is_ahead(form: AsksBack, now: datetime, law: Law) -> Objection | None:
-    """Whoever is asked for an answer is given a time that is still to come."""
+    """A request for an answer sets a time that is still to come."""
     wall = form.due
     if wall is None:
         return None

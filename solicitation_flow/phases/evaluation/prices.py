@@ -125,7 +125,7 @@ def opener_does_not_vote(case: CaseFile, actor: Actor) -> Objection | None:
 
 @guard(rule="prices_opened", id="G60")
 def some_price_opened(case: CaseFile) -> Objection | None:
-    """There is a price to look into once the envelopes were opened."""
+    """A price is considered only after the price envelopes were opened."""
     if case.all(PriceOffer):
         return None
     return Objection("the price envelopes are still sealed", {}, (Clears("open_prices"),))

@@ -111,7 +111,7 @@ def _held_to(case: CaseFile, offer: OfferKey) -> list[str]:
 
 @guard(rule="mandatory_minimums", id="G59")
 def minimums_met(case: CaseFile, form: FindResponsive) -> Objection | None:
-    """An offer passes every mandatory minimum, the same for all, before anybody scores it."""
+    """An offer meets every mandatory minimum, the same for all, before it is scored."""
     failed = []
     for name, result in form.minimums.items():
         if result == "fail":
@@ -140,7 +140,7 @@ def minimums_met(case: CaseFile, form: FindResponsive) -> Objection | None:
 
 @guard(rule="acknowledgment", id="G39")
 def amendments_acknowledged(case: CaseFile, form: FindResponsive) -> Objection | None:
-    """An offeror has acknowledged every material amendment, or shown otherwise to have known it."""
+    """An offeror has acknowledged every material amendment, or shown that it knew of it."""
     missing = []
     for amendment in case.all(Amendment):
         acknowledged = case.get(Acknowledgment, f"{amendment.number}/{form.offeror}")
@@ -162,7 +162,7 @@ def amendments_acknowledged(case: CaseFile, form: FindResponsive) -> Objection |
 
 @guard(rule="mandatory_attendance", id="G31")
 def attended_conference(case: CaseFile, form: FindResponsive) -> Objection | None:
-    """Where attendance was mandatory, only those who came may be considered."""
+    """Where attendance was mandatory, only firms that attended are considered."""
     held = case.get(Conference)
     if held is None or not held.mandatory or form.offeror in held.attendees:
         return None
@@ -177,7 +177,7 @@ def attended_conference(case: CaseFile, form: FindResponsive) -> Objection | Non
 
 @guard(rule="drafter_barred", id="G16")
 def drafter_barred(form: FindResponsive) -> Objection | None:
-    """Whoever helped to write the solicitation does not compete for it."""
+    """A firm that helped to write the solicitation does not compete for it."""
     if not form.helped_draft:
         return None
     return Objection(
@@ -189,7 +189,7 @@ def drafter_barred(form: FindResponsive) -> Objection | None:
 
 @guard(rule="price_hidden", id="G60")
 def priced_with_the_others(case: CaseFile, form: FindResponsive) -> Objection | None:
-    """An offer set aside while the prices were opened is not judged beside them afterwards."""
+    """An offer set aside when prices were opened is not considered with the others later."""
     if case.get(PriceOpening) is None or case.get(PriceOffer, offer_of(form)):
         return None
     return Objection(

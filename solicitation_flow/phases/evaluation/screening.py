@@ -43,7 +43,7 @@ def finish_screening(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
 
 @guard(rule="every_offer_screened", id="G54")
 def every_offer_screened(case: CaseFile) -> Objection | None:
-    """Each opened offer is found responsive or not, before any is scored."""
+    """Each opened offer is found responsive or nonresponsive before any is scored."""
     waiting = unscreened(case)
     if not waiting:
         return None
@@ -56,7 +56,7 @@ def every_offer_screened(case: CaseFile) -> Objection | None:
 
 @guard(rule="offers_responsive", id="G54")
 def some_offer_responsive(case: CaseFile) -> Objection | None:
-    """There is something to judge only if an offer is responsive."""
+    """Evaluation begins only if at least one offer is responsive."""
     if scoring.offers(case):
         return None
     opened = scoring.opened(case)
@@ -69,7 +69,7 @@ def some_offer_responsive(case: CaseFile) -> Objection | None:
 
 @guard(rule="offers_responsive", id="G54")
 def no_offer_responsive(case: CaseFile) -> Objection | None:
-    """It ends here only if no offer is responsive."""
+    """A solicitation ends without evaluation only if no offer is responsive."""
     left = scoring.offers(case)
     if not left:
         return None
@@ -82,7 +82,7 @@ def no_offer_responsive(case: CaseFile) -> Objection | None:
 
 @guard(rule="one_offer", id="G52")
 def one_offer_is_adequate(case: CaseFile) -> Objection | None:
-    """A single offer is judged only where competition was adequate, as a finding explains."""
+    """A single offer is considered only if a written finding says that competition was adequate."""
     left = scoring.offers(case)
     if len(left) != 1:
         return None

@@ -59,7 +59,7 @@ def _next_sheet(case: CaseFile, actor: Actor) -> tuple[Clears, ...]:
 
 @guard(rule="is_a_voter", id="G62")
 def is_a_voter(case: CaseFile, actor: Actor) -> Objection | None:
-    """Only the committee's voters score."""
+    """Only voting members of the committee score."""
     voters = scoring.voters(case)
     if actor.name in voters:
         return None
@@ -72,7 +72,7 @@ def is_a_voter(case: CaseFile, actor: Actor) -> Objection | None:
 
 @guard(rule="price_hidden", id="G60")
 def prices_still_sealed(case: CaseFile) -> Objection | None:
-    """Once the prices are known nobody scores, and no envelope is opened again."""
+    """After prices are known, nobody scores and no envelope is opened again."""
     opened = case.get(PriceOpening)
     if opened is None:
         return None
@@ -85,7 +85,7 @@ def prices_still_sealed(case: CaseFile) -> Objection | None:
 
 @guard(rule="offer_was_opened", id="G54")
 def offer_was_opened(case: CaseFile, form: Score, actor: Actor) -> Objection | None:
-    """Only an offer that came in time and was opened is scored."""
+    """Only a proposal that was received in time and opened is scored."""
     if offer_of(form) in scoring.opened(case):
         return None
     known = offerors_of(scoring.in_lot(scoring.opened(case), form.lot))
@@ -98,7 +98,7 @@ def offer_was_opened(case: CaseFile, form: Score, actor: Actor) -> Objection | N
 
 @guard(rule="scored_as_published", id="G07")
 def scores_every_criterion(case: CaseFile, form: Score, actor: Actor) -> Objection | None:
-    """Every published criterion is scored, and nothing that was not published."""
+    """Every published criterion is scored, and no other."""
     wanted = []
     for criterion in case.one(EvaluationPlan).judged:
         wanted.append(criterion.key)
@@ -126,7 +126,7 @@ def scores_every_criterion(case: CaseFile, form: Score, actor: Actor) -> Objecti
 
 @guard(rule="score_range", id="G63")
 def within_range(case: CaseFile, form: Score, actor: Actor) -> Objection | None:
-    """Points lie between none and the most the criterion can earn."""
+    """A score lies between zero and the criterion's points."""
     beyond, most, wrong = {}, {}, []
     for criterion in case.one(EvaluationPlan).judged:
         points = form.scores.get(criterion.key)
@@ -145,7 +145,7 @@ def within_range(case: CaseFile, form: Score, actor: Actor) -> Objection | None:
 
 @guard(rule="score_reasons", id="G63")
 def gives_reasons(case: CaseFile, form: Score, actor: Actor) -> Objection | None:
-    """Every score has its written reason."""
+    """Every score has a written reason."""
     missing = []
     for key in form.scores:
         if key not in form.reasons:

@@ -27,7 +27,7 @@ def _nothing(what: str, command: str, actor: Actor) -> Objection:
 
 @guard(rule="clarification_asked", id="G66")
 def some_clarification_waits(case: CaseFile, actor: Actor) -> Objection | None:
-    """There is something to answer about an offer once its offeror was asked."""
+    """An answer is taken only after the offeror was asked for a clarification."""
     if _waits([clarification.offeror for clarification in unanswered(case)], actor):
         return None
     return _nothing("an offer", "request_clarification", actor)
@@ -35,7 +35,7 @@ def some_clarification_waits(case: CaseFile, actor: Actor) -> Objection | None:
 
 @guard(rule="confirmation_asked", id="G56")
 def some_confirmation_waits(case: CaseFile, actor: Actor) -> Objection | None:
-    """There is a price to confirm once its offeror was asked whether it is a mistake."""
+    """A price is confirmed only after the offeror was asked about it."""
     if _waits([confirmation.offeror for confirmation in unconfirmed(case)], actor):
         return None
     return _nothing("a price", "ask_to_confirm", actor)
@@ -43,7 +43,7 @@ def some_confirmation_waits(case: CaseFile, actor: Actor) -> Objection | None:
 
 @guard(rule="mistake_open", id="G57")
 def some_price_is_in_doubt(case: CaseFile) -> Objection | None:
-    """There is a price to decide on once its offeror was asked whether it is a mistake."""
+    """A price mistake is decided only after the offeror was asked about the price."""
     if in_doubt(case):
         return None
     return Objection("no price is in doubt", {}, (Clears("ask_to_confirm"),))

@@ -116,7 +116,7 @@ def still_running(case: CaseFile, lot: str, now: datetime) -> bool:
 
 @guard(rule="bafo_rounds", id="G72")
 def bafo_once(case: CaseFile, law: Law) -> Objection | None:
-    """Best and final offers are asked for once; a further round is decided and explained first."""
+    """Best and final offers are requested once; another round needs a written determination."""
     rounds = 0
     for kept in case.all(CompetitiveRange):
         rounds = max(rounds, len(all_rounds(case, kept.lot)))
@@ -143,7 +143,7 @@ def _times(count: int) -> str:
 
 @guard(rule="bafo_request", id="G71")
 def bafo_due_ahead(form: RequestBafo, now: datetime, law: Law) -> Objection | None:
-    """A request for best and final offers names a day and an hour to come."""
+    """A request for best and final offers sets a day and hour still to come."""
     clears = (Clears("request_bafo", fields={"due": _next_due(form.due, now, law)}),)
     try:
         due = law.instant(form.due)

@@ -140,7 +140,7 @@ def _in_time(case: CaseFile, lot: str, now: datetime) -> bool:
 
 @guard(rule="bafo_request", id="G71")
 def bafo_asked(case: CaseFile, actor: Actor) -> Objection | None:
-    """A best and final offer answers a request that went to its sender."""
+    """A best and final offer comes from an offeror that was asked for one."""
     asked: list[str] = []
     in_range: list[str] = []
     for kept in case.all(CompetitiveRange):
@@ -160,7 +160,7 @@ def bafo_asked(case: CaseFile, actor: Actor) -> Objection | None:
 
 @guard(rule="late_bafo", id="G73")
 def bafo_in_time(case: CaseFile, now: datetime, law: Law) -> Objection | None:
-    """A best and final offer counts only in time; after it the sender's last offer stands."""
+    """A best and final offer counts only if received in time; otherwise the last offer stands."""
     due = None
     for kept in case.all(CompetitiveRange):
         if _in_time(case, kept.lot, now):
@@ -181,7 +181,7 @@ def bafo_in_time(case: CaseFile, now: datetime, law: Law) -> Objection | None:
 
 @guard(rule="bafo_sealed", id="G41")
 def bafo_is_over(case: CaseFile, now: datetime, law: Law) -> Objection | None:
-    """Best and final offers are opened together, once the time to send them is over."""
+    """Best and final offers are opened together, after the time to submit them is over."""
     waiting = unopened_rounds(case)
     if not waiting:
         rounds = len(case.all(BafoRequest))
@@ -202,7 +202,7 @@ def bafo_is_over(case: CaseFile, now: datetime, law: Law) -> Objection | None:
 
 @guard(rule="bafo_settled", id="G71")
 def bafo_settled(case: CaseFile, now: datetime, law: Law) -> Objection | None:
-    """No round of best and final offers is running or unopened when another step is taken."""
+    """No other step is taken while best and final offers are outstanding or unopened."""
     waiting = unopened_rounds(case)
     if not waiting:
         return None

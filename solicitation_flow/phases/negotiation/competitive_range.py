@@ -63,7 +63,7 @@ def _down_to(places: dict[str, int], worst: int) -> list[str]:
 
 @guard(rule="range_is_ranked", id="G67")
 def range_is_ranked(case: CaseFile, form: SetRange) -> Objection | None:
-    """The range is made of ranked offers, from the first down; whoever is passed over is named."""
+    """The competitive range takes ranked offers from the first down; exclusions are explained."""
     places = _places(case, form.lot)
     unknown, worst = [], 0
     for offeror in form.offerors:
@@ -96,7 +96,7 @@ def range_is_ranked(case: CaseFile, form: SetRange) -> Objection | None:
 
 @guard(rule="range_of_one", id="G68")
 def range_of_one(case: CaseFile, form: SetRange) -> Objection | None:
-    """Talks with one offeror alone, where others were ranked, are decided and explained first."""
+    """Negotiation with one of several ranked offerors needs a written determination."""
     places = _places(case, form.lot)
     if len(form.offerors) >= FEWEST or len(places) < FEWEST:
         return None

@@ -139,7 +139,7 @@ def _unconfirmed(case: CaseFile) -> list[Invitation]:
 
 @guard(rule="discussions_in_range", id="G67")
 def party_in_range(case: CaseFile, form: LotForm, actor: Actor) -> Objection | None:
-    """Only an offeror in the competitive range takes part in discussions and last offers."""
+    """Only an offeror in the competitive range takes part in discussions and final offers."""
     kept = case.one(CompetitiveRange, lot_key(form.lot))
     party, lasting = actor.party, ", and nothing changes that while the talks go on"
     clears: tuple[Clears, ...] = ()
@@ -160,7 +160,7 @@ def party_in_range(case: CaseFile, form: LotForm, actor: Actor) -> Objection | N
 def talk_at_its_time(
     form: InviteToDiscuss | RecordDiscussion, now: datetime, law: Law
 ) -> Objection | None:
-    """An invitation names a time to come; a talk is recorded once it has been."""
+    """An invitation names a time still to come; a discussion is recorded after it was held."""
     if isinstance(form, InviteToDiscuss):
         field, wall, instead = "at", form.at, _next_talk(now, law)
     elif form.held_at:
@@ -188,7 +188,7 @@ def _next_talk(now: datetime, law: Law) -> str:
 
 @guard(rule="all_in_range", id="G67")
 def all_in_range_invited(case: CaseFile, now: datetime, law: Law) -> Objection | None:
-    """Whoever is in the range is invited to discuss its offer: all of them, or none."""
+    """Every offeror in the competitive range is invited to discussions, or none is."""
     missing = _uninvited(case)
     if not missing:
         return None
@@ -202,7 +202,7 @@ def all_in_range_invited(case: CaseFile, now: datetime, law: Law) -> Objection |
 
 @guard(rule="talks_in_writing", id="G70")
 def discussions_confirmed(case: CaseFile) -> Objection | None:
-    """What was said in each talk is on file and confirmed to the offeror in writing."""
+    """The substance of each discussion is on file and confirmed to the offeror in writing."""
     waiting = [offer_of(invitation) for invitation in _unconfirmed(case)]
     if not waiting:
         return None

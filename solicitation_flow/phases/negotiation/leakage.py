@@ -61,7 +61,7 @@ class WritesToOfferor(AboutLot, Protocol):
 
 @guard(rule="no_leakage", id="G69")
 def no_leakage(case: CaseFile, form: WritesToOfferor) -> Objection | None:
-    """Nothing told to an offeror names another offeror or gives away another's price."""
+    """No message to an offeror identifies another offeror or reveals its price."""
     reader = _only_reader(case, form)
     rivals = sorted(_offerors(case) - {reader})
     announced = _announced(case)

@@ -79,7 +79,7 @@ def signs_for_self(form: SignForms, actor: Actor) -> Objection | None:
 
 @guard(rule="forms_signed", id="G19")
 def forms_signed(case: CaseFile, actor: Actor) -> Objection | None:
-    """A member reads proposals only after signing, with the offerors known, that no tie exists."""
+    """A member reads proposals only after signing, with offerors known, that no conflict exists."""
     signed = case.get(SignedForms, f"{actor.name}/{AFTER}")
     earlier = case.get(SignedForms, f"{actor.name}/{BEFORE}")
     facts = {"evaluator": actor.name, "signed_before": bool(earlier), "signed_after": bool(signed)}

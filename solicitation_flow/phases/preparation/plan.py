@@ -134,7 +134,7 @@ def importance_disclosed(case: CaseFile) -> Objection | None:
 
 @guard(rule="multi_award_disclosed", id="G12")
 def multi_award_disclosed(case: CaseFile) -> Objection | None:
-    """Where more than one award is possible, how many and by what is said beforehand."""
+    """Where several awards are possible, the solicitation says how many and on what basis."""
     plan = case.get(EvaluationPlan)
     if plan is None or not plan.multi_award or _enough(plan.multi_award_basis):
         return None

@@ -95,7 +95,7 @@ def deciding(protests: Iterable[Protest]) -> tuple[Clears, ...]:
 
 @guard(rule="protest_pending", id="G85")
 def some_protest_waits(case: CaseFile) -> Objection | None:
-    """There is something to decide only while a protest waits for it."""
+    """A decision is made only while a protest is undecided."""
     if waiting(case):
         return None
     filed = numbers_of(case.all(Protest))
@@ -105,7 +105,7 @@ def some_protest_waits(case: CaseFile) -> Objection | None:
 
 @guard(rule="protest_pending", id="G85")
 def protest_pending(case: CaseFile, form: AboutProtest) -> Objection | None:
-    """A decision is about a protest that was filed and is not decided yet."""
+    """A decision is about a protest that was filed and is not yet decided."""
     protest = case.get(Protest, str(form.protest))
     says, status = f"there is no protest {form.protest}", ""
     if protest:
@@ -164,7 +164,7 @@ def finder_does_not_decide(case: CaseFile, form: DecideProtest, actor: Actor) ->
 
 @guard(rule="decision_reasoned", id="G85")
 def decision_reasoned(form: DecideProtest) -> Objection | None:
-    """A decision states the facts found and the reasons, and if it sustains, what is done."""
+    """A decision states the facts, the reasons and, if the protest is sustained, the remedy."""
     stated = {"facts": form.facts, "reasons": form.reasons}
     missing = []
     fields: dict[str, object] = {}
@@ -186,7 +186,7 @@ def decision_reasoned(form: DecideProtest) -> Objection | None:
 
 @guard(rule="protest_decision", id="G85")
 def silence_denies(law: Law) -> Objection | None:
-    """Where the rules say so, a protest not decided in time is denied by silence."""
+    """A protest is deemed denied only where the rules say so and the time to decide is over."""
     if law.rule("protest_decision").mode == "deemed_denied":
         return None
     return Objection(

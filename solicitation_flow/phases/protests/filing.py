@@ -89,7 +89,7 @@ def file_protest(
 
 @guard(rule="protest_content", id="G81")
 def protest_complete(form: FileProtest, law: Law, actor: Actor) -> Objection | None:
-    """A protest says who protests, on what grounds, by what documents, and what is asked for."""
+    """A protest names the protester, the grounds, the documents and the relief requested."""
     brief = law.rule("protest_content").mode == BASIS_AND_RELIEF
     wanted = ("grounds", "relief") if brief else tuple(_WANTED)
     missing = [name for name in wanted if getattr(form, name) is None]

@@ -73,7 +73,7 @@ def _unremedied(case: CaseFile) -> list[Protest]:
 
 @guard(rule="protest_remedy", id="E7")
 def sustained_protest_heeded(case: CaseFile) -> Objection | None:
-    """What a protest was sustained against is not gone on with as it was."""
+    """After a protest is sustained, the action protested is not repeated without a remedy."""
     intents, findings = _overruled(case)
     won = [*intents, *findings]
     if not won:
@@ -119,7 +119,7 @@ def _mending(case: CaseFile, protest: Protest) -> Iterator[Clears]:
 
 @guard(rule="protest_pending", id="E8")
 def some_remedy_is_owed(case: CaseFile) -> Objection | None:
-    """There is something to record only once a protest was sustained after the award."""
+    """A remedy is recorded only after a protest was sustained after the award."""
     if _unremedied(case):
         return None
     return Objection(
@@ -130,7 +130,7 @@ def some_remedy_is_owed(case: CaseFile) -> Objection | None:
 
 @guard(rule="protest_pending", id="E8")
 def remedy_is_owed(case: CaseFile, form: RecordRemedy) -> Objection | None:
-    """A remedy belongs to a protest sustained after the award, and says what is done and why."""
+    """A remedy answers a protest sustained after the award, and states what is done and why."""
     owed = numbers_of(_unremedied(case))
     wrong: list[str] = []
     fields: dict[str, object] = {}
@@ -152,7 +152,7 @@ def remedy_is_owed(case: CaseFile, form: RecordRemedy) -> Objection | None:
 
 @guard(rule="protest_remedy", id="E8")
 def sustained_protest_remedied(case: CaseFile) -> Objection | None:
-    """A file is closed only once it says what became of an award that should not have been made."""
+    """A file is closed only after the remedy of every sustained protest is recorded."""
     left = _unremedied(case)
     if not left:
         return None

@@ -57,7 +57,7 @@ def override_stay(case: CaseFile, form: OverrideStay, now: datetime, actor: Acto
 
 @guard(rule="stay", id="G83")
 def no_stay_stands(case: CaseFile, law: Law) -> Objection | None:
-    """A protest that is not decided stops the award, unless it is found in writing to go on."""
+    """An undecided protest stays the award unless a written determination lifts the stay."""
     holding = [protest for protest in sorted(case.all(Protest), key=by_number) if protest.holds]
     mode = law.rule("stay").mode
     if not holding or mode == "none":
@@ -75,7 +75,7 @@ def no_stay_stands(case: CaseFile, law: Law) -> Objection | None:
 
 @guard(rule="override", id="G84")
 def override_names_interests(form: OverrideStay) -> Objection | None:
-    """What lifts a stay names the interests that waiting would harm, not the protest's merits."""
+    """A determination lifting a stay names the interests that delay would harm, not the merits."""
     wrong, fields = [], {}
     for name, words in (("interests", form.interests), ("reasons", form.reasons)):
         telling = [word for word in re.findall(r"\w+", words.casefold()) if word not in _VAGUE]

@@ -38,7 +38,7 @@ class Attempt:
 
 @guard(rule="protest_window", id="G82")
 def something_to_protest(case: CaseFile, now: datetime, law: Law, actor: Actor) -> Objection | None:
-    """A protest is filed while there is something that its sender can still protest."""
+    """A protest is filed only while something can still be protested by its sender."""
     if SUPPLIER not in actor.roles:
         return None
     for lot in announced_lots(case) or scoring.lots(case):
@@ -57,7 +57,7 @@ def something_to_protest(case: CaseFile, now: datetime, law: Law, actor: Actor) 
 def defect_protested_in_time(
     case: CaseFile, form: FileProtest, now: datetime, law: Law, actor: Actor
 ) -> Objection | None:
-    """What can be seen to be wrong in a solicitation is protested before proposals are due."""
+    """A defect apparent in the solicitation is protested before proposals are due."""
     return _examine(
         form, "solicitation", Attempt(case, now, law, OfferKey.of(form.lot, actor.party))
     )
@@ -67,7 +67,7 @@ def defect_protested_in_time(
 def finding_protested_in_time(
     case: CaseFile, form: FileProtest, now: datetime, law: Law, actor: Actor
 ) -> Objection | None:
-    """What was found of a firm's own proposal is protested by that firm, in the time there is."""
+    """A finding about an offer is protested by its offeror within the time allowed."""
     offer = OfferKey.of(form.lot, actor.party)
     return _examine(form, "finding", Attempt(case, now, law, offer))
 
@@ -76,7 +76,7 @@ def finding_protested_in_time(
 def protest_timely(
     case: CaseFile, form: FileProtest, now: datetime, law: Law, actor: Actor
 ) -> Objection | None:
-    """An award is protested once it is announced, and within the time the rules give."""
+    """An award is protested after it is announced and within the time allowed."""
     offer = OfferKey.of(form.lot, actor.party)
     return _examine(form, "award", Attempt(case, now, law, offer))
 

@@ -65,7 +65,7 @@ def begun_at(case: CaseFile, law: Law, lot: str) -> datetime | None:
 
 @guard(rule="protest_window", id="G82")
 def window_is_over(case: CaseFile, now: datetime, law: Law) -> Objection | None:
-    """A file is closed only when nobody can protest any more."""
+    """A file is closed only after every time to protest is over."""
     for lot in [award.lot for award in case.all(Award)] or [NO_LOT]:
         objection = _window_of(case, now, law, lot)
         if objection:

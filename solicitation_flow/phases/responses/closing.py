@@ -47,7 +47,7 @@ def closed(case: CaseFile, now: datetime, law: Law, actor: Actor) -> CaseFile:
 
 @guard(rule="offers_received", id="G53")
 def received_a_proposal(case: CaseFile) -> Objection | None:
-    """There is something to open only if a proposal came in time and was not withdrawn."""
+    """Proposals are opened only if at least one was received in time and not withdrawn."""
     if standing(case):
         return None
     return Objection(
@@ -57,7 +57,7 @@ def received_a_proposal(case: CaseFile) -> Objection | None:
 
 @guard(rule="sealed_until_due", id="G41")
 def due_has_passed(case: CaseFile, now: datetime, law: Law) -> Objection | None:
-    """Receipt is over only once the due instant has passed."""
+    """Receipt of proposals ends only after the due time has passed."""
     due = case.deadlines["proposals_due", ""]
     if now >= due.fires_at:
         return None

@@ -51,7 +51,7 @@ def accept_late(case: CaseFile, form: AcceptLate) -> CaseFile:
 
 @guard(rule="late_proposal", id="G43")
 def some_late_one_is_kept(case: CaseFile) -> Objection | None:
-    """There is something to let in only where a late proposal is kept unopened."""
+    """A late proposal is accepted only if one is held unopened."""
     if any(proposal.status == "late" for proposal in case.all(Proposal)):
         return None
     return Objection("no late proposal is kept", {}, (Clears("receive", role="supplier"),))
@@ -59,7 +59,7 @@ def some_late_one_is_kept(case: CaseFile) -> Objection | None:
 
 @guard(rule="late_proposal", id="G43")
 def late_one_is_kept(case: CaseFile, form: AcceptLate) -> Objection | None:
-    """Only a late proposal that is kept unopened can be let in, and before anything is opened."""
+    """A late proposal is accepted only while it is held unopened."""
     if case.get(Opening):
         says = "proposals have been opened: nothing can join them"
         return Objection(says, {"offeror": form.offeror})
@@ -80,7 +80,7 @@ def late_one_is_kept(case: CaseFile, form: AcceptLate) -> Objection | None:
 
 @guard(rule="late_proposal", id="G43")
 def agency_fault_is_shown(form: AcceptLate) -> Objection | None:
-    """That the agency made a proposal late is shown by something a later reader can look at."""
+    """Evidence on file shows that the agency caused a proposal to be late."""
     if form.evidence is not None or form.fault != "ours":
         return None
     return Objection(
@@ -92,7 +92,7 @@ def agency_fault_is_shown(form: AcceptLate) -> Objection | None:
 
 @guard(rule="late_exception", id="G43")
 def late_by_agency_fault(case: CaseFile, form: AcceptLate, law: Law) -> Objection | None:
-    """A late proposal counts only if the agency's own doing made it late."""
+    """A late proposal is accepted only if the agency alone caused the delay."""
     facts: dict[str, Any] = {"offeror": form.offeror, "fault": form.fault}
     if form.fault != "ours":
         says = f"the {form.fault} made it late, and not the agency: nothing opens it"

@@ -115,7 +115,7 @@ def committee_size(case: CaseFile, law: Law) -> Objection | None:
 
 @guard(rule="witness_at_opening", id="G48")
 def witness_at_opening(case: CaseFile, form: Witnessed, actor: Actor) -> Objection | None:
-    """Proposals are opened before somebody who neither opens nor scores them."""
+    """Proposals are opened before a witness who neither opens nor scores them."""
     committee = case.get(Committee)
     if committee:
         voters = committee.voters
@@ -135,7 +135,7 @@ def witness_at_opening(case: CaseFile, form: Witnessed, actor: Actor) -> Objecti
 
 @guard(rule="identity_opening", id="G42")
 def identity_needed(form: OpenToIdentify) -> Objection | None:
-    """Before its time an envelope is opened only to learn whose it is, and is sealed again."""
+    """Before the due time an envelope is opened only to identify it, and is sealed again."""
     wrong, fields = [], {}
     if not says_something(form.reason):
         wrong.append(f"{form.reason!r} does not say why it could not stay closed")

@@ -118,7 +118,7 @@ def _held(case: CaseFile) -> Outage:
 
 @guard(rule="outage_described", id="G51")
 def outage_described(form: ReportOutage, now: datetime, law: Law) -> Objection | None:
-    """A closing is held for a failure that is described, with when it began, and not for less."""
+    """The due time is suspended only for a described failure with a known beginning."""
     wrong: list[str] = []
     fields: dict[str, str | None] = {}
     if not says_something(form.what):
@@ -155,7 +155,7 @@ def _misdated(wall: datetime | None, now: datetime, law: Law) -> str:
 
 @guard(rule="outage", id="G51")
 def outage_is_ours(case: CaseFile, form: ExtendForOutage) -> Objection | None:
-    """The date moves only because the agency's own means to receive failed, and that is shown."""
+    """The due time moves only because the agency's own means of receipt failed, with evidence."""
     if form.cause in OURS and form.evidence:
         return None
     facts = {"outage": _held(case).number, "cause": form.cause, "evidence": form.evidence}
@@ -175,7 +175,7 @@ def outage_is_ours(case: CaseFile, form: ExtendForOutage) -> Objection | None:
 def due_moves_later(
     case: CaseFile, form: ExtendForOutage, now: datetime, law: Law
 ) -> Objection | None:
-    """An extension leaves more time than there was, and takes none away."""
+    """An extension makes the due time later, never earlier."""
     row = case.deadlines["proposals_due", ""]
     try:
         due = law.instant(form.proposals_due)

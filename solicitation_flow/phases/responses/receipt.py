@@ -125,7 +125,7 @@ def withdraw(case: CaseFile, actor: Actor) -> CaseFile:
 
 @guard(rule="sender_is_known", id="N18")
 def sender_is_known(form: Receive, actor: Actor) -> Objection | None:
-    """A proposal has one sender, a registered supplier, to whom its receipt can be written."""
+    """A proposal has one sender, a registered supplier, who can be sent its receipt."""
     known = sorted(form.suppliers)
     if known:
         example = {"offeror": known[0]}
@@ -157,7 +157,7 @@ def sender_is_known(form: Receive, actor: Actor) -> Objection | None:
 
 @guard(rule="stamp_not_ahead", id="G45")
 def stamp_not_ahead(form: Receive, now: datetime, law: Law, actor: Actor) -> Objection | None:
-    """Only the custodian states a time of receipt, one that has been, with what shows it."""
+    """Only the custodian states a time of receipt; it is past and has evidence."""
     if form.received_at is None:
         return None
     stamp = form.received_at
@@ -184,7 +184,7 @@ def stamp_not_ahead(form: Receive, now: datetime, law: Law, actor: Actor) -> Obj
 
 @guard(rule="late_proposal", id="G43")
 def stamped_in_time(case: CaseFile, form: Receive, now: datetime, law: Law) -> Objection | None:
-    """After the due instant a proposal counts only if it was stamped before it, by evidence."""
+    """After the due time, a proposal counts only if evidence shows it was received before it."""
     due = case.deadlines["proposals_due", ""]
     try:
         arrived = _arrived(form, now, law)
@@ -206,13 +206,13 @@ def stamped_in_time(case: CaseFile, form: Receive, now: datetime, law: Law) -> O
 def stamped_in_time_or_open(
     case: CaseFile, form: Receive, now: datetime, law: Law
 ) -> Objection | None:
-    """While a failure holds the closing, proposals count as ever until the stated due instant."""
+    """While a failure suspends the closing, proposals are received until the stated due time."""
     return stamped_in_time(case, form, now, law)
 
 
 @guard(rule="has_a_proposal", id="G47")
 def has_a_proposal(case: CaseFile, actor: Actor) -> Objection | None:
-    """Only a proposal that was sent and still stands can be withdrawn."""
+    """Only a proposal that was received and not withdrawn can be withdrawn."""
     sent = _timely_of(case, actor.party)
     if any(proposal.status == "received" for proposal in sent):
         return None
