@@ -349,7 +349,7 @@ def test_a_law_once_asked_is_still_equal_to_one_that_was_not() -> None:
         ("  a: {rpf: {days: 1}, trust: design}\n", "7:7: the key 'rpf' is not known here (did you"),
         ("  a: {rfp: {dais: 1}, trust: design}\n", "7:13: the key 'dais' is not known here (did"),
         ("  a: {rfp: 10, trust: design}\n", "7:7: 'rfp' must be a mapping"),
-        ("  a: {days: 1, hours: 2, trust: design}\n", "7:3: 'a': give days or hours, not both"),
+        ("  a: {days: 1, hours: 2, trust: design}\n", "7:3: 'a': give hours or days, not both"),
         ("  a: {days: 1}\n", "7:3: 'a': trust is missing; say read, known, practice or design"),
         ("  a: {trust: reed}\n", "7:7: 'trust' must be 'read', 'known', 'practice' or 'design'"),
         ("  a: {trust: read}\n", "7:3: trust 'read' needs a citation"),

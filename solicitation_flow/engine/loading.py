@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.clock import Clock
 from solicitation_flow.documents import Library
+from solicitation_flow.engine.circumstances import circumstances
 from solicitation_flow.engine.entries import fold
 from solicitation_flow.errors import NotFound, Suggestion, Trouble
 from solicitation_flow.jurisdiction import Jurisdiction, Law
@@ -161,7 +162,7 @@ class Loader:
             records=records,
             deadlines=deadlines,
         )
-        law = self.law(header.pins["profile"], track, above)
+        law = self.law(header.pins["profile"], track, above, case)
         return Loaded(case, header, track, law)
 
     def replayed(self, entries: list[StoredEntry]) -> Loaded:
@@ -190,13 +191,13 @@ class Loader:
             self._jurisdictions[sha256] = read_jurisdiction(self.pin(sha256).body)
         return self._jurisdictions[sha256]
 
-    def law(self, sha256: str, track: Lifecycle, above: Loaded | None) -> Law:
+    def law(self, sha256: str, track: Lifecycle, above: Loaded | None, case: CaseFile) -> Law:
         """Return the law of a case: a case below another is judged by that one's procedure."""
         if above:
             procedure = above.law.procedure
         else:
             procedure = track.workflow.procedure
-        return self.jurisdiction(sha256).law_for(procedure)
+        return self.jurisdiction(sha256).law_for(procedure, circumstances(case))
 
 
 @lru_cache(maxsize=64)

@@ -9,6 +9,7 @@ from solicitation_flow import __version__, duties, forms, notices
 from solicitation_flow.casefile import Actor, CaseFile, Opens, Tells
 from solicitation_flow.decide import Decided, Refusal, decide
 from solicitation_flow.engine import entries
+from solicitation_flow.engine.circumstances import LAW_DEPENDS_ON, circumstances
 from solicitation_flow.engine.entries import FIRST
 from solicitation_flow.engine.loading import Environment, Loaded, Loader, passed, seated
 from solicitation_flow.engine.numbering import refuse_changed
@@ -138,7 +139,7 @@ class Planner:
             effective_at=self.moment.effective_at,
             recorded_at=self.moment.recorded_at,
         )
-        bound = self.loader.law(law.sha256, track, above)
+        bound = self.loader.law(law.sha256, track, above, case)
         return self.move(Loaded(case, header, track, bound), order, pins)
 
     def _at(self, number: str) -> Loaded:
@@ -189,8 +190,9 @@ class Planner:
         entry = entries.stored(content)
         header = self._header(loaded, after, about, entry)
         law = loaded.law
-        if pins:
-            law = self.loader.jurisdiction(header.pins["profile"]).law_for(law.procedure)
+        if pins or LAW_DEPENDS_ON.intersection([fact.kind for fact in facts]):
+            pinned = self.loader.jurisdiction(header.pins["profile"])
+            law = pinned.law_for(law.procedure, circumstances(after))
         self.parts.append(
             CasePlan(
                 expects=loaded.header.count,

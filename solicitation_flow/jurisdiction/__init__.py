@@ -1,5 +1,6 @@
 """Day counts, windows, citations and the program's papers: data with a source, never constants."""
 
+from solicitation_flow.jurisdiction.figures import Circumstances, Subject
 from solicitation_flow.jurisdiction.files import (
     Holidays,
     Profile,
@@ -26,6 +27,7 @@ __all__ = [
     "NO_PARENTS",
     "PROCEDURES",
     "TRUST_IN_WORDS",
+    "Circumstances",
     "Citation",
     "Fee",
     "Figures",
@@ -37,6 +39,7 @@ __all__ = [
     "Profile",
     "Program",
     "Rule",
+    "Subject",
     "chain",
     "check_profile",
     "merge",

@@ -11,7 +11,7 @@ OWN: Final = ("jurisdiction", "title", "edition", "extends", "note")
 """What every file says of itself: none of it is inherited."""
 REPLACES: Final = "replaces"
 """The key by which a rule takes over nothing from its parent's."""
-UNITS: Final = frozenset({"days", "hours"})
+UNITS: Final = frozenset({"hours", "days", "weeks", "months", "years"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _overlaid(
     above: Spot,
     skip: tuple[str, ...] = (),
 ) -> tuple[dict[str, Any], Spot]:
-    """Return a mapping over its parent's, key by key; a number in either unit replaces both."""
+    """Return a mapping over its parent's, key by key; a number replaces one in any unit."""
     result = dict(inherited)
     place = Spot(spot.line, spot.column, {}, spot.file)
     if UNITS & value.keys():

@@ -1,13 +1,21 @@
 """The rules a case is pinned to, and those rules bound to the procedure the case is judged by."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any, Final, NamedTuple
 
 from solicitation_flow import workdays
-from solicitation_flow.jurisdiction.rules import TRUST_IN_WORDS, Program, Rule
+from solicitation_flow.jurisdiction.figures import TRUST_IN_WORDS, Circumstances, Condition
+from solicitation_flow.jurisdiction.rules import Program, Rule
+
+ORDINARY: Final = Circumstances()
+"""A case of which nothing is known that a figure may depend on."""
+
+MOST_LAWS: Final = 1_024
+"""The most kinds of case whose law is kept; beyond it, all are worked out anew."""
 
 
 class Citation(NamedTuple):
@@ -39,7 +47,7 @@ class Jurisdiction:
     calendar: workdays.Calendar
     rules: Mapping[str, Rule]
     program: Program
-    _laws: "dict[str | None, Law]" = field(
+    _laws: "dict[Hashable, Law]" = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -48,11 +56,28 @@ class Jurisdiction:
         """The zone in which days begin and end, and in which letters print times."""
         return self.calendar.zone
 
-    def law_for(self, procedure: str | None) -> "Law":
-        """Return the law of one procedure, always the same one; None: a case without any."""
-        law = self._laws.get(procedure)
+    @cached_property
+    def conditions(self) -> tuple[Condition, ...]:
+        """What figures here depend on besides the procedure."""
+        conditions: list[Condition] = []
+        for rule in self.rules.values():
+            for variant in rule.variants:
+                conditions.append(variant.when)
+        return tuple(conditions)
+
+    def law_for(self, procedure: str | None, circumstances: Circumstances = ORDINARY) -> "Law":
+        """Return the law of one procedure for cases of one kind, always the same one.
+
+        Without a procedure it is the law of a case that has none, such as one of a register.
+        """
+        kind = tuple([condition.fits(circumstances) for condition in self.conditions])
+        key = (procedure, circumstances.closed, kind)
+        law = self._laws.get(key)
         if law is None:
-            law = self._laws.setdefault(procedure, Law(self, procedure))  # two threads may ask
+            if len(self._laws) >= MOST_LAWS:
+                self._laws.clear()
+            law = Law(self, procedure, circumstances)
+            law = self._laws.setdefault(key, law)  # two threads may ask
         return law
 
     def body(self) -> dict[str, Any]:
@@ -101,6 +126,7 @@ class Law:
 
     jurisdiction: Jurisdiction
     procedure: str | None
+    circumstances: Circumstances = ORDINARY
     _resolved: dict[str, Rule] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -113,10 +139,13 @@ class Law:
         """The edition of the rules."""
         return self.jurisdiction.edition
 
-    @property
+    @cached_property
     def calendar(self) -> workdays.Calendar:
-        """The days on which the agency is open."""
-        return self.jurisdiction.calendar
+        """The days on which the agency is open: those learnt while the case was open count too."""
+        calendar = self.jurisdiction.calendar
+        if not self.circumstances.closed:
+            return calendar
+        return replace(calendar, closed=calendar.closed | self.circumstances.closed)
 
     @property
     def program(self) -> Program:
@@ -132,7 +161,7 @@ class Law:
         """Return a rule with all its figures and its edition; not `known` where there is none."""
         rule = self._resolved.get(name)
         if rule is None:
-            rule = resolve(self.jurisdiction.rules, name, self.procedure)
+            rule = resolve(self.jurisdiction.rules, name, self.procedure, self.circumstances)
             if rule.edition is None:
                 rule = rule.evolve(edition=self.edition)
             self._resolved[name] = rule
@@ -149,12 +178,34 @@ class Law:
 
     def window_end(self, rule: str | Rule, event: datetime) -> datetime | None:
         """Return the instant a rule's window is over; None when its number is not known."""
-        rule = self._named(rule)
-        if rule.days is not None:
-            return workdays.window_end(event, rule.days, rule.count, self.calendar)
-        if rule.hours is not None:
-            return workdays.hours_end(event, rule.hours, rule.count, self.calendar)
-        return None
+        length = self._named(rule).length
+        if length is None:
+            return None
+        return workdays.length_end(event, length, self.calendar)
+
+    def window(self, rule: str | Rule, events: Mapping[str, datetime]) -> workdays.WindowEnd | None:
+        """Return when a rule's window is over, by what has happened.
+
+        None where nothing has happened that it runs from, or where no number of it is known.
+        """
+        window = self._named(rule).window
+        if window is None:
+            return None
+        return workdays.window_over(window, events, self.calendar)
+
+    def time_enough(self, rule: str | Rule, first: datetime, due: datetime) -> bool | None:
+        """Return whether a rule's length lies between two instants; None: it is not known."""
+        length = self._named(rule).length
+        if length is None:
+            return None
+        return workdays.time_enough(first, due, length, self.calendar)
+
+    def latest_start(self, rule: str | Rule, due: datetime) -> datetime | None:
+        """Return the end of the last moment that leaves a rule's length; None: it is not known."""
+        length = self._named(rule).length
+        if length is None:
+            return None
+        return workdays.latest_before(due, length, self.calendar)
 
     def instant(self, wall: datetime, zone: str | None = None) -> datetime:
         """Return the instant at which clocks show a time, in the agency's zone or another."""
@@ -170,12 +221,17 @@ class Law:
         return rule
 
 
-def resolve(rules: Mapping[str, Rule], name: str, procedure: str | None) -> Rule:
-    """Follow `as`, then apply what differs for a procedure; files are proven free of circles."""
+def resolve(
+    rules: Mapping[str, Rule],
+    name: str,
+    procedure: str | None,
+    circumstances: Circumstances = ORDINARY,
+) -> Rule:
+    """Return a rule for a procedure and a kind of case; files are proven free of circles."""
     if name not in rules:
         return Rule.unknown(name)
     written = rules[name]
     if written.as_ is not None:
-        written = resolve(rules, written.as_, procedure).overlaid(written)
-        written = written.evolve(methods=rules[name].methods)
-    return written.for_procedure(procedure).called(name)
+        written = resolve(rules, written.as_, procedure, circumstances).overlaid(written)
+        written = written.evolve(methods=rules[name].methods, variants=rules[name].variants)
+    return written.for_procedure(procedure).for_case(circumstances).called(name)

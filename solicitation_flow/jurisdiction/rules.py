@@ -1,89 +1,42 @@
-"""What one rule of law and one program of cooperative purchasing look like as data."""
+"""What one rule of a jurisdiction and one program of cooperative purchasing look like as data."""
 
 from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Any, Final, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import (
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PrivateAttr,
-    field_validator,
-    model_validator,
+from pydantic import Field, PrivateAttr, field_validator, model_validator
+
+from solicitation_flow.jurisdiction.figures import (
+    FIGURES,
+    PROCEDURES,
+    TRUST_IN_WORDS,
+    Circumstances,
+    Condition,
+    Data,
+    Edition,
+    Figures,
+    Level,
+    Name,
+    Number,
+    Procedure,
+    Text,
+    Trust,
+    Variant,
 )
+from solicitation_flow.workdays.windows import UNITS
 
-from solicitation_flow.values import Value
-from solicitation_flow.workdays import Count
-
-Procedure = Literal["rfp", "ifb", "two_step", "rfqual", "itn", "reverse_auction"]
-Strength = Literal["block", "determination", "warn"]
-Trust = Literal["read", "known", "practice", "design"]
-
-PROCEDURES: Final[tuple[str, ...]] = get_args(Procedure)
-TRUST_IN_WORDS: Final[Mapping[str, str]] = {
-    "read": "text read",
-    "known": "known, not re-read: verify before relying on it",
-    "practice": "common practice, no source found",
-    "design": "this program's own rule, not law",
-}
-
-
-def _edition(value: object) -> object:
-    """Return an edition as text: a bare year in a file is read as a number."""
-    return str(value) if type(value) is int else value
-
-
-Edition = Annotated[str, BeforeValidator(_edition), Field(min_length=1)]
-Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
-Text = Annotated[str, Field(min_length=1)]
-Number = Annotated[int, Field(strict=True, ge=0, le=36_500)]
-
-
-class Data(Value):
-    """A frozen part of a file; a key it does not know is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_alias=True)
-
-    def body(self) -> dict[str, Any]:
-        """Return what was written, as plain JSON values: a new field changes no old digest."""
-        return self.model_dump(mode="json", by_alias=True, exclude_unset=True)
-
-
-class Figures(Data):
-    """What a rule may state, and what it may state differently for one procedure."""
-
-    days: Number | None = None
-    hours: Number | None = None
-    count: Count = "calendar"
-    number: Number | None = None  # of people or of papers: nothing that a clock counts
-    amount: Annotated[int, Field(strict=True, ge=0)] | None = None  # of dollars, whole
-    runs_from: Literal["event", "notice", "file_open"] | None = None
-    mode: Text | None = None
-    strength: Strength = "block"
-    cite: Text | None = None
-    edition: Edition | None = None
-    trust: Trust = "design"
-    note: Text | None = None
-
-    @model_validator(mode="after")
-    def _one_number(self) -> Self:
-        if self.days is not None and self.hours is not None:
-            raise ValueError("give days or hours, not both")
-        return self
-
-    @property
-    def number_unknown(self) -> bool:
-        """Whether the rule states that its number is not known."""
-        written = self.model_fields_set & {"days", "hours"}
-        return bool(written) and self.days is None and self.hours is None
+__all__ = [
+    "FIGURES", "PROCEDURES", "TRUST_IN_WORDS", "Circumstances", "Condition", "Data", "Edition",
+    "Fee", "Figures", "Level", "Name", "Paper", "Program", "Rule", "Text",
+]  # fmt: skip
 
 
 class Rule(Figures):
     """One rule of a jurisdiction; `as` takes over another's figures, and a procedure may differ."""
 
     as_: Name | None = Field(default=None, alias="as")
+    variants: tuple[Variant, ...] = ()
     methods: Mapping[Procedure, Figures] = Field(default_factory=dict)
     _name: str = PrivateAttr(default="")
     _known: bool = PrivateAttr(default=True)
@@ -97,15 +50,6 @@ class Rule(Figures):
     def known(self) -> bool:
         """Whether the jurisdiction has a rule of this name at all."""
         return self._known
-
-    @property
-    def in_words(self) -> str:
-        """The rule's number as a sentence says it, such as "10 calendar days"."""
-        number = self.hours if self.days is None else self.days
-        if number is None:
-            return "a number that is not known here"
-        unit = "hour" if self.days is None else f"{self.count} day"
-        return f"{number} {unit}{'' if number == 1 else 's'}"
 
     @model_validator(mode="before")
     @classmethod
@@ -134,16 +78,25 @@ class Rule(Figures):
                 return self.overlaid(figures)
         return self
 
+    def for_case(self, circumstances: Circumstances) -> "Rule":
+        """Return the rule as it stands for a case: the first variant that fits, over the rest."""
+        for variant in self.variants:
+            if variant.when.fits(circumstances):
+                return self.overlaid(variant)
+        return self
+
     def overlaid(self, over: Figures) -> "Rule":
         """Return the rule with what another states; a number in either unit replaces both."""
         stated = {key: getattr(over, key) for key in over.model_fields_set & FIGURES}
-        if stated.keys() & {"days", "hours"}:
-            stated = {"days": None, "hours": None, **stated}
+        if not stated.keys().isdisjoint(UNITS):
+            stated = {**dict.fromkeys(UNITS), **stated}
         return self.evolve(**stated)
 
     def called(self, name: str) -> "Rule":
         """Return the rule as a guard sees it: named, with nothing left to look up."""
-        plain = self.evolve(as_=None, methods={})
+        plain = self.evolve(as_=None, methods={}, variants=())
+        if self.twin:
+            plain = plain.evolve(strength="warn")  # another body's rule binds nobody here
         plain._name = name  # noqa: SLF001  # its own kind
         return plain
 
@@ -153,9 +106,6 @@ class Rule(Figures):
         rule = cls(trust="design", note=f"this jurisdiction says nothing about {name}")
         rule._name, rule._known = name, False
         return rule
-
-
-FIGURES: Final = frozenset(Figures.model_fields)
 
 
 class Paper(Data):

@@ -3,6 +3,7 @@
 import hashlib
 import importlib
 import json
+import operator
 import pkgutil
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -10,11 +11,12 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from functools import lru_cache
 from json.encoder import encode_basestring
-from typing import Annotated, Any, ClassVar, Final, Protocol
+from typing import Annotated, Any, ClassVar, Final, Protocol, TypeVar
 
 from pydantic import (
     AwareDatetime,
     ConfigDict,
+    Field,
     PlainSerializer,
     TypeAdapter,
     ValidatorFunctionWrapHandler,
@@ -38,6 +40,19 @@ Instant = Annotated[AwareDatetime, WrapValidator(_in_utc)]
 
 Exact = Annotated[Decimal, PlainSerializer(str, return_type=str)]
 """A number that is never a binary float: stored and shown as typed."""
+
+
+T = TypeVar("T")
+
+
+def added(default: T) -> T:
+    """Return the default of a field that older records lack: no stored body shows it while unset.
+
+    Bodies that were stored before the field was there keep their bytes, and so does each new one
+    that does not use it.
+    """
+    field: T = Field(default=default, exclude_if=operator.not_)
+    return field
 
 
 class Record(Value):

@@ -9,7 +9,15 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 from solicitation_flow.forms import Number, Words
-from solicitation_flow.records import Exact, Folder, Instant, Record, canonical, digest
+from solicitation_flow.records import (
+    Exact,
+    Folder,
+    Instant,
+    Record,
+    added,
+    canonical,
+    digest,
+)
 from solicitation_flow.values import Value
 
 TOTALS = (100, 1000)
@@ -146,6 +154,7 @@ class Solicitation(Record):
     cooperative_wording: str = ""
     contact: str = ""
     own_need: str = ""
+    subject: str = added("")
 
 
 class MethodChoice(Record):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, ask
-from solicitation_flow.jurisdiction import Law
+from solicitation_flow.jurisdiction import Law, Subject
 from solicitation_flow.phrases import local_date
 from solicitation_flow.records.preparation import (
     Authority,
@@ -53,6 +53,9 @@ class Describe(Form):
     contact: Line | None = ask("contact for suppliers", CONTACT, default=None)
     own_need: Text | None = ask(
         "what the agency itself needs, even if no other body buys", OWN_NEED, default=None
+    )
+    subject: Subject | None = ask(
+        "kind of purchase, where the rules differ by it", "goods", default=None
     )
 
 
