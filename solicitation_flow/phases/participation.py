@@ -264,7 +264,7 @@ def reason_given(form: Reasoned) -> Objection | None:
     if says_something(form.reason):
         return None
     return Objection(
-        says=f"{form.reason!r} is no reason anybody could read later: say what has happened",
+        says=f"{form.reason!r} does not state a reason: say what has happened",
         facts={"reason": form.reason},
         clears=(Clears(fields={"reason": "(what has happened)"}),),
     )

@@ -164,7 +164,7 @@ AGAIN: Mapping[str, Any] = {
 }
 
 
-BREACH = "The breach of May was not mended in the time given."
+BREACH = "The breach of May was not cured in the time allowed."
 
 
 def ending(how: Any, ground: Any = None, open_orders: str = "") -> AgreementEnding:

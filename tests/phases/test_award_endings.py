@@ -173,7 +173,7 @@ def test_an_offeror_is_told_once_for_each_time_it_asks() -> None:
     case = asked(case)
     assert debriefs.debrief_asked(case, telling()) is None
     assert [owes_debrief.says for owes_debrief in debriefs.owes_debriefs(case)] == [
-        "tell zenith how its offer was judged"
+        "debrief zenith on the evaluation of its offer"
     ]
     case = debriefs.hold_debrief(case, telling(), NOW, LAW, builders.MARIA)
     assert str(case.one(Debrief, "zenith").held_on) == "2026-06-24"

@@ -87,8 +87,8 @@ def test_every_offer_still_judged_is_looked_up() -> None:
     assert objection is not None
     assert objection.facts["missing"] == ["acme", "zenith"]
     assert [owes_check.says for owes_check in exclusions.owes_checks(case)] == [
-        "look acme up on the lists of excluded firms",
-        "look zenith up on the lists of excluded firms",
+        "look acme up on the exclusion lists",
+        "look zenith up on the exclusion lists",
     ]
     for remedy in objection.clears:
         case = done(case, remedy)
@@ -248,7 +248,7 @@ def test_factors_are_stored_as_they_were_found() -> None:
 def test_only_firms_found_able_are_announced() -> None:
     case = builders.ranked()
     assert [owes_finding.says for owes_finding in responsible_firms.owes_findings(case)] == [
-        "find whether acme is able to perform"
+        "find whether acme is responsible"
     ]
     objection = responsible_firms.winners_responsible(case, posting())
     assert objection is not None

@@ -270,7 +270,7 @@ def test_a_price_is_suspect_from_the_stated_share_below_the_others_on(
     assert scoring.suspects(case, 30) == suspected
     assert bool(mistakes.mistakes_answered(case, LAW)) is bool(suspected)
     owed = [owes_question.says for owes_question in mistakes.owes_questions(case, LAW)]
-    assert owed == [f"ask {offeror} whether its price is a mistake" for offeror in suspected]
+    assert owed == [f"ask {offeror} to confirm its price" for offeror in suspected]
 
 
 def test_a_suspect_price_is_asked_about_and_answered_for() -> None:

@@ -55,7 +55,8 @@ def test_what_leaked_is_named_and_left_out() -> None:
     )
     assert objection is not None
     assert (
-        objection.says == "the words name zenith; they give away what another offer asks: 125,000"
+        objection.says
+        == "the text names zenith; the text discloses another offeror's price: 125,000"
     )
     assert objection.facts["fields"] == ["present", "summary"]
     assert objection.clears[0].command == ""  # the command at hand

@@ -39,7 +39,7 @@ def test_the_method_needs_reasons_on_file_and_what_is_asked_for_is_enough() -> N
     case = builders.drafted()
     objection = preparation_need.method_justified(case)
     assert objection is not None
-    assert objection.says == "nothing on file says why sealed bidding will not do here"
+    assert objection.says == "no finding on file says why sealed bidding cannot be used"
     case = preparing.obeyed(case, objection)
     assert preparation_need.method_justified(case) is None
     assert case.one(MethodChoice).method == "competitive sealed proposals"
@@ -160,7 +160,7 @@ def test_only_what_was_approved_is_published() -> None:
     case = preparing.described()
     objection = approval.approved_to_solicit(case)
     assert objection is not None
-    assert objection.says == "nobody has approved that this is published"
+    assert objection.says == "the solicitation has not been approved for publication"
     case = preparing.obeyed(case, objection)
     assert approval.approved_to_solicit(case) is None
     assert case.one(Approval).approved_by == "ann"

@@ -327,7 +327,7 @@ def test_where_no_exception_is_known_only_a_determination_lets_one_in() -> None:
     assert objection.unknown
     nobody = lateness.late_one_is_kept(builders.published(), accepting())
     assert nobody is not None
-    assert "nor is any of anybody else" in nobody.says
+    assert "nor is one of any other offeror" in nobody.says
     assert nobody.clears == ()
 
 
@@ -337,7 +337,7 @@ def test_once_anything_is_open_nothing_late_joins_it() -> None:
     assert objection is not None
     assert (objection.clears, objection.says) == (
         (),
-        "proposals have been opened: nothing can join them",
+        "proposals have been opened: no late proposal can be accepted now",
     )
 
 

@@ -148,7 +148,7 @@ def test_a_defect_is_put_right_once_and_by_whoever_was_asked() -> None:
     case = to_cure()
     objection = cures.cure_is_open(case, NOW, LAW, builders.ZENITH)
     assert objection is not None
-    assert objection.says == "zenith was asked to put nothing right"
+    assert objection.says == "zenith was not asked to correct a defect"
     asked = obeyed(
         case, objection, defect="A copy is unsigned.", affects="none", asks="Sign it.", due=DUE
     )
@@ -156,7 +156,7 @@ def test_a_defect_is_put_right_once_and_by_whoever_was_asked() -> None:
     case = cures.cure(case, cures.Cure(text="Here."), NOW, builders.ACME)
     objection = cures.cure_is_open(case, NOW, LAW, builders.ACME)
     assert objection is not None
-    assert objection.says == "acme has put it right already"
+    assert objection.says == "acme has already corrected it"
     assert cures.cure_is_open(obeyed(case, objection), NOW, LAW, builders.ACME) is None
 
 

@@ -86,9 +86,9 @@ def amendment_in_scope(form: AmendAgreement) -> Objection | None:
     explained = says_something(form.within_scope or "")
     if not form.grows_scope and (form.about != "scope" or explained):
         return None
-    says = "it touches the scope, and does not say why it fits"
+    says = "it changes the scope, and does not say why it stays within what was competed"
     if form.grows_scope:
-        says = "it buys what was never competed, which takes a solicitation of its own"
+        says = "it adds what was never competed, which requires a new solicitation"
     fields = {"grows_scope": False, "within_scope": WITHIN}
     return Objection(
         says=says,

@@ -135,5 +135,5 @@ def owes_acceptance(case: CaseFile) -> Iterable[Owed]:
     """The officer decides, before the time to cure ends, whether the breach is cured."""
     notice = pending(case)
     if notice:
-        says = f"see whether the breach is mended (notice {notice.number})"
+        says = f"decide whether the breach is cured (notice {notice.number})"
         yield Owed("role:officer", says, notice.due)

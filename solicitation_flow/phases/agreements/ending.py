@@ -37,7 +37,7 @@ class Terminate(Form):
     """Terminates the agreement before its last day."""
 
     ground: Ground = ask("ground: cause, convenience, or no_funds", "cause")
-    reason: Text = ask("reason", "The breach of May was not mended in the time given.")
+    reason: Text = ask("reason", "The breach of May was not cured in the time allowed.")
     open_orders: Text | None = ask(
         "what applies to orders already placed",
         "Orders placed before today are finished under the agreement's terms.",
@@ -115,7 +115,7 @@ def reason_given(form: Reasoned) -> Objection | None:
     if says_something(form.reason):
         return None
     return Objection(
-        says=f"{form.reason!r} is no reason anybody could read later: say what has happened",
+        says=f"{form.reason!r} does not state a reason: say what has happened",
         facts={"reason": form.reason},
         clears=(Clears(fields={"reason": "(what has happened)"}),),
     )

@@ -135,7 +135,7 @@ def contractor_not_excluded(case: CaseFile) -> Objection | None:
     if newest and newest.clear:
         return None
     stage, firm, checked_at = _stage(agreement), agreement.contractor, None
-    says = f"{firm} was not looked up on the lists of excluded firms for this {stage}"
+    says = f"{firm} was not checked against the exclusion lists for this {stage}"
     if newest:
         says, checked_at = f"{firm} is on a list of excluded firms", newest.checked_at
     return Objection(
@@ -157,9 +157,9 @@ def assignee_is_responsible(case: CaseFile, form: Assign) -> Objection | None:
     missing = [name for name in FACTORS if name not in form.factors]
     failed = [name for name, factor in form.factors.items() if not factor.met]
     if missing:
-        wrong.append(f"not looked at: {', '.join(missing)}")
+        wrong.append(f"not considered: {', '.join(missing)}")
     for name in failed:
-        wrong.append(f"{name} is not there: {form.factors[name].note}")
+        wrong.append(f"{name} is not met: {form.factors[name].note}")
     excluded = "excluded" in (form.sam, form.state_list)
     if excluded:
         wrong.append(f"{form.assignee} is on a list of excluded firms")

@@ -210,7 +210,7 @@ def award_stands(case: CaseFile) -> Objection | None:
             # only this remedy lets it be signed; whether it is right is for the approver to decide
             fields = {"protest": protest.number, "remedy": "ratified"}
             owed = Clears("record_remedy", fields=fields, case=case.parent.number, role="approver")
-            says = f"{which}, and nothing says what becomes of the award"
+            says = f"{which}, and no remedy for the award is on file"
             return Objection(says, {"protest": protest.number, "remedy": None}, (owed,))
         facts = {"protest": protest.number, "remedy": remedy.remedy}
         says = f"{which}, and the award does not go on: it is {remedy.remedy}"

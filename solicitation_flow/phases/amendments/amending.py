@@ -140,8 +140,8 @@ def nature_unchanged(case: CaseFile, form: Amend) -> Objection | None:
     if not form.changes_nature:
         return None
     return Objection(
-        says="the amendment would make this another purchase, which others might have answered; "
-        "that is cancelled and solicited anew",
+        says="the amendment would change the purchase so much that other firms "
+        "might have responded; cancel and issue a new solicitation instead",
         facts={"amendment": len(case.all(Amendment)) + 1, "summary": form.summary},
     )
 

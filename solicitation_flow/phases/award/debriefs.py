@@ -86,7 +86,7 @@ def was_an_offeror(case: CaseFile, actor: Actor) -> Objection | None:
     if actor.party in opened:
         return None
     return Objection(
-        says=f"no offer of {actor.party} was opened, so there is nothing to tell of it",
+        says=f"no offer of {actor.party} was opened, so no debriefing is due",
         facts={"party": actor.party},
     )
 
@@ -116,7 +116,7 @@ def some_debrief_waits(case: CaseFile) -> Objection | None:
     """A debriefing is held only after an offeror has requested one."""
     if _waiting(case):
         return None
-    return Objection("nobody waits for a debriefing", {}, (Clears("request_debrief"),))
+    return Objection("no request for a debriefing is pending", {}, (Clears("request_debrief"),))
 
 
 @guard(rule="debrief_asked", id="G91")
@@ -143,4 +143,4 @@ def debriefed(form: HoldDebrief) -> Iterable[str]:
 @duty("hold_debrief")
 def owes_debriefs(case: CaseFile) -> Iterable[Owed]:
     for debrief in _waiting(case):
-        yield Owed("role:officer", f"tell {debrief.offeror} how its offer was judged")
+        yield Owed("role:officer", f"debrief {debrief.offeror} on the evaluation of its offer")

@@ -99,7 +99,7 @@ def reason_on_file(form: Reasoned) -> Objection | None:
         return None
     fields = {"reason": "(what has happened, and why it ends with that)"}
     return Objection(
-        says=f"{form.reason!r} is no reason a file could be read by later: say what has happened",
+        says=f"{form.reason!r} does not state a reason: say what has happened",
         facts={"reason": form.reason},
         clears=(Clears(fields=fields),),
     )

@@ -102,10 +102,10 @@ def exclusions_checked(case: CaseFile) -> Objection | None:
     missing, excluded = _unscreened(case), _excluded(case, scoring.offers(case))
     wrong, clears = [], []
     if missing:
-        wrong.append(f"not looked up on the lists of excluded firms: {', '.join(missing)}")
+        wrong.append(f"not checked against the exclusion lists: {', '.join(missing)}")
         clears += for_each_offer("check_exclusions", missing, stage="screening")
     if excluded:
-        wrong.append(f"on a list of excluded firms, and still judged: {', '.join(excluded)}")
+        wrong.append(f"on a list of excluded firms, and still evaluated: {', '.join(excluded)}")
         clears += for_each_offer("find_nonresponsive", excluded, **DEFECT)
     if not wrong:
         return None
@@ -120,7 +120,7 @@ def winners_not_excluded(case: CaseFile, form: PostIntent) -> Objection | None:
     excluded = _excluded(case, winners)
     wrong, clears = [], []
     if missing:
-        wrong.append(f"not looked up on the lists of excluded firms: {', '.join(missing)}")
+        wrong.append(f"not checked against the exclusion lists: {', '.join(missing)}")
         clears += for_each_offer("check_exclusions", missing, stage="award")
     if excluded:
         wrong.append(f"on a list of excluded firms: {', '.join(excluded)}")
@@ -141,7 +141,7 @@ def exclusions_clear(case: CaseFile) -> Objection | None:
     excluded = _excluded(case, _announced_winners(case))
     wrong, clears = [], []
     if missing:
-        wrong.append(f"not looked up again since the intent was posted: {', '.join(missing)}")
+        wrong.append(f"not checked again since the intent was posted: {', '.join(missing)}")
         again = [offer for offer in missing if offer not in excluded]
         clears += for_each_offer("check_exclusions", again, stage="award")
     if excluded:
@@ -156,8 +156,8 @@ def exclusions_clear(case: CaseFile) -> Objection | None:
 def owes_checks(case: CaseFile) -> Iterable[Owed]:
     if announced(case):
         for offer in _unchecked(case):
-            says = f"look {offer} up again on the lists of excluded firms, before the award"
+            says = f"look {offer} up again on the exclusion lists, before the award"
             yield Owed("role:officer", says)
         return
     for offer in _unscreened(case):
-        yield Owed("role:officer", f"look {offer} up on the lists of excluded firms")
+        yield Owed("role:officer", f"look {offer} up on the exclusion lists")

@@ -89,9 +89,9 @@ def seven_factors(form: FindResponsible) -> Objection | None:
     wrong = []
     if missing:
         described = [f"{name} ({FACTORS[name]})" for name in missing]
-        wrong.append(f"not looked at: {'; '.join(described)}")
+        wrong.append(f"not considered: {'; '.join(described)}")
     for name in failed:
-        wrong.append(f"{name} is not there: {form.factors[name].note}")
+        wrong.append(f"{name} is not met: {form.factors[name].note}")
     if not wrong:
         return None
     clears = _findings_to_complete(form, missing)
@@ -115,8 +115,8 @@ def lack_is_shown(form: FindNonresponsible) -> Objection | None:
     """A finding of nonresponsibility states what the firm lacks and the evidence for it."""
     wrong, fields = [], {}
     if not says_something(form.defect):
-        wrong.append(f"{form.defect!r} does not tell the firm what it lacks")
-        fields["defect"] = "(what the firm lacks to perform, as it will read it)"
+        wrong.append(f"{form.defect!r} does not state what the firm lacks")
+        fields["defect"] = "(what the firm lacks to perform, as its letter will state it)"
     if not says_something(form.evidence):
         wrong.append(f"{form.evidence!r} does not say how that is known")
         fields["evidence"] = "(the paper or the person that shows it, and of what day)"
@@ -141,10 +141,10 @@ def winners_responsible(case: CaseFile, form: PostIntent) -> Objection | None:
             unable.append(offer)
     wrong, clears = [], []
     if missing:
-        wrong.append(f"nobody has found whether {', '.join(missing)} can perform")
+        wrong.append(f"no finding of responsibility is on file for {', '.join(missing)}")
     to_find = missing
     if unable:
-        wrong.append(f"found not able to perform: {', '.join(unable)}")
+        wrong.append(f"found not responsible: {', '.join(unable)}")
         left = [offer for offer in winning_offers(form) if offer not in unable]
         left = left or leading(case, form.lot)
         to_find = [offer for offer in left if case.get(Responsibility, offer) is None]
@@ -165,4 +165,4 @@ def winners_responsible(case: CaseFile, form: PostIntent) -> Objection | None:
 def owes_findings(case: CaseFile) -> Iterable[Owed]:
     for offer in all_leading(case):
         if case.get(Responsibility, offer) is None:
-            yield Owed("role:officer", f"find whether {offer} is able to perform")
+            yield Owed("role:officer", f"find whether {offer} is responsible")

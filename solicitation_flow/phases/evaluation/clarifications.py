@@ -15,9 +15,9 @@ from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, gu
 ALLOWED: tuple[Asks, ...] = ("explain", "confirm", "locate")
 WOULD = {
     "new_price": "ask for a new price",
-    "new_document": "let a document in that the offer lacks",
+    "new_document": "accept a document missing from the offer",
     "cure": "cure a defect",
-    "lateness": "make up for lateness",
+    "lateness": "excuse a late submission",
 }
 
 

@@ -110,12 +110,12 @@ def cure_is_open(case: CaseFile, now: datetime, law: Law, actor: Actor) -> Objec
         last = request
     fields = {"offeror": actor.party, "due": next_afternoon(now, law)}
     if last is None:
-        says = f"{actor.party} was asked to put nothing right"
+        says = f"{actor.party} was not asked to correct a defect"
         facts = {"offeror": actor.party, "due": None}
         return Objection(says, facts, (Clears("request_cure", fields=fields),))
-    says = f"{actor.party} had until {law.spoken(last.due)} to put it right"
+    says = f"{actor.party} had until {law.spoken(last.due)} to correct it"
     if last.status == "cured":
-        says = f"{actor.party} has put it right already"
+        says = f"{actor.party} has already corrected it"
     again = {"defect": last.defect, "affects": last.affects, "asks": last.asks}
     return Objection(
         says=says,
@@ -135,7 +135,7 @@ def cures_are_over(case: CaseFile, law: Law) -> Objection | None:
     if not waiting:
         return None
     return Objection(
-        says=f"there is still time to put defects right: {'; '.join(waiting)}",
+        says=f"the time to correct defects has not ended: {'; '.join(waiting)}",
         facts={"open": dues},
         clears=tuple(clears),
         earliest=max(dues.values()),

@@ -231,7 +231,7 @@ def mistake_is_clerical(form: CorrectMistake) -> Objection | None:
     facts = {"mistake": form.mistake, "amount": form.amount}
     stands = (Clears("correct_mistake", fields={"outcome": "stands", "amount": None}),)
     if form.mistake == "judgment":
-        says = "an error of judgment is no slip: the price stands as it was offered"
+        says = "an error of judgment may not be corrected: the price stands as offered"
         return Objection(says, facts, stands)
     if form.amount is None and form.outcome == "corrected":
         return Objection("a correction states the corrected total", facts, stands)
@@ -267,7 +267,7 @@ def mistakes_answered(case: CaseFile, law: Law) -> Objection | None:
         return None
     wrong = []
     for confirmation in waiting:
-        wrong.append(f"{confirmation.offeror}'s price is in doubt, and nothing is settled")
+        wrong.append(f"{confirmation.offeror}'s price is in question and not yet decided")
     for offer in unasked:
         wrong.append(
             f"{offer}'s price is {percent} % or more below the average of the others, and nobody "
@@ -299,7 +299,7 @@ def _steps(
 @duty("ask_to_confirm")
 def owes_questions(case: CaseFile, law: Law) -> Iterable[Owed]:
     for offer in _unasked(case, law.rule("mistakes").number):
-        yield Owed("role:officer", f"ask {offer} whether its price is a mistake")
+        yield Owed("role:officer", f"ask {offer} to confirm its price")
 
 
 @duty("confirm_price")

@@ -74,7 +74,7 @@ def defect_is_named(form: Form) -> Objection | None:
         "rule": "(the section that makes it mandatory)",
     }
     return Objection(
-        says=f"the letter would not say enough of: {', '.join(empty)}",
+        says=f"the letter would not state: {', '.join(empty)}",
         facts=named,
         clears=(Clears(fields={name: asked[name] for name in empty}),),
     )

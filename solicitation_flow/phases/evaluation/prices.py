@@ -152,7 +152,7 @@ def prices_known(case: CaseFile) -> Objection | None:
         return Objection("the price envelopes are still sealed", {}, (Clears("open_prices"),))
     known, judged = scoring.prices(case), scoring.offers(case)
     if not judged:
-        says = "no offer is left to be ranked, and nothing mends that: the offers are rejected"
+        says = "no offer is left to be ranked: reject all offers"
         return Objection(says, {"opened": scoring.opened(case)})
     unread = []
     for offer in judged:
@@ -161,8 +161,8 @@ def prices_known(case: CaseFile) -> Objection | None:
     if not unread:
         return None
     return Objection(
-        says=f"no program could read the price of {', '.join(unread)}: enter it from the offer, or "
-        "find the offer nonresponsive if it states none",
+        says=f"the price could not be read from the offer of {', '.join(unread)}: enter "
+        "it from the offer, or find the offer nonresponsive if it states none",
         facts={"unread": unread},
         clears=tuple(for_each_offer("enter_price", unread)),
     )

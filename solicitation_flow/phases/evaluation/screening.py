@@ -48,7 +48,7 @@ def every_offer_screened(case: CaseFile) -> Objection | None:
     if not waiting:
         return None
     return Objection(
-        says=f"nobody has found whether these offers are responsive: {', '.join(waiting)}",
+        says=f"no finding of responsiveness is on file for these offers: {', '.join(waiting)}",
         facts={"unscreened": waiting},
         clears=tuple(finding(case, offer) for offer in waiting),
     )
@@ -74,8 +74,8 @@ def no_offer_responsive(case: CaseFile) -> Objection | None:
     if not left:
         return None
     return Objection(
-        says="it ends without an award only if no offer is responsive, and still to be judged are "
-        f"{', '.join(left)}: nothing ends it here before they are",
+        says="it ends without an award only if no offer is responsive, and still to be "
+        f"evaluated are {', '.join(left)}: evaluate them first",
         facts={"responsive": left},
     )
 
@@ -87,8 +87,8 @@ def one_offer_is_adequate(case: CaseFile) -> Objection | None:
     if len(left) != 1:
         return None
     return Objection(
-        says=f"only the offer of {left[0]} is left: that others could have answered, and why they "
-        "did not, is to be found in writing",
+        says=f"only the offer of {left[0]} is left: a written finding must say whether others "
+        "could have responded, and why they did not",
         facts={"responsive": left, "opened": scoring.opened(case)},
     )
 

@@ -167,7 +167,7 @@ def scores_complete(case: CaseFile) -> Objection | None:
         whose = "voter is left to score"
         if scoring.voters(case):
             whose = "offer is left to be scored"
-        says = f"no {whose}, and nothing mends that: the offers are rejected, or all is cancelled"
+        says = f"no {whose}, and this cannot be corrected: reject all offers, or all is cancelled"
         return Objection(says, {"voters": scoring.voters(case), "judged": scoring.offers(case)})
     if not missing:
         return None

@@ -61,7 +61,7 @@ def hold_conference(
     case: CaseFile, form: HoldConference, now: datetime, law: Law, actor: Actor
 ) -> CaseFile:
     plan, earlier = announced(case), case.get(Conference)
-    assert plan, "a conference that nobody announced is not held"
+    assert plan, "a conference must be announced before it is held"
     held = Conference(
         held_at=law.instant(form.held_at) if form.held_at else plan.at,
         place=plan.place,
@@ -96,7 +96,7 @@ def conference_was_announced(
     plan = announced(case)
     if plan is None:
         return Objection(
-            says="no conference was announced, so nobody could know of it",
+            says="no conference was announced",
             facts={"announced": None},
             clears=(Clears("amend", fields={"conference_at": _next_open(now, law)}),),
         )

@@ -174,7 +174,7 @@ def bafo_in_time(case: CaseFile, now: datetime, law: Law) -> Objection | None:
         word = "at or before"
     return Objection(
         says=f"best and final offers were due {word} {law.spoken(due.due_at)}: the last offer "
-        "stands, and this one is kept unopened",
+        "stands, and this one is held unopened",
         facts={"due": due.due_at, "received_at": now},
     )
 

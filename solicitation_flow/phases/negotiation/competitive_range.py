@@ -81,7 +81,7 @@ def range_is_ranked(case: CaseFile, form: SetRange) -> Objection | None:
     if unknown:
         wrong.append(f"not among the ranked offers: {', '.join(unknown)}")
     if skipped:
-        wrong.append(f"passed over without a word in the reason: {', '.join(skipped)}")
+        wrong.append(f"passed over and not explained in the reason: {', '.join(skipped)}")
     if not wrong:
         return None
     clears = Clears("rank_offers")
@@ -137,7 +137,7 @@ def owes_end_of_talks(case: CaseFile) -> Iterable[Owed]:
         if not _last_round_opened(case, kept):
             return
     if case.all(CompetitiveRange):
-        yield Owed("role:officer", "end the negotiation, so that the offers are ranked anew")
+        yield Owed("role:officer", "end the negotiation, so that the offers are ranked again")
 
 
 def _last_round_opened(case: CaseFile, kept: CompetitiveRange) -> bool:

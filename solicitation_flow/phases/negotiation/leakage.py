@@ -87,9 +87,9 @@ def no_leakage(case: CaseFile, form: WritesToOfferor) -> Objection | None:
     prices = list(dict.fromkeys(prices))
     wrong = []
     if named:
-        wrong.append(f"the words name {', '.join(sorted(named))}")
+        wrong.append(f"the text names {', '.join(sorted(named))}")
     if prices:
-        wrong.append(f"they give away what another offer asks: {', '.join(prices)}")
+        wrong.append(f"the text discloses another offeror's price: {', '.join(prices)}")
     return Objection(
         says="; ".join(wrong),
         facts={"names": sorted(named), "prices": prices, "fields": sorted(fields)},

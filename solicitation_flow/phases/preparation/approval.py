@@ -75,7 +75,7 @@ def approved_to_solicit(case: CaseFile) -> Objection | None:
     if changed == []:
         return None
     approved = case.get(Approval)
-    says = "nobody has approved that this is published"
+    says = "the solicitation has not been approved for publication"
     if approved:
         says = f"changed since {approved.approved_by} approved it: {', '.join(changed or ())}"
     return Objection(
@@ -104,4 +104,4 @@ def owes_approval(case: CaseFile) -> Iterable[Owed]:
     if changed:
         yield Owed(f"role:{APPROVER}", f"approve again what has changed: {', '.join(changed)}")
     elif changed is None and case.get(Terms) and case.get(EvaluationPlan):
-        yield Owed(f"role:{APPROVER}", "read the solicitation, and approve that it is published")
+        yield Owed(f"role:{APPROVER}", "read the solicitation, and approve its publication")

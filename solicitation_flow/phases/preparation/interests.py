@@ -92,12 +92,12 @@ def forms_signed(case: CaseFile, actor: Actor) -> Objection | None:
         says = f"{actor.name} has not signed the forms on conflicts and confidentiality {since}"
         return Objection(says, facts, clears)
     if not signed.confidentiality:
-        says = f"{actor.name} has not promised to keep the offers confidential"
+        says = f"{actor.name} has not signed the confidentiality statement"
         return Objection(says, {**facts, "confidentiality": False}, clears)
     if not signed.conflict:
         return None
     return Objection(
-        says=f"{actor.name} has described a conflict of interest, and steps back: nothing waives "
+        says=f"{actor.name} has described a conflict of interest and is recused: nothing waives "
         "that, and only somebody without one can score",
         facts={**facts, "conflict": signed.conflict},
     )
@@ -124,7 +124,7 @@ def recused_is_a_voter(case: CaseFile, form: Recuse, actor: Actor) -> Objection 
         # no remedy is named: it would recuse somebody else
         voters = listed(left)
         return Objection(
-            f"{who} has no vote to step back from; voters are {voters}, so nothing is given up",
+            f"{who} is not a voting member; voters are {voters}, so nothing is given up",
             facts,
         )
     if who == actor.name or OFFICER in actor.roles:
@@ -151,4 +151,4 @@ def owes_recusal(case: CaseFile) -> Iterable[Owed]:
     for voter in voting(case):
         signed = case.get(SignedForms, f"{voter}/{AFTER}")
         if signed and signed.conflict:
-            yield Owed("role:officer", f"take {voter} out of the scoring: a conflict is described")
+            yield Owed("role:officer", f"recuse {voter}, who has described a conflict of interest")

@@ -120,9 +120,9 @@ def method_justified(case: CaseFile) -> Objection | None:
         reasons = choice.reasons
     if len(reasons.split()) >= FEWEST_WORDS:
         return None
-    says = "nothing on file says why sealed bidding will not do here"
+    says = "no finding on file says why sealed bidding cannot be used"
     if reasons:
-        says = f"{reasons!r} is too little to say why sealed bidding will not do here"
+        says = f"{reasons!r} does not explain why sealed bidding cannot be used"
     fields = {"finding": choice.finding if choice else "not_advantageous", "reasons": REASONS}
     return Objection(
         says=says,
@@ -209,4 +209,4 @@ def owes_authority(case: CaseFile) -> Iterable[Owed]:
 def owes_method(case: CaseFile) -> Iterable[Owed]:
     """The officer records why proposals are requested."""
     if case.get(MethodChoice) is None:
-        yield Owed("role:officer", "put on file why proposals are asked for instead of bids")
+        yield Owed("role:officer", "record why proposals are requested instead of sealed bids")

@@ -100,7 +100,7 @@ def some_protest_waits(case: CaseFile) -> Objection | None:
         return None
     filed = numbers_of(case.all(Protest))
     file_one = Clears("file_protest")
-    return Objection("no protest waits for a decision", {"filed": filed}, (file_one,))
+    return Objection("no protest is pending", {"filed": filed}, (file_one,))
 
 
 @guard(rule="protest_pending", id="G85")
@@ -190,7 +190,8 @@ def silence_denies(law: Law) -> Objection | None:
     if law.rule("protest_decision").mode == "deemed_denied":
         return None
     return Objection(
-        says=f"silence denies no protest here ({law.title}): its decision is overdue",
+        says=f"a protest is not deemed denied for lack of a decision here ({law.title}): "
+        "its decision is overdue",
         facts={"mode": law.rule("protest_decision").mode},
     )
 

@@ -82,13 +82,13 @@ def sustained_protest_heeded(case: CaseFile) -> Objection | None:
     clears: list[Clears] = []
     if intents:
         wrong.append(
-            f"sustained against this very intent: {name_protests(intents)}; withdraw it, and post "
-            "another once the remedy is carried out"
+            f"sustained against this notice of intent: {name_protests(intents)}; withdraw it, "
+            "and post another once the remedy is carried out"
         )
     for protest in findings:
         wrong.append(
             f"sustained against {protest.target}: {name_protests([protest])};"
-            " that finding has to be made anew"
+            " make that finding again"
         )
         clears += _mending(case, protest)
     if announced_lots(case):
@@ -136,7 +136,10 @@ def remedy_is_owed(case: CaseFile, form: RecordRemedy) -> Objection | None:
     fields: dict[str, object] = {}
     if form.protest not in owed and owed:
         listed = ", ".join(map(str, owed))
-        wrong.append(f"no remedy is owed for protest {form.protest}; it is owed for {listed}")
+        wrong.append(
+            f"no remedy is required for protest {form.protest}; "
+            f"still required are remedies for {listed}"
+        )
         fields["protest"] = owed[0]
     if not says_something(form.done):
         wrong.append(f"{form.done!r} does not say what is done")
@@ -158,8 +161,7 @@ def sustained_protest_remedied(case: CaseFile) -> Objection | None:
         return None
     numbers = numbers_of(left)
     return Objection(
-        says="sustained after the award, and nothing on file says what is done: "
-        f"{name_protests(left)}",
+        says=f"sustained after the award, and no remedy is on file: {name_protests(left)}",
         facts={"sustained": numbers},
         clears=tuple(Clears("record_remedy", fields={"protest": number}) for number in numbers),
     )
@@ -168,5 +170,5 @@ def sustained_protest_remedied(case: CaseFile) -> Objection | None:
 @duty("record_remedy")
 def owes_remedies(case: CaseFile) -> Iterable[Owed]:
     for protest in _unremedied(case):
-        task = f"record what is done about {name_protests([protest])}, sustained"
+        task = f"record the remedy for {name_protests([protest])}, sustained"
         yield Owed("role:approver", task)

@@ -51,7 +51,9 @@ def received_a_proposal(case: CaseFile) -> Objection | None:
     if standing(case):
         return None
     return Objection(
-        says="no proposal is in", facts={"received": 0}, clears=(Clears("receive", role=SUPPLIER),)
+        says="no proposal was received",
+        facts={"received": 0},
+        clears=(Clears("receive", role=SUPPLIER),),
     )
 
 

@@ -54,25 +54,25 @@ def some_late_one_is_kept(case: CaseFile) -> Objection | None:
     """A late proposal is accepted only if one is held unopened."""
     if any(proposal.status == "late" for proposal in case.all(Proposal)):
         return None
-    return Objection("no late proposal is kept", {}, (Clears("receive", role="supplier"),))
+    return Objection("no late proposal is held unopened", {}, (Clears("receive", role="supplier"),))
 
 
 @guard(rule="late_proposal", id="G43")
 def late_one_is_kept(case: CaseFile, form: AcceptLate) -> Objection | None:
-    """A late proposal is accepted only while it is held unopened."""
+    """A late proposal is accepted only while it is held unopened, before any is opened."""
     if case.get(Opening):
-        says = "proposals have been opened: nothing can join them"
+        says = "proposals have been opened: no late proposal can be accepted now"
         return Objection(says, {"offeror": form.offeror})
     if newest_late(case, offer_of(form)):
         return None
     waiting = sorted(
         {proposal.offeror for proposal in case.all(Proposal) if proposal.status == "late"}
     )
-    named = "nor is any of anybody else: nothing can join"
+    named = "nor is one of any other offeror"
     if waiting:
-        named = f"kept are those of {', '.join(waiting)}"
+        named = f"held unopened are those of {', '.join(waiting)}"
     return Objection(
-        says=f"no late proposal of {form.offeror!r} is kept; {named}",
+        says=f"no late proposal of {form.offeror!r} is held unopened; {named}",
         facts={"offeror": form.offeror, "kept": waiting},
         clears=tuple(Clears("accept_late", fields={"offeror": offeror}) for offeror in waiting[:1]),
     )

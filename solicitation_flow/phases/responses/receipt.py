@@ -197,7 +197,7 @@ def stamped_in_time(case: CaseFile, form: Receive, now: datetime, law: Law) -> O
         word = "before"
     return Objection(
         says=f"proposals were due {word} {law.spoken(due.due_at)}, and this one arrived "
-        f"{law.spoken(arrived)}: it is kept unopened",
+        f"{law.spoken(arrived)}: it is held unopened",
         facts={"due": due.due_at, "boundary": due.boundary, "received_at": arrived},
     )
 
@@ -230,8 +230,8 @@ def before_due(case: CaseFile, now: datetime, law: Law) -> Objection | None:
     if due is None or now < due.fires_at:
         return None
     return Objection(
-        says=f"proposals were due {law.spoken(due.due_at)}, and stand as they are: nothing takes "
-        "one back now",
+        says=f"proposals were due {law.spoken(due.due_at)}, and can no longer be "
+        "withdrawn or changed",
         facts={"due": due.due_at, "boundary": due.boundary},
     )
 

@@ -16,6 +16,6 @@ title: A breach that was mended
 2026-06-15 09:00  maria @A1 terminate ground=cause reason="Three orders of May were delivered more than four weeks late"  !! the last breach was cured: another one needs a notice of its own
 
 ## To part for convenience no breach is needed
-2026-09-01 09:00  maria @A1 terminate ground=convenience reason="ended"  !! 'ended' is no reason anybody could read later
+2026-09-01 09:00  maria @A1 terminate ground=convenience reason="ended"  !! 'ended' does not state a reason
 2026-09-01 09:10  maria @A1 terminate ground=convenience reason="Every member now buys under the state's own agreement" open_orders="Orders placed before today are finished on the agreement's terms"  -> terminated
 2026-09-01 09:10  acme reads agreements/terminated  -> 1

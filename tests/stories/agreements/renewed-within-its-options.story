@@ -8,7 +8,7 @@ title: Renewed twice, and never a third time
 2026-03-16 10:00  maria @A1-M001 join signed_by="Pat Lee, Director of Purchasing"  -> joined
 
 ## A year before the end
-2028-03-13 09:00  maria @A1 renew expires_on=2029-03-14  !! acme was not looked up on the lists of excluded firms for this renewal; it is not on file why the prices are still fair
+2028-03-13 09:00  maria @A1 renew expires_on=2029-03-14  !! acme was not checked against the exclusion lists for this renewal; it is not on file why the prices are still fair
 2028-03-13 09:10  maria @A1 renew expires_on=2029-03-14 renew_by=2032-01-01  !! a renewal until 2029-03-14 would not be longer than the term, until 2029-03-14; it could be renewed again until 2032-01-01, when it is over
 2028-03-13 09:20  maria @A1 check_exclusions sam=clear state_list=clear  -> published
 2028-03-13 09:30  maria @A1 renew expires_on=2031-03-15 price_reasons="Within two per cent of three like agreements looked at in March"  !! the term could last until 2031-03-14 at most, not until 2031-03-15
@@ -18,7 +18,7 @@ title: Renewed twice, and never a third time
 ## The second time it is late, which is told and allowed
 2030-02-01 00:00  clock alert_renewal  -> published
 2030-02-01 00:00  maria reads agreements/renewal_alert  -> 3
-2030-02-14 09:00  maria @A1 renew expires_on=2031-03-14 price_reasons="Within two per cent of three like agreements looked at in February"  !! acme was not looked up on the lists of excluded firms for this renewal
+2030-02-14 09:00  maria @A1 renew expires_on=2031-03-14 price_reasons="Within two per cent of three like agreements looked at in February"  !! acme was not checked against the exclusion lists for this renewal
 2030-02-14 09:10  maria @A1 check_exclusions sam=clear state_list=clear  -> published
 2030-02-14 09:20  maria @A1 renew expires_on=2031-03-14 price_reasons="Within two per cent of three like agreements looked at in February"  -> published (late: that is only warned of)
 

@@ -8,7 +8,7 @@ title: Suspended and reinstated
 
 ## The insurance has run out
 2026-05-04 09:00  maria @A1 issue_cure_notice breach="The insurance of clause 12 ran out on 30 April" last_day=2026-05-29  -> published
-2026-05-04 10:00  maria @A1 suspend reason="insurance"  !! 'insurance' is no reason anybody could read later: say what has happened
+2026-05-04 10:00  maria @A1 suspend reason="insurance"  !! 'insurance' does not state a reason: say what has happened
 2026-05-04 10:10  maria @A1 suspend reason="The contractor's insurance ran out on 30 April"  -> suspended
 2026-05-04 10:10  fairview reads agreements/suspended  -> 1
 

@@ -16,7 +16,7 @@ follows: ../beginnings/published.story
 2026-01-15 12:01  birchway  acknowledge amendment=1  -> open
 
 ## What would be another purchase is no amendment
-2026-01-16 09:00  maria     amend summary="Buses instead of furniture" changes_nature=yes material=no  !! the amendment would make this another purchase, which others might have answered; that is cancelled and solicited anew
+2026-01-16 09:00  maria     amend summary="Buses instead of furniture" changes_nature=yes material=no  !! the amendment would change the purchase so much that other firms might have responded; cancel and issue a new solicitation instead
 
 ## A question waits for its answer before anything is changed
 2026-01-16 10:00  cobalt    ask text="Are the floors level?"  -> open

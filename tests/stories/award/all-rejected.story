@@ -3,7 +3,7 @@ follows: ../beginnings/ranked.story
 title: All offers are rejected
 
 ## A reason that says nothing is refused
-2026-02-09 09:00  maria  reject_all reason="Too dear"  !! 'Too dear' is no reason a file could be read by later
+2026-02-09 09:00  maria  reject_all reason="Too dear"  !! 'Too dear' does not state a reason
 2026-02-09 09:10  maria  reject_all reason="Every price is above the 350,000 left in the fund for furniture" resolicit=yes  -> no_award
 2026-02-09 09:10  acme   reads award/no_award  -> 1
 2026-02-09 09:10  cobalt reads award/no_award  -> 1

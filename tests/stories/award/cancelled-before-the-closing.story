@@ -4,7 +4,7 @@ title: Cancelled before the closing
 
 ## A reason is asked for, and everybody who follows it is told
 2026-01-19 10:00  acme   receive envelope=@acme.txt price=@acme-price.txt  -> open
-2026-01-20 09:00  maria  cancel reason="no need"  !! 'no need' is no reason a file could be read by later
+2026-01-20 09:00  maria  cancel reason="no need"  !! 'no need' does not state a reason
 2026-01-20 09:10  maria  cancel reason="The three schools are to be rebuilt first, and open two years later"  -> cancelled
 2026-01-20 09:10  acme   reads award/cancelled  -> 1
 2026-01-20 09:10  birchway  reads award/cancelled  -> 1

@@ -3,13 +3,13 @@ follows: ../beginnings/ranked.story
 title: The first in line cannot perform, and the second is excluded
 
 ## Fair, able and clear: nothing is announced before all three are on file
-2026-02-09 09:00  maria  post_intent winners=acme basis="We like their desks best"  !! the basis names none of the stated criteria; no analysis of acme's price is on file; nobody has found whether acme can perform
-2026-02-09 10:00  maria  find_responsible offeror=acme factors="resources:no, no surety will bond the firm; schedule:yes, four crews are free"  !! not looked at: performance
-2026-02-09 10:10  maria  find_nonresponsible offeror=acme factor=resources defect="no" evidence="The surety's letter of 3 February"  !! 'no' does not tell the firm what it lacks
+2026-02-09 09:00  maria  post_intent winners=acme basis="We like their desks best"  !! the basis names none of the stated criteria; no analysis of acme's price is on file; no finding of responsibility is on file for acme
+2026-02-09 10:00  maria  find_responsible offeror=acme factors="resources:no, no surety will bond the firm; schedule:yes, four crews are free"  !! not considered: performance
+2026-02-09 10:10  maria  find_nonresponsible offeror=acme factor=resources defect="no" evidence="The surety's letter of 3 February"  !! 'no' does not state what the firm lacks
 2026-02-09 10:20  maria  find_nonresponsible offeror=acme factor=resources defect="No surety will bond the firm for a purchase of this size" evidence="The surety's letter of 3 February, page 2"  -> evaluation
 2026-02-09 10:20  acme   reads award/nonresponsible  -> 1
 2026-02-09 11:00  maria  analyze_price offeror=acme method=price finding=not_fair reasons="Fifteen per cent above last year's prices for the same desks"  -> evaluation
-2026-02-09 11:10  maria  post_intent winners=acme basis="Highest total in quality"  !! acme's price was found not to be fair; found not able to perform: acme
+2026-02-09 11:10  maria  post_intent winners=acme basis="Highest total in quality"  !! acme's price was found not to be fair; found not responsible: acme
 
 ## Passing over the first is explained
 2026-02-09 12:00  maria  analyze_price offeror=birchway method=price finding=fair reasons="At the estimate"  -> evaluation
@@ -30,6 +30,6 @@ title: The first in line cannot perform, and the second is excluded
 2026-02-23 10:20  maria  find_responsible offeror=cobalt factors="resources:yes, audited accounts of 2025; schedule:yes, two crews are free; performance:yes, five references called; integrity:yes, nothing adverse found; skills:yes, nine years in the trade; facilities:yes, plant visited; eligibility:yes, licensed and registered"  -> evaluation
 2026-02-23 11:00  maria  post_intent winners=cobalt basis="Best in price; acme cannot be bonded, and birchway is excluded"  -> intent_to_award
 2026-03-06 00:00  clock  end_standstill  -> intent_to_award
-2026-03-06 09:00  grace  award  !! not looked up again since the intent was posted: cobalt
+2026-03-06 09:00  grace  award  !! not checked again since the intent was posted: cobalt
 2026-03-06 09:10  maria  check_exclusions offeror=cobalt stage=award sam=clear state_list=clear  -> intent_to_award
 2026-03-06 10:00  grace  award  -> awarded

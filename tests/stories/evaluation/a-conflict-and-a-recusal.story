@@ -24,11 +24,11 @@ person: olive "Olive Hart" officer,evaluator
 2026-02-05 10:00  dora   score offeror=acme scores="quality:50" reasons="quality:sturdy frames"  -> evaluation
 
 ## Whoever has described a conflict steps back, for all offers
-2026-02-05 10:30  ben    score offeror=acme scores="quality:60" reasons="quality:the best"  !! ben has described a conflict of interest, and steps back
+2026-02-05 10:30  ben    score offeror=acme scores="quality:60" reasons="quality:the best"  !! ben has described a conflict of interest and is recused
 2026-02-05 10:40  ben    recuse conflict=family  !! 'family' does not say what ties the member to whom
 2026-02-05 10:41  dora   recuse evaluator=ben conflict="A brother works for Acme Furniture"  !! dora cannot take ben out of the scoring; ben or an officer can
 2026-02-05 10:45  ben    recuse conflict="A brother works for Acme Furniture"  -> evaluation
-2026-02-05 10:50  maria  recuse evaluator=ben conflict="A brother works for Acme Furniture"  !! ben has no vote to step back from; voters are eve, dora, olive
+2026-02-05 10:50  maria  recuse evaluator=ben conflict="A brother works for Acme Furniture"  !! ben is not a voting member; voters are eve, dora, olive
 2026-02-05 10:55  ben    score offeror=birchway scores="quality:40" reasons="quality:thin edges"  !! ben is not on the committee; its voters are eve, dora, olive
 
 ## Three sheets for each offer are left, and whoever votes does not open the prices

@@ -6,7 +6,7 @@ follows: ../beginnings/ranked.story
 2026-02-09 09:00  cobalt  confirm_price confirmation=1 answer=mistaken reason="Freight was left out of the sum, and no page shows it; we ask to withdraw"  -> evaluation
 
 ## Taking it back needs a finding too
-2026-02-09 10:00  maria   correct_mistake confirmation=1 outcome=withdrawn mistake=judgment reason="They reckoned too low"  !! an error of judgment is no slip: the price stands as it was offered
+2026-02-09 10:00  maria   correct_mistake confirmation=1 outcome=withdrawn mistake=judgment reason="They reckoned too low"  !! an error of judgment may not be corrected: the price stands as offered
 2026-02-09 10:01  maria   correct_mistake confirmation=1 outcome=withdrawn mistake=arithmetic reason="The worksheet has a line for freight, and the sum leaves it out"  !! that this was evidently not meant is to be found in writing before the offer is taken back
 2026-02-09 11:00  grace   determine rule=mistake_correction author=maria reasoning="The worksheet of 30 January has a line for freight that the sum leaves out"  -> evaluation
 2026-02-09 11:10  maria   correct_mistake confirmation=1 outcome=withdrawn mistake=arithmetic reason="The worksheet has a line for freight, and the sum leaves it out"  -> evaluation

@@ -21,11 +21,11 @@ file: birchway-price.txt "prices on request"
 
 ## An offer whose price stayed sealed is not judged beside the others any more
 2026-02-06 10:10  maria     find_responsive offeror=cobalt minimums="signed_offer:pass,insurance:pass" helped_draft=no  !! the prices were opened without that of cobalt
-2026-02-06 10:20  maria     rank_offers  !! no program could read the price of birchway
+2026-02-06 10:20  maria     rank_offers  !! the price could not be read from the offer of birchway
 
 ## One that seems to state no price falls out, and comes back when the price is found
 2026-02-06 10:30  maria     find_nonresponsive offeror=birchway defect="The price envelope states no price" requirement="The price form states a total" rule="Section 6.1"  -> evaluation
-2026-02-06 10:40  maria     rank_offers  !! only the offer of acme is left: that others could have answered
+2026-02-06 10:40  maria     rank_offers  !! only the offer of acme is left: a written finding must say whether others could have responded
 2026-02-06 14:00  maria     find_responsive offeror=birchway minimums="signed_offer:pass,insurance:pass" helped_draft=no note="The total stands on the back of the price form"  -> evaluation
 2026-02-06 14:10  maria     enter_price offeror=birchway amount=398750.00 reason="On the back of the price form"  -> evaluation
 2026-02-06 14:20  maria     rank_offers  -> evaluation
@@ -33,5 +33,5 @@ file: birchway-price.txt "prices on request"
 ## If none is left, nothing can be ranked
 2026-02-09 09:00  maria     find_nonresponsive offeror=birchway defect="The warranty excludes schools" requirement="The warranty covers use in schools" rule="Section 4.6"  -> evaluation
 2026-02-09 09:10  maria     find_nonresponsive offeror=acme defect="The warranty excludes schools" requirement="The warranty covers use in schools" rule="Section 4.6"  -> evaluation
-2026-02-09 09:20  maria     rank_offers  !! no offer is left to be ranked, and nothing mends that: the offers are rejected
+2026-02-09 09:20  maria     rank_offers  !! no offer is left to be ranked: reject all offers
 2026-02-09 10:00  maria     reject_all reason="No proposal met the requirements of the solicitation"  -> no_award

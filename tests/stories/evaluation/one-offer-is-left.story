@@ -8,7 +8,7 @@ follows: ../beginnings/opened.story
 2026-02-04 09:30  maria  check_exclusions offeror=acme stage=screening sam=clear state_list=clear  -> screening
 
 ## Whether competition was adequate is found in writing
-2026-02-04 10:00  maria  finish_screening  !! only the offer of acme is left: that others could have answered, and why they did not, is to be found in writing
+2026-02-04 10:00  maria  finish_screening  !! only the offer of acme is left: a written finding must say whether others could have responded, and why they did not
 2026-02-04 11:00  grace  determine rule=one_offer author=maria reasoning="Four firms took the solicitation and three answered; nothing in it favored one of them"  -> screening
 2026-02-04 11:30  maria  finish_screening  -> evaluation
 

@@ -18,7 +18,7 @@ file: cobalt-price.txt "total: 37700.00"
 2026-02-06 10:00  maria  open_prices  -> evaluation
 
 ## A price in words is entered from the offer
-2026-02-06 10:10  maria  rank_offers  !! no program could read the price of acme: enter it from the offer, or find the offer nonresponsive if it states none
+2026-02-06 10:10  maria  rank_offers  !! the price could not be read from the offer of acme: enter it from the offer, or find the offer nonresponsive if it states none
 2026-02-06 10:15  maria  enter_price offeror=delta amount=1.00 reason="Page 3"  !! no price of 'delta' was opened; opened were acme, birchway, cobalt
 2026-02-06 10:20  maria  enter_price offeror=acme amount=412000.00 reason="In words on page 3"  -> evaluation
 2026-02-06 10:30  maria  rank_offers  -> evaluation
@@ -32,12 +32,12 @@ file: cobalt-price.txt "total: 37700.00"
 2026-02-06 11:25  cobalt reads evaluation/confirm_price  -> 1
 2026-02-06 12:00  maria  correct_mistake confirmation=2 outcome=stands mistake=typo reason="Nobody has answered"  !! no question 2 is open; open: 1
 2026-02-06 12:01  maria  correct_mistake confirmation=1 outcome=stands mistake=typo reason="Nobody has answered"  !! cobalt has not said whether its price is a mistake; it has until Wednesday, 11 February 2026
-2026-02-06 12:02  maria  post_intent winners=acme basis="Highest total under quality and price"  !! cobalt's price is in doubt, and nothing is settled
+2026-02-06 12:02  maria  post_intent winners=acme basis="Highest total under quality and price"  !! cobalt's price is in question and not yet decided
 2026-02-06 13:00  birchway  confirm_price confirmation=1 answer=confirmed  !! no question 1 on a price waits for birchway
 2026-02-09 09:00  cobalt confirm_price confirmation=1 answer=mistaken reason="A digit is missing: the lines on page 3 add up to 377,000.00" intended=377000.00  -> evaluation
 
 ## Only a slip is mended, and only where the offer itself shows it
-2026-02-09 10:00  maria  correct_mistake confirmation=1 outcome=corrected mistake=judgment amount=377000.00 reason="They reckoned too low"  !! an error of judgment is no slip: the price stands as it was offered
+2026-02-09 10:00  maria  correct_mistake confirmation=1 outcome=corrected mistake=judgment amount=377000.00 reason="They reckoned too low"  !! an error of judgment may not be corrected: the price stands as offered
 2026-02-09 10:01  maria  correct_mistake confirmation=1 outcome=corrected mistake=typo reason="The lines add up to another sum"  !! a correction states the corrected total
 2026-02-09 10:02  maria  correct_mistake confirmation=1 outcome=corrected mistake=typo amount=377000.00 reason="The lines on page 3 add up to 377,000.00"  !! cobalt offered 37700.00; that 377000.00 was evidently meant is to be found in writing before the price changes
 2026-02-09 11:00  grace  determine rule=mistake_correction author=maria reasoning="The lines on page 3 add up to 377,000.00 exactly, so that a digit was lost in the total"  -> evaluation

@@ -23,7 +23,7 @@ follows: ../beginnings/ready-to-publish.story
 2026-02-04 09:20  maria     find_responsive offeror=delta minimums="signed_offer:pass,insurance:fail,references:pass" helped_draft=no  !! delta does not meet insurance: request a cure, or find the offer nonresponsive
 2026-02-04 09:21  maria     find_responsive offeror=delta minimums="signed_offer:pass,insurance:pass,references:pass" helped_draft=no  !! delta did not come to the conference, which was mandatory
 2026-02-04 09:22  maria     find_responsive offeror=delta minimums="signed_offer:pass,insurance:pass,references:pass" helped_draft=yes  !! delta helped to write the solicitation, and so cannot compete for it
-2026-02-04 09:30  maria     find_nonresponsive offeror=delta defect="no"  !! the letter would not say enough
+2026-02-04 09:30  maria     find_nonresponsive offeror=delta defect="no"  !! the letter would not state
 2026-02-04 09:35  maria     find_nonresponsive offeror=delta defect="Delta did not come to the conference of 15 January" requirement="Only those who attend the conference may send a proposal" rule="Section 2.3"  -> screening
 2026-02-04 09:35  delta     reads evaluation/nonresponsive  -> 1
 
@@ -44,13 +44,13 @@ follows: ../beginnings/ready-to-publish.story
 
 ## A minor defect is put right in the time that was set
 2026-02-05 09:00  maria     request_cure offeror=cobalt defect="The sum on page 4 is not the sum of its lines" affects=price asks="Send the page with the right sum" due="2026-02-09 16:00"  !! the defect touches price; it is minor only if what it changes there is negligible
-2026-02-05 09:10  cobalt    cure text="The second copy is attached"  !! cobalt was asked to put nothing right
+2026-02-05 09:10  cobalt    cure text="The second copy is attached"  !! cobalt was not asked to correct a defect
 2026-02-05 09:20  maria     request_cure offeror=cobalt defect="The second copy of the offer is not signed" affects=none asks="Send the second copy with its signature" due="2026-02-09 16:00"  -> screening
 2026-02-05 09:20  cobalt    reads evaluation/cure  -> 1
-2026-02-05 10:00  maria     finish_screening  !! nobody has found whether these offers are responsive: cobalt
-2026-02-05 10:00  maria     finish_screening  !! there is still time to put defects right: cobalt until Monday, 9 February 2026
+2026-02-05 10:00  maria     finish_screening  !! no finding of responsiveness is on file for these offers: cobalt
+2026-02-05 10:00  maria     finish_screening  !! the time to correct defects has not ended: cobalt until Monday, 9 February 2026
 2026-02-06 11:00  cobalt    cure text="The signed second copy is attached" document=@copy.pdf  -> screening
-2026-02-06 11:10  cobalt    cure text="And a third copy"  !! cobalt has put it right already
+2026-02-06 11:10  cobalt    cure text="And a third copy"  !! cobalt has already corrected it
 2026-02-06 12:00  maria     request_cure offeror=birchway defect="The page with the references is printed twice" affects=none asks="Say which page counts" due="2026-02-09 16:00"  -> screening
 2026-02-09 16:00  clock     end_cure  -> screening
 2026-02-09 16:00  birchway  cure text="The first one counts"  !! birchway had until Monday, 9 February 2026
@@ -59,12 +59,12 @@ follows: ../beginnings/ready-to-publish.story
 2026-02-10 09:10  maria     find_responsive offeror=cobalt minimums="signed_offer:pass,insurance:pass,references:pass" helped_draft=no  !! cobalt has not acknowledged amendment 1
 2026-02-10 09:20  grace     determine rule=acknowledgment author=maria reasoning="Cobalt offers seating alone, which only the amendment allows: it shows that it has read it"  -> screening
 2026-02-10 09:30  maria     find_responsive offeror=cobalt minimums="signed_offer:pass,insurance:pass,references:pass" helped_draft=no  -> screening
-2026-02-10 10:00  maria     finish_screening  !! not looked up on the lists of excluded firms: acme, birchway, cobalt
+2026-02-10 10:00  maria     finish_screening  !! not checked against the exclusion lists: acme, birchway, cobalt
 2026-02-10 10:10  maria     check_exclusions offeror=echo stage=screening sam=clear state_list=clear  !! no offer of 'echo' was opened
 2026-02-10 10:20  maria     check_exclusions offeror=acme stage=screening sam=clear state_list=clear  -> screening
 2026-02-10 10:30  maria     check_exclusions offeror=birchway stage=screening sam=clear state_list=clear  -> screening
 2026-02-10 10:40  maria     check_exclusions offeror=cobalt stage=screening sam=excluded state_list=clear note="Active exclusion of 3 January 2026"  -> screening
-2026-02-10 10:50  maria     finish_screening  !! on a list of excluded firms, and still judged: cobalt
+2026-02-10 10:50  maria     finish_screening  !! on a list of excluded firms, and still evaluated: cobalt
 2026-02-10 11:00  maria     find_nonresponsive offeror=cobalt defect="The firm is on the federal list of excluded firms" requirement="No award is made to a firm on that list" rule="Section 5.1"  -> screening
 2026-02-10 11:10  maria     file_paper paper=screening_checklist file=@checklist.pdf title="The checklist of the screening"  -> screening
 2026-02-10 11:20  maria     finish_screening  -> evaluation

@@ -14,7 +14,7 @@ follows: ../beginnings/opened.story
 2026-02-05 09:05  dora   sign_forms person=eve conflict=none confidentiality=yes  !! dora cannot sign for eve, who signs for themselves
 2026-02-05 09:10  eve    score offeror=acme scores="quality:50" reasons="quality:sturdy"  !! eve has not signed the forms on conflicts and confidentiality since the offerors are known
 2026-02-05 09:20  eve    sign_forms conflict=none confidentiality=no  -> evaluation
-2026-02-05 09:21  eve    score offeror=acme scores="quality:50" reasons="quality:sturdy"  !! eve has not promised to keep the offers confidential
+2026-02-05 09:21  eve    score offeror=acme scores="quality:50" reasons="quality:sturdy"  !! eve has not signed the confidentiality statement
 2026-02-05 09:25  eve    sign_forms conflict=none confidentiality=yes  -> evaluation
 2026-02-05 09:30  ben    sign_forms conflict=none confidentiality=yes  -> evaluation
 2026-02-05 09:35  chen   sign_forms conflict=none confidentiality=yes  -> evaluation

@@ -3,7 +3,7 @@ follows: ../beginnings/ready-to-publish.story
 
 ## Asked and answered
 2026-01-06 09:00  maria  publish proposals_due="2026-02-03 14:00" questions_due="2026-01-20 16:00"  -> open
-2026-01-06 09:30  maria  hold_conference attendees=acme minutes="A talk in the corridor"  !! no conference was announced, so nobody could know of it
+2026-01-06 09:30  maria  hold_conference attendees=acme minutes="A talk in the corridor"  !! no conference was announced
 2026-01-06 10:00  maria  record_advertisement medium="The County Gazette" published_on=2026-01-06  -> open
 2026-01-07 09:00  maria  answer question=1 text="Yes"  !! no question has been asked
 2026-01-08 09:00  acme   ask text="May we offer furniture alone, without installation?"  -> open

@@ -7,7 +7,7 @@ file: birchway-second.txt "total: 330000.00"
 
 ## The competitive range is drawn from the best down, and nobody is passed over in silence
 2026-02-09 09:00  maria  set_range offerors=acme,delta reason="The two best, by quality and price"  !! not among the ranked offers: delta
-2026-02-09 09:01  maria  set_range offerors=acme,cobalt reason="The two best, by quality and price"  !! passed over without a word in the reason: birchway
+2026-02-09 09:01  maria  set_range offerors=acme,cobalt reason="The two best, by quality and price"  !! passed over and not explained in the reason: birchway
 2026-02-09 09:02  maria  set_range offerors=acme reason="The highest total"  !! only acme would be in the range, and 3 offers were ranked
 2026-02-09 09:10  maria  set_range offerors=acme,birchway reason="The two highest totals; the third is four points below"  -> negotiation
 2026-02-09 09:10  acme   reads negotiation/in_range  -> 1
@@ -16,7 +16,7 @@ file: birchway-second.txt "total: 330000.00"
 ## Everybody in the range is invited alike, and nothing is told of another offer
 2026-02-09 10:00  maria  invite_to_discuss offeror=cobalt at="2026-02-12 10:00" where="Room 14" topics="Delivery"  !! cobalt is not in the competitive range; in it are acme, birchway
 2026-02-09 10:01  maria  invite_to_discuss offeror=acme at="2026-02-09 09:00" where="Room 14" topics="Delivery"  !! has already passed
-2026-02-09 10:02  maria  invite_to_discuss offeror=acme at="2026-02-12 10:00" where="Room 14" topics="Cobalt asks 377,000: can you meet that?"  !! the words name cobalt; they give away what another offer asks: 377,000
+2026-02-09 10:02  maria  invite_to_discuss offeror=acme at="2026-02-12 10:00" where="Room 14" topics="Cobalt asks 377,000: can you meet that?"  !! the text names cobalt; the text discloses another offeror's price: 377,000
 2026-02-09 10:10  maria  invite_to_discuss offeror=acme at="2026-02-12 10:00" where="Room 14" topics="Delivery in August, and the warranty on moving parts"  -> negotiation
 2026-02-09 10:20  maria  request_bafo due="2026-02-20 14:00" where="Purchasing office, room 12" how="The price form alone, sealed"  !! in the range and not invited to discuss: birchway
 2026-02-09 10:30  maria  invite_to_discuss offeror=birchway at="2026-02-12 14:00" where="Room 14" topics="The thickness of edges, and the warranty on moving parts"  -> negotiation
@@ -44,7 +44,7 @@ file: birchway-second.txt "total: 330000.00"
 2026-02-19 09:00  maria  open_bafos  !! best and final offers may be sent until
 2026-02-19 09:10  maria  end_negotiation  !! the best and final offers of round 1 have not been opened; they may be sent until
 2026-02-20 14:00  clock  close_bafo  -> negotiation
-2026-02-20 14:00  birchway submit_bafo price=@birchway-first.txt  -> negotiation (exactly 2:00 PM is late: it is kept unopened, and its first offer stands)
+2026-02-20 14:00  birchway submit_bafo price=@birchway-first.txt  -> negotiation (exactly 2:00 PM is late: it is held unopened, and its first offer stands)
 2026-02-20 14:00  birchway reads negotiation/bafo_late  -> 1
 2026-02-20 14:00  birchway reads negotiation/bafo_reminder  -> 1
 2026-02-20 15:00  maria  end_negotiation  !! the best and final offers of round 1 have not been opened

@@ -19,6 +19,6 @@ title: A member joins and leaves
 
 ## It leaves by its own word, and nobody else's
 2026-11-02 09:00  lakemont @A1-M001 leave reason="Fairview has a contract of its own"  !! this is fairview's participation, and lakemont cannot speak for it
-2026-11-02 09:10  fairview @A1-M001 leave reason="leaving"  !! 'leaving' is no reason anybody could read later: say what has happened
+2026-11-02 09:10  fairview @A1-M001 leave reason="leaving"  !! 'leaving' does not state a reason: say what has happened
 2026-11-02 09:20  fairview @A1-M001 leave reason="The division has awarded a contract of its own"  -> left
 2026-11-02 09:20  acme reads participation/left  -> 1

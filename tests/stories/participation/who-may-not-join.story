@@ -6,7 +6,7 @@ title: Declined, withdrawn, and not known yet
 ## A body the agreement is not open to is declined, for a reason it can read
 2026-04-01 09:00  lakemont @A1 new participation member=lakemont contact="Lee Monk, Procurement" scope="Desks for the county hall"  -> asked
 2026-04-01 10:00  maria @A1-M001 check_eligibility finding=not_eligible entity="county of another state" entity_allowed=no authority="Md. Code, State Finance and Procurement"  -> asked
-2026-04-02 09:00  maria @A1-M001 decline reason="no"  !! 'no' is no reason anybody could read later: say what has happened
+2026-04-02 09:00  maria @A1-M001 decline reason="no"  !! 'no' does not state a reason: say what has happened
 2026-04-02 09:10  maria @A1-M001 decline reason="The agreement is open to public bodies of Virginia alone"  -> declined
 2026-04-02 09:10  lakemont reads participation/declined  -> 1
 

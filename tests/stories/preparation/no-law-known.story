@@ -4,7 +4,7 @@ jurisdiction: neutral
 
 ## The short reason that would do in Virginia is asked for, and so is a number nobody gave
 2026-01-06 08:30  maria  justify_method finding=not_advantageous reasons="Because"  -> drafting
-2026-01-06 08:40  maria  publish proposals_due="2026-02-03 14:00" questions_due="2026-01-20 16:00"  !! 'Because' is too little to say why sealed bidding will not do here
+2026-01-06 08:40  maria  publish proposals_due="2026-02-03 14:00" questions_due="2026-01-20 16:00"  !! 'Because' does not explain why sealed bidding cannot be used
 2026-01-06 08:45  maria  justify_method finding=not_advantageous reasons="Design and service weigh as much as price, and must be discussed"  -> drafting
 2026-01-06 08:50  grace  approve_to_solicit note="The reasons are on file"  -> drafting
 2026-01-06 09:00  maria  publish proposals_due="2026-02-03 14:00" questions_due="2026-01-20 16:00"  !! how much notice the law asks for is not known here (No jurisdiction named)

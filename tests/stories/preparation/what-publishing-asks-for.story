@@ -19,7 +19,7 @@ supplier: acme  "Acme Furniture"
 2026-01-05 09:06  maria  publish proposals_due="2026-02-03 14:00"  !! there is no evaluation plan yet
 2026-01-05 09:07  maria  publish proposals_due="2026-02-03 14:00"  !! the solicitation does not say what is inside the scope; whom suppliers may write to; how the contractor is paid
 2026-01-05 09:08  maria  publish proposals_due="2026-02-03 14:00"  !! the solicitation says nothing about other public bodies buying from the agreement
-2026-01-05 09:09  maria  publish proposals_due="2026-02-03 14:00"  !! nobody has approved that this is published
+2026-01-05 09:09  maria  publish proposals_due="2026-02-03 14:00"  !! the solicitation has not been approved for publication
 
 ## A resolution of tomorrow is no authority today
 2026-01-05 10:00  maria  authorize reference="Board resolution 2026-31" dated=2026-01-06  -> drafting

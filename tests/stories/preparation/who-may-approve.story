@@ -32,5 +32,5 @@ person: nora    "Nora Bell"      evaluator
 
 ## Papers are kept by name; the need goes away, and the file says why
 2026-01-06 11:00  grace  file_paper paper=needs_survey file=@survey.pdf title="What members asked for"  -> drafting
-2026-01-07 09:00  grace  cancel reason="no"  !! 'no' is no reason
+2026-01-07 09:00  grace  cancel reason="no"  !! 'no' does not state a reason
 2026-01-07 09:10  grace  cancel reason="The schools print less than half of what they did, and stock lasts for years"  -> cancelled

@@ -20,7 +20,7 @@ title: A protest is denied, and the award follows
 ## Nothing holds the award any more but the looking up of the winner
 2026-02-21 00:00  clock  end_standstill  -> intent_to_award
 2026-02-23 08:00  cobalt file_protest against=award grounds="Our chairs were not looked at" relief="Look at them"  !! there were 10 calendar days to protest, and they ended
-2026-02-23 09:00  grace  award  !! not looked up again since the intent was posted: acme
+2026-02-23 09:00  grace  award  !! not checked again since the intent was posted: acme
 2026-02-23 09:30  maria  check_exclusions offeror=acme stage=award sam=clear state_list=clear  -> intent_to_award
 2026-02-23 10:00  grace  award  -> awarded
 2026-02-23 10:00  acme   reads award/award_letter  -> 1

@@ -23,7 +23,7 @@ person: vera "Vera Stone" officer,approver
 2026-02-04 09:00  delta     reads protests/decision  -> 1
 2026-02-04 09:00  delta     reads protests/outcome  -> 0
 2026-02-04 09:00  acme      reads protests/outcome  -> 1
-2026-02-04 09:30  grace     decide_protest protest=1 outcome=denied facts="The portal's log shows 14:07" reasons="The solicitation names that clock"  !! no protest waits for a decision; protest 1 is denied; undecided: none
+2026-02-04 09:30  grace     decide_protest protest=1 outcome=denied facts="The portal's log shows 14:07" reasons="The solicitation names that clock"  !! no protest is pending; protest 1 is denied; undecided: none
 
 ## An offer is found nonresponsive; who found it does not judge the protest
 2026-02-04 10:00  maria     find_responsive offeror=acme minimums="signed_offer:pass" helped_draft=no  -> screening
@@ -39,7 +39,7 @@ person: vera "Vera Stone" officer,approver
 2026-02-06 09:00  maria     check_exclusions offeror=acme stage=screening sam=clear state_list=clear  -> screening
 2026-02-06 09:10  maria     check_exclusions offeror=birchway stage=screening sam=clear state_list=clear  -> screening
 2026-02-06 09:20  maria     check_exclusions offeror=cobalt stage=screening sam=clear state_list=clear  -> screening
-2026-02-06 09:30  maria     finish_screening  !! sustained against the finding that its proposal is nonresponsive: protest 2 of cobalt; that finding has to be made anew
+2026-02-06 09:30  maria     finish_screening  !! sustained against the finding that its proposal is nonresponsive: protest 2 of cobalt; make that finding again
 2026-02-06 10:00  maria     find_responsive offeror=cobalt minimums="signed_offer:pass" helped_draft=no note="Signed on page 9"  -> screening
 2026-02-06 10:10  eve       sign_forms conflict=none confidentiality=yes  -> screening
 2026-02-06 10:20  ben       sign_forms conflict=none confidentiality=yes  -> screening
@@ -66,14 +66,14 @@ person: vera "Vera Stone" officer,approver
 2026-02-12 09:00  cobalt    file_protest against=finding grounds="Ours is the lowest price, and it was never weighed" relief="Take us into the talks"  -> negotiation
 2026-02-16 09:00  grace     decide_protest protest=3 outcome=sustained facts="The three totals lie within four points" reasons="Nothing in the file says why the third is left out" remedy="The range is set anew, with all three"  -> negotiation
 2026-02-16 10:00  maria     end_negotiation  -> evaluation
-2026-02-16 11:00  maria     post_intent winners=acme basis="Highest total: first in quality"  !! sustained against the finding that its proposal is not kept for discussions: protest 3 of cobalt; that finding has to be made anew
+2026-02-16 11:00  maria     post_intent winners=acme basis="Highest total: first in quality"  !! sustained against the finding that its proposal is not kept for discussions: protest 3 of cobalt; make that finding again
 2026-02-17 09:00  maria     set_range offerors=acme,birchway,cobalt reason="All three can be improved by talks on delivery"  -> negotiation
 2026-02-17 09:00  cobalt    reads negotiation/in_range  -> 1
 2026-02-18 09:00  maria     end_negotiation  -> evaluation
 
 ## A firm found unable to perform has ten days from its letter, and no longer
 2026-02-18 10:00  maria     find_nonresponsible offeror=delta factor=resources defect="No surety will bond the firm for this" evidence="The surety's letter of 17 February, page 2"  !! no offer of 'delta' was opened; opened were acme, birchway, cobalt
-2026-02-18 10:10  maria     find_nonresponsible offeror=birchway factor=resources defect="no" evidence="hm"  !! 'no' does not tell the firm what it lacks; 'hm' does not say how that is known
+2026-02-18 10:10  maria     find_nonresponsible offeror=birchway factor=resources defect="no" evidence="hm"  !! 'no' does not state what the firm lacks; 'hm' does not say how that is known
 2026-02-18 10:20  maria     find_nonresponsible offeror=birchway factor=resources defect="No surety will bond the firm for this" evidence="The surety's letter of 17 February, page 2"  -> evaluation
 2026-02-18 10:30  maria     find_nonresponsible offeror=cobalt factor=schedule defect="Its only plant is booked until October" evidence="Its own letter of 16 February"  -> evaluation
 2026-02-27 16:00  birchway  file_protest against=finding grounds="Another surety bonds us, as its letter shows" relief="Find us responsible"  -> evaluation

@@ -13,10 +13,10 @@ title: A protest sustained after the award
 
 ## It is sustained, and so the file cannot be closed as if nothing had happened
 2026-02-24 09:00  grace  decide_protest protest=1 outcome=sustained facts="Two people measured every edge anew: birchway's are thicker" reasons="The solicitation gives the points to the thicker edge" remedy="What becomes of the award is found by itself"  -> awarded
-2026-02-24 10:00  maria  close_file  !! sustained after the award, and nothing on file says what is done: protest 1 of birchway
-2026-02-25 09:00  grace  record_remedy protest=2 remedy=terminated done="no"  !! no remedy is owed for protest 2; it is owed for 1; 'no' does not say what is done
+2026-02-24 10:00  maria  close_file  !! sustained after the award, and no remedy is on file: protest 1 of birchway
+2026-02-25 09:00  grace  record_remedy protest=2 remedy=terminated done="no"  !! no remedy is required for protest 2; still required are remedies for 1; 'no' does not say what is done
 
-2026-02-24 11:00  maria  @A1 execute signed_by_agency="Ann Walker" signed_by_contractor="Joe Acme" effective_on=2026-03-15 expires_on=2029-03-14 paper=@agreement.pdf  !! nothing says what becomes of the award
+2026-02-24 11:00  maria  @A1 execute signed_by_agency="Ann Walker" signed_by_contractor="Joe Acme" effective_on=2026-03-15 expires_on=2029-03-14 paper=@agreement.pdf  !! no remedy for the award is on file
 
 ## The remedy is recorded, and everybody concerned reads it
 2026-02-25 09:10  grace  record_remedy protest=1 remedy=terminated done="The agreement is not signed; what acme spent in good faith until today, 1,240.00, is paid"  -> awarded

@@ -16,8 +16,8 @@ person: vera "Vera Stone" officer,approver
 2026-02-16 10:10  birchway  reads protests/decision  -> 1
 
 ## The remedy comes before any award
-2026-02-17 09:00  grace  award  !! sustained against this very intent: protest 1 of birchway; withdraw it
-2026-02-17 09:10  maria  withdraw_intent reason="mistake"  !! 'mistake' is no reason a file could be read by later
+2026-02-17 09:00  grace  award  !! sustained against this notice of intent: protest 1 of birchway; withdraw it
+2026-02-17 09:10  maria  withdraw_intent reason="mistake"  !! 'mistake' does not state a reason
 2026-02-17 09:20  maria  withdraw_intent reason="A protest was sustained: the price of acme leaves out installation"  -> evaluation
 2026-02-17 09:20  cobalt reads award/intent_withdrawn  -> 1
 2026-02-17 10:00  maria  enter_price offeror=acme amount=588000.00 reason="Page 3: 412,500.00 and 175,500.00 for installation"  -> evaluation

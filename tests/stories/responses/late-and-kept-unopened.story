@@ -17,7 +17,7 @@ follows: ../beginnings/published.story
 2026-02-03 14:12  delta     reads responses/late  -> 1
 
 ## What is late stays late, unless the agency itself made it so
-2026-02-03 14:20  theo      accept_late offeror=acme fault=ours reason="The parcel lay in our own mail room"  !! no late proposal of 'acme' is kept; kept are those of birchway, delta
+2026-02-03 14:20  theo      accept_late offeror=acme fault=ours reason="The parcel lay in our own mail room"  !! no late proposal of 'acme' is held unopened; held unopened are those of birchway, delta
 2026-02-03 14:21  theo      accept_late offeror=birchway fault=carrier reason="The courier came an hour late"  !! the carrier made it late, and not the agency: nothing opens it
 2026-02-03 14:22  theo      accept_late offeror=delta fault=ours reason="The parcel lay in our own mail room when proposals were due"  !! needs to be shown: a log, a stamp, a statement
 2026-02-03 14:23  theo      accept_late offeror=delta fault=ours reason="The parcel lay in our own mail room when proposals were due" evidence="The mail room's log: handed in at 13:40, carried upstairs at 14:03"  !! whether a late proposal may ever count is not known here
