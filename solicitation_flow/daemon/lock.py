@@ -1,4 +1,4 @@
-"""One daemon serves a workspace: a lock the system frees when its holder dies, however it does."""
+"""The lock that keeps a workspace to one daemon; the system frees it when its holder ends."""
 
 import os
 import sys
@@ -25,7 +25,7 @@ def alone(path: Path) -> Iterator[None]:
         if not _locked(handle):
             raise Conflict(
                 f"a daemon serves this workspace already (process {_holder(path)})",
-                hint="stop that one first; commands may be given beside it",
+                hint="stop that one first; commands can be given while it runs",
             )
         os.ftruncate(handle, 0)
         os.write(handle, f"{os.getpid()}\n".encode())

@@ -1,4 +1,4 @@
-"""Rings every half minute and whenever something is due; it may lose its memory at any time."""
+"""The daemon: settles what is due every half minute and at each deadline, and keeps no state."""
 
 import logging
 import re
@@ -20,16 +20,16 @@ from solicitation_flow.errors import ClockJumped, SolflowError
 from solicitation_flow.post import Post, Sent, send
 
 SECONDS: Final = 30
-"""How often it looks, whatever it thinks is due: commands of others start deadlines too."""
+"""The interval between rounds: commands of other processes start deadlines too."""
 
 POST_MINUTES: Final = "*/5"
-"""When letters that could not be sent are tried again, rounds or no rounds."""
+"""When letters that could not be sent are tried again."""
 
 JOB_DEFAULTS: Final = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
 """Without the last, APScheduler silently drops whatever is a second late."""
 
 BACKWARDS: Final = timedelta(seconds=1)
-"""A clock set back by less is being kept right by the machine: not worth a word."""
+"""A clock set back by less is an ordinary correction by the machine and is not reported."""
 
 SIGNALS: Final = (signal.SIGTERM, signal.SIGINT)
 
@@ -37,10 +37,10 @@ Say = Callable[[str], None]
 
 
 class Daemon:
-    """Carries no business: it rings, `settle_once` works, and the store remembers."""
+    """Starts rounds on time; `settle_once` does the work, and the store keeps all state."""
 
     def __init__(self, engine: Engine, post: Post, say: Say) -> None:
-        """Take what it serves, who carries letters and whom it tells; nothing runs yet."""
+        """Take the engine, the post and the function that reports; nothing runs yet."""
         self.engine = engine
         self.post = post
         self.say = say
@@ -52,7 +52,7 @@ class Daemon:
         self.scheduler.add_job(self.deliver, "cron", minute=POST_MINUTES, id="post")
 
     def _rung(self) -> None:
-        """Have it ring from now on, whatever time it was before."""
+        """Schedule rounds from now on, whatever the clock showed before."""
         self.scheduler.add_job(
             self.ring, "interval", seconds=SECONDS, id="every", replace_existing=True
         )
@@ -60,7 +60,7 @@ class Daemon:
     def run(self, greeting: str) -> None:
         """Run until SIGTERM, SIGINT or `stop`; the round under way is then finished.
 
-        Whoever has read the greeting may count on being heard.
+        Signals sent after the greeting is printed are handled.
         """
         before = []
         for signals in SIGNALS:
@@ -87,14 +87,14 @@ class Daemon:
         self._stopped.set()
 
     def ring(self) -> None:
-        """Settle what is due, tell what came of it, and set the alarm for what comes next."""
+        """Settle what is due, report the result, and set the alarm for the next deadline."""
         done = settle_once(self.engine, self.post)
         self._tell(done)
         self._troubled(done.troubles)
         self._arm()
 
     def deliver(self) -> None:
-        """Try again to send what could not be sent; a round tells what still cannot."""
+        """Try again to send what could not be sent; the next round reports what still fails."""
         try:
             self.engine.environment.sure()
             now = self.engine.environment.clock.now()
@@ -105,7 +105,7 @@ class Daemon:
             self._troubled([*self._known.values(), f"post: {error.message}"])
 
     def watch(self) -> None:
-        """See the clock go back: the scheduler would wait for the old time to come again.
+        """Notice that the clock went back: the scheduler would wait for the old time again.
 
         Cases that hold later entries already are left alone, and say so, until it is past them.
         """
@@ -139,7 +139,7 @@ class Daemon:
             self.say(f"letters that may or may not have arrived: {sent.uncertain}")
 
     def _troubled(self, troubles: list[str]) -> None:
-        """Tell a trouble when it begins and when it is over, not in every round between."""
+        """Report a trouble when it begins and when it is over, not in every round between."""
         current = {}
         for trouble in troubles:
             current[_gist(trouble)] = trouble
@@ -150,7 +150,7 @@ class Daemon:
         self._known = current
 
     def _arm(self) -> None:
-        """Set the alarm; what is overdue even now is broken, and wait for the next ring."""
+        """Set the alarm; what is still overdue has failed, and waits for the next round."""
         store, now = self.engine.environment.store, self.engine.environment.clock.now()
         try:
             due = store.next_due()
@@ -185,6 +185,6 @@ def _scheduler() -> BackgroundScheduler:
 
 
 def _gist(trouble: str) -> str:
-    """Whose trouble it is and how it begins: instants inside it change from round to round."""
+    """Return whose trouble it is and how it begins: instants in it differ in each round."""
     whose, _, says = trouble.partition(": ")
     return " ".join([whose, *re.findall(r"[a-z]+", says)[:4]])

@@ -9,7 +9,7 @@ from solicitation_flow.post import Post, Sent, send
 
 @dataclass(slots=True)
 class Round:
-    """What one round did: what was settled, what was sent, what went wrong and where."""
+    """The result of one round: what was settled, what was sent, and what failed where."""
 
     sweep: Sweep = field(default_factory=Sweep)
     sent: Sent = field(default_factory=Sent)
@@ -17,7 +17,7 @@ class Round:
 
 
 def settle_once(engine: Engine, post: Post) -> Round:
-    """Settle everything due and send the post, once; by a doubted clock it does nothing."""
+    """Settle everything due and send the letters, once; do nothing while the clock is in doubt."""
     done = Round()
     try:
         doubt = None
@@ -38,13 +38,13 @@ def settle_once(engine: Engine, post: Post) -> Round:
         done.troubles.append(f"post: {error.message}")
     if done.sent.failed:
         waiting = engine.environment.store.outbox("queued")
-        why = next((letter.trouble for letter in waiting if letter.trouble), "nobody knows why")
+        why = next((letter.trouble for letter in waiting if letter.trouble), "the cause is unknown")
         done.troubles.append(f"post: {done.sent.failed} letters could not be sent: {why}")
     return done
 
 
 def _one_by_one(engine: Engine, done: Round) -> None:
-    """A bug in one case's law must not hold up the closing of another."""
+    """Settle each due case alone, so that an error in one does not delay another's closing."""
     store, now = engine.environment.store, engine.environment.clock.now()
     try:
         due: set[str] = set()
