@@ -1,12 +1,13 @@
 """Tests that text that reads otherwise than it is stored is refused, with all bad fields."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from solicitation_flow import forms
 from solicitation_flow.errors import BadFields
-from solicitation_flow.forms import Attachment, Form, Known, Local, Words, ask
+from solicitation_flow.forms import Attachment, Dollars, Form, Known, Local, Words, ask
 from solicitation_flow.phases.papers import Determine, FilePaper
 
 
@@ -79,3 +80,49 @@ def test_a_determination_names_a_rule_of_its_workflow() -> None:
     assert (bad_field.field, bad_field.message) == ("rule", "no rule is called 'minimum_notic'")
     assert bad_field.hint == "did you mean 'minimum_notice'?"
     assert forms.check(Determine, "determine", words).rule == "minimum_notic"
+
+
+# --- amounts as people type them -----------------------------------------------------------------
+
+
+class Priced(Form):
+    """A form with an amount in dollars."""
+
+    amount: Dollars = ask("the amount in dollars")
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("41000.50", "41000.50"),
+        ("41,000.50", "41000.50"),
+        ("$2,850,000", "2850000"),
+        ("$ 412.00", "412.00"),
+        (" 1,234 ", "1234"),
+    ],
+)
+def test_an_amount_is_read_as_an_american_office_writes_it(typed: str, amount: str) -> None:
+    assert forms.check(Priced, "price", {"amount": typed}).amount == Decimal(amount)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("41000,50", "write 41000.50"),
+        ("45.000,00", "write 45000.00"),
+        ("1 234,5", "write 1234.5"),
+        ("1,2,3", "between groups of three digits"),
+        (",,45000", "between groups of three digits"),
+        ("12,34", "write 12.34"),
+        ("1234,567", "between groups of three digits"),
+        ("45_000", "the digits 0 to 9"),
+        ("\uff14\uff15\uff10", "the digits 0 to 9"),
+        ("\u0664\u0665", "the digits 0 to 9"),
+        ("0x10", "the digits 0 to 9"),
+    ],
+)
+def test_case_01_a_decimal_comma_never_makes_an_amount_a_hundred_times_larger(
+    typed: str, says: str
+) -> None:
+    with pytest.raises(BadFields, match=says):
+        forms.check(Priced, "price", {"amount": typed})

@@ -14,6 +14,7 @@ from solicitation_flow import yamlfile
 from solicitation_flow.errors import BadField, BadFields
 from solicitation_flow.forms.fields import (
     Attachment,
+    Dollars,
     Envelope,
     Fill,
     Form,
@@ -26,8 +27,8 @@ from solicitation_flow.forms.fields import (
 from solicitation_flow.forms.safety import unseen
 
 __all__ = [
-    "Attachment", "Envelope", "Fill", "Form", "Known", "Local", "Nothing", "Number", "Words",
-    "ask", "check", "describe", "fills", "kind", "names", "schema", "takes", "typed",
+    "Attachment", "Dollars", "Envelope", "Fill", "Form", "Known", "Local", "Nothing", "Number",
+    "Words", "ask", "check", "describe", "fills", "kind", "names", "schema", "takes", "typed",
 ]  # fmt: skip
 
 F = TypeVar("F", bound=Form)

@@ -98,14 +98,42 @@ def _listed(value: Any) -> Any:
     return value
 
 
+_NUMBER = re.compile(
+    r"\s*[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?\s*"
+)
+_DECIMAL_COMMA = re.compile(r"([+-]?[0-9]+|[0-9]{1,3}(?:[.\s][0-9]{3})+),([0-9]{1,2})")
+
+
 def exact(value: Any) -> Any:
-    """Return what a number is read from; a binary float is refused."""
+    """Return what a number is read from; a binary float is refused.
+
+    Commas are taken only between groups of three digits: `41000,50` would else be read as a
+    hundred times what whoever writes a decimal comma means.
+    """
     if isinstance(value, float):
         # pydantic turns a ValueError, and no other, into a message beside the field
         raise ValueError("expected an exact number as text, such as 12.50")  # noqa: TRY004
-    if isinstance(value, str):
+    if not isinstance(value, str):
+        return value
+    if _NUMBER.fullmatch(value):
         return value.replace(",", "")
-    return value
+    decimal = _DECIMAL_COMMA.fullmatch(value.strip())
+    if decimal:
+        whole = re.sub(r"[.\s]", "", decimal[1])
+        raise ValueError(
+            "commas stand only between groups of three digits; if the comma begins the decimals,"
+            f" write {whole}.{decimal[2]}"
+        )
+    if "," in value:
+        raise ValueError("commas stand only between groups of three digits, such as 41,000.50")
+    raise ValueError("expected an exact number in the digits 0 to 9, such as 12.50")
+
+
+def money(value: Any) -> Any:
+    """Return what an amount in dollars is read from; a dollar sign before it is passed over."""
+    if isinstance(value, str):
+        value = value.strip().removeprefix("$").lstrip()
+    return exact(value)
 
 
 Local = Annotated[datetime, BeforeValidator(_civil)]
@@ -116,3 +144,6 @@ Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 
 Number = Annotated[Decimal, BeforeValidator(exact)]
 """An exact number; binary floats are refused."""
+
+Dollars = Annotated[Decimal, BeforeValidator(money)]
+"""An exact amount in dollars, with or without a dollar sign."""

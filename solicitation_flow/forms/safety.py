@@ -15,6 +15,11 @@ _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters that are invisible."""
 
+_NO_WIDTH = frozenset("\u00ad\u200b\u2060\ufeff")
+"""Characters of no width that spreadsheets and web pages leave inside words.
+
+Those that join or part letters in some scripts (U+200C, U+200D, U+200E, U+200F) are text.
+"""
 
 MOST_DIGITS = 30
 MOST = 10**MOST_DIGITS - 1
@@ -85,8 +90,15 @@ def _hidden(text: str) -> str:
         if unicodedata.category(sign) == "Cs":
             return "holds half a sign: not text"
         if sign in _TURNS or (unicodedata.category(sign) == "Cc" and sign not in "\n\r\t"):
-            return f"holds a sign that cannot be seen (U+{ord(sign):04X}): type it anew"
+            return _unseen_sign(sign)
     seen = (unicodedata.category(sign)[0] in "LMNPS" and sign not in _BLANK for sign in text)
-    if not text.strip() or any(seen):
-        return ""
-    return "shows nothing: none of its signs can be seen"
+    if text.strip() and not any(seen):
+        return "shows nothing: none of its signs can be seen"
+    for sign in text:
+        if sign in _NO_WIDTH:
+            return _unseen_sign(sign)
+    return ""
+
+
+def _unseen_sign(sign: str) -> str:
+    return f"holds a sign that cannot be seen (U+{ord(sign):04X}): type it anew"

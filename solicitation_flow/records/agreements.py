@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import Field
 
-from solicitation_flow.forms import Number
+from solicitation_flow.forms import Dollars
 from solicitation_flow.records import Exact, Folder, Instant, Record
 
 AMENDMENTS = "amendments"
@@ -20,7 +20,7 @@ Renewals = Annotated[int, Field(ge=0, le=20)]
 """How many times an agreement may be renewed."""
 
 
-Sum = Annotated[Number, Field(ge=0, max_digits=18, decimal_places=2)]
+Sum = Annotated[Dollars, Field(ge=0, max_digits=18, decimal_places=2)]
 """An amount in dollars, or none, in whole cents."""
 
 Subject = Literal["price", "catalogue", "people", "name", "term", "terms", "scope"]

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainSerializer
 
-from solicitation_flow.forms import Number, Words
+from solicitation_flow.forms import Dollars, Number, Words
 from solicitation_flow.records import (
     Exact,
     Folder,
@@ -140,7 +140,7 @@ Clauses = Annotated[Words, AfterValidator(_clauses)]
 Validity = Annotated[int, Field(ge=1, le=3650)]
 """The number of days for which a proposal must stay open."""
 
-Money = Annotated[Number, Field(gt=0, max_digits=18, decimal_places=2)]
+Money = Annotated[Dollars, Field(gt=0, max_digits=18, decimal_places=2)]
 """An amount in dollars, above zero, in whole cents."""
 
 

@@ -76,6 +76,8 @@ def test_everybody_in_a_file_is_entered_in_one_go(place: Place) -> None:
             "3:1: key: 'b' is on line 2 already", "4:1: key: 'acme' is in the register"]),
         ("key,name,email\nb,\x1b[2J,b@b.example\nc,\u200b,c@c.example\n", [
             "2:2: name: holds a sign that cannot be seen", "3:2: name: shows nothing"]),
+        ("key,name,email\nb,Acme\u200b Chairs,b@b.example\n", [
+            "2:2: name: holds a sign that cannot be seen (U+200B)"]),
         ("key,name,email,simulated\nb,B,b@b.example,perhaps\n", ["2:4: simulated: "]),
         ("key,name,email\nb," + "x" * 200_000 + ",b@b.example\n", ["2:1: cannot be read as CSV"]),
     ],
@@ -92,6 +94,30 @@ def test_a_bad_file_enters_nobody_and_every_bad_cell_is_named(
     assert place.digest() == before
     document = json.loads(answered(["suppliers", "import", path.name, "--json"]).err)
     assert (document["code"], len(document["flaws"])) == ("invalid_file", len(flaws))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "sep=;\r\nkey;name;email\r\nfirst;First Co;a@first.example\r\n",
+        "sep=,\r\nkey,name,email\r\nfirst,First Co,a@first.example\r\n",
+        "key,name,email,,\r\nfirst,First Co,a@first.example,,\r\n",
+        "key,name,email\r\nfirst,First Co,a@first.example,,\r\n",
+        "sep=\t\nkey\tname\temail\nfirst\tFirst, Co\ta@first.example\t\t\n",
+    ],
+)
+def test_case_21_what_a_spreadsheet_adds_to_a_csv_file_is_passed_over(
+    place: Place, content: str
+) -> None:
+    path = given(place, content)
+    answer = answered(["suppliers", "import", path.name, "--dry-run"])
+    assert answer.code == 0
+    assert answer.out.startswith("1 row could be entered")
+
+
+def test_case_21_a_flaw_below_a_line_of_the_spreadsheet_keeps_its_own_line(place: Place) -> None:
+    path = given(place, "sep=;\nkey;name;email\nfirst;First Co;nobody\n")
+    assert "suppliers.csv:3:3: email: must be" in answered(["suppliers", "import", path.name]).err
 
 
 def test_each_register_asks_for_its_own_fields(place: Place) -> None:

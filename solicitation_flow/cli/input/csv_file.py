@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from solicitation_flow.forms import Form
 
 MOST_BYTES, MOST_ROWS = 5_000_000, 10_000
+_SEPARATOR_LINE = re.compile(r"sep=([,;\t|])\r?\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +94,31 @@ def _row(line: int, names: list[str], cells: list[str]) -> Row:
 
 
 def _lines(text: str, file: str, flaws: list[Flaw]) -> Iterator[tuple[int, list[str]]]:
-    """Yield each row with the line it begins on; empty lines are skipped."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    begins = 1
+    """Yield each row with the line it begins on; empty lines and empty last cells are skipped."""
+    separator, begins = ",", 1
+    marked = _SEPARATOR_LINE.match(text)
+    if marked:  # a spreadsheet's own line, which says how the cells are separated
+        separator, text, begins = marked[1], text[marked.end() :], 2
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
+    first = begins
+    width = 0
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                yield begins, cells
-            begins = reader.line_num + 1
+                yield begins, _without_empty_end(cells, width)
+                width = width or len(_without_empty_end(cells, 0))
+            begins = first + reader.line_num
     except csv.Error as error:
         hint = "check the quotation marks: inside a text they must be doubled"
         flaws.append(Flaw(file, begins, 1, f"cannot be read as CSV: {error}", hint))
+
+
+def _without_empty_end(cells: list[str], width: int) -> list[str]:
+    """Return the cells without empty ones after the last named column: spreadsheets add them."""
+    end = len(cells)
+    while end > width and not cells[end - 1].strip():
+        end -= 1
+    return cells[:end]
 
 
 def _header_hint(form: "type[Form]") -> str:

@@ -13,7 +13,7 @@ from pydantic import (
     PlainSerializer,
 )
 
-from solicitation_flow.forms.fields import exact
+from solicitation_flow.forms.fields import exact, money
 from solicitation_flow.values import Value
 
 # limits stand before what reads the words: so they are upheld by the number's own check
@@ -28,7 +28,7 @@ Score = Annotated[
 Amount = Annotated[
     Decimal,
     Field(gt=0, max_digits=15, decimal_places=4),
-    BeforeValidator(exact),
+    BeforeValidator(money),
     PlainSerializer(str, return_type=str),
 ]
 """A price: exact, above zero."""
