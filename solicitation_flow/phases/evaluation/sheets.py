@@ -64,8 +64,8 @@ def is_a_voter(case: CaseFile, actor: Actor) -> Objection | None:
     if actor.name in voters:
         return None
     return Objection(
-        says=f"{actor.name} is not on the committee; its voters are {listed(voters)}, "
-        "and nothing adds one now",
+        says=f"{actor.name} is not on the committee; its voters are {listed(voters)}, and no "
+        "other sheet counts",
         facts={"evaluator": actor.name, "voters": voters},
     )
 
@@ -159,6 +159,9 @@ def gives_reasons(case: CaseFile, form: Score, actor: Actor) -> Objection | None
     )
 
 
+NAMED_ANEW = (Clears("name_committee"),)
+
+
 @guard(rule="scores_complete", id="G64")
 def scores_complete(case: CaseFile) -> Objection | None:
     """Every voter has scored every offer before a price is known."""
@@ -167,8 +170,11 @@ def scores_complete(case: CaseFile) -> Objection | None:
         whose = "voter is left to score"
         if scoring.voters(case):
             whose = "offer is left to be scored"
+        facts = {"voters": scoring.voters(case), "judged": scoring.offers(case)}
+        if not scoring.voters(case):
+            return Objection(f"no {whose}: name another committee", facts, NAMED_ANEW)
         says = f"no {whose}, and this cannot be corrected: reject all offers, or all is cancelled"
-        return Objection(says, {"voters": scoring.voters(case), "judged": scoring.offers(case)})
+        return Objection(says, facts)
     if not missing:
         return None
     waiting: dict[str, list[str]] = {}

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.forms import Fill, Form, Words, ask
+from solicitation_flow.records.evaluation import ScoreSheet
 from solicitation_flow.records.preparation import Committee, Recusal, SignedForms
 from solicitation_flow.records.registers import Line, Names
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
@@ -93,6 +94,23 @@ def cooperative_staff_do_not_vote(case: CaseFile, form: NameCommittee) -> Object
         says=f"{', '.join(barred)} works for the cooperative, and may advise but not vote{lasting}",
         facts={"voters": form.voters, "cooperative_staff": staff},
         clears=(Clears("name_committee", fields=fields),) if left else (),
+    )
+
+
+@guard(rule="scorers_stay", id="G18")
+def scorers_stay(case: CaseFile, form: NameCommittee) -> Objection | None:
+    """A member who has scored leaves the committee only by a recusal, with its reason."""
+    left_out: list[str] = []
+    for sheet in case.all(ScoreSheet):
+        voter = sheet.evaluator
+        if voter in voting(case) and voter not in form.voters and voter not in left_out:
+            left_out.append(voter)
+    if not left_out:
+        return None
+    return Objection(
+        says=f"{', '.join(left_out)} has scored, and leaves only by recusal for a conflict",
+        facts={"voters": form.voters, "left_out": left_out},
+        clears=(Clears("name_committee", fields={"voters": (*form.voters, *left_out)}),),
     )
 
 

@@ -166,7 +166,7 @@ def points_disclosed(case: CaseFile) -> Objection | None:
     if out:
         how = "were changed after they were published"
     return Objection(
-        says=f"the points {how}; once proposals are due, the only remedy is to cancel and "
+        says=f"the points {how}; once proposals are due, nothing helps but to cancel and "
         "solicit again",
         facts={"published": out[-1][:SHORT] if out else None, "plan": plan[:SHORT]},
     )

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated
 
+from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Fill, Form, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.responses.receipt import standing
 from solicitation_flow.phrases import not_known, says_something
+from solicitation_flow.records.evaluation import PriceOpening
 from solicitation_flow.records.offers import offer_of
 from solicitation_flow.records.preparation import Committee
 from solicitation_flow.records.registers import Line, Text
@@ -94,14 +96,11 @@ def open_to_identify(case: CaseFile, form: OpenToIdentify, now: datetime, actor:
 @guard(rule="committee_size", id="G18")
 def committee_size(case: CaseFile, law: Law) -> Objection | None:
     """The committee has at least as many voters as the rules ask for."""
-    committee = case.get(Committee)
-    if committee:
-        voters = committee.voters
-    else:
-        voters = ()
+    voters = scoring.voters(case)
     wanted = law.rule("committee_size").number
-    more = max((wanted or 1) - len(voters), 1)
-    clears = (Clears("name_committee", fields={"voters": (*voters, f"(and {more} more)")}),)
+    clears: tuple[Clears, ...] = ()
+    if case.get(PriceOpening) is None:  # afterwards nobody joins who could know a price
+        clears = (Clears("name_committee"),)
     if wanted is None and voters:
         return not_known("how many voters a committee needs", law, {"voters": voters}, clears)
     if len(voters) >= (wanted or 1):

@@ -11,7 +11,7 @@ follows: ../beginnings/ready-to-publish.story
 2026-02-03 14:00  clock  close_receipt  -> opening
 
 ## Nothing is opened: it is cancelled, and will be solicited again
-2026-02-03 14:30  theo   open_proposals witness=paul  !! the points were not published in time; once proposals are due, the only remedy is to cancel
+2026-02-03 14:30  theo   open_proposals witness=paul  !! the points were not published in time; once proposals are due, nothing helps but to cancel
 2026-02-03 15:00  maria  cancel reason="unclear"  !! reason
 2026-02-03 15:05  maria  cancel reason="The points of the criteria were not published before proposals were due" resolicit=yes  -> cancelled
 2026-02-03 15:05  acme   reads award/cancelled  -> 1
