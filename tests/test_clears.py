@@ -20,7 +20,13 @@ WHY = (ROOT / "docs" / "WHY.md").read_text(encoding="utf-8")
 LISTED = WHY.partition("## Objections that nothing clears")[2].partition("\n## ")[0]
 HOPELESS = set(re.findall(r"^\| `(\w+)` \|", LISTED, re.MULTILINE))
 NAMED = set(re.findall(r"`(\w+)`", LISTED))
-INSTEAD = {"committee_size", "scores_complete", "seven_factors", "some_protest_waits"}
+INSTEAD = {
+    "committee_size",
+    "price_was_unreadable",
+    "scores_complete",
+    "seven_factors",
+    "some_protest_waits",
+}
 """Guards that name another command in place of the one refused, or one that must be lawful too.
 
 A committee that is named anew scores before the refused command passes.

@@ -145,6 +145,20 @@ def prices_opened(case: CaseFile, form: AboutOffer) -> Objection | None:
     )
 
 
+@guard(rule="price_as_read", id="G57")
+def price_was_unreadable(case: CaseFile, form: EnterPrice) -> Objection | None:
+    """A price that was read from its envelope changes only by the procedure for mistakes."""
+    price = case.get(PriceOffer, offer_of(form))
+    if price is None or not price.readable:
+        return None
+    return Objection(
+        says=f"the price of {form.offeror}, {price.amount}, was read from its envelope; ask the "
+        "offeror to confirm it, then decide whether it is corrected",
+        facts={"offeror": form.offeror, "amount": price.amount, "entered": form.amount},
+        clears=(Clears("ask_to_confirm", fields={"offeror": form.offeror}),),
+    )
+
+
 @guard(rule="prices_known", id="G64")
 def prices_known(case: CaseFile) -> Objection | None:
     """Offers are ranked only when the price of each is known."""
@@ -174,6 +188,16 @@ def owes_price_opening(case: CaseFile) -> Iterable[Owed]:
         return
     if case.get(Screening) is None or case.get(Consensus):  # a whole screening ends in a meeting
         yield Owed("role:officer", "open the price envelopes")
+
+
+@duty("enter_price")
+def owes_prices(case: CaseFile) -> Iterable[Owed]:
+    if case.get(PriceOpening) is None:
+        return
+    known = scoring.prices(case)
+    for offer in scoring.offers(case):
+        if offer not in known:
+            yield Owed("role:officer", f"enter the price of {offer}, which could not be read")
 
 
 @duty("rank_offers")

@@ -20,6 +20,8 @@ person: vera "Vera Stone" officer,approver
 2026-02-17 09:10  maria  withdraw_intent reason="mistake"  !! 'mistake' does not state a reason
 2026-02-17 09:20  maria  withdraw_intent reason="A protest was sustained: the price of acme leaves out installation"  -> evaluation
 2026-02-17 09:20  cobalt reads award/intent_withdrawn  -> 1
+2026-02-17 09:40  maria  enter_price offeror=acme amount=588000.00 reason="Page 3: 412,500.00 and 175,500.00 for installation"  !! the price of acme, 412500.00, was read from its envelope
+2026-02-17 09:50  vera   determine rule=price_as_read author=maria reasoning="The decision on protest 1 orders that the price of acme be read with installation, which its own form states"  -> evaluation
 2026-02-17 10:00  maria  enter_price offeror=acme amount=588000.00 reason="Page 3: 412,500.00 and 175,500.00 for installation"  -> evaluation
 2026-02-17 10:10  maria  post_intent winners=acme basis="Highest total in quality"  !! a price or a sheet changed after the offers were ranked
 2026-02-17 10:20  maria  rank_offers  -> evaluation
