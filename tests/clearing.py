@@ -34,6 +34,9 @@ FORMS: Mapping[str, type[Form]] = {
     "member": registers.OpenMember,
 }
 
+BLANK = "..."
+"""What a remedy leaves to whoever types it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Objected:
@@ -235,8 +238,13 @@ class Clearing:
         assert form, f"{number} knows no command {remedy.command}"
         for field in forms.describe(form):
             name = field["name"]
-            if field["required"] and name not in typed:
+            blank = typed.get(name) == BLANK
+            if blank or (field["required"] and name not in typed):
                 typed[name] = self._example(number, field, forms.takes(form, name))
+            elif isinstance(typed.get(name), Mapping):
+                for key, value in typed[name].items():
+                    if value == BLANK:
+                        typed[name] = {**typed[name], key: "A reason that the file states."}
         return typed
 
     def _example(self, number: str, field: Mapping[str, Any], takes: Any) -> Any:

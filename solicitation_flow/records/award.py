@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Final, Literal
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
 from solicitation_flow.forms import Attachment
-from solicitation_flow.records import Exact, Instant, Record
+from solicitation_flow.records import Exact, Instant, Record, added
 from solicitation_flow.records.offers import NO_LOT, Lot, LotRecord
 from solicitation_flow.values import Value
 
@@ -116,6 +116,11 @@ class Intent(LotRecord, Record):
     withdrawn_because: str = ""
     need: str = ""
     fewest: int | None = None
+    criteria: tuple[str, ...] = added(())
+    passed_over: dict[str, str] = added({})
+    tie_break: str = added("")
+    drawn_by: str = added("")
+    draw_witness: str = added("")
 
 
 class Award(LotRecord, Record):

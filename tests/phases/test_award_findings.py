@@ -8,7 +8,7 @@ import pytest
 
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.errors import BadFields
-from solicitation_flow.forms import check
+from solicitation_flow.forms import check, describe
 from solicitation_flow.phases.award import (
     endings,
     exclusions,
@@ -42,6 +42,10 @@ def posting(winners: str = "acme", **fields: Any) -> intents.PostIntent:
 def asked_again(form: intents.PostIntent, clears: Clears) -> intents.PostIntent:
     """Return the form with what an objection asks for put in."""
     words = form.model_dump(exclude_none=True) | dict(clears.fields)
+    examples = {field["name"]: field["examples"] for field in describe(intents.PostIntent)}
+    for name, word in words.items():
+        if word == "...":  # left to whoever types it
+            words[name] = examples[name][0]
     return check(intents.PostIntent, "post_intent", words)
 
 
@@ -266,7 +270,9 @@ def test_a_firm_found_unable_gives_way_to_the_next() -> None:
     assert responsible_firms.winners_responsible(case, again) is None
     basis = intents.award_basis(case, again)
     assert basis is not None  # it does not say yet why acme is passed over
-    again = asked_again(again, basis.clears[0])
+    again = asked_again(again, basis.clears[0]).evolve(
+        basis=again.basis, passed_over={"acme": "It was found not responsible."}
+    )
     assert again.winners == ("zenith",)
     assert intents.award_basis(case, again) is None
     assert responsible_firms.winners_responsible(case, again) is None

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import ask
+from solicitation_flow.forms import Words, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.award.standing import NOBODY_LEFT, leading
+from solicitation_flow.phases.award.ties import decided, split_tie
 from solicitation_flow.phrases import not_known, says_something, suppliers
 from solicitation_flow.records.award import Fewest, Intent
-from solicitation_flow.records.evaluation import Tabulation
-from solicitation_flow.records.offers import LotForm, lot_key, offerors_of
+from solicitation_flow.records.evaluation import Reasons, Tabulation
+from solicitation_flow.records.offers import LotForm, OfferKey, lot_key, offerors_of
 from solicitation_flow.records.preparation import EvaluationPlan
-from solicitation_flow.records.registers import Names, Text
+from solicitation_flow.records.registers import Line, Names, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
 
 
@@ -33,6 +35,23 @@ class PostIntent(LotForm):
     fewest: Fewest | None = ask(
         "with several winners: the least number that can meet the need", 2, default=None
     )
+    criteria: Words | None = ask(
+        "keys of the criteria that decided; if left out, all of them",
+        "quality,price",
+        default=None,
+    )
+    passed_over: Reasons | None = ask(
+        "FIRM:REASON for each firm that ranks no lower and gets no award, with semicolons between",
+        "acme:cannot be bonded",
+        default=None,
+    )
+    tie_break: Text | None = ask(
+        "with equal totals: how the tie was decided, where the tie rule leaves it to people",
+        "A lot was drawn from two sealed papers; Acme was drawn.",
+        default=None,
+    )
+    drawn_by: Line | None = ask("who drew the lot", "Grace Okafor", default=None)
+    draw_witness: Line | None = ask("the witness of the draw", "Walter Reed", default=None)
 
 
 class WithdrawIntent(LotForm):
@@ -57,6 +76,11 @@ def post_intent(
         standstill_until=until,
         need=form.need or "",
         fewest=form.fewest,
+        criteria=form.criteria or (),
+        passed_over=form.passed_over or {},
+        tie_break=form.tie_break or "",
+        drawn_by=form.drawn_by or "",
+        draw_witness=form.draw_witness or "",
     )
     case = case.file(intent)
     # Where the window's length is not known none is started, and `standstill_over` says so.
@@ -104,14 +128,15 @@ def award_basis(case: CaseFile, form: PostIntent) -> Objection | None:
             wrong.append(f"{winner} is not among the ranked offers")
     if len(form.winners) > 1 and not plan.multi_award:
         wrong.append("the plan as published allows one award only")
-    if not _names_a_criterion(form.basis, plan):
-        wrong.append("the basis names none of the stated criteria")
-    unnamed = _passed_over_unnamed(form, places)
+    unstated = _unstated(form, plan)
+    if unstated:
+        wrong.append(f"not a stated criterion: {', '.join(unstated)}")
+    unnamed = _passed_over_unnamed(case, form, places)
     if unnamed:
-        wrong.append(f"the basis does not say why {', '.join(unnamed)} is passed over")
+        wrong.append(f"why {', '.join(unnamed)} is passed over is not stated (passed_over)")
     if not wrong:
         return None
-    clears = _best_intent(case, form.lot, plan, places)
+    clears = _best_intent(case, form.lot, plan, places, unstated)
     if places and not clears:
         wrong.append(NOBODY_LEFT)
     return Objection(
@@ -127,28 +152,32 @@ def _places(case: CaseFile, lot: str) -> dict[str, int]:
     return {offer.offeror: places[offer] for offer in scoring.in_lot(places, lot)}
 
 
-def _names_a_criterion(basis: str, plan: EvaluationPlan) -> bool:
-    words = basis.casefold()
+def _unstated(form: PostIntent, plan: EvaluationPlan) -> list[str]:
+    """Return what the form names as a criterion and the plan does not."""
+    stated: list[str] = []
     for criterion in plan.criteria:
-        if criterion.key.casefold() in words or criterion.title.casefold() in words:
-            return True
-    return False
+        stated.append(criterion.key)
+    return [name for name in form.criteria or () if name.casefold() not in stated]
 
 
-def _passed_over_unnamed(form: PostIntent, places: dict[str, int]) -> list[str]:
-    """Return the offerors that rank no lower than a winner and that the basis does not name."""
+def _passed_over_unnamed(case: CaseFile, form: PostIntent, places: dict[str, int]) -> list[str]:
+    """Return who ranks no lower than a winner, and of whom no reason says why it is passed over.
+
+    A firm with the same total needs none: the tie rule decides.
+    """
     worst = max([places.get(winner, 0) for winner in form.winners])
-    basis = form.basis.casefold()
+    tied = offerors_of(split_tie(case, form))
     unnamed = []
     for offeror, place in places.items():
-        passed_over = place <= worst and offeror not in form.winners
-        if passed_over and offeror.casefold() not in basis:
+        if place > worst or offeror in form.winners or offeror in tied:
+            continue
+        if not says_something((form.passed_over or {}).get(offeror, "")):
             unnamed.append(offeror)
     return sorted(unnamed)
 
 
 def _best_intent(
-    case: CaseFile, lot: str, plan: EvaluationPlan, places: dict[str, int]
+    case: CaseFile, lot: str, plan: EvaluationPlan, places: dict[str, int], unstated: list[str]
 ) -> tuple[Clears, ...]:
     """Return the intent that needs no further reason, where any offer can win."""
     first = offerors_of(leading(case, lot))
@@ -156,20 +185,15 @@ def _best_intent(
         return ()
     winners = first
     if not plan.multi_award:
-        winners = first[:1]
-    titles = ", ".join(criterion.title for criterion in plan.criteria)
-    basis = f"Highest total of points under the stated criteria: {titles}."
-    above, tied = [], []
-    for offeror, place in sorted(places.items()):
-        if place < places[first[0]]:
-            above.append(offeror)
-        elif place == places[first[0]] and offeror not in winners:
-            tied.append(offeror)
+        left = decided(case, [OfferKey.of(lot, offeror) for offeror in first])
+        winners = offerors_of(left.left)[:1]
+    fields: dict[str, Any] = {"winners": winners, "basis": "..."}
+    above = [offeror for offeror in sorted(places) if places[offeror] < places[first[0]]]
+    if unstated:
+        fields["criteria"] = None
     if above:
-        basis += f" Found excluded or not responsible: {', '.join(above)}."
-    if tied:
-        basis += f" Equal totals with {', '.join(tied)}, decided thus: {plan.tie_rule}"
-    return (Clears("post_intent", fields={"winners": winners, "basis": basis}),)
+        fields["passed_over"] = dict.fromkeys(above, "...")
+    return (Clears("post_intent", fields=fields),)
 
 
 @guard(rule="multi_award_need", id="G76")
@@ -180,13 +204,13 @@ def multi_award_needed(form: PostIntent) -> Objection | None:
     wrong, fields = [], {}
     if not says_something(form.need or ""):
         wrong.append("it is not written why one contractor cannot meet the need")
-        fields["need"] = "(the need that one contractor cannot meet)"
+        fields["need"] = "..."
     if form.fewest != len(form.winners):
         least = form.fewest or "not stated"
         wrong.append(
             f"there would be {len(form.winners)} awards, and the least number needed is {least}"
         )
-        fields["fewest"] = str(len(form.winners))
+        fields["fewest"] = "..."
     if not wrong:
         return None
     return Objection(
