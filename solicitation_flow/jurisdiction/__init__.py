@@ -1,9 +1,11 @@
 """Day counts, windows, citations and the program's papers: data with a source, never constants."""
 
-from solicitation_flow.jurisdiction.figures import Circumstances, Subject
+from solicitation_flow.jurisdiction.conditions import Circumstances, Condition
+from solicitation_flow.jurisdiction.fields import Subject
 from solicitation_flow.jurisdiction.files import (
     Holidays,
     Profile,
+    check_overlay,
     check_profile,
     merge,
     read_profile,
@@ -12,6 +14,7 @@ from solicitation_flow.jurisdiction.files import (
 from solicitation_flow.jurisdiction.inheritance import NO_PARENTS, Parents, chain, repetitions
 from solicitation_flow.jurisdiction.inheritance import merged as merged_files
 from solicitation_flow.jurisdiction.law import Citation, Jurisdiction, Law
+from solicitation_flow.jurisdiction.overlays import Overlay
 from solicitation_flow.jurisdiction.rules import (
     PROCEDURES,
     TRUST_IN_WORDS,
@@ -29,11 +32,13 @@ __all__ = [
     "TRUST_IN_WORDS",
     "Circumstances",
     "Citation",
+    "Condition",
     "Fee",
     "Figures",
     "Holidays",
     "Jurisdiction",
     "Law",
+    "Overlay",
     "Paper",
     "Parents",
     "Profile",
@@ -41,6 +46,7 @@ __all__ = [
     "Rule",
     "Subject",
     "chain",
+    "check_overlay",
     "check_profile",
     "merge",
     "merged_files",

@@ -1,74 +1,30 @@
 """What a rule of law may state: lengths, windows, amounts, who may protest, where it is written."""
 
 from collections.abc import Mapping
-from datetime import date, time
-from decimal import Decimal
-from typing import Annotated, Any, Final, Literal, NamedTuple, Self, get_args
+from datetime import time
+from typing import Final, Literal, Self
 
-from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from solicitation_flow.values import Value
+from solicitation_flow.jurisdiction.conditions import Condition
+from solicitation_flow.jurisdiction.fields import (
+    Data,
+    DateText,
+    Dollars,
+    Edition,
+    Event,
+    Hour,
+    Name,
+    Number,
+    Share,
+    Standing,
+    Strength,
+    Text,
+    Trust,
+    Weekday,
+)
 from solicitation_flow.workdays import Count, Length, Trigger, Window
 from solicitation_flow.workdays.windows import UNITS, Which
-
-Procedure = Literal["rfp", "ifb", "two_step", "rfqual", "itn", "reverse_auction"]
-Strength = Literal["block", "determination", "warn"]
-Trust = Literal["read", "known", "practice", "design"]
-
-PROCEDURES: Final[tuple[str, ...]] = get_args(Procedure)
-TRUST_IN_WORDS: Final[Mapping[str, str]] = {
-    "read": "text read",
-    "known": "known, not re-read: verify before relying on it",
-    "practice": "common practice, no source found",
-    "design": "this program's own rule, not law",
-}
-
-
-def _edition(value: object) -> object:
-    """Return an edition as text: a bare year in a file is read as a number."""
-    return str(value) if type(value) is int else value
-
-
-Edition = Annotated[str, BeforeValidator(_edition), Field(min_length=1)]
-Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
-Text = Annotated[str, Field(min_length=1)]
-Number = Annotated[int, Field(strict=True, ge=0, le=36_500)]
-Dollars = Annotated[int, Field(strict=True, ge=0)]
-Share = Annotated[Decimal, Field(ge=0, le=100)]
-Hour = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
-Event = Literal[
-    "event", "notice", "file_open", "posted", "received", "dated", "known", "debriefed", "award",
-    "executed", "access", "due", "opening", "notice_filed", "decision", "receipt", "requested",
-]  # fmt: skip
-Standing = Literal["bidder", "offeror", "prospective_offeror", "interested_party", "any"]
-Subject = Literal["goods", "services", "professional", "construction", "technology"]
-Funding = Literal["federal", "state", "local"]
-Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-Level = Literal["state", "county", "city", "school", "higher_education", "special_district"]
-
-
-def _date_text(value: object) -> object:
-    """Return a date as text; a bare date in a file may be read as one."""
-    if isinstance(value, str):
-        try:
-            date.fromisoformat(value)
-        except ValueError:
-            raise ValueError(f"{value!r} is not a date such as 2026-07-01") from None
-        return value
-    raise ValueError("a date such as 2026-07-01 is expected")
-
-
-DateText = Annotated[str, BeforeValidator(_date_text)]
-
-
-class Data(Value):
-    """A frozen part of a file; a key it does not know is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_alias=True)
-
-    def body(self) -> dict[str, Any]:
-        """Return what was written, as plain JSON values: a new field changes no old digest."""
-        return self.model_dump(mode="json", by_alias=True, exclude_unset=True)
 
 
 class Counted(Data):
@@ -192,36 +148,6 @@ class Limit(Data):
     by: Text
 
 
-class Circumstances(NamedTuple):
-    """What of a case a figure of the law may depend on besides its procedure."""
-
-    amount: Decimal | None = None
-    subject: str = ""
-    funding: str = ""
-    closed: frozenset[date] = frozenset()
-    """Days on which this agency alone is closed, learnt while the case was open."""
-
-
-class Condition(Data):
-    """The facts of a case to which a figure applies: all that are given have to fit."""
-
-    amount_over: Dollars | None = None
-    amount_up_to: Dollars | None = None
-    subject: Subject | None = None
-    funding: Funding | None = None
-
-    def fits(self, circumstances: Circumstances) -> bool:
-        """Return whether a case is of this kind; a fact that is not known fits nothing."""
-        amount = circumstances.amount
-        if self.amount_over is not None and (amount is None or amount <= self.amount_over):
-            return False
-        if self.amount_up_to is not None and (amount is None or amount > self.amount_up_to):
-            return False
-        if self.subject is not None and self.subject != circumstances.subject:
-            return False
-        return self.funding is None or self.funding == circumstances.funding
-
-
 class Statement(Data):
     """Words, a clause or a certificate that a solicitation must have, where it applies."""
 
@@ -237,6 +163,7 @@ class Figures(Counted):
 
     number: Number | None = None  # of people or of papers: nothing that a clock counts
     amount: Dollars | None = None
+    amounts: Mapping[Name, Dollars] = Field(default_factory=dict)
     percent: Share | None = None
     runs_from: Event | None = None
     or_from: tuple[Start, ...] = ()
@@ -267,6 +194,7 @@ class Figures(Counted):
     weekdays: tuple[Weekday, ...] = ()
     after_holiday: bool = False
     before_holiday: bool = False
+    dates: tuple[DateText, ...] = ()
     # advertising, words and approvals
     channels: tuple[Channel, ...] = ()
     enough: Literal["all", "any"] = "all"
@@ -291,6 +219,19 @@ class Figures(Counted):
         return self
 
     @property
+    def unknown(self) -> bool:
+        """Whether it is stated that a figure of the rule is not known."""
+        for key in _NUMBERS:
+            if key in self.model_fields_set and getattr(self, key) is None:
+                return True
+        return self.number_unknown
+
+    def states(self, key: str) -> bool:
+        """Return whether the rule gives a value for a key, such as "standing"."""
+        value = getattr(self, key)
+        return key in self.model_fields_set and value is not None and value != ()
+
+    @property
     def window(self) -> Window | None:
         """The time the rule gives, from each event it runs from; None where it is not known."""
         triggers: list[Trigger] = []
@@ -310,4 +251,5 @@ class Variant(Figures):
     when: Condition
 
 
+_NUMBERS: Final = ("number", "amount", "percent")
 FIGURES: Final = frozenset(Figures.model_fields)

@@ -4,31 +4,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Annotated, Final, TypeVar
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 
 from solicitation_flow.errors import Flaw, InvalidFile, Usage
+from solicitation_flow.jurisdiction.fields import Data, Edition, Level, Name, Text, Weekday
 from solicitation_flow.jurisdiction.inheritance import (
     NO_PARENTS,
-    REPLACES,
     Parents,
     chain,
     merged,
 )
+from solicitation_flow.jurisdiction.keys import allowed
 from solicitation_flow.jurisdiction.law import Jurisdiction, resolve
-from solicitation_flow.jurisdiction.rules import (
-    FIGURES,
-    PROCEDURES,
-    Data,
-    Edition,
-    Fee,
-    Name,
-    Paper,
-    Program,
-    Rule,
-    Text,
-)
+from solicitation_flow.jurisdiction.overlays import Dated, Overlay
+from solicitation_flow.jurisdiction.rules import Fee, Figures, Paper, Program, Rule
 from solicitation_flow.workdays import Calendar, holiday_dates, zone_named
-from solicitation_flow.yamlfile import Tree, did_you_mean, flaws, read
+from solicitation_flow.workdays.recurring import Years, recurring, weekdays
+from solicitation_flow.yamlfile import Known, Tree, did_you_mean, flaws, read
 
 PROOF_YEAR: Final = 2026  # any year will do: it only shows that the list of holidays exists
 
@@ -51,6 +43,19 @@ Day = Annotated[date, BeforeValidator(_day)]
 DayOrName = Annotated[date | str, BeforeValidator(_day_or_name)]
 
 
+def _recurs(text: str) -> str:
+    recurring(text, PROOF_YEAR)
+    return text
+
+
+class Recurring(Data):
+    """A closed day that comes by a rule, such as the first Tuesday after the first Monday."""
+
+    name: Text
+    when: Annotated[Text, AfterValidator(_recurs)]
+    years: Years = "all"
+
+
 class Holidays(Data):
     """Which list of holidays an agency keeps, and where it departs from it."""
 
@@ -58,24 +63,28 @@ class Holidays(Data):
     subdivision: Text | None = None
     also: tuple[Day, ...] = ()
     drop: tuple[DayOrName, ...] = ()
+    rules: tuple[Recurring, ...] = ()
+    weekly: tuple[Weekday, ...] = ()
 
     def dates(self, first_year: int, last_year: int, own: Iterable[date] = ()) -> tuple[date, ...]:
         """Return every closed day of whole years; `own` adds the agency's closures."""
+        also = [*self.also, *own]
+        for year in range(first_year, last_year + 1):
+            for rule in self.rules:
+                also += recurring(rule.when, year, rule.years)
+            also += weekdays(self.weekly, year)
         return holiday_dates(
-            self.country,
-            self.subdivision,
-            first_year,
-            last_year,
-            also=(*self.also, *own),
-            drop=self.drop,
+            self.country, self.subdivision, first_year, last_year, also=also, drop=self.drop
         )
 
 
-class Profile(Data):
+class Profile(Dated):
     """A jurisdiction file: its rules, its holidays, its zone (none where the agency names it)."""
 
     jurisdiction: Name
     extends: Name | None = None
+    overlays: tuple[Name, ...] = ()
+    level: Level | None = None
     title: Text
     zone: Text | None
     holidays: Holidays
@@ -84,12 +93,6 @@ class Profile(Data):
     rules: Mapping[Name, Rule]
 
 
-_KEYS: Final = {
-    "": tuple(Profile.model_fields),
-    "holidays": tuple(Holidays.model_fields),
-    "rules.*": (*FIGURES, *PROCEDURES, "as", REPLACES),
-    "rules.*.*": tuple(FIGURES),
-}
 _PROGRAM_KEYS: Final = {
     "": tuple(Program.model_fields),
     "packet.*": tuple(field.alias or name for name, field in Paper.model_fields.items()),
@@ -108,11 +111,20 @@ def read_profile(text: str, file: str, parents: Parents = NO_PARENTS) -> Profile
 
 def check_profile(tree: Tree) -> Profile:
     """Return the profile of a jurisdiction file whose parents are merged into it."""
-    profile = _checked(Profile, tree, _KEYS)
-    problems = [*_calendar_flaws(profile, tree), *_rule_flaws(profile, tree)]
+    profile = _checked(Profile, tree, allowed(Profile, Holidays, Recurring))
+    problems = [*_calendar_flaws(profile, tree), *_rule_flaws(profile.rules, tree)]
     if problems:
         raise InvalidFile(problems)
     return profile
+
+
+def check_overlay(tree: Tree) -> Overlay:
+    """Return the overlay a file holds; raise InvalidFile with every flaw of it."""
+    overlay = _checked(Overlay, tree, allowed(Overlay))
+    problems = list(_rule_flaws(overlay.rules, tree))
+    if problems:
+        raise InvalidFile(problems)
+    return overlay
 
 
 def read_program(text: str, file: str) -> Program:
@@ -137,8 +149,9 @@ def merge(
     last_year: int,
     zone: str | None = None,
     closures: Iterable[date] = (),
+    overlays: Iterable[Overlay] = (),
 ) -> Jurisdiction:
-    """Return what an agency's cases are pinned to: both files, and every holiday to the horizon.
+    """Return what an agency's cases are pinned to: all files, and every holiday to the horizon.
 
     `zone` is the agency's own, for a profile that names none or covers several; `closures` are
     days on which this agency alone is closed.
@@ -163,10 +176,12 @@ def merge(
         ),
         rules=profile.rules,
         program=program,
+        level=profile.level or "",
+        overlays=tuple(overlays),
     )
 
 
-def _checked(model: type[Read], tree: Tree, keys: Mapping[str, tuple[str, ...]]) -> Read:
+def _checked(model: type[Read], tree: Tree, keys: Known) -> Read:
     try:
         return model.model_validate(tree.value)
     except ValidationError as error:
@@ -187,20 +202,32 @@ def _calendar_flaws(profile: Profile, tree: Tree) -> Iterator[Flaw]:
         yield tree.flaw(["holidays"], str(error))
 
 
-def _rule_flaws(profile: Profile, tree: Tree) -> Iterator[Flaw]:
-    for name, rule in profile.rules.items():
-        dead_end = _dead_end(profile.rules, name)
+def _rule_flaws(rules: Mapping[str, Rule], tree: Tree) -> Iterator[Flaw]:
+    for name, rule in rules.items():
+        dead_end = _dead_end(rules, name)
         if dead_end:
             yield tree.flaw(["rules", name, "as"], *dead_end)
             continue
-        for procedure in (None, *rule.methods):
-            figures = resolve(profile.rules, name, procedure)
-            path = ["rules", name, *([procedure] if procedure else [])]
+        for path, figures in _stated(rules, name, rule):
             if wrong := _source_flaw(figures.cite, figures.trust):
                 yield tree.flaw(path, *wrong)
             if figures.number_unknown and figures.strength == "block" and not figures.note:
                 hint = "add a note that it is not known, or ask for a determination"
                 yield tree.flaw(path, "a number that is not known would block for ever", hint)
+
+
+def _stated(
+    rules: Mapping[str, Rule], name: str, rule: Rule
+) -> Iterator[tuple[list[str | int], Figures]]:
+    """Yield a rule as it stands: in general, for each procedure, and for each kind of case."""
+    for procedure in (None, *rule.methods):
+        path: list[str | int] = ["rules", name]
+        if procedure is not None:
+            path.append(procedure)
+        yield path, resolve(rules, name, procedure)
+    general = resolve(rules, name, None)
+    for index, variant in enumerate(rule.variants):
+        yield ["rules", name, "variants", index], general.overlaid(variant)
 
 
 def _source_flaw(cite: str | None, trust: str) -> tuple[str, str] | None:

@@ -7,7 +7,10 @@ from typing import Any, Final
 from solicitation_flow.errors import Flaw, InvalidFile
 from solicitation_flow.yamlfile import Spot, Tree, did_you_mean
 
-OWN: Final = ("jurisdiction", "title", "edition", "extends", "note")
+OWN: Final = (
+    *("jurisdiction", "title", "edition", "extends", "note"),
+    *("effective", "sunset", "read_on"),
+)
 """What every file says of itself: none of it is inherited."""
 REPLACES: Final = "replaces"
 """The key by which a rule takes over nothing from its parent's."""

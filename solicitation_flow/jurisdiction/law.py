@@ -5,14 +5,19 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, get_args
 
 from solicitation_flow import workdays
-from solicitation_flow.jurisdiction.figures import TRUST_IN_WORDS, Circumstances, Condition
+from solicitation_flow.jurisdiction.conditions import Circumstances, Condition
+from solicitation_flow.jurisdiction.fields import TRUST_IN_WORDS, Weekday
+from solicitation_flow.jurisdiction.overlays import Overlay
 from solicitation_flow.jurisdiction.rules import Program, Rule
+from solicitation_flow.jurisdiction.strictness import stricter
 
 ORDINARY: Final = Circumstances()
 """A case of which nothing is known that a figure may depend on."""
+
+_WEEKDAYS: Final = get_args(Weekday)
 
 MOST_LAWS: Final = 1_024
 """The most kinds of case whose law is kept; beyond it, all are worked out anew."""
@@ -47,6 +52,11 @@ class Jurisdiction:
     calendar: workdays.Calendar
     rules: Mapping[str, Rule]
     program: Program
+    level: str = ""
+    overlays: tuple[Overlay, ...] = ()
+    _figures: "dict[Hashable, dict[str, Rule]]" = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _laws: "dict[Hashable, Law]" = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -59,30 +69,38 @@ class Jurisdiction:
     @cached_property
     def conditions(self) -> tuple[Condition, ...]:
         """What figures here depend on besides the procedure."""
+        files = [self.rules]
         conditions: list[Condition] = []
-        for rule in self.rules.values():
-            for variant in rule.variants:
-                conditions.append(variant.when)
+        for overlay in self.overlays:
+            conditions.append(overlay.applies)
+            files.append(overlay.rules)
+        for rules in files:
+            for rule in rules.values():
+                for variant in rule.variants:
+                    conditions.append(variant.when)
         return tuple(conditions)
 
     def law_for(self, procedure: str | None, circumstances: Circumstances = ORDINARY) -> "Law":
-        """Return the law of one procedure for cases of one kind, always the same one.
+        """Return the law of one procedure under some circumstances, always the same one.
 
         Without a procedure it is the law of a case that has none, such as one of a register.
         """
-        kind = tuple([condition.fits(circumstances) for condition in self.conditions])
-        key = (procedure, circumstances.closed, kind)
+        key = (procedure, circumstances)
         law = self._laws.get(key)
         if law is None:
             if len(self._laws) >= MOST_LAWS:
                 self._laws.clear()
-            law = Law(self, procedure, circumstances)
+            known = circumstances._replace(procedure=procedure or "", level=self.level)
+            kind = tuple([condition.fits(known) for condition in self.conditions])
+            # cases of one kind share the rules that were resolved for one of them
+            figures = self._figures.setdefault((procedure, kind), {})
+            law = Law(self, procedure, known, figures)
             law = self._laws.setdefault(key, law)  # two threads may ask
         return law
 
     def body(self) -> dict[str, Any]:
         """Return everything as plain JSON values, every holiday by its date."""
-        return {
+        body: dict[str, Any] = {
             "jurisdiction": self.name,
             "title": self.title,
             "edition": self.edition,
@@ -93,6 +111,11 @@ class Jurisdiction:
             "rules": {name: rule.body() for name, rule in sorted(self.rules.items())},
             "program": self.program.body(),
         }
+        if self.level:
+            body["level"] = self.level
+        if self.overlays:
+            body["overlays"] = [overlay.body() for overlay in self.overlays]
+        return body
 
     @classmethod
     def from_body(cls, body: Mapping[str, Any]) -> "Jurisdiction":
@@ -109,6 +132,10 @@ class Jurisdiction:
             ),
             rules={name: Rule.model_validate(rule) for name, rule in body["rules"].items()},
             program=Program.model_validate(body["program"]),
+            level=body.get("level", ""),
+            overlays=tuple(
+                [Overlay.model_validate(overlay) for overlay in body.get("overlays", ())]
+            ),
         )
 
     @classmethod
@@ -127,7 +154,7 @@ class Law:
     jurisdiction: Jurisdiction
     procedure: str | None
     circumstances: Circumstances = ORDINARY
-    _resolved: dict[str, Rule] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _resolved: dict[str, Rule] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def title(self) -> str:
@@ -164,7 +191,25 @@ class Law:
             rule = resolve(self.jurisdiction.rules, name, self.procedure, self.circumstances)
             if rule.edition is None:
                 rule = rule.evolve(edition=self.edition)
+            for overlay in self.overlays:
+                if name in overlay.rules:
+                    rule = stricter(rule, self._laid(overlay, name), overlay.title)
             self._resolved[name] = rule
+        return rule
+
+    @cached_property
+    def overlays(self) -> tuple[Overlay, ...]:
+        """The files of rules that apply here besides the jurisdiction's own."""
+        applying: list[Overlay] = []
+        for overlay in self.jurisdiction.overlays:
+            if overlay.applies.fits(self.circumstances):
+                applying.append(overlay)
+        return tuple(applying)
+
+    def _laid(self, overlay: Overlay, name: str) -> Rule:
+        rule = resolve(overlay.rules, name, self.procedure, self.circumstances)
+        if rule.edition is None:
+            rule = rule.evolve(edition=overlay.edition)
         return rule
 
     def strength(self, rule: str | Rule) -> str:
@@ -207,6 +252,22 @@ class Law:
             return None
         return workdays.latest_before(due, length, self.calendar)
 
+    def due_day_objections(self, day: date) -> tuple[str, ...]:
+        """Return why nothing may be due on a day, in words; empty where something may."""
+        rule = self.rule("forbidden_due_days")
+        reasons: list[str] = []
+        weekday = _WEEKDAYS[day.weekday()]
+        if weekday in rule.weekdays:
+            reasons.append(f"it is a {weekday}")
+        closed = self.calendar.closed
+        if rule.after_holiday and day - workdays.DAY in closed:
+            reasons.append("it is the day after a holiday")
+        if rule.before_holiday and day + workdays.DAY in closed:
+            reasons.append("it is the day before a holiday")
+        if day.isoformat() in rule.dates:
+            reasons.append("the jurisdiction names it as a day on which nothing may be due")
+        return tuple(reasons)
+
     def instant(self, wall: datetime, zone: str | None = None) -> datetime:
         """Return the instant at which clocks show a time, in the agency's zone or another."""
         return workdays.instant(wall, zone or self.zone)
@@ -229,7 +290,7 @@ def resolve(
 ) -> Rule:
     """Return a rule for a procedure and a kind of case; files are proven free of circles."""
     if name not in rules:
-        return Rule.unknown(name)
+        return Rule.absent(name)
     written = rules[name]
     if written.as_ is not None:
         written = resolve(rules, written.as_, procedure, circumstances).overlaid(written)

@@ -7,23 +7,20 @@ from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import Field, PrivateAttr, field_validator, model_validator
 
-from solicitation_flow.jurisdiction.figures import (
-    FIGURES,
+from solicitation_flow.jurisdiction.conditions import Circumstances, Condition
+from solicitation_flow.jurisdiction.fields import (
     PROCEDURES,
     TRUST_IN_WORDS,
-    Circumstances,
-    Condition,
     Data,
     Edition,
-    Figures,
     Level,
     Name,
     Number,
     Procedure,
     Text,
     Trust,
-    Variant,
 )
+from solicitation_flow.jurisdiction.figures import FIGURES, Figures, Variant
 from solicitation_flow.workdays.windows import UNITS
 
 __all__ = [
@@ -40,6 +37,7 @@ class Rule(Figures):
     methods: Mapping[Procedure, Figures] = Field(default_factory=dict)
     _name: str = PrivateAttr(default="")
     _known: bool = PrivateAttr(default=True)
+    _origin: str = PrivateAttr(default="")
 
     @property
     def name(self) -> str:
@@ -50,6 +48,22 @@ class Rule(Figures):
     def known(self) -> bool:
         """Whether the jurisdiction has a rule of this name at all."""
         return self._known
+
+    @property
+    def origin(self) -> str:
+        """The file that a rule of an overlay came from; empty for the jurisdiction's own."""
+        return self._origin
+
+    @property
+    def unknown(self) -> bool:
+        """Whether it is stated that a figure is not known, or the rule is stated nowhere."""
+        return not self._known or super().unknown
+
+    def from_file(self, origin: str) -> "Rule":
+        """Return the rule, marked with the overlay it came from."""
+        marked = self.evolve()
+        marked._origin = origin  # noqa: SLF001  # its own kind
+        return marked
 
     @model_validator(mode="before")
     @classmethod
@@ -101,7 +115,7 @@ class Rule(Figures):
         return plain
 
     @classmethod
-    def unknown(cls, name: str) -> "Rule":
+    def absent(cls, name: str) -> "Rule":
         """Return what stands for a rule that is not there: it blocks, and cites nothing."""
         rule = cls(trust="design", note=f"this jurisdiction says nothing about {name}")
         rule._name, rule._known = name, False

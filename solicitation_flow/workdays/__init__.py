@@ -1,6 +1,7 @@
 """Computes business days, holidays, windows and due instants; it never reads the clock."""
 
 from solicitation_flow.workdays.days import (
+    DAY,
     Calendar,
     Count,
     add_days,
@@ -34,7 +35,7 @@ from solicitation_flow.workdays.windows import (
 )
 
 __all__ = [
-    "Boundary", "Calendar", "Count", "Length", "Trigger", "Window", "WindowEnd", "add_days",
+    "DAY", "Boundary", "Calendar", "Count", "Length", "Trigger", "Window", "WindowEnd", "add_days",
     "before", "earliest_due", "fires_at", "holiday_dates", "hours_end", "in_utc", "instant",
     "latest_before", "latest_day_before", "length_end", "local", "notice_days", "parse_period",
     "spoken", "time_enough", "window_end", "window_over", "zone_named",

@@ -97,6 +97,7 @@ class FileDefinitions:
                 first_year=year - 1,
                 last_year=year + HORIZON,
                 zone=self.zone or None,
+                overlays=self.jurisdiction_files().overlays(profile),
             )
             body = canonical(merged.body())
             version = self._version(merged, profile, program)

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from solicitation_flow import workflow, yamlfile
-from solicitation_flow.errors import Flaw, InvalidFile, SolflowError
+from solicitation_flow.errors import Flaw, InvalidFile, NotFound, SolflowError
 from solicitation_flow.jurisdiction import (
+    Overlay,
     Parents,
     Profile,
     chain,
+    check_overlay,
     check_profile,
     merged_files,
     repetitions,
     unread,
 )
-from solicitation_flow.yamlfile import Tree, text_of
+from solicitation_flow.yamlfile import Tree, did_you_mean, text_of
 
 _EXTENDS = re.compile(r"^extends:\s*([a-z][a-z0-9_-]*)", re.MULTILINE)
 _HOLIDAYS = re.compile(r"^holidays:", re.MULTILINE)
@@ -26,6 +28,8 @@ _RULE = re.compile(r"^  ([a-z][a-z0-9_-]*):", re.MULTILINE)
 MAY_BE_SILENT = frozenset({"repeat_ads", "protest_terms"})
 """Rules whose guards ask for nothing where a jurisdiction does not name them."""
 SHOWN = 3
+APPLIES = "applies"
+"""The key by which a file says to which cases its rules apply, besides another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +85,35 @@ class JurisdictionFiles:
             raise InvalidFile(flaws)
         return profile
 
+    def overlays(self, profile: Profile) -> list[Overlay]:
+        """Return the files a profile lays over its rules, for the cases each applies to."""
+        laid: list[Overlay] = []
+        for name in profile.overlays:
+            path = self.path(name)
+            if path is None:
+                hint = did_you_mean(name, self.names())
+                message = f"{profile.jurisdiction}: there is no file {name!r} to lay over it"
+                raise NotFound(message, hint=hint)
+            laid.append(self.read_overlay(path))
+        return laid
+
+    def read_overlay(self, path: Path) -> Overlay:
+        """Return the overlay a file holds; raise InvalidFile with every flaw of it."""
+        tree = yamlfile.read(text_of(path), str(path))
+        flaws = [*_misnamed(path, tree), *self._unread(tree)]
+        if flaws:
+            raise InvalidFile(flaws)
+        return check_overlay(tree)
+
     def check(self, path: Path) -> list[Flaw]:
         """Return every flaw of a file, and besides what it leaves out or repeats."""
         try:
             files = self.chain(path)
+            if APPLIES in files[0].value:
+                self.read_overlay(path)
+                return []
             profile, flaws = self._proved(path, files)
+            flaws += self._unlaid(files)
         except InvalidFile as error:
             return list(error.flaws)
         if profile is not None:
@@ -115,6 +143,19 @@ class JurisdictionFiles:
             # only now is it worth the time to ask every guard and every letter
             shipped |= self._asked_for() | self._quoted()
         yield from unread(tree, shipped)
+
+    def _unlaid(self, files: list[Tree]) -> Iterator[Flaw]:
+        """Yield each overlay that there is none of, or that is no overlay."""
+        tree = merged_files(files)
+        for name in tree.value.get("overlays", ()):
+            path = self.path(str(name))
+            if path is None:
+                known = [other for other in self.names() if other not in self.usable()]
+                hint = did_you_mean(str(name), known)
+                yield tree.flaw(["overlays"], f"there is no jurisdiction {name!r}", hint)
+            elif APPLIES not in yamlfile.read(text_of(path), str(path)).value:
+                message = f"{name!r} does not say to which cases it applies"
+                yield tree.flaw(["overlays"], message, "extend it, or give it 'applies'")
 
     def _missing(self, files: Sequence[Tree], profile: Profile) -> Iterator[Flaw]:
         missing = sorted(self._asked_for() - profile.rules.keys() - MAY_BE_SILENT)

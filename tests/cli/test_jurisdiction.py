@@ -1,5 +1,6 @@
 """Tests `solflow jurisdiction`, and an agency's own file from `init` to a new case."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -72,7 +73,7 @@ def test_a_sound_file_is_said_to_be_sound_with_or_without_a_workspace(
 ) -> None:
     file = county / "our-county.yaml"
     answer = solflow("jurisdiction", "check", file)
-    assert answer.out.endswith("our-county.yaml: sound (149 rules)\n")
+    assert re.search(r"our-county.yaml: sound \([0-9]+ rules\)\n$", answer.out)
     document = solflow("jurisdiction", "check", file, "--json").json
     assert document["files"][0]["sound"]
     solflow("init", *INIT, "our-county")
