@@ -7,13 +7,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from operator import itemgetter
-from typing import Any, NamedTuple, ParamSpec
+from typing import Any, Final, NamedTuple, ParamSpec
 
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.forms import Form, Nothing
 from solicitation_flow.records.ledger import EMPTY
 
 P = ParamSpec("P")
+
+
+BLANK: Final = "..."
+"""What a remedy leaves to whoever types it: a judgment, or a fact that only people know."""
 
 
 class Clears(NamedTuple):

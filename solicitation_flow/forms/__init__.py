@@ -20,6 +20,7 @@ from solicitation_flow.forms.fields import (
     Form,
     Known,
     Local,
+    LocalOrDay,
     Nothing,
     Number,
     Words,
@@ -27,8 +28,9 @@ from solicitation_flow.forms.fields import (
 from solicitation_flow.forms.safety import unseen
 
 __all__ = [
-    "Attachment", "Dollars", "Envelope", "Fill", "Form", "Known", "Local", "Nothing", "Number",
-    "Words", "ask", "check", "describe", "fills", "kind", "names", "schema", "takes", "typed",
+    "Attachment", "Dollars", "Envelope", "Fill", "Form", "Known", "Local", "LocalOrDay", "Nothing",
+    "Number", "Words", "ask", "check", "describe", "fills", "kind", "names", "schema", "takes",
+    "typed",
 ]  # fmt: skip
 
 F = TypeVar("F", bound=Form)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Self
 
@@ -73,6 +73,8 @@ class Attachment(Value):
         return self
 
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+MIDNIGHT = 24
 _CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1,6})?)?")
 
 
@@ -82,6 +84,11 @@ def _civil(value: Any) -> Any:
         if not match:
             raise ValueError("expected a local date and time such as 2026-09-18 14:00")
         day, hour, minute, second, fraction = match.groups()
+        if int(hour) == MIDNIGHT:
+            raise ValueError(
+                "24:00 is the end of that day and the start of the next: write 23:59, or 00:01 of "
+                "the next day"
+            )
         value = f"{day}T{int(hour):02}:{minute}:{second or '00'}{fraction or ''}"
         value = datetime.fromisoformat(value)
     if not isinstance(value, datetime):
@@ -136,8 +143,19 @@ def money(value: Any) -> Any:
     return exact(value)
 
 
+def _civil_or_day(value: Any) -> Any:
+    if isinstance(value, str) and _DAY.fullmatch(value.strip()):
+        return date.fromisoformat(value.strip())
+    if type(value) is date:
+        return value
+    return _civil(value)
+
+
 Local = Annotated[datetime, BeforeValidator(_civil)]
 """A civil time in the agency's zone, as printed on paper: `2026-09-18 14:00`."""
+
+LocalOrDay = Annotated[datetime | date, BeforeValidator(_civil_or_day)]
+"""A civil time, or a day alone where a paper prints no hour: `2026-09-18`."""
 
 Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 """Several words, separated by commas."""

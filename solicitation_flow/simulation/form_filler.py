@@ -9,11 +9,13 @@ from typing import Any, Final, Literal, get_args, get_origin
 from solicitation_flow import forms, workdays
 from solicitation_flow.engine import Engine
 from solicitation_flow.forms import Attachment, Envelope, Form
+from solicitation_flow.rulebook import BLANK
 
 AHEAD = (20, 45)
 """Days until a date somebody sets, where nothing says otherwise."""
 
 HOUR = 14
+REASON = "A reason that the file of this case states."
 UNUSUAL: Final = 0.3
 """How often somebody bold chooses otherwise than the help's example does."""
 
@@ -57,10 +59,18 @@ class FormFiller:
         for field in forms.describe(form):
             name = field["name"]
             if name in words:
-                words[name] = self._typed(form, name, words[name])
+                words[name] = self._completed(form, field, words[name])
             elif field["required"] or self._volunteers(form, name):
                 words[name] = self._example(form, field)
         return words
+
+    def _completed(self, form: type[Form], field: Mapping[str, Any], value: Any) -> Any:
+        """Return a field as given, with what a remedy left blank filled in."""
+        if value == BLANK:
+            return self._example(form, field)
+        if isinstance(value, Mapping):
+            return {key: REASON if word == BLANK else word for key, word in value.items()}
+        return self._typed(form, field["name"], value)
 
     def _volunteers(self, form: type[Form], name: str) -> bool:
         """Return whether somebody states something nobody has to, as people do."""

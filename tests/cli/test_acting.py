@@ -120,7 +120,7 @@ def test_time_passes_on_the_way_to_at_and_each_thing_happens_at_its_own_instant(
     entries = solflow("journal", published, "--json").json["entries"]
     recorded = [(entry["command"], entry["recorded_at"]["at"]) for entry in entries[-2:]]
     assert recorded == [
-        ("close_questions", "2026-06-15T16:00:00-04:00"),
+        ("close_questions", "2026-06-15T16:00:00.000001-04:00"),
         ("answer", "2026-06-24T15:00:00-04:00"),
     ]
     letters = solflow("notices", "list", published, "--json").json["letters"]

@@ -154,7 +154,7 @@ def test_the_journal_is_told_in_order_with_its_chain(published: str, solflow: Ru
         "drafting",
         "open",
     )
-    text = solflow("journal", published, "--at", "2026-06-15T16:00").out
+    text = solflow("journal", published, "--at", "2026-06-15T16:01").out
     assert text.splitlines()[-1].startswith("due  2026-06-15 16:00 EDT  close_questions")
     assert "not yet" in text
 
@@ -207,7 +207,7 @@ def test_due_computes_and_executes_nothing(published: str, solflow: Run) -> None
     assert [deadline["name"] for deadline in within] == ["questions_due"] * 2
     as_of = solflow("due", "--as-of", "2026-06-19T14:00", "--json").json["due"]
     assert len(as_of) == 3
-    late = solflow("due", "--at", "2026-06-15T16:00").out
+    late = solflow("due", "--at", "2026-06-15T16:01").out
     assert "2026-06-15 16:00 EDT (due, not yet recorded)" in late
     assert len(solflow("journal", published, "--json").json["entries"]) == 12
     assert solflow("due", "--within", "P1D", "--as-of", "2026-06-19", code=2)
@@ -238,7 +238,7 @@ def test_tick_tells_of_a_case_it_could_not_settle(published: str, here: Path, so
     with sqlite3.connect(here / "solflow.db") as connection:
         connection.execute("DELETE FROM pinned WHERE kind = 'workflow' AND name = 'rfp'")
     connection.close()
-    answer = solflow("tick", "--at", "2026-06-15T16:00", code=1)
+    answer = solflow("tick", "--at", "2026-06-15T16:01", code=1)
     assert f"trouble: {published}: the pinned definition" in answer.err
 
 

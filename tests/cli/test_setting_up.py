@@ -262,7 +262,7 @@ def test_doctor_finds_nothing_in_a_workspace_that_is_well(published: str, solflo
 def test_doctor_ends_with_seven_when_it_finds_something(
     published: str, here: Path, solflow: Run
 ) -> None:
-    answer = solflow("doctor", "--at", "2026-06-15T16:00", code=7)
+    answer = solflow("doctor", "--at", "2026-06-15T16:01", code=7)
     assert "1 passed unrecorded: RFP-2026-001 questions_due" in answer.out
     assert "solflow tick" in answer.out
     with sqlite3.connect(here / "solflow.db") as connection:

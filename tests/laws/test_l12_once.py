@@ -193,7 +193,11 @@ def test_l12_a_rung_that_lies_behind_a_new_date_is_not_climbed() -> None:
 
 
 def test_l12_a_reminder_alone_is_enough_to_go_before_a_command() -> None:
-    teller = told_to(PUBLISHED + "2026-01-20 16:00  clock  close_questions  -> open\n")
+    teller = told_to(
+        PUBLISHED
+        + "2026-01-20 16:00  clock  close_questions  -> open\n"
+        + "2026-01-21 09:00  maria  file_paper paper=note file=@rfp.pdf  -> open\n"
+    )
     at(teller, "2026-01-27 14:05")
     done(teller.engine, MARIA, "amend", summary="Lots are allowed as well")
     assert Counter(c.rpartition(":")[2] for c in _reminded(teller)) == {"P7D": 2}

@@ -96,7 +96,7 @@ def test_l14_a_bug_in_what_the_clock_does_crashes_loudly_and_changes_nothing(
         raise ZeroDivisionError("a bug")
 
     monkeypatch.setattr(action, "call", breaks)
-    at(teller, "2026-01-20 16:00")
+    at(teller, "2026-01-20 16:01")
     before = _everything(engine.environment.store)
     with pytest.raises(ZeroDivisionError):
         engine.settle()
@@ -105,7 +105,7 @@ def test_l14_a_bug_in_what_the_clock_does_crashes_loudly_and_changes_nothing(
 
 def test_l14_a_workflow_that_refuses_its_clock_is_a_bug_and_crashes() -> None:
     teller = bent_to(PUBLISHED, rfp=with_moves("close_questions", guards=("received_a_proposal",)))
-    at(teller, "2026-01-20 16:00")
+    at(teller, "2026-01-20 16:01")
     with pytest.raises(AssertionError, match="close_questions was refused"):
         teller.engine.settle()
 

@@ -121,7 +121,7 @@ def test_proposals_are_due_when_the_agency_is_open(due: str, objects: bool) -> N
         ("2027-03-14 02:30", None, "does not exist"),
         ("2026-11-01 01:30", None, "comes twice"),
         ("2062-06-15 14:00", None, "holidays are known"),
-        ("2026-06-15 14:00", "2026-06-15 14:00", "only when proposals are due"),
+        ("2026-06-15 14:00", "2026-06-15 14:01", "only after proposals are due"),
     ],
 )
 def test_impossible_dates_are_told_apart(due: str, questions: str | None, says: str) -> None:
@@ -154,9 +154,9 @@ def test_one_minute_ahead_is_ahead() -> None:
 
 def test_a_moved_due_date_is_held_against_the_questions_date_that_stands() -> None:
     case = builders.published()
-    form = builders.amending(proposals_due="2026-06-08 16:00")
+    form = builders.amending(proposals_due="2026-06-08 15:59")
     assert dates.dates_in_order(case, form, NOW, LAW)
-    form = builders.amending(proposals_due="2026-06-08 16:01")
+    form = builders.amending(proposals_due="2026-06-08 16:00")
     assert dates.dates_in_order(case, form, NOW, LAW) is None
 
 

@@ -52,8 +52,8 @@ def test_the_label_of_the_document_is_kept_as_printed() -> None:
 def test_questions_are_taken_until_their_very_due_instant() -> None:
     case, law = builders.published(), builders.law()
     due = builders.at(builders.QUESTIONS_DUE)
-    assert issuance_questions.questions_open(case, due - SECOND, law) is None
-    objection = issuance_questions.questions_open(case, due, law)
+    assert issuance_questions.questions_open(case, due, law) is None
+    objection = issuance_questions.questions_open(case, due + SECOND, law)
     assert objection is not None
     assert "4:00 p.m." in objection.says
 

@@ -64,7 +64,7 @@ def test_a_due_date_written_out_is_read_back_as_itself() -> None:
         ("prior to 2:00 PM", {"before"}),
         ("before Monday, 15 June 2026", {"before"}),
         ("by 2:00 p.m.", {"at"}),
-        ("until noon on June 15", {"at"}),
+        ("until noon on June 15", set()),
         ("on or before June 15, 2026", {"at"}),
         ("not later than the 15th", {"at"}),
         ("before 2:00 p.m., and no later than 2:00 p.m.", {"before", "at"}),
@@ -160,6 +160,7 @@ def test_the_zone_printed_is_the_one_in_force(
         ("at", "prior to 2:00 p.m.", {"boundary": "before"}),
         ("before", "by 2:00 p.m.", {"boundary": "at"}),
         ("at", "until 2:00 p.m.", None),
+        ("before", "until 2:00 p.m.", None),
         ("at", "2:00 p.m.", None),
         ("before", None, None),
         ("at", "by 2:00 p.m., and not at all if not before 2:00 p.m.", {"printed": None}),
@@ -182,3 +183,115 @@ def test_an_amended_label_is_held_against_the_boundary_that_stands() -> None:
     objection = dates.boundary_fits_label(standing, amend(printed="by 2:00 p.m."))
     assert objection is not None
     assert objection.clears[0].command == "amend"
+
+
+# --- findings: words that disagree, and words that nobody can read -------------------------------
+
+FRIDAY = "2026-09-18 14:00"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "prior to 2:00 p.m. on Thursday, September 18, 2026",
+        "prior to 2:00 p.m. on 9/19/26",
+        "prior to 2:00 p.m. on 19.09.2026",
+        "prior to 2:00 p.m. on Sept. 19th",
+        "prior to 2:00 p.m. on 9/19",
+        "prior to 2:00 p.m. on 09-19-2026",
+        "prior to 3 o'clock on September 18, 2026",
+        "prior to 1500 hours on September 18, 2026",
+        "prior to 2:00 p.m. PDT on September 18, 2026",
+        "prior to 2:00 p.m. on Thu., Sept. 18, 2026",
+    ],
+)
+def test_case_04_a_printed_date_that_contradicts_the_one_entered_is_refused(printed: str) -> None:
+    case = preparing.described()
+    form = preparing.publishing(proposals_due=FRIDAY, printed=printed)
+    if "PDT" in printed:
+        objection = dates.zone_label_valid(case, form, LAW)
+    else:
+        objection = dates.dates_agree(case, form, LAW)
+    assert objection is not None
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "prior to 2:00 p.m. on Friday, September 18, 2026",
+        "prior to 2:00 p.m. on 9/18/26",
+        "prior to 2:00 p.m. on 18.09.2026",
+        "Fri., Sept. 18th, before 2 o'clock",
+        "before 1400 hours on September 18, 2026",
+        "11 AM PDT on September 18, 2026",
+        "1:00 p.m. Central Daylight Time, September 18, 2026",
+    ],
+)
+def test_words_that_agree_are_taken_however_they_are_written(printed: str) -> None:
+    case = preparing.described()
+    form = preparing.publishing(proposals_due=FRIDAY, printed=printed)
+    assert dates.dates_agree(case, form, LAW) is None
+    assert dates.printed_words_read(case, form) is None
+    assert dates.zone_label_valid(case, form, LAW) is None
+
+
+def test_a_label_in_another_zone_that_names_the_same_instant_agrees() -> None:
+    law = in_zone("America/Los_Angeles")
+    printed = "April 8, 2026 at 7 PM (EDT)"
+    form = preparing.publishing(proposals_due="2026-04-08 16:00", printed=printed)
+    assert dates.dates_agree(preparing.described(), form, law) is None
+    assert dates.zone_label_valid(preparing.described(), form, law) is None
+    wrong = preparing.publishing(proposals_due="2026-04-08 15:00", printed=printed)
+    assert dates.dates_agree(preparing.described(), wrong, law) is not None
+
+
+@pytest.mark.parametrize(
+    ("printed", "says"),
+    [
+        ("before close of business on September 18, 2026", "'close of business'"),
+        ("by COB September 18, 2026", "'COB'"),
+        ("on the day stated in the advertisement", "no day that could be read"),
+        ("x", "no hour that could be read"),
+        ("prior to 2:00 p.m.", "no day that could be read"),
+        ("September 18, 2026", "no hour that could be read"),
+    ],
+)
+def test_case_07_words_that_do_not_say_when_are_compared_by_the_officer(
+    printed: str, says: str
+) -> None:
+    case = preparing.described()
+    form = preparing.publishing(proposals_due=FRIDAY, printed=printed)
+    objection = dates.printed_words_read(case, form)
+    assert objection is not None
+    assert says in objection.says
+    assert dates.printed_words_read(case, form.evolve(printed_compared=True)) is None
+
+
+@pytest.mark.parametrize(
+    ("due", "printed"),
+    [
+        ("2026-09-17 00:00", "before midnight on September 17, 2026"),
+        ("2026-09-18 00:00", "before midnight on September 17, 2026"),
+        ("2026-09-18 00:00", None),
+        ("2026-09-17 23:59", "by midnight on September 17, 2026"),
+    ],
+)
+def test_case_08_midnight_is_asked_back(due: str, printed: str | None) -> None:
+    case = preparing.described()
+    form = preparing.publishing(proposals_due=due, printed=printed)
+    objection = dates.midnight_is_said(case, form, LAW)
+    assert objection is not None
+    assert "start or the end" in objection.says
+    again = preparing.again(form, objection)
+    assert dates.midnight_is_said(case, again, LAW) is None
+    assert again.proposals_due is not None
+    assert (again.proposals_due.hour, again.proposals_due.minute) == (23, 59)
+
+
+@pytest.mark.parametrize(
+    ("advertised", "objects"),
+    [("2026-09-18", False), ("2026-09-17", True), ("2026-09-18 14:00", False)],
+)
+def test_a_day_alone_is_compared_as_a_day(advertised: str, objects: bool) -> None:
+    form = preparing.publishing(proposals_due=FRIDAY, advertised_due=advertised)
+    assert (dates.dates_agree(preparing.described(), form, LAW) is not None) is objects

@@ -42,6 +42,10 @@ class Amend(Form):
         "prior to 2:00 p.m. on November 25, 2026",
         default=None,
     )
+    printed_compared: bool = ask(
+        "yes: the printed words were compared with the due date, where no program can read them",
+        default=False,
+    )
     conference_at: Local | None = ask(
         "when a conference or site visit is held, in local time", "2026-11-05 10:00", default=None
     )
@@ -81,7 +85,7 @@ def amend(case: CaseFile, form: Amend, now: datetime, law: Law, actor: Actor) ->
             boundary=form.boundary,
             issued_by=actor.name,
             issued_at=now,
-            material=form.material,
+            material=form.material or bool(due and due < stood.due_at),
             changes_nature=form.changes_nature,
             printed=form.printed or "",
             conference_at=law.instant(form.conference_at) if form.conference_at else None,
@@ -96,7 +100,11 @@ def amend(case: CaseFile, form: Amend, now: datetime, law: Law, actor: Actor) ->
         case = case.start("proposals_due", moved, boundary=boundary, printed=printed)
     if questions:
         printed = law.spoken(questions)
-        case = case.start("questions_due", questions, boundary=boundary, printed=printed)
+        standing = case.deadline("questions_due")
+        ends: Literal["before", "at"] = "at"
+        if standing is not None and standing.boundary == "before":
+            ends = "before"
+        case = case.start("questions_due", questions, boundary=ends, printed=printed)
     return case
 
 

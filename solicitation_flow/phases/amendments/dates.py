@@ -18,7 +18,7 @@ from solicitation_flow.phases.amendments.stated import (
     usable,
 )
 from solicitation_flow.phrases import local_date, not_known, typed
-from solicitation_flow.rulebook import Clears, Objection, guard
+from solicitation_flow.rulebook import BLANK, Clears, Objection, guard
 
 
 @guard(rule="dates_in_order", id="G26")
@@ -34,8 +34,8 @@ def dates_in_order(case: CaseFile, form: Dates, now: datetime, law: Law) -> Obje
     wrong = [says for name, wall in named.items() for says in misdated(name, wall, now, law)]
     questions, due = both(case, form, law)
     held = conference(case, form, law)
-    if questions and due and questions >= due:
-        wrong.append("questions would close only when proposals are due, or later")
+    if questions and due and questions > due:
+        wrong.append("questions would close only after proposals are due")
     if (named["conference_at"] or form.proposals_due) and held and due and held >= due:
         wrong.append("the conference would be held only when proposals are due, or later")
     if not wrong:
@@ -96,6 +96,22 @@ def questions_close_before_due(
     if objection:
         return objection._replace(clears=() if objection.unknown else remedy(case, form, now, law))
     return None
+
+
+@guard(rule="questions_after_conference", id="G32")
+def questions_after_conference(case: CaseFile, form: Dates, law: Law) -> Objection | None:
+    """Questions that a conference raises can still be asked after it."""
+    questions, held = both(case, form, law)[0], conference(case, form, law)
+    if not (stated(form, "conference_at") or stated(form, "questions_due")):
+        return None
+    if questions is None or held is None or questions > held:
+        return None
+    return Objection(
+        says="questions would close before the conference, so what is heard there can no longer "
+        "be asked",
+        facts={"questions_due": questions, "conference_at": held},
+        clears=(Clears(fields={"questions_due": BLANK}),),
+    )
 
 
 @guard(rule="conference_gap", id="G30")

@@ -16,7 +16,7 @@ from solicitation_flow.records.evaluation import Reasons, Tabulation
 from solicitation_flow.records.offers import LotForm, OfferKey, lot_key, offerors_of
 from solicitation_flow.records.preparation import EvaluationPlan
 from solicitation_flow.records.registers import Line, Names, Text
-from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
+from solicitation_flow.rulebook import BLANK, Clears, Objection, Owed, action, audience, duty, guard
 
 
 class PostIntent(LotForm):
@@ -133,7 +133,7 @@ def award_basis(case: CaseFile, form: PostIntent) -> Objection | None:
         wrong.append(f"not a stated criterion: {', '.join(unstated)}")
     unnamed = _passed_over_unnamed(case, form, places)
     if unnamed:
-        wrong.append(f"why {', '.join(unnamed)} is passed over is not stated (passed_over)")
+        wrong.append(f"why {', '.join(unnamed)} is passed over is not stated")
     if not wrong:
         return None
     clears = _best_intent(case, form.lot, plan, places, unstated)
@@ -187,12 +187,12 @@ def _best_intent(
     if not plan.multi_award:
         left = decided(case, [OfferKey.of(lot, offeror) for offeror in first])
         winners = offerors_of(left.left)[:1]
-    fields: dict[str, Any] = {"winners": winners, "basis": "..."}
+    fields: dict[str, Any] = {"winners": winners, "basis": BLANK}
     above = [offeror for offeror in sorted(places) if places[offeror] < places[first[0]]]
     if unstated:
         fields["criteria"] = None
     if above:
-        fields["passed_over"] = dict.fromkeys(above, "...")
+        fields["passed_over"] = dict.fromkeys(above, BLANK)
     return (Clears("post_intent", fields=fields),)
 
 
@@ -204,13 +204,13 @@ def multi_award_needed(form: PostIntent) -> Objection | None:
     wrong, fields = [], {}
     if not says_something(form.need or ""):
         wrong.append("it is not written why one contractor cannot meet the need")
-        fields["need"] = "..."
+        fields["need"] = BLANK
     if form.fewest != len(form.winners):
         least = form.fewest or "not stated"
         wrong.append(
             f"there would be {len(form.winners)} awards, and the least number needed is {least}"
         )
-        fields["fewest"] = "..."
+        fields["fewest"] = BLANK
     if not wrong:
         return None
     return Objection(

@@ -13,7 +13,7 @@ from solicitation_flow.phrases import says_something
 from solicitation_flow.records.evaluation import Ranking
 from solicitation_flow.records.offers import AboutLot, OfferKey, offer_of, offerors_of
 from solicitation_flow.records.preparation import Criterion, EvaluationPlan
-from solicitation_flow.rulebook import Clears, Objection, guard
+from solicitation_flow.rulebook import BLANK, Clears, Objection, guard
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _APART = re.compile(r"[;.]|,?\s+\bthen\b|,\s+(?:and\s+)?(?:if|where)\b[^,]*,", re.IGNORECASE)
@@ -218,15 +218,15 @@ def _by_people(
     if step is None:
         wrong.append("the tie rule has no further step")
     if not says_something(form.tie_break or ""):
-        wrong.append("how the tie was decided is not stated (tie_break)")
-        fields["tie_break"] = "..."
+        wrong.append("how the tie was decided is not stated")
+        fields["tie_break"] = BLANK
     if step is not None and step.by == "draw":
         if not form.drawn_by:
-            wrong.append("who drew is not stated (drawn_by)")
-            fields["drawn_by"] = "..."
+            wrong.append("who drew is not stated")
+            fields["drawn_by"] = BLANK
         if not form.draw_witness or form.draw_witness in {form.drawn_by, actor.name}:
             wrong.append("the witness of the draw is somebody else than who drew or announces it")
-            fields["draw_witness"] = "..."
+            fields["draw_witness"] = BLANK
     if not wrong:
         return None
     where = ""

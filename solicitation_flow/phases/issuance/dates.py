@@ -1,6 +1,6 @@
 """The due date of proposals: the same in the form, the papers and the zone in force that day."""
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any, Literal, Protocol
 
 from solicitation_flow import workdays
@@ -30,6 +30,10 @@ class Stated(Protocol):
     def printed(self) -> str | None:
         """The due date as printed, or None to print the usual words."""
 
+    @property
+    def printed_compared(self) -> bool:
+        """Whether the officer compared printed words that no program can read."""
+
 
 def _due(case: CaseFile, form: Stated, law: Law) -> datetime:
     """Return the local due date: the one in the form, or the present one."""
@@ -53,10 +57,14 @@ def dates_agree(case: CaseFile, form: Stated, law: Law) -> Objection | None:
     fields: dict[str, str | None] = {}
     for name, where in COMPARED.items():
         other = getattr(form, name, None)
-        if other not in {None, due}:
+        if other is None or other in {due, due.date()}:
+            continue
+        if isinstance(other, datetime):
             says.append(f"{where} says {typed(other)}")
-            facts[name], fields[name] = other, typed(due)
-    if not _label_fits(label, due):
+        else:
+            says.append(f"{where} says {other}")
+        facts[name], fields[name] = other, typed(due)
+    if not _label_fits(label, due, law):
         says.append(f"the printed words are {label!r}")
         facts["printed"], fields["printed"] = label, None
     if not says:
@@ -68,12 +76,61 @@ def dates_agree(case: CaseFile, form: Stated, law: Law) -> Objection | None:
     )
 
 
-def _label_fits(label: str, due: datetime) -> bool:
-    """Return whether the date and the time in a label, where it has them, are the due date's."""
-    days, hours = labels.days(label), labels.hours(label)
-    if days and due.date() not in days:
+def _label_fits(label: str, due: datetime, law: Law) -> bool:
+    """Return whether a label agrees with the due date, by the agency's clocks or by its own zone.
+
+    The same instant has another hour in another zone: "7 PM EDT" is 4 p.m. in California.
+    """
+    if labels.fits(label, due):
+        return True
+    try:
+        moment = law.instant(due)
+    except ValueError:
         return False
-    return not hours or due.time().replace(second=0, microsecond=0) in hours
+    return any(labels.fits(label, wall) for wall in labels.walls(label, moment))
+
+
+@guard(rule="printed_words", id="G26")
+def printed_words_read(case: CaseFile, form: Stated) -> Objection | None:
+    """Printed words that do not state the due date are compared with it by the officer."""
+    label = form.printed
+    if not label or form.printed_compared:
+        return None
+    unread: list[str] = []
+    if not (labels.days(label) or labels.days_without_year(label)):
+        unread.append("no day that could be read")
+    if labels.vague(label):
+        unread.append(f"{labels.vague(label)!r}, which is nobody's hour")
+    elif not (labels.hours(label) or labels.hours_of_either_half(label)):
+        unread.append("no hour that could be read")
+    if not unread:
+        return None
+    return Objection(
+        says=f"the printed words {label!r} have {' and '.join(unread)}: compare them with the due "
+        "date, and say so",
+        facts={"printed": label, "unread": unread},
+        clears=_correct(case, printed=None),
+    )
+
+
+@guard(rule="midnight", id="G28")
+def midnight_is_said(case: CaseFile, form: Stated, law: Law) -> Objection | None:
+    """A due date at midnight is stated as a minute that belongs to one day only."""
+    label = form.printed or ""
+    if form.proposals_due is None and not label:
+        return None
+    due = _due(case, form, law)
+    if due.time() != time(0) and not labels.says_midnight(label):
+        return None
+    evening = due
+    if due.time() == time(0):
+        evening = due - timedelta(minutes=1)
+    return Objection(
+        says=f"midnight may be the start or the end of {due.date()}: state 11:59 p.m. for the end "
+        f"of a day ({typed(evening)}), or 12:01 a.m. for its start",
+        facts={"due": due, "printed": label},
+        clears=_correct(case, proposals_due=typed(evening), printed=None),
+    )
 
 
 @guard(rule="zone_label_valid", id="G27")
@@ -87,6 +144,8 @@ def zone_label_valid(case: CaseFile, form: Stated, law: Law) -> Objection | None
     wrong = [zone for zone in labels.zones(label) if not zone.fits(name)]
     if not wrong or not name.isalpha():
         return None
+    if not labels.fits(label, due) and _label_fits(label, due, law):
+        return None  # the hour is that of the zone printed, which is another place's
     corrected = label
     for zone in wrong:
         corrected = corrected.replace(zone.words, zone.corrected(name))

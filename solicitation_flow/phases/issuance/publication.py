@@ -1,11 +1,11 @@
 """Publication of a solicitation: its dates, who is notified, and the deadlines that start."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Fill, Form, Local
+from solicitation_flow.forms import Fill, Form, Local, LocalOrDay
 from solicitation_flow.forms import ask as wants  # `ask` is a command of this phase
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phrases import typed
@@ -36,15 +36,24 @@ class Publish(Form):
         "before",
         default="before",
     )
+    questions_boundary: Literal["before", "at"] = wants(
+        "at: a question at that very time is still in time; before: it is late",
+        "at",
+        default="at",
+    )
     printed: Line | None = wants(
         "due date as the document prints it, if worded differently",
         "prior to 2:00 p.m. on November 18, 2026",
         default=None,
     )
-    advertised_due: Local | None = wants(
+    printed_compared: bool = wants(
+        "yes: the printed words were compared with the due date, where no program can read them",
+        default=False,
+    )
+    advertised_due: LocalOrDay | None = wants(
         "due date in the advertisement, to check that it agrees", "2026-11-18 14:00", default=None
     )
-    cover_due: Local | None = wants(
+    cover_due: LocalOrDay | None = wants(
         "due date on the cover, to check that it agrees", "2026-11-18 14:00", default=None
     )
     conference_at: Local | None = wants(
@@ -95,7 +104,7 @@ def publish(case: CaseFile, form: Publish, now: datetime, law: Law, actor: Actor
     if questions is None:
         return case
     printed = law.spoken(questions)
-    return case.start("questions_due", questions, boundary=form.boundary, printed=printed)
+    return case.start("questions_due", questions, boundary=form.questions_boundary, printed=printed)
 
 
 def _instant(wall: datetime | None, law: Law) -> datetime | None:
@@ -105,11 +114,13 @@ def _instant(wall: datetime | None, law: Law) -> datetime | None:
     return law.instant(wall)
 
 
-def _as_typed(wall: datetime | None) -> str:
-    """Return a local time as it was typed, or nothing where the form gives none."""
+def _as_typed(wall: datetime | date | None) -> str:
+    """Return a local time, or a day, as it was typed, or nothing where the form gives none."""
     if wall is None:
         return ""
-    return typed(wall)
+    if isinstance(wall, datetime):
+        return typed(wall)
+    return wall.isoformat()
 
 
 def _notified(channel: Channel, keys: Iterable[str], now: datetime) -> Iterator[Listed]:

@@ -18,6 +18,10 @@ follows: ../beginnings/published.story
 ## What would be another purchase is no amendment
 2026-01-16 09:00  maria     amend summary="Buses instead of furniture" changes_nature=yes material=no  !! the amendment would change the purchase so much that other firms might have responded; cancel and issue a new solicitation instead
 
+## A due date moved earlier, and what becomes mandatory, are never immaterial by themselves
+2026-01-16 09:30  maria     amend summary="A week less" material=no proposals_due="2026-01-27 14:00"  !! proposals would be due earlier than announced, which is always a material change
+2026-01-16 09:40  maria     amend summary="Attendance" material=no boundary=at  !! that this is not material must be found in writing
+
 ## A question waits for its answer before anything is changed
 2026-01-16 10:00  cobalt    ask text="Are the floors level?"  -> open
 2026-01-16 11:00  maria     amend summary="Two sites are added" material=no proposals_due="2026-02-10 14:00"  !! question 2 has no answer yet

@@ -13,7 +13,7 @@ follows: ../beginnings/ready-to-publish.story
 2026-01-18 16:00  cobalt  reads issuance/questions_reminder  -> 1
 2026-01-20 15:59  birchway  ask text="Is a bond asked for?"  -> open
 2026-01-20 16:00  clock  close_questions  -> open
-2026-01-20 16:00  cobalt  ask text="May samples be sent later?"  !! questions were accepted until Tuesday, 20 January 2026, 4:00 p.m. EST (America/New_York); write to the contact named
+2026-01-20 16:01  cobalt  ask text="May samples be sent later?"  !! questions were accepted until Tuesday, 20 January 2026, 4:00 p.m. EST (America/New_York); write to the contact named
 
 ## An estimate may still be put on file; the committee signs meanwhile
 2026-01-21 09:00  maria  record_estimate amount=420000.00 dated=2026-01-20 basis="Last year's prices and four per cent" made_by="Dana Ross, finance office"  -> open
