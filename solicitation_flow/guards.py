@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form
 from solicitation_flow.jurisdiction import Law
+from solicitation_flow.jurisdiction.strictness import direction
 from solicitation_flow.machine import Lifecycle
 from solicitation_flow.records import canonical, digest
 from solicitation_flow.records.ledger import stamp
@@ -87,8 +88,8 @@ class GuardRun:
             self.warned[guard.name] = objection
             return None
         if strength == "determination":
-            key = f"{guard.rule}/{fingerprint(guard, objection)}"
-            if self.context.case.get(Determination, key):
+            key = excusing(self.context.case, guard.rule, fingerprint(guard, objection))
+            if key is not None:
                 self.excused[guard.name] = key
                 return None
         return objection
@@ -102,8 +103,36 @@ def strength_of(guard: Guard, objection: Objection, law: Law) -> str:
 
 
 def fingerprint(guard: Guard, objection: Objection) -> str:
-    """Return the short digest by which a determination names the very facts it was made on."""
+    """Return the short digest by which a determination names the very facts it was made on.
+
+    Where a number is not known, it names what the command gives of it, such as 12 days: that was
+    found to be enough, whatever else has changed since.
+    """
+    if objection.unknown and objection.extent:
+        ((unit, number),) = objection.extent.items()
+        kind = digest(canonical({"guard": guard.name, "unit": unit}))[:12]
+        return f"{number}-{unit}.{kind}"
     return digest(canonical({"guard": guard.name, "facts": plain(objection.facts)}))[:12]
+
+
+def excusing(case: CaseFile, rule: str, facts: str) -> str | None:
+    """Return the key of a determination that excuses these facts; None if there is none."""
+    key = f"{rule}/{facts}"
+    if case.get(Determination, key):
+        return key
+    extent, _, kind = facts.partition(".")
+    if not kind:
+        return None
+    number = int(extent.partition("-")[0])
+    way = direction(rule)
+    for signed in case.all(Determination):
+        found, _, of_kind = signed.facts.partition(".")
+        enough = found.partition("-")[0]
+        if signed.rule != rule or of_kind != kind or not enough.isdecimal():
+            continue
+        if (way == "more" and number >= int(enough)) or (way == "less" and number <= int(enough)):
+            return signed.key
+    return None
 
 
 def plain(value: Any) -> Any:
@@ -194,4 +223,4 @@ def stands(case: CaseFile, ruling: Ruling) -> bool:
     if ruling.strength != "determination":
         return True
     facts = ruling.clears[-1].fields["facts"]
-    return case.get(Determination, f"{ruling.rule}/{facts}") is None
+    return excusing(case, ruling.rule, facts) is None

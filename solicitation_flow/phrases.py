@@ -6,6 +6,7 @@ from typing import Any
 
 from solicitation_flow import workdays
 from solicitation_flow.jurisdiction import Law
+from solicitation_flow.records.ledger import EMPTY
 from solicitation_flow.records.offers import OfferKey
 from solicitation_flow.records.protests import Protest
 from solicitation_flow.rulebook import Clears, Objection
@@ -21,10 +22,18 @@ def says_something(words: str) -> bool:
 
 
 def not_known(
-    what: str, law: Law, facts: Mapping[str, Any], clears: tuple[Clears, ...] = ()
+    what: str,
+    law: Law,
+    facts: Mapping[str, Any],
+    clears: tuple[Clears, ...] = (),
+    extent: Mapping[str, int] = EMPTY,
 ) -> Objection:
-    """Return the objection that the profile does not know a figure; `what` says which."""
-    return Objection(f"{what} is not known here ({law.title})", facts, clears, unknown=True)
+    """Return the objection that the profile does not know a figure; `what` says which.
+
+    `extent` is what the command gives of it, such as 12 days: it is asked about once.
+    """
+    says = f"{what} is not known here ({law.title})"
+    return Objection(says, facts, clears, unknown=True, extent=extent)
 
 
 def listed(things: Iterable[object], none: str = "none") -> str:

@@ -41,6 +41,8 @@ class Objection(NamedTuple):
 
     `says` is a sentence a person can act on. `earliest` is None where it cannot be computed.
     `unknown` marks a number the jurisdiction file does not know: only a determination clears it.
+    `extent` is then what the command gives of it, such as 12 days: once that was found to be
+    enough, nobody is asked again about as much, or about more.
     """
 
     says: str
@@ -48,6 +50,7 @@ class Objection(NamedTuple):
     clears: tuple[Clears, ...] = ()
     earliest: datetime | None = None
     unknown: bool = False
+    extent: Mapping[str, int] = EMPTY
 
 
 class Owed(NamedTuple):

@@ -1,10 +1,13 @@
 """L5: a guard blocks, passes with a determination on file, or warns into the journal."""
 
 import json
+from datetime import UTC, datetime
 
-from solicitation_flow.casefile import Actor
-from solicitation_flow.guards import Ruling, fingerprint, strength_of
-from solicitation_flow.rulebook import Objection
+from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.guards import Ruling, excusing, fingerprint, strength_of
+from solicitation_flow.records.papers import Determination
+from solicitation_flow.rulebook import Objection, book
+from solicitation_flow.workflow import phases
 from tests.laws.prepared import (
     DRAFTED,
     GRACE,
@@ -123,3 +126,27 @@ def test_l5_a_number_the_jurisdiction_does_not_know_asks_for_a_determination() -
     assert law.rule(guard.rule).strength == "block"
     assert strength_of(guard, Objection("no number is known", unknown=True), law) == "determination"
     assert strength_of(guard, Objection("known, and not met"), law) == "block"
+
+
+def test_l5_an_unknown_number_is_asked_about_once_and_a_more_generous_case_never() -> None:
+    """Days of notice are more generous the more they are, rounds of offers the fewer."""
+    twelve = Objection("not known", {}, unknown=True, extent={"days": 12})
+    asked = book(phases()).guards["minimum_notice"]
+    for rule, enough, other in (("minimum_notice", 19, 11), ("bafo_rounds", 11, 13)):
+        case = CaseFile(number="RFP-2026-001", workflow="rfp", state="open").file(
+            Determination(
+                rule=rule,
+                facts=fingerprint(asked, twelve),
+                reasoning="It was enough in every year",
+                author="maria",
+                approver="grace",
+                signed_at=datetime(2026, 1, 6, tzinfo=UTC),
+            )
+        )
+        for number in (12, enough):
+            objection = twelve._replace(extent={"days": number})
+            assert excusing(case, rule, fingerprint(asked, objection)) is not None
+        objection = twelve._replace(extent={"days": other})
+        assert excusing(case, rule, fingerprint(asked, objection)) is None
+        hours = twelve._replace(extent={"hours": 12})
+        assert excusing(case, rule, fingerprint(asked, hours)) is None

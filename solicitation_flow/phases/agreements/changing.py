@@ -102,9 +102,10 @@ def price_notice_given(form: UpdatePrices, now: datetime, law: Law) -> Objection
     """New prices are announced the required number of days before they take effect."""
     rule, today = law.rule("price_notice"), local_date(now, law)
     facts = {"effective_on": form.effective_on, "required": rule.in_words}
-    if rule.days is None:
-        return not_known("how long before they hold new prices are announced", law, facts)
     given = workdays.notice_days(today, form.effective_on, rule.count, law.calendar)
+    if rule.days is None:
+        what = "how long before they hold new prices are announced"
+        return not_known(what, law, facts, extent={"days": max(given, 0)})
     if given >= rule.days:
         return None
     first: date = workdays.earliest_due(now, rule.days, rule.count, law.calendar)

@@ -103,9 +103,10 @@ def cure_long_enough(form: IssueCureNotice, now: datetime, law: Law) -> Objectio
     """A contractor gets the required number of days to cure a breach."""
     rule = law.rule("cure_period")
     facts = {"last_day": form.last_day, "required": rule.in_words}
-    if rule.days is None:
-        return not_known("how long a contractor has to cure a breach", law, facts)
     given = workdays.notice_days(local_date(now, law), form.last_day, rule.count, law.calendar)
+    if rule.days is None:
+        what = "how long a contractor has to cure a breach"
+        return not_known(what, law, facts, extent={"days": max(given, 0)})
     if given >= rule.days:
         return None
     first: date = workdays.earliest_due(now, rule.days, rule.count, law.calendar)

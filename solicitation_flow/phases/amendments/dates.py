@@ -53,9 +53,10 @@ def minimum_notice(case: CaseFile, form: Dates, now: datetime, law: Law) -> Obje
     rule = law.rule("minimum_notice")
     first = local_date(first_notice(case, now), law)
     facts = {"first_notice": first, "due": wall, "required": rule.in_words}
-    if rule.days is None:
-        return not_known("how much notice the law asks for", law, facts)
     given = workdays.notice_days(first, wall.date(), rule.count, law.calendar)
+    if rule.days is None:
+        extent = {"days": max(given, 0)}
+        return not_known("how much notice the law asks for", law, facts, extent=extent)
     if given >= rule.days:
         return None
     return Objection(
@@ -133,12 +134,13 @@ def _too_near(
     """Return an objection where fewer days than the rule's lie between two dates."""
     facts: dict[str, Any] = {**dates, "required": rule.in_words}
     subject, verb = what
+    first, last = (local_date(date, law) for date in dates.values())
+    given = workdays.notice_days(first, last, rule.count, law.calendar)
     if rule.days is None:
         if not rule.number_unknown:
             return None
-        return not_known(f"how long before the due date {subject} must {verb}", law, facts)
-    first, last = (local_date(date, law) for date in dates.values())
-    given = workdays.notice_days(first, last, rule.count, law.calendar)
+        what_is = f"how long before the due date {subject} must {verb}"
+        return not_known(what_is, law, facts, extent={"days": max(given, 0)})
     if given >= rule.days:
         return None
     return Objection(

@@ -29,7 +29,8 @@ def leaves_time_to_respond(
             f"how much time a change must leave is not known here ({law.title}); this one leaves "
             f"until {law.spoken(due)}"
         )
-        return Objection(says, facts, unknown=True)
+        left = (local_date(due, law) - local_date(now, law)).days
+        return Objection(says, facts, unknown=True, extent={"days": max(left, 0)})
     given = _too_little(rule, now, due, law)
     if given is None:
         return None

@@ -125,7 +125,8 @@ def bafo_once(case: CaseFile, law: Law) -> Objection | None:
     allowed = law.rule("bafo_rounds").number
     facts = {"rounds": rounds, "allowed": allowed}
     if allowed is None:
-        return not_known("how many rounds of best and final offers may be asked for", law, facts)
+        what = "how many rounds of best and final offers may be asked for"
+        return not_known(what, law, facts, extent={"rounds": rounds})
     if rounds < allowed:
         return None
     return Objection(

@@ -102,7 +102,9 @@ def committee_size(case: CaseFile, law: Law) -> Objection | None:
     if case.get(PriceOpening) is None:  # afterwards nobody joins who could know a price
         clears = (Clears("name_committee"),)
     if wanted is None and voters:
-        return not_known("how many voters a committee needs", law, {"voters": voters}, clears)
+        extent = {"voters": len(voters)}
+        what = "how many voters a committee needs"
+        return not_known(what, law, {"voters": voters}, clears, extent)
     if len(voters) >= (wanted or 1):
         return None
     return Objection(
