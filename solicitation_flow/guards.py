@@ -126,8 +126,8 @@ def excusing(case: CaseFile, rule: str, facts: str) -> str | None:
     number = int(extent.partition("-")[0])
     way = direction(rule)
     for signed in case.all(Determination):
-        found, _, of_kind = signed.facts.partition(".")
-        enough = found.partition("-")[0]
+        named, _, of_kind = signed.facts.partition(".")
+        enough = named.partition("-")[0]
         if signed.rule != rule or of_kind != kind or not enough.isdecimal():
             continue
         if (way == "more" and number >= int(enough)) or (way == "less" and number <= int(enough)):
