@@ -8,6 +8,7 @@ from fractions import Fraction
 from solicitation_flow.casefile import CaseFile, remembered
 from solicitation_flow.records import canonical, digest
 from solicitation_flow.records.evaluation import (
+    Consensus,
     PriceConfirmation,
     PriceOffer,
     Ranking,
@@ -120,14 +121,49 @@ def withdrawn_by_mistake(case: CaseFile, offer: OfferKey) -> bool:
     return False
 
 
-def set_aside(case: CaseFile, offer: OfferKey) -> bool:
-    """Return whether an offer is judged no further: nonresponsive, or taken back by mistake."""
+def dropped(case: CaseFile, offer: OfferKey) -> bool:
+    """Return whether an offer is scored no further: nonresponsive, or taken back by mistake."""
     return nonresponsive(case, offer) or withdrawn_by_mistake(case, offer)
 
 
 @remembered
+def _scored(case: CaseFile) -> tuple[OfferKey, ...]:
+    return tuple([offer for offer in opened(case) if not dropped(case, offer)])
+
+
+def scored_offers(case: CaseFile) -> list[OfferKey]:
+    """Return the offers that evaluators score: those opened, without any that were dropped."""
+    return list(_scored(case))
+
+
+@remembered
+def below_least(case: CaseFile, offer: OfferKey) -> tuple[str, ...]:
+    """Return the criteria in which the committee gave an offer less than the plan's least points.
+
+    It is empty until the committee has met: only then do the scores stand.
+    """
+    if case.get(Consensus, lot_key(offer.lot)) is None:
+        return ()
+    below: list[str] = []
+    for criterion in criteria(case):
+        if criterion.least is None:
+            continue
+        points: list[dict[str, Decimal]] = []
+        for scores in _scores(case, offer):
+            points.append({criterion.key: scores[criterion.key]})
+        if points and average(points) < criterion.least:
+            below.append(criterion.key)
+    return tuple(below)
+
+
+def set_aside(case: CaseFile, offer: OfferKey) -> bool:
+    """Return whether an offer is judged no further: dropped, or below the least points stated."""
+    return dropped(case, offer) or bool(below_least(case, offer))
+
+
+@remembered
 def _judged(case: CaseFile) -> tuple[OfferKey, ...]:
-    return tuple([offer for offer in opened(case) if not set_aside(case, offer)])
+    return tuple([offer for offer in scored_offers(case) if not below_least(case, offer)])
 
 
 def offers(case: CaseFile) -> list[OfferKey]:
@@ -188,7 +224,7 @@ def sheets(case: CaseFile, offer: OfferKey) -> list[ScoreSheet]:
 @remembered
 def missing(case: CaseFile) -> tuple[tuple[str, OfferKey], ...]:
     """Return every voter and offer without a score sheet."""
-    judged = offers(case)
+    judged = scored_offers(case)
     pairs = []
     for voter in voters(case):
         for offer in judged:
@@ -309,7 +345,7 @@ def ranked(case: CaseFile, lot: str) -> list[Standing]:
 def counted(case: CaseFile, lot: str) -> list[dict[str, object]]:
     """Return every sheet that counts in a lot, as plain values."""
     plain = []
-    for offer in in_lot(offers(case), lot):
+    for offer in in_lot(scored_offers(case), lot):
         for score_sheet in sheets(case, offer):
             plain.append(score_sheet.plain())
     return plain

@@ -15,7 +15,7 @@ from tests.coverage_of_stories import shipped as shipped_workflow
 
 WORKFLOWS = Path(__file__).resolve().parents[1] / "workflows"
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
-PINNED_BEFORE = WORKFLOWS.parent / "tests" / "golden" / "va-local-pinned-2026.json"
+PINNED_BEFORE = WORKFLOWS.parent / "tests" / "pinned" / "va-local-2026.json"
 """The body that cases of Virginia were pinned to before a rule could state more than a number."""
 PINNED_AS = "5a4cbfd4026a4dbd94f662c9b1abce718e79df477014510da4f88b6487d62e86"
 TOP = """\

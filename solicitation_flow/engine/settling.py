@@ -1,4 +1,4 @@
-"""Turns passed deadlines into moves and due reminders into letters."""
+"""Turns passed deadlines into moves and due reminders into letters; a clock set back is refused."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field

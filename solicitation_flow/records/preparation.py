@@ -65,13 +65,17 @@ def _key(value: str) -> str:
 
 
 class Criterion(Value):
-    """One thing offers are scored on, and the most points it can earn."""
+    """One thing offers are scored on, the most points it can earn, and the least it must.
+
+    An offer to which the committee gives less than the least is not considered further.
+    """
 
     model_config = _PART
     key: Annotated[str, AfterValidator(_key)]
     points: Points
     title: str = Field(default="", max_length=200)
     price: bool = False
+    least: Points | None = added(None)
 
 
 def _criteria(value: Any) -> Any:
@@ -87,7 +91,12 @@ def _spelt(part: str) -> dict[str, Any]:
     key, colon, points = (word.strip() for word in part.partition(":"))
     if not colon or not key or not points:
         raise ValueError(f"{part.strip()!r} is not KEY:POINTS, as in quality:40,price:60")
-    return {"key": key.lower(), "points": points, "price": key.lower() == PRICE}
+    points, _, least = (word.strip() for word in points.partition(":"))
+    criterion: dict[str, Any] = {"key": key.lower(), "points": points}
+    criterion["price"] = key.lower() == PRICE
+    if least:
+        criterion["least"] = least
+    return criterion
 
 
 def _titled(criterion: Mapping[str, Any]) -> dict[str, Any]:
@@ -98,6 +107,15 @@ def _titled(criterion: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _unlike(value: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
+    for criterion in value:
+        if criterion.least is None:
+            continue
+        if criterion.price:
+            raise ValueError("the points of price follow from a formula: it can have no least")
+        if criterion.least > criterion.points:
+            raise ValueError(
+                f"{criterion.key} asks for at least {criterion.least} of {criterion.points} points"
+            )
     keys = [criterion.key for criterion in value]
     twice = sorted({key for key in keys if keys.count(key) > 1})
     if twice:

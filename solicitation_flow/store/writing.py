@@ -1,4 +1,4 @@
-"""Writes what one move changes into a database: only rows that differ, in one transaction."""
+"""Writes what one move changes: only rows that differ, each letter once, in one transaction."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol

@@ -1,10 +1,12 @@
 """What is published of the criteria beforehand, and plans that objections offer instead."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from solicitation_flow.casefile import CaseFile
+from solicitation_flow.errors import BadFields
 from solicitation_flow.forms import check
 from solicitation_flow.phases.amendments import amending
 from solicitation_flow.phases.preparation import plan as preparation_plan
@@ -139,3 +141,25 @@ def test_a_plan_changed_after_publication_is_not_the_one_disclosed() -> None:
     objection = preparation_plan.points_disclosed(case.file(plan.evolve(decimals=1)))
     assert objection is not None
     assert "changed after they were published" in objection.says
+
+
+@pytest.mark.parametrize(
+    ("criteria", "says"),
+    [
+        ("quality:40:41,price:60", "at least 41 of 40 points"),
+        ("quality:40,price:60:10", "it can have no least"),
+        ("quality:40:x,price:60", "criteria"),
+        ("quality:40:0,price:60", "criteria"),
+    ],
+)
+def test_case_24_the_least_points_of_a_criterion_make_sense(criteria: str, says: str) -> None:
+    with pytest.raises(BadFields, match=says):
+        check(preparation_plan.PlanEvaluation, "plan_evaluation", {"criteria": criteria})
+
+
+def test_case_24_the_least_points_are_stored_only_where_they_are_stated() -> None:
+    form = check(
+        preparation_plan.PlanEvaluation, "plan_evaluation", {"criteria": "quality:40:25,price:60"}
+    )
+    assert [criterion.least for criterion in form.criteria] == [Decimal(25), None]
+    assert "least" not in form.criteria[1].model_dump(mode="json")

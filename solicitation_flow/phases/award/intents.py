@@ -252,7 +252,8 @@ def winners(case: CaseFile) -> Iterable[str]:
 @audience
 def unsuccessful_offerors(case: CaseFile) -> Iterable[str]:
     chosen = _chosen(case)
-    return suppliers(offeror for offeror in scoring.offerors(case) if offeror not in chosen)
+    scored = sorted(set(offerors_of(scoring.scored_offers(case))))
+    return suppliers(offeror for offeror in scored if offeror not in chosen)
 
 
 def _chosen(case: CaseFile) -> list[str]:

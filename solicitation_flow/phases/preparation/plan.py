@@ -31,7 +31,8 @@ class PlanEvaluation(Form):
     """Sets the evaluation criteria and points; nothing else may be scored."""
 
     criteria: Criteria = ask(
-        "criteria as KEY:POINTS, separated by commas; price is scored by formula",
+        "criteria as KEY:POINTS, or KEY:POINTS:LEAST where fewer points end the consideration of "
+        "an offer, separated by commas; price is scored by formula",
         CRITERIA,
     )
     total: Total = ask("total points: 100 or 1000", 100, default=100)
@@ -173,7 +174,13 @@ def points_disclosed(case: CaseFile) -> Objection | None:
 
 
 def _as_text(plan: EvaluationPlan) -> str:
-    return ",".join(f"{criterion.key}:{criterion.points}" for criterion in plan.criteria)
+    criteria: list[str] = []
+    for criterion in plan.criteria:
+        text = f"{criterion.key}:{criterion.points}"
+        if criterion.least is not None:
+            text += f":{criterion.least}"
+        criteria.append(text)
+    return ",".join(criteria)
 
 
 def _enough(words: str) -> bool:
