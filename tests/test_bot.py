@@ -22,8 +22,10 @@ import pytest
 
 from solicitation_flow import forms
 from solicitation_flow.cli.dispatch import run
+from solicitation_flow.jurisdiction.law import resolve
 from solicitation_flow.workflow import Workflow
 from solicitation_flow.workspace import FileDefinitions, shipped
+from tests.phases import builders
 
 ROOT = Path(__file__).resolve().parents[1]
 Json = dict[str, Any]
@@ -275,12 +277,31 @@ def office(shell: Shell, jurisdiction: str) -> Bot:
     return Bot(shell, paper)
 
 
+JURISDICTIONS = (
+    *("va-local", "az-state", "neutral", "fl-state", "nj-state", "ak-state", "dc", "ri-state"),
+    "tx-school",
+)
+
+
 @pytest.fixture
 def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
     return Shell(tmp_path / "office", capsys)
 
 
-@pytest.mark.parametrize("jurisdiction", ["va-local", "az-state", "neutral"])
+@pytest.mark.parametrize(
+    "jurisdiction",
+    [
+        "va-local",
+        "az-state",
+        "neutral",
+        "fl-state",
+        "nj-state",
+        "ak-state",
+        "dc",
+        "ri-state",
+        "tx-school",
+    ],
+)
 def test_a_bot_takes_a_need_to_a_published_agreement(shell: Shell, jurisdiction: str) -> None:
     bot = office(shell, jurisdiction)
     numbers = bot.carry("rfp")
@@ -289,6 +310,18 @@ def test_a_bot_takes_a_need_to_a_published_agreement(shell: Shell, jurisdiction:
     assert states == {SOLICITATION: "awarded", AGREEMENT: "published"}, "\n".join(bot.log)
     checked = shell("verify")
     assert checked.code == DONE, checked.document
+    rules = builders.profile(jurisdiction).rules
+    for rule in determined(shell):
+        assert resolve(rules, rule, "rfp").strength == "determination", rule
+
+
+def determined(shell: Shell) -> set[str]:
+    """Return the rules for which a determination was signed."""
+    named: set[str] = set()
+    for words in shell.typed:
+        if words[0] == "act" and words[2] == "determine":
+            named |= {word.removeprefix("rule=") for word in words if word.startswith("rule=")}
+    return named
 
 
 def test_a_bot_is_answered_alike_by_a_process_of_its_own(shell: Shell) -> None:

@@ -422,6 +422,14 @@ def test_a_fee_is_exact() -> None:
 READ_BY_NOTHING = {
     "closed_on_due_day": "the text `outage` is taken from: it stands for it by `as`",
     "late_notice": "no deadline to hold anybody to: the law says only promptly",
+    **dict.fromkeys(
+        (
+            *("advertising", "forbidden_due_days", "negotiation", "statements"),
+            *("litigation", "protest_disqualification", "protest_finding"),
+            "protest_nonresponsibility",
+        ),
+        "stated by profiles; the guard that reads it is still being written",
+    ),
 }
 """Rules of shipped profiles that no guard, action or letter asks for, each with the reason."""
 

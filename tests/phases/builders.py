@@ -68,7 +68,7 @@ def role_for(remedy: Clears, case: CaseFile) -> str:
 
 
 @cache
-def jurisdiction(name: str = "va-local") -> Jurisdiction:
+def jurisdiction(name: str = "va-local", *, own_zone: bool = False) -> Jurisdiction:
     """Return the shipped rules of a jurisdiction, with holidays of a few years."""
     program = WORKFLOWS / "programs" / "neutral.yaml"
     return merge(
@@ -76,7 +76,7 @@ def jurisdiction(name: str = "va-local") -> Jurisdiction:
         read_program(program.read_text(encoding="utf-8"), program.name),
         first_year=2025,
         last_year=2030,
-        zone="America/New_York",
+        zone=None if own_zone and name != "neutral" else "America/New_York",
     )
 
 

@@ -11,5 +11,5 @@ zone: America/Phoenix
 
 ## The offers stay closed while another solicitation may come
 2026-02-12 09:00  maria  release_offers where="The public reading room"  !! another solicitation is planned, so the offers stay closed until
-2026-08-14 23:59  maria  release_offers where="The public reading room"  !! another solicitation is planned, so the offers stay closed until
-2026-08-15 00:00  maria  release_offers where="The public reading room"  -> cancelled
+2026-08-11 23:59  maria  release_offers where="The public reading room"  !! another solicitation is planned, so the offers stay closed until
+2026-08-12 00:00  maria  release_offers where="The public reading room"  -> cancelled
