@@ -22,6 +22,7 @@ HOPELESS = set(re.findall(r"^\| `(\w+)` \|", LISTED, re.MULTILINE))
 NAMED = set(re.findall(r"`(\w+)`", LISTED))
 INSTEAD = {
     "committee_size",
+    "finding_protestable",
     "price_was_unreadable",
     "scores_complete",
     "seven_factors",

@@ -33,7 +33,7 @@ USABLE = FileDefinitions((WORKFLOWS,), "neutral", "neutral", "").jurisdictions()
 PROFILES = [path for path in FILES if path.stem in USABLE]
 PROGRAMS = sorted((WORKFLOWS / "programs").glob("*.yaml"))
 
-SILENCE_ALLOWS = {"repeat_ads", "protest_terms"}
+SILENCE_ALLOWS = {"repeat_ads", "protest_terms", "protest_finding", "protest_nonresponsibility"}
 """Rules whose guards ask for nothing where a profile does not name them."""
 HEAD = """\
 jurisdiction: somewhere
@@ -180,7 +180,7 @@ def test_shipped_numbers_are_those_of_the_reference(
     held = shipped(name).law_for(procedure).rule(rule)
     assert (held.days, held.count) == (known["value"], known["unit"])
     assert held.cite is not None
-    assert held.cite in known["source"]
+    assert held.cite.partition("(A)")[0] in known["source"]
 
 
 # --- reading a rule ----------------------------------------------------------------------------
@@ -425,8 +425,7 @@ READ_BY_NOTHING = {
     **dict.fromkeys(
         (
             *("advertising", "forbidden_due_days", "negotiation", "statements"),
-            *("litigation", "protest_disqualification", "protest_finding"),
-            "protest_nonresponsibility",
+            "litigation",
         ),
         "stated by profiles; the guard that reads it is still being written",
     ),

@@ -214,7 +214,7 @@ def own(folder: Path, text: str, notice: str = "award/intent", **other: Any) -> 
         ("boundaries.proposals_due", "before"),
         ("actor.name ~ ' as ' ~ actor.roles | list", "maria as officer"),
         ("law.number('protest_window')", "10 calendar days"),
-        ("law.citation('protest_window')", "Va. Code 2.2-4360 (edition 2024; text read)"),
+        ("law.citation('protest_window')", "Va. Code 2.2-4360(A) (edition 2024; text read)"),
         ("law.number('amendment_floor')", "a number that is not known here"),
         ("law.number('no_such_rule')", "a number that is not known here"),
         ("'yes' if law.is_read('standstill') else law.trust('standstill')", "common practice, no"),

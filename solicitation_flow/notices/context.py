@@ -14,7 +14,8 @@ from solicitation_flow.jurisdiction import TRUST_IN_WORDS, Law
 from solicitation_flow.notices.views import ABOUT, ABOUT_CASE, Folder, fields
 from solicitation_flow.records import KINDS, Record
 from solicitation_flow.records.ledger import Deadline
-from solicitation_flow.workdays import parse_period
+from solicitation_flow.records.protests import RULES_OF_FINDINGS, Finding
+from solicitation_flow.workdays import length_end, parse_period
 from solicitation_flow.workflow import Workflow
 
 FIXED: Final[Mapping[str, tuple[str, ...]]] = {
@@ -29,6 +30,7 @@ FIXED: Final[Mapping[str, tuple[str, ...]]] = {
     "law": (
         *("zone", "jurisdiction", "edition", "number", "known", "runs_from"),
         *("citation", "is_read", "trust", "note", "window_end", "mode", "packet"),
+        *("forum", "silence", "access", "finding_rule"),
     ),
     "agency": (),
     "contact": (),
@@ -70,17 +72,52 @@ class Rules:
         return self._law.edition
 
     def number(self, rule: str) -> str:
-        """Return a rule's number in words, or that it is not known."""
-        return self._law.rule(rule).in_words
+        """Return a rule's number in words, step by step, or that it is not known."""
+        terms = self._law.rule(rule)
+        if not terms.steps:
+            return terms.in_words
+        return ", and then ".join([f"{step.in_words} for the {step.step}" for step in terms.steps])
 
     def known(self, rule: str) -> bool:
         """Return whether the rule's number is known."""
         terms = self._law.rule(rule)
-        return terms.days is not None or terms.hours is not None
+        if terms.steps:
+            return terms.steps[0].length is not None
+        return terms.length is not None
 
     def runs_from(self, rule: str) -> str:
-        """Return what a window runs from: `event`, `notice` or `file_open`."""
-        return self._law.rule(rule).runs_from or "event"
+        """Return what a window runs from, such as `event`, `notice` or `file_open`."""
+        terms = self._law.rule(rule)
+        if terms.steps:
+            return terms.steps[0].runs_from
+        return terms.runs_from or "event"
+
+    def access(self, rule: str) -> str:
+        """Return in words how long there is from access to the records, or an empty text."""
+        for start in self._law.rule(rule).or_from:
+            if start.runs_from == "access" and start.length is not None:
+                return start.in_words
+        return ""
+
+    def finding_rule(self, finding: Finding) -> str:
+        """Return the name of the rule by which a finding may be protested, or may not."""
+        names = RULES_OF_FINDINGS[finding]
+        for name in names:
+            if self._law.rule(name).known:
+                return name
+        return names[-1]
+
+    def forum(self, rule: str) -> str:
+        """Return before whom a rule brings something, or an empty text."""
+        return self._law.rule(rule).forum or ""
+
+    @property
+    def silence(self) -> str:
+        """What it means that a protest was not decided in time, or an empty text."""
+        terms = self._law.rule("protest_decision")
+        if terms.silence is None and terms.mode == "deemed_denied":
+            return "denied"
+        return terms.silence or ""
 
     def citation(self, rule: str) -> str:
         """Return where a rule stands, its edition, and how far that may be trusted."""
@@ -114,6 +151,9 @@ class Rules:
 
     def window_end(self, rule: str, event: datetime) -> datetime | None:
         """Return the instant a rule's window is over, or None where its length is not known."""
+        terms = self._law.rule(rule)
+        if terms.steps and terms.steps[0].length is not None:
+            return length_end(event, terms.steps[0].length, self._law.calendar)
         return self._law.window_end(rule, event)
 
 

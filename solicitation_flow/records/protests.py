@@ -1,11 +1,13 @@
 """Protests: who objects to what, whether the award waits, and what was decided."""
 
 from collections.abc import Mapping
-from typing import ClassVar, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal
+
+from pydantic import Field
 
 from solicitation_flow.forms import Attachment
-from solicitation_flow.records import Instant, Record
-from solicitation_flow.records.offers import NO_LOT, Lot
+from solicitation_flow.records import Exact, Instant, Record, added
+from solicitation_flow.records.offers import NO_LOT, Lot, LotRecord
 
 Against = Literal["solicitation", "award", "finding"]
 Finding = Literal["late", "nonresponsive", "out_of_range", "nonresponsible", "rejected"]
@@ -18,8 +20,35 @@ FOUND: Final[Mapping[Finding, str]] = {
     "nonresponsible": "that the firm is not responsible",
     "rejected": "that its proposal was rejected with all the others",
 }
-Outcome = Literal["denied", "sustained", "withdrawn"]
-Status = Literal["pending", "denied", "sustained", "withdrawn", "deemed_denied"]
+RULES_OF_FINDINGS: Final[Mapping[Finding, tuple[str, ...]]] = {
+    "late": ("protest_finding", "protest_window"),
+    "nonresponsive": ("protest_finding", "protest_window"),
+    "out_of_range": ("protest_finding", "protest_window"),
+    "nonresponsible": ("protest_nonresponsibility", "protest_finding", "protest_window"),
+    "rejected": ("protest_cancellation",),
+}
+"""The rules of a protest of each finding: the first that the jurisdiction states is the one."""
+
+Days = Annotated[int, Field(ge=1, le=365)]
+"""By how many days a time is lengthened."""
+
+Outcome = Literal["denied", "sustained", "withdrawn", "dismissed"]
+Status = Literal["pending", "denied", "sustained", "withdrawn", "deemed_denied", "dismissed"]
+Ground = Literal["evaluation", "price", "procedure", "responsiveness", "responsibility", "other"]
+"""What a protest is about, in one word: some laws hear no protest on some of these grounds."""
+Defect = Literal["late", "incomplete", "standing", "barred_ground", "late_petition"]
+
+DEFECTS: Final[Mapping[Defect, str]] = {
+    "late": "it was filed after the time to protest was over",
+    "incomplete": "it does not say everything that a protest must say",
+    "standing": "the law gives this firm no protest of this kind",
+    "barred_ground": "the law hears no protest on this ground",
+    "late_petition": "its petition was filed after the time for it was over",
+}
+"""What may be wrong with a protest as it was filed, in words."""
+
+MENDABLE: Final = frozenset({"late", "incomplete", "late_petition"})
+"""What a protest may be heard in spite of, where there is cause."""
 Remedy = Literal["ratified", "terminated", "voided"]
 """What becomes of an award that a protest was sustained against after it had been made."""
 
@@ -28,16 +57,19 @@ class Protest(Record):
     """One protest as filed, and what became of it.
 
     `stays` says that the law itself stops the award for it; `intent` numbers the announced intent
-    it is against; `overdue` says that the time to decide has passed without a decision.
+    it is against; `overdue` says that the time to decide has passed without a decision. `defects`
+    are what is wrong with it as filed, and `in_question` what the rules do not say about it;
+    `received_at` is when the protester had the decision in hand.
     """
 
     keyed_by: ClassVar = ("number",)
     arrows: ClassVar[Mapping[str, tuple[str, ...]]] = {
-        "pending": ("denied", "sustained", "withdrawn", "deemed_denied"),
+        "pending": ("denied", "sustained", "withdrawn", "deemed_denied", "dismissed"),
         "denied": (),
         "sustained": (),
         "withdrawn": (),
         "deemed_denied": (),
+        "dismissed": (),
     }
     number: int
     lot: Lot = NO_LOT
@@ -67,6 +99,23 @@ class Protest(Record):
     interests: str = ""
     override_reasons: str = ""
     finding: Finding | None = None
+    ground: Ground | None = added(None)
+    phase: str = added("")
+    defects: tuple[Defect, ...] = added(())
+    lacks: tuple[str, ...] = added(())
+    in_question: str = added("")
+    window_over: Instant | None = added(None)
+    petition_due: Instant | None = added(None)
+    petitioned_at: Instant | None = added(None)
+    bond: str = added("")
+    bond_amount: Exact | None = added(None)
+    accepted_by: str = added("")
+    accepted_at: Instant | None = added(None)
+    accepted_because: str = added("")
+    extended_by: str = added("")
+    extended_because: str = added("")
+    overridden_for: str = added("")
+    received_at: Instant | None = added(None)
 
     @property
     def pending(self) -> bool:
@@ -76,7 +125,27 @@ class Protest(Record):
     @property
     def holds(self) -> bool:
         """Whether it is pending and nobody has found in writing that the award goes on."""
-        return self.pending and self.overridden_at is None
+        return self.pending and self.overridden_at is None and self.heard
+
+    @property
+    def heard(self) -> bool:
+        """Whether it was filed as the law asks, or accepted in spite of what is wrong with it."""
+        return not self.defects or self.accepted_at is not None
+
+    @property
+    def last_filed_at(self) -> Instant:
+        """When something was last filed in it: the petition, or the protest itself."""
+        return self.petitioned_at or self.filed_at
+
+    @property
+    def noticed_only(self) -> bool:
+        """Whether it is a notice of protest whose petition is still to come."""
+        return self.pending and self.petition_due is not None and self.petitioned_at is None
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """In words what is wrong with it as it was filed."""
+        return tuple([DEFECTS[defect] for defect in self.defects])
 
     @property
     def target(self) -> str:
@@ -118,3 +187,28 @@ class PublicFile(Record):
     where: str
     opened_by: str
     opened_at: Instant
+
+
+class RecordsAccess(Record):
+    """When an offeror could first read the records of the procurement, and which they were."""
+
+    keyed_by: ClassVar = ("offeror",)
+    offeror: str
+    what: str
+    given_at: Instant
+    recorded_by: str
+    recorded_at: Instant
+
+
+class Rebuttal(LotRecord, Record):
+    """What a firm answers to a finding about it, where the law gives a time for that."""
+
+    keyed_by: ClassVar = ("number",)
+    number: int
+    offeror: str
+    finding: Finding
+    found_at: Instant
+    text: str
+    documents: Attachment | None
+    received_at: Instant
+    late: bool

@@ -57,7 +57,7 @@ class Turn:
 
 
 LATE_IN_THE_DAY = Wait("proposals_due", timedelta(hours=20))
-OF_TERMS = ("az-state", "harbor-town")
+OF_TERMS = ("az-state", "harbor-town", "mill-county")
 """Where a protest may be of the solicitation's own terms."""
 
 OPEN_ENDED = ("va-local", "az-state", "neutral")
@@ -80,7 +80,7 @@ def _terms() -> dict[str, Turn]:
         if state not in {"open", "held"}:
             first = ("rfp:open:receive", LATE_IN_THE_DAY, *first)
         turns[f"rfp:{state}:decide_protest"] = Turn(first, _TERMS, laws=OF_TERMS)
-        turns[f"rfp:{state}:deem_denied:1"] = Turn(first, _TERMS, _UNDECIDED, ("az-state",))
+        turns[f"rfp:{state}:deem_denied:1"] = Turn(first, _TERMS, _UNDECIDED, ("mill-county",))
         turns[f"rfp:{state}:deem_denied:2"] = Turn(first, _TERMS, _UNDECIDED, ("harbor-town",))
     for state in ("open", "held", "cancelled"):
         turns[f"rfp:{state}:file_protest"] = Turn((), _TERMS, laws=OF_TERMS)
@@ -116,7 +116,7 @@ def _awards() -> dict[str, Turn]:
         turns[f"rfp:{state}:file_protest"] = Turn(laws=anywhere)
         turns[f"rfp:{state}:decide_protest"] = Turn(first, laws=anywhere)
         turns[f"rfp:{state}:override_stay"] = Turn(first, laws=anywhere)
-        turns[f"rfp:{state}:deem_denied:1"] = Turn(first, {}, _UNDECIDED, ("az-state",))
+        turns[f"rfp:{state}:deem_denied:1"] = Turn(first, {}, _UNDECIDED, ("mill-county",))
         turns[f"rfp:{state}:deem_denied:2"] = Turn(first, {}, _UNDECIDED, ("va-local",))
     turns["rfp:awarded:record_remedy"] = Turn(
         ("rfp:awarded:decide_protest",), {"decide_protest": SUSTAINED}, laws=OPEN_ENDED

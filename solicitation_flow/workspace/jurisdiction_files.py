@@ -25,7 +25,9 @@ _EXTENDS = re.compile(r"^extends:\s*([a-z][a-z0-9_-]*)", re.MULTILINE)
 _HOLIDAYS = re.compile(r"^holidays:", re.MULTILINE)
 _QUOTED = re.compile(r"""\blaw\.\w+\(\s*["'](\w+)["']""")
 _RULE = re.compile(r"^  ([a-z][a-z0-9_-]*):", re.MULTILINE)
-MAY_BE_SILENT = frozenset({"repeat_ads", "protest_terms"})
+MAY_BE_SILENT = frozenset(
+    {"repeat_ads", "protest_terms", "protest_finding", "protest_nonresponsibility"}
+)
 """Rules whose guards ask for nothing where a jurisdiction does not name them."""
 SHOWN = 3
 APPLIES = "applies"

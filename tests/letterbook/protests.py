@@ -7,10 +7,12 @@ from typing import Any
 from solicitation_flow.casefile import CLOCK, CaseFile
 from solicitation_flow.forms import Attachment
 from solicitation_flow.notices import Recipient
+from solicitation_flow.phases.protests.accepting import AcceptProtest
 from solicitation_flow.phases.protests.deciding import DecideProtest
+from solicitation_flow.phases.protests.extending import ExtendDecision
 from solicitation_flow.phases.protests.remedies import RecordRemedy
 from solicitation_flow.phases.protests.staying import OverrideStay
-from solicitation_flow.records.protests import AwardRemedy, Protest
+from solicitation_flow.records.protests import AwardRemedy, Protest, Rebuttal
 from tests.letterbook.award import intent
 from tests.letters import (
     ACME,
@@ -160,6 +162,54 @@ LEAST: dict[str, Callable[[], Occasion]] = {
     ),
 }
 
+LATE: Mapping[str, Any] = {"defects": ("late",), "window_over": FILED}
+CAUSE = "The portal was down from 15:00 until midnight on the last day."
+ACCEPTED: Mapping[str, Any] = {
+    "accepted_by": "grace",
+    "accepted_at": DECIDED,
+    "accepted_because": CAUSE,
+}
+LONGER = "The samples are still being tested."
+EXTENDED: Mapping[str, Any] = {"extended_by": "director", "extended_because": LONGER}
+EXTENDING = ExtendDecision(protest=1, days=30, granted_by="director", reasons=LONGER)
+ACCEPTING = AcceptProtest(protest=1, cause=CAUSE)
+ANSWER = "Another surety bonds us for the whole sum."
+
+
+def rebuttal(**other: Any) -> Rebuttal:
+    fields: dict[str, Any] = {
+        "number": 1,
+        "offeror": "birchway",
+        "finding": "nonresponsible",
+        "found_at": FILED,
+        "text": ANSWER,
+        "documents": None,
+        "received_at": DECIDED,
+        "late": False,
+    }
+    return Rebuttal(**{**fields, **other})
+
+
+LEAST |= {
+    "protests/unheard": lambda: bare(
+        least(), BIRCHWAY, FILED, protest(defects=("standing",), **TERMS)
+    ),
+    "protests/accepted": lambda: bare(
+        least(), ACME, DECIDED, protest(**TERMS, **LATE, **ACCEPTED), form=ACCEPTING
+    ),
+    "protests/extended": lambda: bare(
+        least(), ACME, DECIDED, protest(decision_due=TO_DECIDE, **TERMS, **EXTENDED), form=EXTENDING
+    ),
+    "protests/silence": lambda: bare(
+        least(),
+        BIRCHWAY,
+        TO_DECIDE,
+        protest(decision_due=TO_DECIDE, overdue=True, **TERMS),
+        **BY_CLOCK,
+    ),
+    "protests/rebuttal": lambda: bare(least(), BIRCHWAY, DECIDED, rebuttal()),
+}
+
 MOST: dict[str, Callable[[], Occasion]] = {
     "protests/received": lambda: full(
         most(), BIRCHWAY, FILED, intent(UNTIL), protest(), protest(2, **WHOLE)
@@ -179,6 +229,38 @@ MOST: dict[str, Callable[[], Occasion]] = {
     "protests/deemed_denied": lambda: replace(
         full(most(), BIRCHWAY, TO_DECIDE, intent(UNTIL), _silent(**WHOLE), **BY_CLOCK),
         law=law("az-state"),
+    ),
+    "protests/unheard": lambda: full(
+        most(),
+        BIRCHWAY,
+        FILED,
+        intent(UNTIL),
+        protest(
+            **WHOLE, **{**LATE, "defects": ("late", "incomplete")}, lacks=("who signs for it",)
+        ),
+    ),
+    "protests/accepted": lambda: named(
+        full(
+            most(),
+            ACME,
+            DECIDED,
+            intent(UNTIL),
+            protest(**WHOLE, **LATE, **ACCEPTED),
+            form=ACCEPTING,
+        )
+    ),
+    "protests/extended": lambda: full(
+        most(), ACME, DECIDED, intent(UNTIL), protest(**WHOLE, **EXTENDED), form=EXTENDING
+    ),
+    # only a state whose silence lets a protester go on ever sends this one
+    "protests/silence": lambda: replace(
+        full(
+            most(), BIRCHWAY, TO_DECIDE, intent(UNTIL), protest(**WHOLE, overdue=True), **BY_CLOCK
+        ),
+        law=law("az-state"),
+    ),
+    "protests/rebuttal": lambda: full(
+        most(), BIRCHWAY, DECIDED, rebuttal(documents=WHOLE["documents"], late=True)
     ),
     "protests/decision_reminder": _most_reminder,
     "protests/overdue": lambda: full(

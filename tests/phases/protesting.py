@@ -1,6 +1,6 @@
 """Protests filed, decided and overridden by the actions themselves."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from solicitation_flow.casefile import Actor, CaseFile
@@ -10,6 +10,7 @@ from solicitation_flow.phases.protests import (
     filing,
     staying,
 )
+from solicitation_flow.records.protests import Protest
 from tests.phases import builders
 
 DAN = Actor("dan", frozenset({"approver"}))
@@ -37,6 +38,9 @@ def ruled(**rules: Any) -> Law:
     changed = {
         name: Rule(trust="design", **body) for name, body in rules.items() if body is not None
     }
+    for name in ("protest_finding", "protest_nonresponsibility"):
+        if name not in rules:  # this law says no more of findings than of awards
+            kept.pop(name, None)
     return builders.ruled(known, {**kept, **changed})
 
 
@@ -69,6 +73,14 @@ def protested(
     case: CaseFile | None = None, law: Law = LAW, who: Actor = builders.ZENITH, **fields: Any
 ) -> CaseFile:
     return filing.file_protest(case or builders.intended(), protesting(**fields), NOW, law, who)
+
+
+def filed(
+    case: CaseFile, now: datetime, law: Law = LAW, who: Actor = builders.ZENITH, **fields: Any
+) -> Protest:
+    """Return the protest as it is on file once somebody has filed it at an instant."""
+    case = filing.file_protest(case, protesting(**fields), now, law, who)
+    return case.all(Protest)[-1]
 
 
 def deciding_form(protest: int = 1, **fields: Any) -> deciding.DecideProtest:

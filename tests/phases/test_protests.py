@@ -1,15 +1,15 @@
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from solicitation_flow.phases.award import intents
 from solicitation_flow.phases.protests import (
-    filing,
     timeliness,
     windows,
 )
-from solicitation_flow.records.offers import NO_LOT
+from solicitation_flow.records.offers import OfferKey
 from solicitation_flow.records.protests import Protest, PublicFile
 from solicitation_flow.rulebook import Clears
 from tests.phases import builders
@@ -19,8 +19,8 @@ from tests.phases.protesting import (
     LAW,
     MICRO,
     NOW,
-    POSTED,
     decided,
+    filed,
     protested,
     protesting,
     ruled,
@@ -66,95 +66,72 @@ def test_a_protest_against_the_terms_is_against_no_intent() -> None:
 @pytest.mark.parametrize(
     "field", ["name", "address", "signature", "grounds", "relief", "documents"]
 )
-def test_a_protest_that_lacks_a_part_says_which(field: str) -> None:
+def test_a_protest_that_lacks_a_part_is_on_file_and_says_which(field: str) -> None:
     law = ruled(protest_content={})
-    assert filing.protest_complete(protesting(), law, JOE) is None
-    form = protesting(**{field: None})
-    objection = filing.protest_complete(form, law, JOE)
-    assert objection is not None
-    missing = "documents_note" if field == "documents" else field
-    assert objection.facts == {"missing": [missing]}
-    whole = protesting(**{field: None, **objection.clears[0].fields})
-    assert filing.protest_complete(whole, law, JOE) is None
-    assert objection.clears[0].who == "zenith"
+    assert filed(builders.intended(), NOW, law).heard
+    protest = filed(builders.intended(), NOW, law, **dict[str, Any]({field: None}))
+    assert (protest.defects, protest.heard, protest.holds) == (("incomplete",), False, False)
+    assert len(protest.lacks) == 1
 
 
-@pytest.mark.parametrize(("field", "objects"), [("address", False), ("grounds", True)])
-def test_some_rules_ask_for_basis_and_relief_alone(field: str, objects: bool) -> None:
+@pytest.mark.parametrize(("field", "whole"), [("address", True), ("grounds", False)])
+def test_some_rules_ask_only_for_basis_and_relief(field: str, whole: bool) -> None:
     law = ruled(protest_content={"mode": "basis_and_relief"})
-    form = protesting(documents=None, **{field: None})
-    assert bool(filing.protest_complete(form, law, JOE)) is objects
+    assert filed(builders.intended(), NOW, law, **dict[str, Any]({field: None})).heard is whole
 
 
 @pytest.mark.parametrize(
-    ("since", "objects"), [(-MICRO, False), (timedelta(0), True), (timedelta(1), True)]
+    ("since", "late"), [(-MICRO, False), (timedelta(0), True), (timedelta(1), True)]
 )
-def test_terms_are_protested_before_proposals_are_due(since: timedelta, objects: bool) -> None:
-    case, form = builders.published(), protesting(against="solicitation")
+def test_terms_are_protested_before_proposals_are_due(since: timedelta, late: bool) -> None:
     now = builders.at(builders.DUE) + since
-    assert bool(timeliness.defect_protested_in_time(case, form, now, LAW, JOE)) is objects
-    award_form = protesting(against="award")
-    assert timeliness.defect_protested_in_time(case, award_form, now, LAW, JOE) is None
-
-
-def test_where_the_law_is_silent_a_late_protest_of_the_terms_is_decided_in_writing() -> None:
-    case, form = builders.published(), protesting(against="solicitation")
-    law = ruled(protest_terms=None)
-    assert timeliness.defect_protested_in_time(case, form, POSTED - timedelta(20), law, JOE) is None
-    objection = timeliness.defect_protested_in_time(case, form, POSTED, law, JOE)
-    assert objection is not None
-    assert objection.unknown
+    protest = filed(builders.published(), now, against="solicitation")
+    assert ("late" in protest.defects) is late
+    assert protest.window_over == builders.at(builders.DUE)
 
 
 def test_some_rules_know_no_protest_of_the_terms() -> None:
     law = ruled(protest_terms={"mode": "none"})
-    now = builders.at(builders.PUBLISHED_AT)
-    case = builders.published()
+    now, case = builders.at(builders.PUBLISHED_AT), builders.published()
     form = protesting(against="solicitation")
-    objection = timeliness.defect_protested_in_time(case, form, now, law, JOE)
+    objection = timeliness.terms_protestable(case, form, now, law, JOE)
     assert objection is not None
     assert not objection.unknown
-    early = timeliness.protest_timely(case, protesting(), now, law, JOE)
+    early = timeliness.award_protestable(case, protesting(), now, law, JOE)
     assert early is not None
     assert early.clears == ()
 
 
-@pytest.mark.parametrize(("since", "objects"), [(-MICRO, False), (timedelta(0), True)])
-def test_an_award_is_protested_within_the_window(since: timedelta, objects: bool) -> None:
+@pytest.mark.parametrize(("since", "late"), [(-MICRO, False), (timedelta(0), True)])
+def test_an_award_is_protested_within_the_window(since: timedelta, late: bool) -> None:
     case, now = builders.intended(), CLOSED + since
-    assert bool(timeliness.protest_timely(case, protesting(), now, LAW, JOE)) is objects
-    terms = protesting(against="solicitation")
-    assert timeliness.protest_timely(case, terms, now, LAW, JOE) is None
+    assert filed(case, now).defects == (("late",) if late else ())
     over = windows.window_is_over(case, now, LAW)
-    assert bool(over) is not objects
+    assert bool(over) is not late
     assert not over or over.earliest == CLOSED
 
 
 def test_an_award_nobody_announced_cannot_be_protested_yet() -> None:
     case = builders.published()
     now = builders.at(builders.PUBLISHED_AT)
-    objection = timeliness.protest_timely(case, protesting(), now, LAW, JOE)
+    objection = timeliness.award_protestable(case, protesting(), now, LAW, JOE)
     assert objection is not None
     assert objection.clears[0].fields == {"against": "solicitation"}
     form = protesting(**objection.clears[0].fields)
-    assert timeliness.protest_timely(case, form, now, LAW, JOE) is None
-    assert timeliness.defect_protested_in_time(case, form, now, LAW, JOE) is None
+    assert timeliness.award_protestable(case, form, now, LAW, JOE) is None
+    assert timeliness.terms_protestable(case, form, now, LAW, JOE) is None
     taken_back = intents.withdraw_intent(
         builders.intended(), intents.WithdrawIntent(reason="A price was misread."), NOW
     )
-    assert timeliness.protest_timely(taken_back, protesting(), NOW, LAW, JOE)
+    assert timeliness.award_protestable(taken_back, protesting(), NOW, LAW, JOE)
 
 
-def test_a_window_of_unknown_length_asks_for_a_determination() -> None:
+def test_a_window_of_unknown_length_is_a_question_and_no_defect() -> None:
     law, case = ruled(protest_window={"days": None}), builders.intended()
-    early, later = (
-        timeliness.protest_timely(case, protesting(), now, law, JOE)
-        for now in (NOW, NOW + timedelta(90))
-    )
-    assert early is not None
-    assert later is not None
-    assert early.unknown
-    assert early.facts == later.facts
+    for now in (NOW, NOW + timedelta(90)):
+        protest = filed(case, now, law)
+        assert protest.heard
+        assert "how long there is to protest an award is not known" in protest.in_question
     over = windows.window_is_over(case, NOW, law)
     assert over is not None
     assert over.unknown
@@ -163,7 +140,7 @@ def test_a_window_of_unknown_length_asks_for_a_determination() -> None:
 def test_where_it_runs_from_the_open_file_the_window_begins_with_it() -> None:
     law = ruled(protest_window={"days": 10, "runs_from": "file_open"}, public_file={"days": 3})
     case, later = builders.awarded(), NOW + timedelta(365)
-    assert timeliness.protest_timely(case, protesting(), later, law, JOE) is None
+    assert filed(case, later, law).heard
     objection = windows.window_is_over(case, later, law)
     assert objection is not None
     assert objection.clears == (Clears("open_public_file"),)
@@ -174,8 +151,8 @@ def test_where_it_runs_from_the_open_file_the_window_begins_with_it() -> None:
     assert case.one(PublicFile).where == "Room 1"
     assert list(windows.owes_public_file(case, law)) == []
     over = builders.at("2026-07-21 00:00")  # the tenth day is a Saturday
-    assert timeliness.protest_timely(case, protesting(), over - MICRO, law, JOE) is None
-    assert timeliness.protest_timely(case, protesting(), over, law, JOE)
+    assert filed(case, over - MICRO, law).heard
+    assert filed(case, over, law).defects == ("late",)
     assert windows.window_is_over(case, over - MICRO, law)
     assert windows.window_is_over(case, over, law) is None
 
@@ -183,5 +160,6 @@ def test_where_it_runs_from_the_open_file_the_window_begins_with_it() -> None:
 def test_the_window_of_an_award_without_an_intent_runs_from_the_award() -> None:
     case = builders.awarded()
     bare = replace(case, records={k: r for k, r in case.records.items() if k[0] != "intent"})
-    assert windows.begun_at(bare, LAW, NO_LOT) == builders.at("2026-07-06 09:00")
-    assert windows.begun_at(builders.published(), LAW, NO_LOT) is None
+    zenith = OfferKey("zenith")
+    assert windows.award_events(bare, zenith)["event"] == builders.at("2026-07-06 09:00")
+    assert windows.award_events(builders.published(), zenith) == {}

@@ -13,10 +13,10 @@ from solicitation_flow.phases.evaluation import responsiveness
 from solicitation_flow.phases.negotiation import competitive_range
 from solicitation_flow.phases.protests import deciding, filing, findings, remedies, telling
 from solicitation_flow.phases.protests.timeliness import (
-    defect_protested_in_time,
-    finding_protested_in_time,
-    protest_timely,
+    award_protestable,
+    finding_protestable,
     something_to_protest,
+    terms_protestable,
 )
 from solicitation_flow.phases.responses import opening
 from solicitation_flow.records.award import Award, Ending
@@ -75,7 +75,7 @@ def judged(
     who: Actor = ZENITH,
     law: Any = LAW,
 ) -> Objection | None:
-    return finding_protested_in_time(case, against(what), now, law, who)
+    return finding_protestable(case, against(what), now, law, who)
 
 
 def filed(case: CaseFile, now: datetime = FOUND) -> CaseFile:
@@ -111,47 +111,50 @@ def test_a_firm_protests_what_was_found_of_it_and_no_other_firm_does(
     assert objection.says == "nothing was found against acme that it could protest"
 
 
-@pytest.mark.parametrize(("since", "objects"), [(-MICRO, False), (timedelta(0), True)])
-def test_the_window_runs_from_the_letter_that_told_of_it(since: timedelta, objects: bool) -> None:
+@pytest.mark.parametrize(("since", "late"), [(-MICRO, False), (timedelta(0), True)])
+def test_the_window_runs_from_the_letter_that_told_of_it(since: timedelta, late: bool) -> None:
     assert OVER is not None
-    assert bool(judged(turned_away(), OVER + since)) is objects
-    assert judged(turned_away(), OVER, "award") is None, "another guard minds the award"
+    protest = protesting.filed(turned_away(), OVER + since, against="finding")
+    assert protest.defects == (("late",) if late else ())
 
 
 def test_where_it_runs_from_the_open_file_a_finding_waits_for_that() -> None:
     law = ruled(protest_window={"days": 10, "runs_from": "file_open"})
-    assert judged(turned_away(), FOUND + 99 * DAY, law=law) is None
+
+    def heard(case: CaseFile, now: datetime) -> bool:
+        return protesting.filed(case, now, law, against="finding").heard
+
+    assert heard(turned_away(), FOUND + 99 * DAY)
     file = PublicFile(where="Room 1", opened_by="maria", opened_at=FOUND + 30 * DAY)
     case = turned_away().file(file)
     over = law.window_end("protest_window", file.opened_at)
     assert over is not None
-    assert judged(case, over - MICRO, law=law) is None
-    assert judged(case, over, law=law)
+    assert heard(case, over - MICRO)
+    assert not heard(case, over)
 
 
-def test_a_window_of_unknown_length_asks_for_a_determination() -> None:
-    objection = judged(turned_away(), law=ruled(protest_window={"days": None}))
-    assert objection is not None
-    assert objection.unknown
-    assert (
-        "how long there is to protest the finding that its proposal is nonresponsive"
-        in objection.says
-    )
+def test_a_window_of_unknown_length_is_a_question_of_the_protest() -> None:
+    law = ruled(protest_window={"days": None})
+    protest = protesting.filed(turned_away(), FOUND, law, against="finding")
+    assert protest.heard
+    says = "how long there is to protest the finding that its proposal is nonresponsive"
+    assert says in protest.in_question
 
 
 def test_a_finding_taken_back_can_be_protested_no_more() -> None:
     assert judged(judging.found(turned_away(), "zenith"))
 
 
-@pytest.mark.parametrize("guard", [defect_protested_in_time, protest_timely])
+@pytest.mark.parametrize("guard", [terms_protestable, award_protestable])
 def test_who_protests_the_wrong_thing_is_told_what_it_may_protest(guard: Any) -> None:
-    what = "award" if guard is protest_timely else "solicitation"
-    text = guard(turned_away(), against(what), FOUND, LAW, ZENITH)
+    what = "award" if guard is award_protestable else "solicitation"
+    none = ruled(protest_terms={"mode": "none"})
+    text = guard(turned_away(), against(what), FOUND, none, ZENITH)
     assert text is not None
     assert [(remedy.who, remedy.fields) for remedy in text.clears] == [
         ("zenith", {"against": "finding"})
     ]
-    other = guard(turned_away(), against(what), FOUND, LAW, ACME)
+    other = guard(turned_away(), against(what), FOUND, none, ACME)
     assert other is not None
     assert not other.clears
 
@@ -160,24 +163,24 @@ def test_a_protest_is_offered_only_to_those_who_have_something_to_protest() -> N
     assert OVER is not None
     case = turned_away()
     assert something_to_protest(case, FOUND, LAW, ZENITH) is None
-    assert something_to_protest(case, OVER - MICRO, LAW, ZENITH) is None
-    assert something_to_protest(case, OVER, LAW, ZENITH)
-    objection = something_to_protest(case, FOUND, LAW, ACME)
+    assert something_to_protest(case, OVER, LAW, ZENITH) is None, "late ones are filed too"
+    none = ruled(protest_terms={"mode": "none"})
+    objection = something_to_protest(case, FOUND, none, ACME)
     assert objection is not None
     assert objection.says == "there is nothing that acme could protest now"
     assert something_to_protest(case, FOUND, LAW, builders.MARIA) is None, "others may"
     assert something_to_protest(builders.intended(), FOUND, LAW, ACME) is None
     before = builders.at("2026-06-10 10:00")
     assert something_to_protest(builders.published(), before, LAW, ACME) is None
-    unknown = ruled(protest_window={"days": None})
-    assert something_to_protest(case, OVER, unknown, ZENITH) is None, "that is for a determination"
 
 
 def test_whether_an_end_without_award_can_be_protested_is_not_known() -> None:
-    objection = judged(ended())
-    assert objection is not None
-    assert objection.unknown
-    assert filed(ended()).one(Protest, "1").finding == "rejected"
+    law = ruled(protest_cancellation=None)
+    protest = protesting.filed(ended(), FOUND, law, against="finding")
+    assert (protest.finding, protest.heard) == ("rejected", True)
+    assert "is not known here" in protest.in_question
+    none = ruled(protest_cancellation={"mode": "none"})
+    assert judged(ended(), law=none)
     both = ended(turned_away())
     assert judged(both) is None, "what was found before the end can be protested after it"
     assert filed(both).one(Protest, "1").finding == "nonresponsive"

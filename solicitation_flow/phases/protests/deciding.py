@@ -18,13 +18,18 @@ from solicitation_flow.records.registers import Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
 APPROVER = "approver"
+DENIED = "denied"
+MAY_TREAT_AS_DENIED = "may_treat_as_denied"
+"""What silence may mean: the protester may go on as if its protest were denied."""
 
 
 class DecideProtest(Form):
     """Decides a protest in writing, or records its withdrawal, and notifies the protester."""
 
     protest: int = ask("the number of the protest", 1)
-    outcome: Outcome = ask("denied, sustained, or withdrawn by the protester", "denied")
+    outcome: Outcome = ask(
+        "denied, sustained, dismissed as late or not whole, or withdrawn by the protester", "denied"
+    )
     facts: Text = ask("the facts found", "The price form of acme states 412,000.00 on page 3.")
     reasons: Text = ask(
         "why these facts decide it", "The price was read from the page the solicitation names."
@@ -65,9 +70,19 @@ def decide_protest(case: CaseFile, form: DecideProtest, now: datetime, actor: Ac
 def deem_denied(case: CaseFile, now: datetime, law: Law, subject: str) -> CaseFile:
     """Where silence denies, the protest is denied; elsewhere its decision is overdue, and owed."""
     protest = case.one(Protest, subject)
-    if law.rule("protest_decision").mode == "deemed_denied":
+    if silence_of(law) == DENIED:
         protest = protest.moved("deemed_denied").evolve(decided_at=now)
     return case.file(protest.evolve(overdue=True))
+
+
+def silence_of(law: Law) -> str:
+    """Return what it means that a protest was not decided in time."""
+    rule = law.rule("protest_decision")
+    if rule.silence is not None:
+        return rule.silence
+    if rule.mode == "deemed_denied":
+        return DENIED
+    return "none"
 
 
 def waiting(case: CaseFile) -> list[Protest]:
@@ -187,12 +202,13 @@ def decision_reasoned(form: DecideProtest) -> Objection | None:
 @guard(rule="protest_decision", id="G85")
 def silence_denies(law: Law) -> Objection | None:
     """A protest is deemed denied only where the rules say so and the time to decide is over."""
-    if law.rule("protest_decision").mode == "deemed_denied":
+    silence = silence_of(law)
+    if silence == DENIED:
         return None
     return Objection(
         says=f"a protest is not deemed denied for lack of a decision here ({law.title}): "
         "its decision is overdue",
-        facts={"mode": law.rule("protest_decision").mode},
+        facts={"silence": silence},
     )
 
 

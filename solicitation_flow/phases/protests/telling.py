@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.protests.deciding import MAY_TREAT_AS_DENIED, silence_of
 from solicitation_flow.phases.protests.filing import FileProtest
 from solicitation_flow.phrases import suppliers
 from solicitation_flow.records.issuance import Listed
@@ -16,6 +18,35 @@ from solicitation_flow.rulebook import audience
 def protester(case: CaseFile, form: Form, actor: Actor, subject: str) -> Iterable[str]:
     """Whoever filed the protest this move is about."""
     return (f"supplier:{_filer(case, form, actor, subject)}",)
+
+
+@audience
+def heard_protester(case: CaseFile, actor: Actor) -> Iterable[str]:
+    """Whoever filed a protest that is heard as it was filed."""
+    if _newest(case, actor).heard:
+        yield f"supplier:{actor.party}"
+
+
+@audience
+def unheard_protester(case: CaseFile, actor: Actor) -> Iterable[str]:
+    """Whoever filed a protest that is late, not whole, or not the law's to hear."""
+    if not _newest(case, actor).heard:
+        yield f"supplier:{actor.party}"
+
+
+@audience
+def others_if_heard(case: CaseFile, actor: Actor) -> Iterable[str]:
+    """Everybody else it concerns, where it is heard as it was filed."""
+    if not _newest(case, actor).heard:
+        return ()
+    return suppliers(party for party in _concerned(case) if party != actor.party)
+
+
+@audience
+def protester_left_waiting(case: CaseFile, law: Law, subject: str) -> Iterable[str]:
+    """Whoever may treat the silence on its protest as a denial."""
+    if silence_of(law) == MAY_TREAT_AS_DENIED:
+        yield f"supplier:{case.one(Protest, subject).protester}"
 
 
 @audience
@@ -32,6 +63,12 @@ def all_parties(case: CaseFile, form: Form, actor: Actor, subject: str) -> Itera
 
 
 @audience
+def rebutting_firm(actor: Actor) -> Iterable[str]:
+    """Whoever answered a finding about its own firm."""
+    return (f"supplier:{actor.party}",)
+
+
+@audience
 def approvers() -> Iterable[str]:
     return ("role:approver",)
 
@@ -41,6 +78,12 @@ def _filer(case: CaseFile, form: Form, actor: Actor, subject: str) -> str:
         return actor.party
     number = getattr(form, "protest", None) or subject  # the clock names the protest by its subject
     return case.one(Protest, str(number)).protester
+
+
+def _newest(case: CaseFile, actor: Actor) -> Protest:
+    """Return the protest that was just filed or completed."""
+    own = [protest for protest in case.all(Protest) if protest.protester == actor.party]
+    return max(own, key=lambda protest: protest.last_filed_at)
 
 
 def _concerned(case: CaseFile) -> list[str]:

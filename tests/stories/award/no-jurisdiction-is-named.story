@@ -36,9 +36,7 @@ jurisdiction: neutral
 2026-02-09 10:00  maria  find_responsible offeror=acme factors="resources:yes, audited accounts of 2025; schedule:yes, two crews are free; performance:yes, five references called; integrity:yes, nothing adverse found; skills:yes, nine years in the trade; facilities:yes, plant visited; eligibility:yes, licensed and registered"  -> evaluation
 2026-02-10 09:00  maria  post_intent winners=acme basis="Highest total: first in quality, and the price is within the funds"  -> intent_to_award
 
-## How long there is to protest, and whether the award waits, is not known either
-2026-02-12 09:00  birchway  file_protest against=award name="Birchway Learning Spaces" address="2 Dock Street" signature="Bea Birch" grounds="Our edges were measured wrongly" relief="Measure them again" documents_note="None beyond the file"  !! how long there is to protest an award is not known here
-2026-02-12 10:00  grace  determine rule=protest_window author=maria reasoning="Two days after the intent nobody could call a protest late"  -> intent_to_award
+## How long there is to protest is not known: the protest is filed, and whether the award waits is decided
 2026-02-12 11:00  birchway  file_protest against=award name="Birchway Learning Spaces" address="2 Dock Street" signature="Bea Birch" grounds="Our edges were measured wrongly" relief="Measure them again" documents_note="None beyond the file"  -> intent_to_award
 2026-02-23 09:00  maria  check_exclusions offeror=acme stage=award sam=clear state_list=clear  -> intent_to_award
 2026-02-23 09:30  grace  award  !! how long an award must wait after the intent is not known here

@@ -1,11 +1,18 @@
-# Cancelled after the opening: whether that itself can be protested no rule here says.
+# Cancelled after the opening: where the rules give a protest of that, it is filed and decided.
 follows: ../evaluation/cancelled-in-the-screening.story
 title: A cancellation protested
+jurisdiction: mill-county
+zone: America/New_York
 
-## Somebody who may decide it finds in writing that the protest is heard
-2026-06-08 09:00  acme   file_protest against=finding grounds="The offers lapsed through the agency's own delay" relief="Ask for new offers from the same firms"  !! whether an end without an award can be protested is not known here
-2026-06-09 09:00  grace  determine rule=protest_window author=maria reasoning="A firm that was kept waiting for four months is heard; it costs an hour"  -> cancelled
+## The end itself is protested, within the days the rules give
 2026-06-09 10:00  acme   file_protest against=finding grounds="The offers lapsed through the agency's own delay" relief="Ask for new offers from the same firms"  -> cancelled
 2026-06-09 10:00  birchway  reads protests/filed  -> 1
 2026-06-11 09:00  grace  decide_protest protest=1 outcome=denied facts="The need has changed since February" reasons="New offers for the old need would serve nobody"  -> cancelled
 2026-06-11 09:00  acme   reads protests/decision  -> 1
+
+## A second one comes late, and is accepted for cause
+2026-06-16 09:00  birchway  file_protest against=finding grounds="The need has not changed" relief="Go on with the offers"  -> cancelled
+2026-06-16 10:00  grace  accept_protest protest=2 cause="none"  !! 'none' states no cause
+2026-06-16 10:10  grace  accept_protest protest=2 cause="The letter of 5 June came back undelivered and was sent again on the 10th"  -> cancelled
+2026-06-16 10:10  birchway  reads protests/accepted  -> 1
+2026-06-16 11:00  grace  decide_protest protest=2 outcome=denied facts="Two schools were closed in March" reasons="Their rooms need nothing now"  -> cancelled

@@ -1,6 +1,8 @@
 # What is found of one's own offer may be protested at once: a firm need not wait for the award.
 follows: ../beginnings/published.story
 title: Findings protested before any award
+jurisdiction: mill-county
+zone: America/New_York
 person: vera "Vera Stone" officer,approver
 
 ## A late sender holds that it was not late; nobody protests what was never found of it
@@ -30,7 +32,6 @@ person: vera "Vera Stone" officer,approver
 2026-02-04 10:10  maria     find_responsive offeror=birchway minimums="signed_offer:pass" helped_draft=no  -> screening
 2026-02-04 10:20  vera      find_nonresponsive offeror=cobalt defect="The offer is not signed on page 2" requirement="The offer is signed by somebody who can bind the firm" rule="Section 4.1"  -> screening
 2026-02-04 10:20  cobalt    reads evaluation/nonresponsive  -> 1
-2026-02-05 09:00  cobalt    file_protest against=solicitation grounds="A signature on page 9 is as good" relief="Say so in the solicitation"  !! the rules here know no protest against a solicitation's terms
 2026-02-05 09:10  cobalt    file_protest against=finding grounds="The offer is signed on page 9" relief="Find the offer responsive"  -> screening
 2026-02-05 10:00  vera      decide_protest protest=2 outcome=denied facts="Page 2 of the offer has no signature" reasons="The solicitation asks for one on page 2"  !! vera made the finding that its proposal is nonresponsive, so another approver decides the protest
 2026-02-05 11:00  grace     decide_protest protest=2 outcome=sustained facts="The president of the firm signed page 9" reasons="Section 4.1 names no page" remedy="The offer is found responsive, and scored with the others"  -> screening
@@ -77,14 +78,18 @@ person: vera "Vera Stone" officer,approver
 2026-02-18 10:20  maria     find_nonresponsible offeror=birchway factor=resources defect="No surety will bond the firm for this" evidence="The surety's letter of 17 February, page 2"  -> evaluation
 2026-02-18 10:30  maria     find_nonresponsible offeror=cobalt factor=schedule defect="Its only plant is booked until October" evidence="Its own letter of 16 February"  -> evaluation
 2026-02-27 16:00  birchway  file_protest against=finding grounds="Another surety bonds us, as its letter shows" relief="Find us responsible"  -> evaluation
-2026-03-03 09:00  cobalt    file_protest against=finding grounds="A second plant was bought in January" relief="Find us responsible"  !! there were 10 calendar days to protest, and they ended
+2026-03-03 09:00  cobalt    file_protest against=finding grounds="A second plant was bought in January" relief="Find us responsible"  -> evaluation
+2026-03-03 09:00  cobalt    reads protests/unheard  -> 1
+2026-03-03 09:10  grace     decide_protest protest=5 outcome=denied facts="The plant was leased" reasons="It was not bought"  !! protest 5 is not heard on its merits: it was filed after the time to protest was over
+2026-03-03 09:20  grace     accept_protest protest=5 cause="The post was late by a week"  !! the rules here hear no late protest
+2026-03-03 09:30  grace     decide_protest protest=5 outcome=dismissed facts="The time ended on 2 March" reasons="The protest was received on 3 March"  -> evaluation
 
 ## A protest that is still open holds the award, but not the work before it
 2026-03-03 10:00  maria     analyze_price offeror=acme method=price finding=fair reasons="Three per cent above the estimate"  -> evaluation
 2026-03-03 10:10  maria     find_responsible offeror=acme factors="resources:yes, audited accounts of 2025; schedule:yes, two crews are free; performance:yes, five references called; integrity:yes, nothing adverse found; skills:yes, nine years in the trade; facilities:yes, plant visited; eligibility:yes, licensed and registered"  -> evaluation
 2026-03-03 11:00  maria     post_intent winners=acme basis="Highest total: first in quality, and the price is within the funds"  -> intent_to_award
 2026-03-04 09:00  maria     check_exclusions offeror=acme stage=award sam=clear state_list=clear  -> intent_to_award
-2026-03-04 10:00  grace     award  !! the award waits for a decision on protest 4 of birchway, or a finding in writing that it goes on
+2026-03-04 10:00  grace     award  !! nobody has found in writing whether the award goes on before a decision on protest 4 of birchway
 2026-03-05 09:00  grace     decide_protest protest=4 outcome=denied facts="The other surety's letter names half the sum" reasons="The bond asked for is for the whole sum"  -> intent_to_award
 2026-03-14 00:00  clock     end_standstill  -> intent_to_award
 2026-03-16 09:00  grace     award  -> awarded

@@ -14,7 +14,8 @@ title: The award cannot wait for a protest
 ## A second protest comes after the award, on the last day
 2026-02-20 16:00  cobalt   file_protest against=award grounds="Our chairs were counted as stools" relief="Count them again"  -> awarded
 2026-02-21 00:00  clock    end_standstill  -> awarded
-2026-02-21 00:00  cobalt   file_protest against=award grounds="Our desks were not counted" relief="Count them"  !! there were 10 calendar days to protest, and they ended
+2026-02-21 00:00  cobalt   file_protest against=award grounds="Our desks were not counted" relief="Count them"  -> awarded (late)
+2026-02-22 09:00  grace    decide_protest protest=3 outcome=dismissed facts="The time ended with 20 February" reasons="It was received on 21 February"  -> awarded
 2026-02-23 09:00  grace    override_stay protest=2 interests="The pupils of three schools that open on 24 August would have no desks" reasons="Delivery takes nine weeks from the signing of the agreement"  -> awarded
 2026-02-24 09:00  grace    decide_protest protest=1 outcome=denied facts="Two people measured every edge" reasons="The measures agree with the sample"  -> awarded
 

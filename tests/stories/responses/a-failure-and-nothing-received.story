@@ -10,7 +10,7 @@ zone: America/Phoenix
 ## Whoever objects to the terms may still do so, until proposals are due
 2026-02-03 13:50  delta  file_protest against=solicitation name="Delta Desks" address="4 Bank Street" signature="Dee Delta" grounds="The place of receipt has no ramp" relief="Name another" documents_note="None beyond the file"  -> held
 2026-02-03 14:00  clock  close_receipt  -> held
-2026-02-03 14:30  delta  file_protest against=solicitation name="Delta Desks" address="4 Bank Street" signature="Dee Delta" grounds="The stairs were closed as well" relief="Extend the date" documents_note="None beyond the file"  !! the terms could be protested until proposals were due
+2026-02-03 14:30  delta  file_protest against=solicitation name="Delta Desks" address="4 Bank Street" signature="Dee Delta" grounds="The stairs were closed as well" relief="Extend the date" documents_note="None beyond the file"  -> held
 
 ## The report is dismissed: the closing takes its course
 2026-02-03 16:00  maria  dismiss_outage reason="The stairs were open, and the portal worked throughout"  -> no_award
