@@ -90,7 +90,7 @@ def test_a_rule_says_which_keys_it_states() -> None:
         ),
         (
             "  a: {trust: design, variants: [{when: {}}]}\n",
-            "7:34: 'when': say for which cases: by amount, subject, funding, level or procedure",
+            "7:34: 'when': say for which cases: by amount, subject, funding, level, pro",
         ),
         (
             "  a: {trust: practice, variants: [{when: {subject: goods}, cite: Code 1}]}\n",

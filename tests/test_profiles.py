@@ -3,13 +3,15 @@
 Every instant below was counted by hand from the text of the data, with the holidays of 2026.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 from solicitation_flow import workdays
+from solicitation_flow.engine.circumstances import circumstances
 from solicitation_flow.jurisdiction import Circumstances, Law, Profile, Rule
 from solicitation_flow.jurisdiction.law import resolve
 from solicitation_flow.workspace import FileDefinitions
@@ -355,6 +357,59 @@ def test_a_figure_depends_on_the_kind_of_case(
 ) -> None:
     held = builders.jurisdiction(name, own_zone=True)
     assert held.law_for("rfp", Circumstances(**facts)).rule(rule).days == days
+
+
+def test_a_conference_near_the_due_date_leaves_time_to_protest_alaskas_terms_until_then() -> None:
+    held = builders.jurisdiction("ak-state", own_zone=True)
+    for before, days in ((12, 0), (13, 10), (None, 10)):
+        rule = held.law_for("rfp", Circumstances(conference_before=before)).rule("protest_terms")
+        assert (rule.mode, rule.days) == ("before_due", days)
+
+
+def test_a_case_knows_how_long_before_the_due_date_its_conference_is() -> None:
+    case = builders.published()
+    assert circumstances(case).conference_before is None
+    case = builders.amended(case, conference_at=builders.wall("2026-06-08 17:00"))
+    assert circumstances(case).conference_before == 7  # due on the 15th at two
+    case = builders.amended(case, proposals_due=builders.wall("2026-06-29 14:00"))
+    assert circumstances(case).conference_before == 21
+
+
+def test_mississippis_construction_has_fifteen_working_days_after_the_last_notice() -> None:
+    held = builders.jurisdiction("ms-state", own_zone=True)
+    large = Circumstances(amount=Decimal(50_001), subject="construction")
+    rule = held.law_for("ifb", large).rule("minimum_notice")
+    assert (rule.days, rule.count, rule.runs_from) == (15, "business", "last_insertion")
+    assert held.law_for("rfp", large).rule("minimum_notice").days == 30
+    assert held.law_for("ifb").rule("minimum_notice").days == 7
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "closed"),
+    [
+        ("ak-state", "2026-10-12", False),  # AS 44.12.010 names no Columbus Day
+        ("ak-state", "2026-03-30", True),  # Seward's Day
+        ("dc", "2026-04-16", True),  # Emancipation Day
+        ("fl-state", "2026-11-27", True),
+        ("ms-state", "2026-04-27", True),
+        ("ms-state", "2026-06-19", False),
+        ("nj-local", "2027-11-02", True),  # Election Day, every year
+        ("nj-state", "2026-11-03", True),
+        ("ri-state", "2026-05-04", True),
+        ("ri-state", "2026-07-03", False),  # Saturday, 4 July: kept on the Monday
+        ("ri-state", "2026-07-06", True),
+        ("ri-state", "2026-08-10", True),
+        ("sc-state", "2026-05-11", False),
+        ("sc-state", "2026-10-12", False),
+        ("sc-state", "2026-11-27", True),
+        ("sc-state", "2029-05-10", True),
+        ("sc-state", "2029-12-26", True),
+        ("va-local", "2026-11-27", True),
+    ],
+)
+def test_a_state_keeps_the_holidays_of_its_own_list(name: str, day: str, closed: bool) -> None:
+    calendar = builders.jurisdiction(name, own_zone=True).calendar
+    assert calendar.is_working(date.fromisoformat(day)) is not closed
 
 
 def test_mississippis_services_are_advertised_in_four_ways() -> None:

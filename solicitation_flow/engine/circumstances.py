@@ -6,10 +6,15 @@ from typing import Final
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.jurisdiction import Circumstances
 from solicitation_flow.jurisdiction.law import ORDINARY
+from solicitation_flow.records.amendments import Amendment
 from solicitation_flow.records.closures import Closure
+from solicitation_flow.records.issuance import Publication
 from solicitation_flow.records.preparation import Estimate, Solicitation, Terms
+from solicitation_flow.workdays import local
 
-LAW_DEPENDS_ON: Final = frozenset(kind.kind for kind in (Closure, Estimate, Solicitation, Terms))
+LAW_DEPENDS_ON: Final = frozenset(
+    kind.kind for kind in (Amendment, Closure, Estimate, Publication, Solicitation, Terms)
+)
 """The records by which a case may come under other figures of its law."""
 
 
@@ -38,4 +43,24 @@ def circumstances(case: CaseFile) -> Circumstances:
         amount = terms.expected_value
     if terms is not None and terms.federal_funds:
         funding = "federal"
-    return Circumstances(amount, solicitation.subject, funding, frozenset(closed))
+    return Circumstances(
+        amount,
+        solicitation.subject,
+        funding,
+        frozenset(closed),
+        conference_before=_conference_before(solicited),
+    )
+
+
+def _conference_before(case: CaseFile) -> int | None:
+    """Return how many days before proposals are due the conference is, by the agency's dates."""
+    published = case.get(Publication)
+    if published is None:
+        return None
+    conference, due = published.conference_at, published.proposals_due
+    for amendment in case.all(Amendment):
+        conference = amendment.conference_at or conference
+        due = amendment.proposals_due or due
+    if conference is None:
+        return None
+    return (local(due, published.zone).date() - local(conference, published.zone).date()).days

@@ -11,6 +11,7 @@ from solicitation_flow.jurisdiction.fields import (
     Dollars,
     Funding,
     Level,
+    Number,
     Procedure,
     Subject,
 )
@@ -26,6 +27,8 @@ class Circumstances(NamedTuple):
     """Days on which this agency alone is closed, learnt while the case was open."""
     procedure: str = ""
     level: str = ""
+    conference_before: int | None = None
+    """How many days before proposals are due the conference is."""
 
 
 class Condition(Data):
@@ -37,11 +40,14 @@ class Condition(Data):
     funding: Funding | None = None
     level: Level | None = None
     procedure: Procedure | None = None
+    conference_within_days: Number | None = None
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if not self.model_fields_set:
-            raise ValueError("say for which cases: by amount, subject, funding, level or procedure")
+            raise ValueError(
+                "say for which cases: by amount, subject, funding, level, procedure or conference"
+            )
         return self
 
     def fits(self, circumstances: Circumstances) -> bool:
@@ -55,7 +61,10 @@ class Condition(Data):
             wanted = getattr(self, fact)
             if wanted is not None and wanted != getattr(circumstances, fact):
                 return False
-        return True
+        if self.conference_within_days is None:
+            return True
+        days = circumstances.conference_before
+        return days is not None and days <= self.conference_within_days
 
     @property
     def in_words(self) -> str:
@@ -73,4 +82,6 @@ class Condition(Data):
             words.append(f"of a {self.level.replace('_', ' ')}")
         if self.procedure is not None:
             words.append(f"by {self.procedure}")
+        if self.conference_within_days is not None:
+            words.append(f"with a conference within {self.conference_within_days} days of the due")
         return ", ".join(words)
