@@ -8,7 +8,9 @@ import pytest
 from solicitation_flow import forms
 from solicitation_flow.errors import BadFields
 from solicitation_flow.forms import Attachment, Dollars, Form, Known, Local, Words, ask
+from solicitation_flow.phases.negotiation.bafos import SubmitBafo
 from solicitation_flow.phases.papers import Determine, FilePaper
+from solicitation_flow.phases.responses.receipt import Receive
 
 
 class Letter(Form):
@@ -69,6 +71,15 @@ def test_an_empty_file_is_no_paper() -> None:
         forms.check(FilePaper, "file_paper", {"paper": "minutes", "file": file})
     kept = Attachment(name="scan.pdf", bytes=1, digest="0" * 64)
     assert forms.check(FilePaper, "file_paper", {"paper": "minutes", "file": kept}).file == kept
+
+
+def test_case_19_an_empty_file_is_no_proposal_and_a_kept_one_stays_readable() -> None:
+    empty = {"name": "empty.pdf", "bytes": 0, "digest": "0" * 64}
+    with pytest.raises(BadFields, match=r"envelope: the file 'empty.pdf' is empty"):
+        forms.check(Receive, "receive", {"envelope": empty})
+    with pytest.raises(BadFields, match=r"price: the file 'empty.pdf' is empty"):
+        forms.check(SubmitBafo, "submit_bafo", {"price": empty})
+    assert forms.Envelope.model_validate(empty).bytes == 0
 
 
 def test_a_determination_names_a_rule_of_its_workflow() -> None:

@@ -27,6 +27,7 @@ class Listing:
     effective_on: date | None
     expires_on: date | None
     renewals: int
+    renewals_left: int
     how_to_join: str
     packet_at: str
     published_at: datetime | None
@@ -50,17 +51,19 @@ class Listing:
 
     @property
     def term(self) -> str:
-        """From when to when it runs, and how often that may be renewed."""
+        """From when to when it runs, and how many renewals are left."""
         if self.effective_on is None or self.expires_on is None:
             return "not signed yet"
         span = f"{self.effective_on} to {self.expires_on}"
+        if not self.renewals:
+            return span
+        if not self.renewals_left:
+            return f"{span}, no renewal is left"
+        if self.renewals_left < self.renewals:
+            return f"{span}, {self.renewals_left} of {self.renewals} renewals left"
         if self.renewals == 1:
-            times = "once"
-        else:
-            times = f"{self.renewals} times"
-        if self.renewals:
-            return f"{span}, may be renewed {times}"
-        return span
+            return f"{span}, may be renewed once"
+        return f"{span}, may be renewed {self.renewals} times"
 
 
 def agreements(engine: Engine, *, everything: bool = False) -> list[Listing]:
@@ -118,6 +121,7 @@ def _listing(engine: Engine, view: View) -> Listing:
         effective_on=held.effective_on,
         expires_on=held.expires_on,
         renewals=held.renewals,
+        renewals_left=held.renewals_left,
         how_to_join=held.how_to_join,
         packet_at=held.packet_at,
         published_at=held.published_at,

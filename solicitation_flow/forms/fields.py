@@ -37,10 +37,13 @@ class Form(Value):
     @field_validator("*")
     @classmethod
     def _within_reason(cls, value: Any) -> Any:
-        """Refuse a number of a thousand digits: adding to it, or printing it, may fail."""
+        """Refuse an empty envelope, and a number of a thousand digits, which may fail to print."""
         # nearly every field is text, and this is asked of every field of every command
         if type(value) is not str and vast(value):
             raise ValueError(f"holds a number of more than {MOST_DIGITS} digits")
+        # asked of the form, not of the envelope: one that was taken before stays readable
+        if type(value) is Envelope and not value.bytes:
+            raise ValueError(f"the file {value.name!r} is empty")
         return value
 
 

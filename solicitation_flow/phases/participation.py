@@ -226,7 +226,8 @@ def member_eligible(case: CaseFile) -> Objection | None:
         wrong.append(f"the agreement is not open to a {eligibility.entity}")
     if not wrong:
         return None
-    fields = {"finding": "eligible", "entity": eligibility.entity, "entity_allowed": True}
+    # no remedy proposes a finding: it is checked again, or the request is declined
+    again = Clears("check_eligibility", fields={"entity": eligibility.entity})
     return Objection(
         says="; ".join(wrong),
         facts={
@@ -234,7 +235,7 @@ def member_eligible(case: CaseFile) -> Objection | None:
             "entity": eligibility.entity,
             "open": eligibility.entity_allowed,
         },
-        clears=(Clears("check_eligibility", fields=fields),),
+        clears=(again, Clears("decline")),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, NamedTuple
 from pydantic import Field
 
 from solicitation_flow.forms import Dollars
-from solicitation_flow.records import Exact, Folder, Instant, Record
+from solicitation_flow.records import Exact, Folder, Instant, Record, added
 
 AMENDMENTS = "amendments"
 EXECUTED = "executed_agreement"
@@ -53,9 +53,17 @@ class Agreement(Record):
     latest_end: date | None = None
     renewed: int = 0
 
+    @property
+    def renewals_left(self) -> int:
+        """How many renewals are left: none once the longest term printed is reached."""
+        longest = self.latest_end
+        if longest and self.expires_on and self.expires_on >= longest:
+            return 0
+        return max(0, self.renewals - self.renewed)
+
 
 class AgreementAmendment(Record):
-    """An amendment signed by both sides."""
+    """An amendment signed by both sides; one of the term says which last day it moved to which."""
 
     keyed_by: ClassVar = ("number",)
     number: int
@@ -68,6 +76,8 @@ class AgreementAmendment(Record):
     signed_by_contractor: str
     recorded_by: str
     recorded_at: Instant
+    was: date | None = added(None)
+    expires_on: date | None = added(None)
 
 
 class PriceUpdate(Record):

@@ -162,6 +162,8 @@ class ExclusionCheck(LotRecord, Record):
     evidence: Attachment | None
     checked_by: str
     checked_at: Instant
+    renewal: int = added(0)
+    """The number of the renewal it was made for, where it was made for one."""
 
     @property
     def clear(self) -> bool:

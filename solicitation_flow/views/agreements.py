@@ -46,6 +46,7 @@ def _listing(listing: Listing, viewer: Viewer) -> Document:
         "effective_on": listing.effective_on,
         "expires_on": listing.expires_on,
         "renewals": listing.renewals,
+        "renewals_left": listing.renewals_left,
         "how_to_join": listing.how_to_join or None,
         "packet_where": listing.packet_at or None,
         "published_at": viewer.instant_if(listing.published_at),

@@ -248,6 +248,11 @@ def test_an_empty_file_and_an_unknown_rule_are_bad_fields(
     (here / "scan.pdf").write_bytes(b"")
     answer = solflow("act", published, "file_paper", "paper=minutes", "file=@scan.pdf", code=2)
     assert "file: the file 'scan.pdf' is empty" in answer.err
+    words = ("receive", "envelope=@scan.pdf", "--as", "acme")
+    assert "envelope: the file 'scan.pdf' is empty" in solflow("act", published, *words, code=2).err
+    (here / "scan.pdf").write_bytes(b" \n\n")
+    answer = solflow("act", published, *words, code=2)
+    assert "envelope: the file 'scan.pdf' is empty but for blanks" in answer.err
     words = ("rule=minimum_notic", "facts=a1", "reasoning=It is enough.", "author=maria")
     answer = solflow("act", published, "determine", *words, "--as", "ben", code=2)
     assert "rule: no rule is called 'minimum_notic'; did you mean 'minimum_notice'?" in answer.err

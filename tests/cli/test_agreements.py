@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import shlex
 import shutil
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
@@ -76,6 +77,21 @@ def test_an_agreement_is_usable_from_its_first_day_to_its_last(agreed: Path, sol
     assert "Others: solflow agreements list --all" in solflow(*over).err
     [agreement] = solflow("agreements", "list", "--json").json["agreements"]
     assert agreement["packet_where"] == "on request from the lead agency"
+
+
+def test_office_walk_28_the_example_of_new_can_be_typed(agreed: Path, solflow: Run) -> None:
+    text = solflow("new", "--help").out
+    [example] = [line for line in text.splitlines() if "new participation" in line]
+    words = shlex.split(example.replace("RFP-2026-001-A1", AGREEMENT))[1:]
+    assert f"{AGREEMENT}-M002" in solflow(*words).out
+
+
+def test_office_walk_19_every_view_says_how_many_renewals_are_left(
+    agreed: Path, solflow: Run
+) -> None:
+    shown = solflow("agreements", "show", AGREEMENT, "--json").json
+    listed = solflow("agreements", "list", "--all", "--json").json["agreements"]
+    assert [shown["renewals_left"], listed[0]["renewals_left"]] == [shown["renewals"]] * 2
 
 
 def test_a_member_joins_an_agreement_it_names_as_parent(agreed: Path, solflow: Run) -> None:

@@ -1,5 +1,6 @@
 """Amendments, prices and assignment of an agreement, and the members that use it."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from solicitation_flow.phases.agreements import (
     changing,
     firms,
     publishing,
+    renewing,
 )
 from solicitation_flow.records.agreements import (
     Agreement,
@@ -21,7 +23,7 @@ from solicitation_flow.records.agreements import (
 from solicitation_flow.records.award import Responsibility
 from solicitation_flow.records.papers import Paper
 from tests.phases import builders
-from tests.phases.agreeing import GOOD, LAW, SIGNED, executed, without
+from tests.phases.agreeing import GOOD, LAW, SIGNED, executed, renewed, without
 
 # --- what changes
 
@@ -60,10 +62,56 @@ def test_an_amendment_buys_nothing_that_was_not_competed(
         )
 
 
+def test_real_case_3_terms_01_an_amendment_of_the_term_moves_its_dates() -> None:
+    case = executed(latest_end="2031-07-31")
+    form = amending(about="term", expires_on="2028-07-31", effective_on="2028-01-01")
+    assert changing.amended_term_is_stated(case, form, SIGNED, LAW) is None
+    case = changing.amend_agreement(case, form, SIGNED, LAW, builders.MARIA)
+    agreement = case.one(Agreement)
+    assert (agreement.expires_on, agreement.renew_by) == (date(2028, 7, 31), date(2028, 5, 2))
+    assert case.due("expiry") == builders.at("2028-08-01 00:00")
+    assert case.due("renewal_alert") == builders.at("2028-05-03 00:00")
+    [amendment] = case.all(AgreementAmendment)
+    assert (amendment.was, amendment.expires_on) == (date(2029, 7, 31), date(2028, 7, 31))
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"about": "term"}, "does not state the new last day"),
+        ({"expires_on": "2028-07-31"}, "says that it is about catalogue"),
+        ({"about": "term", "expires_on": "2026-07-07"}, "would be over on 2026-07-07"),
+        ({"about": "term", "expires_on": "2031-08-01"}, "after the last day of the longest term"),
+        ({"about": "term", "latest_end": "2029-07-30"}, "after the last day of the longest term"),
+        (
+            {"about": "term", "expires_on": "2028-07-31", "renew_by": "2028-08-01"},
+            "could be renewed until 2028-08-01",
+        ),
+        ({"about": "term", "renewals": "0"}, "renewed 1 times already"),
+    ],
+)
+def test_an_amendment_of_the_term_that_cannot_stand_is_named(
+    fields: dict[str, str], says: str
+) -> None:
+    case = renewed(executed(latest_end="2031-07-31"), SIGNED)
+    objection = changing.amended_term_is_stated(case, amending(**fields), SIGNED, LAW)
+    assert objection is not None
+    assert says in objection.says
+
+
+def test_an_amendment_of_the_term_stays_within_the_ceiling() -> None:
+    longer = amending(about="term", expires_on="2031-08-01")
+    objection = renewing.term_ceiling(executed(), longer, LAW)
+    assert objection is not None
+    again = amending(about="term", **objection.clears[0].fields)
+    assert renewing.term_ceiling(executed(), again, LAW) is None
+    assert renewing.term_ceiling(executed(), amending(), LAW) is None
+
+
 def test_amendments_and_prices_are_numbered_and_their_papers_kept() -> None:
     file = builders.attachment("signed.pdf").model_dump()
-    case = changing.amend_agreement(executed(), amending(paper=file), SIGNED, builders.MARIA)
-    case = changing.amend_agreement(case, amending(), SIGNED, builders.MARIA)
+    case = changing.amend_agreement(executed(), amending(paper=file), SIGNED, LAW, builders.MARIA)
+    case = changing.amend_agreement(case, amending(), SIGNED, LAW, builders.MARIA)
     assert [agreement_amendment.number for agreement_amendment in case.all(AgreementAmendment)] == [
         1,
         2,

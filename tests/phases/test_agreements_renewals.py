@@ -8,6 +8,7 @@ from solicitation_flow.phases.agreements import (
     renewing,
     signing,
 )
+from solicitation_flow.phases.agreements.dates import latest_by_law
 from solicitation_flow.records.agreements import (
     Agreement,
     Renewal,
@@ -91,6 +92,34 @@ def test_a_longest_term_neither_printed_nor_known_asks() -> None:
     objection = renewing.term_ceiling(executed(latest_end="2029-07-31"), renewal(), law)
     assert objection is not None
     assert objection.clears == ()
+
+
+def test_real_case_3_terms_03_at_the_longest_term_nothing_is_left_to_renew() -> None:
+    case = renewed(executed(latest_end="2031-07-31"), SIGNED, expires_on="2031-07-31")
+    agreement = case.one(Agreement)
+    assert (agreement.renewals_left, agreement.renew_by) == (0, None)
+    alert = case.deadline("renewal_alert")
+    assert alert is not None
+    assert alert.status == "met"
+    objection = renewing.options_left(case)
+    assert objection is not None
+    assert "the longest term printed is reached with 2031-07-31" in objection.says
+
+
+@pytest.mark.parametrize(
+    ("ceiling", "last"),
+    [
+        ({"years": 5}, "2031-07-31"),
+        ({"months": 36}, "2029-07-31"),
+        ({"weeks": 52}, "2027-07-30"),
+        ({"days": 1826}, "2031-07-31"),
+    ],
+)
+def test_the_longest_term_is_counted_in_whatever_unit_the_rule_states(
+    ceiling: dict[str, int], last: str
+) -> None:
+    law = lawful(term_ceiling=ceiling)
+    assert str(latest_by_law(date(2026, 8, 1), law)) == last
 
 
 def test_a_renewal_is_signed_in_time() -> None:

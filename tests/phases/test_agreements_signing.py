@@ -168,12 +168,27 @@ def test_the_awards_own_check_counts_for_signing() -> None:
     )
 
 
-@pytest.mark.parametrize(("after", "objects"), [(0 * SECOND, True), (SECOND, False)])
-def test_a_renewal_needs_a_check_since_the_term_was_signed(after: timedelta, objects: bool) -> None:
-    case = looked_up(executed(drafted(screened())), SIGNED + after)
-    assert bool(firms.contractor_not_excluded(case)) is objects
-    later = renewed(case, SIGNED + 2 * SECOND)
+@pytest.mark.parametrize("after", [0 * SECOND, SECOND])
+def test_office_walk_26_a_check_at_the_instant_of_the_last_renewal_clears_the_next(
+    after: timedelta,
+) -> None:
+    signed = executed(drafted(screened()))
+    assert firms.contractor_not_excluded(signed) is not None
+    case = looked_up(signed, SIGNED + after)
+    assert firms.contractor_not_excluded(case) is None
+    later = renewed(case, SIGNED + after)
     assert firms.contractor_not_excluded(later) is not None
+    assert firms.contractor_not_excluded(looked_up(later, SIGNED + after)) is None
+    assert firms.contractor_not_excluded(looked_up(later, SIGNED + after, sam="excluded"))
+
+
+@pytest.mark.parametrize(("after", "objects"), [(0 * SECOND, True), (SECOND, False)])
+def test_a_check_that_was_kept_without_the_number_of_its_renewal_counts_by_its_instant(
+    after: timedelta, objects: bool
+) -> None:
+    case = looked_up(executed(drafted(screened())), SIGNED + after)
+    case = case.file(case.one(ExclusionCheck, "acme/renewal").evolve(renewal=0))
+    assert bool(firms.contractor_not_excluded(case)) is objects
 
 
 def test_a_draft_nobody_signs_is_declined() -> None:

@@ -17,7 +17,8 @@ PARENT = "parent="
     "new",
     example="""
 solflow new rfp title='Classroom furniture' agency='Your County'
-solflow new participation parent=RFP-2026-001-A1 member=fairview --as fairview
+solflow new participation parent=RFP-2026-001-A1 member=fairview"""
+    """ contact='Pat Lee' scope='Two new schools' --as fairview
 """,
 )
 @click.argument("workflow")

@@ -154,8 +154,7 @@ class Typed:
             if sign == "=" and text == "-":
                 return keeper(name, name, _standard_input(name))
             if sign == "=" and text.startswith("@") and text != "@":
-                path = Path(text[1:])
-                return keeper(name, path.name, contents(name, path))
+                return _kept(keeper, name, Path(text[1:]))
             raise ValueError(f"is a file: write {name}=@path")
         if sign == ":=":
             return _json(text)
@@ -186,14 +185,21 @@ class Typed:
         if keeper is None or value is None:
             return value
         if isinstance(value, str) and value.startswith("@") and value != "@":
-            path = beside / value[1:]
-            return keeper(name, path.name, contents(name, path))
+            return _kept(keeper, name, beside / value[1:])
         raise ValueError(f'is a file: write {name}: "@path"')
 
 
 def keepers(enclose: Keep, attach: Keep) -> dict[type, Keep]:
     """Return the function that keeps each kind of file."""
     return {Envelope: enclose, Attachment: attach}
+
+
+def _kept(keeper: Keep, name: str, path: Path) -> Any:
+    """Keep a file and return what stands for it; one without a single sign in it is refused."""
+    raw = contents(name, path)
+    if raw and not raw.strip():
+        raise ValueError(f"the file {path.name!r} is empty but for blanks")
+    return keeper(name, path.name, raw)
 
 
 def contents(name: str, path: Path) -> bytes:

@@ -6,8 +6,15 @@ from solicitation_flow import workdays
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, ask
 from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.agreements.dates import renewable, start_expiry
 from solicitation_flow.phrases import local_date, not_known, says_something
-from solicitation_flow.records.agreements import AgreementAmendment, PriceUpdate, Subject
+from solicitation_flow.records.agreements import (
+    Agreement,
+    AgreementAmendment,
+    PriceUpdate,
+    Renewals,
+    Subject,
+)
 from solicitation_flow.records.award import Day
 from solicitation_flow.records.registers import Line, Text
 from solicitation_flow.rulebook import Clears, Objection, action, guard
@@ -32,6 +39,18 @@ class AmendAgreement(Form):
     effective_on: Day = ask("effective date", "2028-03-01")
     signed_by_agency: Line = ask("who signed for the lead agency", "Ann Walker, Director")
     signed_by_contractor: Line = ask("who signed for the contractor", "Joe Acme, President")
+    expires_on: Day | None = ask(
+        "if it is about the term: the new last day", "2030-06-30", default=None
+    )
+    renewals: Renewals | None = ask(
+        "if it changes them: how many renewals there are, the past ones too", 2, default=None
+    )
+    latest_end: Day | None = ask(
+        "if it changes: last day of the longest term, with all renewals", "2031-12-31", default=None
+    )
+    renew_by: Day | None = ask(
+        "last day to sign the next renewal, if one is named", "2030-03-31", default=None
+    )
     paper: Attachment | None = ask("signed amendment, if available", default=None)
 
 
@@ -48,8 +67,10 @@ class UpdatePrices(Form):
 
 
 @action
-def amend_agreement(case: CaseFile, form: AmendAgreement, now: datetime, actor: Actor) -> CaseFile:
-    number = len(case.all(AgreementAmendment)) + 1
+def amend_agreement(
+    case: CaseFile, form: AmendAgreement, now: datetime, law: Law, actor: Actor
+) -> CaseFile:
+    number, agreement = len(case.all(AgreementAmendment)) + 1, case.one(Agreement)
     amended = AgreementAmendment(
         number=number,
         about=form.about,
@@ -61,9 +82,26 @@ def amend_agreement(case: CaseFile, form: AmendAgreement, now: datetime, actor: 
         signed_by_contractor=form.signed_by_contractor,
         recorded_by=actor.name,
         recorded_at=now,
+        was=agreement.expires_on if form.expires_on else None,
+        expires_on=form.expires_on,
     )
     name, title = f"agreement_amendment_{number}", f"Amendment {number} to the agreement"
-    return case.file(amended).with_paper(name, title, form.paper, now, actor)
+    case = case.file(amended).with_paper(name, title, form.paper, now, actor)
+    changed = _changed_term(form)
+    if not changed:
+        return case
+    amended_term = agreement.evolve(**changed)
+    return start_expiry(case.file(renewable(amended_term, form.renew_by, law)), law)
+
+
+def _changed_term(form: AmendAgreement) -> dict[str, object]:
+    """Return what an amendment changes of the term, by the names of the agreement's own fields."""
+    changed: dict[str, object] = {}
+    for name in ("expires_on", "renewals", "latest_end", "renew_by"):
+        value = getattr(form, name)
+        if value is not None:
+            changed[name] = value
+    return changed
 
 
 @action
@@ -78,6 +116,44 @@ def update_prices(case: CaseFile, form: UpdatePrices, now: datetime, actor: Acto
     )
     title = f"Prices from {form.effective_on}"
     return case.file(update).with_paper(PRICE_LIST, title, form.price_list, now, actor)
+
+
+@guard(rule="amended_term", id="G37")
+def amended_term_is_stated(
+    case: CaseFile, form: AmendAgreement, now: datetime, law: Law
+) -> Objection | None:
+    """An amendment of the term states the new last day, which every date of it then follows."""
+    agreement, today = case.one(Agreement), local_date(now, law)
+    changed = _changed_term(form)
+    end = form.expires_on or agreement.expires_on
+    longest = form.latest_end or agreement.latest_end
+    wrong: list[str] = []
+    fields: dict[str, object] = {}
+    if form.about == "term" and not changed:
+        wrong.append("it is about the term, and does not state the new last day, or the renewals")
+        fields["expires_on"] = "..."
+    if form.about != "term" and changed:
+        wrong.append(f"it changes the term, and says that it is about {form.about}")
+        fields["about"] = "term"
+    if form.expires_on and form.expires_on < today:
+        wrong.append(f"the term would be over on {form.expires_on}, and today is {today}")
+        fields["expires_on"] = "..."
+    if agreement.effective_on and form.expires_on and form.expires_on <= agreement.effective_on:
+        wrong.append(f"the term begins on {agreement.effective_on}")
+        fields["expires_on"] = "..."
+    if changed and end and longest and end > longest:
+        wrong.append(f"it would end on {end}, after the last day of the longest term, {longest}")
+        fields["latest_end"] = "..."
+    if changed and end and form.renew_by and form.renew_by > end:
+        wrong.append(f"it could be renewed until {form.renew_by}, when it is over")
+        fields["renew_by"] = "..."
+    if form.renewals is not None and form.renewals < agreement.renewed:
+        wrong.append(f"it was renewed {agreement.renewed} times already")
+        fields["renewals"] = agreement.renewed
+    if not wrong:
+        return None
+    facts = {"about": form.about, "expires_on": form.expires_on, "was": agreement.expires_on}
+    return Objection("; ".join(wrong), facts, (Clears("amend_agreement", fields=fields),))
 
 
 @guard(rule="agreement_scope", id="G37")

@@ -1,24 +1,42 @@
 """The dates of an agreement as deadlines, each at midnight in the agency's zone."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+from solicitation_flow import workdays
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phrases import begins, ends
+from solicitation_flow.phrases import begins, ends, local_date
 from solicitation_flow.records.agreements import Agreement
 
 EFFECTIVE, EXPIRY, ALERT = "effective", "expiry", "renewal_alert"
-DAY = timedelta(days=1)
+DAY, INSTANT = timedelta(days=1), timedelta(microseconds=1)
 
 
-def renewable_until(named: date | None, expires_on: date, left: int, law: Law) -> date | None:
-    """Return the last day to sign the next renewal: the one named, or as the rules compute it."""
-    days = law.rule("renewal_notice").days
-    if left <= 0:
+def renewable(agreement: Agreement, named: date | None, law: Law) -> Agreement:
+    """Return the agreement with the last day to sign its next renewal, where any is left.
+
+    It is the day that is named, or the one the rules compute.
+    """
+    assert agreement.expires_on, "a renewal is due before a last day"
+    length = law.rule("renewal_notice").length
+    if agreement.renewals_left == 0:
+        return agreement.evolve(renew_by=None)
+    if named or length is None:
+        return agreement.evolve(renew_by=named)
+    back = replace(length, rolls=False)
+    over = workdays.latest_before(begins(agreement.expires_on, law), back, law.calendar)
+    return agreement.evolve(renew_by=local_date(over - INSTANT, law))
+
+
+def latest_by_law(begun: date, law: Law) -> date | None:
+    """Return the last day of the longest term the rules allow, where they state one."""
+    length = law.rule("term_ceiling").length
+    if length is None:
         return None
-    if named or days is None:
-        return named
-    return expires_on - timedelta(days=days)
+    whole = replace(length, rolls=False)  # a term does not grow by a weekend
+    over = workdays.length_end(begins(begun - DAY, law), whole, law.calendar)
+    return local_date(over - INSTANT, law)
 
 
 def start_deadlines(case: CaseFile, law: Law) -> CaseFile:

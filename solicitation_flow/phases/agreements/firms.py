@@ -64,6 +64,7 @@ def check_exclusions(
         evidence=form.evidence,
         checked_by=actor.name,
         checked_at=now,
+        renewal=_renewal(agreement),
     )
     return case.file(check)
 
@@ -100,6 +101,13 @@ def assign(case: CaseFile, form: Assign, now: datetime, actor: Actor) -> CaseFil
     return case.file(assignment, responsibility, check, agreement)
 
 
+def _renewal(agreement: Agreement) -> int:
+    """Return the number of the renewal that a check made now is for, or zero before the signing."""
+    if agreement.executed_at:
+        return agreement.renewed + 1
+    return 0
+
+
 def _stage(agreement: Agreement) -> Stage:
     if agreement.executed_at:
         return "renewal"
@@ -116,15 +124,22 @@ def _newest(case: CaseFile) -> ExclusionCheck | None:
     checks = case.all(ExclusionCheck)
     if agreement.executed_at:
         signed = [agreement.executed_at, *(renewal.renewed_at for renewal in case.all(Renewal))]
-        checks = [check for check in checks if _counts_for_renewal(check, max(signed))]
+        next_one = _renewal(agreement)
+        checks = [check for check in checks if _counts_for(check, next_one, max(signed))]
     elif case.parent:
         checks = [*case.parent.all(ExclusionCheck), *checks]
     own = [check for check in checks if check.offeror == agreement.contractor]
     return max(own, key=attrgetter("checked_at"), default=None)
 
 
-def _counts_for_renewal(check: ExclusionCheck, signed: datetime) -> bool:
-    """Return whether a check was made for a renewal, after the present term was signed."""
+def _counts_for(check: ExclusionCheck, renewal: int, signed: datetime) -> bool:
+    """Return whether a check was made for a renewal, after the present term was signed.
+
+    Its number says so, also where both were done at one instant; a check without one is older
+    than the numbers, and its instant decides.
+    """
+    if check.renewal:
+        return check.renewal == renewal
     return check.stage == "renewal" and check.checked_at > signed
 
 

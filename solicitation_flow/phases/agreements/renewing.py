@@ -1,12 +1,13 @@
 """Renewal of an agreement: within its options and longest term, in time, at fair prices."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.agreements.dates import ALERT, DAY, renewable_until, start_expiry
+from solicitation_flow.phases.agreements.changing import AmendAgreement
+from solicitation_flow.phases.agreements.dates import ALERT, latest_by_law, renewable, start_expiry
 from solicitation_flow.phrases import ends, not_known, says_something
 from solicitation_flow.records.agreements import Agreement, Renewal
 from solicitation_flow.records.award import Day
@@ -51,13 +52,8 @@ def renew(case: CaseFile, form: Renew, now: datetime, law: Law, actor: Actor) ->
         renewed_by=actor.name,
         renewed_at=now,
     )
-    left = agreement.renewals - number
-    renewed = agreement.evolve(
-        expires_on=form.expires_on,
-        renewed=number,
-        renew_by=renewable_until(form.renew_by, form.expires_on, left, law),
-    )
-    case = case.file(renewal, renewed)
+    renewed = agreement.evolve(expires_on=form.expires_on, renewed=number)
+    case = case.file(renewal, renewable(renewed, form.renew_by, law))
     name, title = f"renewal_letter_{number}", f"Renewal {number}, until {form.expires_on}"
     return start_expiry(case.with_paper(name, title, form.letter, now, actor), law)
 
@@ -71,26 +67,36 @@ def alert_renewal(case: CaseFile) -> CaseFile:
 def options_left(case: CaseFile) -> Objection | None:
     """An agreement is renewed no more often than it provides for."""
     agreement = case.one(Agreement)
-    if agreement.renewed < agreement.renewals:
+    if agreement.renewals_left:
         return None
     says = "none is left"
-    if agreement.renewals:
+    if agreement.renewed < agreement.renewals:
+        says = f"the longest term printed is reached with {agreement.latest_end}"
+    elif agreement.renewals:
         says = f"all {agreement.renewals} renewals are used"
     return Objection(
         says=f"{says}: the agreement provides for no further renewal, and nothing adds one: "
         "solicit again",
-        facts={"renewals": agreement.renewals, "renewed": agreement.renewed},
+        facts={
+            "renewals": agreement.renewals,
+            "renewed": agreement.renewed,
+            "latest_end": agreement.latest_end,
+        },
     )
 
 
 @guard(rule="term_ceiling", id="G95")
-def term_ceiling(case: CaseFile, form: Renew, law: Law) -> Objection | None:
+def term_ceiling(case: CaseFile, form: Renew | AmendAgreement, law: Law) -> Objection | None:
     """The term with all renewals stays within the longest term printed and the rules allow."""
-    agreement, rule = case.one(Agreement), law.rule("term_ceiling")
+    if form.expires_on is None:
+        return None  # an amendment of something else
+    agreement = case.one(Agreement)
     printed, begun = agreement.latest_end, agreement.effective_on
+    if isinstance(form, AmendAgreement):
+        printed = form.latest_end or printed
     allowed = None
-    if begun and rule.days:
-        allowed = begun + timedelta(days=rule.days) - DAY
+    if begun:
+        allowed = latest_by_law(begun, law)
     known = [day for day in (printed, allowed) if day]
     facts = {"expires_on": form.expires_on, "printed": printed, "allowed": allowed}
     if not known:
@@ -101,7 +107,7 @@ def term_ceiling(case: CaseFile, form: Renew, law: Law) -> Objection | None:
         return None
     clears: tuple[Clears, ...] = ()
     if agreement.expires_on and latest > agreement.expires_on:
-        clears = (Clears("renew", fields={"expires_on": str(latest)}),)
+        clears = (Clears(fields={"expires_on": str(latest)}),)
     says = f"the term could last until {latest} at most, not until {form.expires_on}"
     return Objection(says, facts, clears)
 
@@ -113,7 +119,7 @@ def renewal_in_time(case: CaseFile, now: datetime, law: Law) -> Objection | None
     renew_by = agreement.renew_by
     facts = {"renew_by": renew_by, "expires_on": agreement.expires_on, "required": rule.in_words}
     if renew_by is None:
-        if rule.mode == BEFORE_EXPIRY or agreement.renewed >= agreement.renewals:
+        if rule.mode == BEFORE_EXPIRY or not agreement.renewals_left:
             return None  # the term ends by itself; `options_left` says whether a renewal is left
         return not_known("how long before the end a renewal must be signed", law, facts)
     if now < ends(renew_by, law):

@@ -7,7 +7,7 @@ from operator import attrgetter
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.agreements.dates import renewable_until, start_deadlines
+from solicitation_flow.phases.agreements.dates import renewable, start_deadlines
 from solicitation_flow.phases.agreements.renewing import Renew
 from solicitation_flow.phrases import local_date, name_protests, not_known
 from solicitation_flow.records.agreements import EXECUTED, Agreement, Renewals
@@ -67,10 +67,9 @@ def execute(case: CaseFile, form: Execute, now: datetime, law: Law, actor: Actor
         expires_on=form.expires_on,
         renewals=form.renewals,
         executed_at=now,
-        renew_by=renewable_until(form.renew_by, form.expires_on, form.renewals, law),
         latest_end=form.latest_end,
     )
-    case = case.file(signed)
+    case = case.file(renewable(signed, form.renew_by, law))
     case = case.with_paper(EXECUTED, "The signed agreement", form.paper, now, actor)
     return start_deadlines(case, law)
 

@@ -21,10 +21,10 @@ title: Declined, withdrawn, and not known yet
 2026-04-06 09:20  maria new member key=oakton name="Town of Oakton" email=buying@oakton.example kind=town state=VA  -> active
 2026-04-06 09:30  maria @A1-M003 check_eligibility finding=eligible entity="town" entity_allowed=yes authority="Va. Code 2.2-4304"  -> asked
 
-## Found not eligible, and its own counsel says otherwise: the member decides, and we only warn
+## Found not eligible: it does not join, whatever its counsel signs, until it is found otherwise
 2026-04-06 13:00  lakemont @A1 new participation member=lakemont contact="Lee Monk, Procurement" scope="Desks for the county hall"  -> asked
 2026-04-06 13:10  maria @A1-M004 check_eligibility finding=not_eligible entity="county of another state" entity_allowed=no authority="Md. Code, State Finance and Procurement, as the county's counsel reads it"  -> asked
-2026-04-06 13:20  maria @A1-M004 join signed_by="Lee Monk, by the county's counsel" addendum=@addendum.pdf  -> joined (warned: found not to be eligible)
+2026-04-06 13:20  maria @A1-M004 join signed_by="Lee Monk, by the county's counsel" addendum=@addendum.pdf  !! lakemont was found not to be eligible; the agreement is not open to a county of another state
 
 ## While the agreement rests, nobody joins it
 2026-04-07 09:00  maria @A1 suspend reason="The contractor's insurance ran out on 6 April"  -> suspended
