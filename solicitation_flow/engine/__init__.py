@@ -18,6 +18,7 @@ from solicitation_flow.engine.loading import (
     unmet,
 )
 from solicitation_flow.engine.numbering import belongs, refuse_changed, series
+from solicitation_flow.engine.past_facts import refuse_future
 from solicitation_flow.engine.planning import Moment, Order, Planner, Unsettled
 from solicitation_flow.engine.preview import Preview, letters_of
 from solicitation_flow.engine.queries import AvailableCommand, Queries, View
@@ -260,6 +261,7 @@ class Engine:
         checked = forms.check(form, opened.opening.command, request.words)
         self.loader.know(law)
         zone = self.loader.jurisdiction(law.sha256).zone
+        refuse_future(checked, opened.opening.command, now, zone)
         number = series(self.environment.store, opened, checked, now, zone, request.parent)
         order = Order(opened.opening.command, checked, actor)
         answer = planner.open(number, workflow, law, program, order, request.parent)

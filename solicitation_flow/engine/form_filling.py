@@ -9,6 +9,7 @@ from solicitation_flow.casefile import Actor
 from solicitation_flow.decide import Refusal, decide
 from solicitation_flow.engine.entries import access_line
 from solicitation_flow.engine.loading import Environment, Loaded, Loader
+from solicitation_flow.engine.past_facts import refuse_future
 from solicitation_flow.engine.registers import Registers
 from solicitation_flow.forms import Envelope, Form, check, fills
 from solicitation_flow.records import digest
@@ -53,6 +54,19 @@ class FormFiller:
         opening: bool,
     ) -> Form:
         """Check the fields; envelopes are opened only once no guard stands in the way."""
+        checked = self._checked(loaded, command, words, actor, opening=opening)
+        refuse_future(checked, command, self.environment.clock.now(), loaded.law.zone)
+        return checked
+
+    def _checked(
+        self,
+        loaded: Loaded,
+        command: str,
+        words: Mapping[str, Any],
+        actor: Actor,
+        *,
+        opening: bool,
+    ) -> Form:
         workflow = loaded.lifecycle.workflow
         form = workflow.book.forms[command]
         filled_fields = fills(form)

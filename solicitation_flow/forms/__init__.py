@@ -23,14 +23,15 @@ from solicitation_flow.forms.fields import (
     LocalOrDay,
     Nothing,
     Number,
+    Past,
     Words,
 )
 from solicitation_flow.forms.safety import unseen
 
 __all__ = [
     "Attachment", "Dollars", "Envelope", "Fill", "Form", "Known", "Local", "LocalOrDay", "Nothing",
-    "Number", "Words", "ask", "check", "describe", "fills", "kind", "names", "schema", "takes",
-    "typed",
+    "Number", "Past", "Words", "ask", "check", "describe", "fills", "happened", "kind", "names",
+    "schema", "takes", "typed",
 ]  # fmt: skip
 
 F = TypeVar("F", bound=Form)
@@ -161,6 +162,12 @@ def names(form: type[Form]) -> Mapping[str, str]:
     for name, mark in _marks(form, Known):
         ofs[name] = mark.of
     return ofs
+
+
+@cache
+def happened(form: type[Form]) -> tuple[str, ...]:
+    """Return the fields that tell when something happened."""
+    return tuple(name for name, _ in _marks(form, Past))
 
 
 def _bare(annotation: Any) -> Any:

@@ -26,6 +26,11 @@ class Known:
     of: str
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Marks a field that tells when something happened: nothing is recorded ahead of its time."""
+
+
 class Form(Value):
     """What a command needs to know; the docstring of each form says what the command does."""
 

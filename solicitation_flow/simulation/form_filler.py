@@ -98,7 +98,7 @@ class FormFiller:
         now = self.engine.environment.clock.now()
         if forms.takes(form, name) is date:
             return f"{workdays.local(now, self._zone()):%Y-%m-%d}"
-        if self.plans:
+        if self.plans and name not in forms.happened(form):
             return self._day(form, name, self.chance.randint(*AHEAD))
         seen = now - timedelta(hours=self.chance.randint(0, HOUR))
         return f"{workdays.local(seen, self._zone()):%Y-%m-%d %H:%M}"

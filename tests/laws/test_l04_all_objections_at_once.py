@@ -5,18 +5,19 @@ from tests.engine_fixtures import ROOT
 from tests.laws.prepared import (
     ACME,
     CAST,
-    DRAFTED,
     MARIA,
     PUBLISHED,
     RECEIVED,
     RFP,
     THEO,
     at,
+    bent_to,
     done,
     enclosed,
     refused,
     told_to,
     wall,
+    with_moves,
 )
 
 BARE = (
@@ -85,13 +86,13 @@ def test_l4_an_objection_names_who_may_clear_it() -> None:
 
 
 def test_l4_an_objection_says_the_earliest_instant_it_can_pass() -> None:
-    teller = told_to(DRAFTED.replace("dated=2026-01-02", "dated=2026-01-08"))
-    words = {"proposals_due": "2026-02-03 14:00"}
-    rulings = refused(teller.engine, MARIA, "publish", **words).rulings
+    teller = bent_to(RECEIVED, rfp=with_moves("cancel", guards=("due_has_passed",)))
+    words = {"reason": "The need has changed."}
+    rulings = refused(teller.engine, MARIA, "cancel", **words).rulings
     assert [(ruling.guard, ruling.earliest) for ruling in rulings] == [
-        ("authority_to_lead", wall("2026-01-08 00:00"))
+        ("due_has_passed", wall("2026-02-03 14:00"))
     ]
-    at(teller, "2026-01-07 23:59:59")
-    refused(teller.engine, MARIA, "publish", **words)
-    at(teller, "2026-01-08 00:00")
-    done(teller.engine, MARIA, "publish", **words)
+    at(teller, "2026-02-03 13:59:59")
+    refused(teller.engine, MARIA, "cancel", **words)
+    at(teller, "2026-02-03 14:00")
+    done(teller.engine, MARIA, "cancel", **words)

@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Annotated
 
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Form, ask
+from solicitation_flow.forms import Form, Past, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phrases import ends, local_date
 from solicitation_flow.records.agreements import FeeReport, Sum
@@ -21,7 +22,7 @@ class RecordFeeReport(Form):
     period_ends: Day = ask("last day of the period", "2028-03-31")
     sales: Sum = ask("sales, without tax and freight", "412000.00")
     fee: Sum = ask("fee paid", "1030.00")
-    received_on: Day | None = ask(
+    received_on: Annotated[Day | None, Past()] = ask(
         "date the report was received, if not today", "2028-05-20", default=None
     )
 

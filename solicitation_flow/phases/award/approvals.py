@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Annotated
 
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Attachment, ask
+from solicitation_flow.forms import Attachment, Past, ask
 from solicitation_flow.phases.award.standing import announced_in
 from solicitation_flow.records.award import BoardAction, Day, Intent, Outcome
 from solicitation_flow.records.offers import NO_LOT, LotForm
@@ -20,7 +21,7 @@ class RecordBoardAction(LotForm):
     """Records what the governing body decided about the award as announced."""
 
     outcome: Outcome = ask("approved, tabled, or rejected", "approved")
-    held_on: Day = ask("the day of the meeting", "2026-07-01")
+    held_on: Annotated[Day, Past()] = ask("the day of the meeting", "2026-07-01")
     reference: Line = ask("the item or resolution", "Item 12, resolution 2026-41")
     minutes: Attachment | None = ask("the minutes, unless already on file", default=None)
 

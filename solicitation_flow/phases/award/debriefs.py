@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated
 
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Fill, Form, ask
+from solicitation_flow.forms import Fill, Form, Past, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.award.standing import announced
 from solicitation_flow.phrases import local_date, not_known
@@ -37,7 +37,7 @@ class HoldDebrief(LotForm):
     weaknesses: Text = ask(
         "the weaknesses of its offer", "Only one contract of this size in five years was shown."
     )
-    held_on: Day | None = ask(
+    held_on: Annotated[Day | None, Past()] = ask(
         "the date of the debriefing, if not today", "2026-07-08", default=None
     )
     names: Annotated[dict[str, str], Fill("supplier_names")] = ask("filled", default_factory=dict)

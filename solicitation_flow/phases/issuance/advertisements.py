@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import Annotated
 
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Attachment, Form
+from solicitation_flow.forms import Attachment, Form, Past
 from solicitation_flow.forms import ask as wants  # `ask` is a command of this phase
 from solicitation_flow.jurisdiction import Law, Rule
 from solicitation_flow.phrases import listed, local_date, not_known
@@ -20,7 +21,7 @@ class RecordAdvertisement(Form):
     """Records an advertisement; enter the same newspaper and date again to add its proof."""
 
     medium: Line = wants("newspaper or website", "The County Gazette")
-    published_on: date = wants("date it was published", "2026-10-19")
+    published_on: Annotated[date, Past()] = wants("date it was published", "2026-10-19")
     proof: Attachment | None = wants("affidavit, tear sheet or screenshot", default=None)
 
 

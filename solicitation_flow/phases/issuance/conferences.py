@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 from solicitation_flow import workdays
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Fill, Form, Local, Words
+from solicitation_flow.forms import Fill, Form, Local, Past, Words
 from solicitation_flow.forms import ask as wants  # `ask` is a command of this phase
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phrases import next_working_day, typed
@@ -26,7 +26,7 @@ class HoldConference(Form):
         "what was asked and answered, without names",
         "Whether seating alone may be offered: an amendment will say.",
     )
-    held_at: Local | None = wants(
+    held_at: Annotated[Local | None, Past()] = wants(
         "local time at which it began, if not as announced", "2026-10-28 10:05", default=None
     )
     suppliers: Annotated[tuple[str, ...], Fill("suppliers")] = wants("filled", default=())

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, time
+from typing import Annotated
 
 from solicitation_flow import workdays
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Local, ask
+from solicitation_flow.forms import Local, Past, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.negotiation.leakage import LetterForm
 from solicitation_flow.phrases import for_each_offer, next_working_day, typed
@@ -51,7 +52,7 @@ class RecordDiscussion(LetterForm):
     present: Line | None = ask(
         "the participants", "J. Doe for the offeror; M. Alvarez for the agency", default=None
     )
-    held_at: Local | None = ask(
+    held_at: Annotated[Local | None, Past()] = ask(
         "when it was held, in local time, if not now", "2026-12-03 10:00", default=None
     )
 

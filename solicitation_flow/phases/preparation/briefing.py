@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Annotated
 
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Form, ask
+from solicitation_flow.forms import Form, Past, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.preparation.committee import voting
 from solicitation_flow.phrases import begins, local_date
@@ -22,7 +23,9 @@ class BriefCommittee(Form):
     """Records a briefing of committee members on scoring and on their duties."""
 
     attended: Names = ask("register keys of the members who attended", "ben,chen,dora")
-    held_on: date | None = ask("date of the briefing, if not today", "2026-11-10", default=None)
+    held_on: Annotated[date | None, Past()] = ask(
+        "date of the briefing, if not today", "2026-11-10", default=None
+    )
     topics: Text = ask("topics", TOPICS, default=TOPICS)
 
 

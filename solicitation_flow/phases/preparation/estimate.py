@@ -2,9 +2,10 @@
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Annotated
 
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Attachment, Form, ask
+from solicitation_flow.forms import Attachment, Form, Past, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phrases import local_date
 from solicitation_flow.records.preparation import Estimate, Money, Terms
@@ -18,7 +19,7 @@ class RecordEstimate(Form):
     """Records an independent cost estimate."""
 
     amount: Money = ask("estimated cost, in dollars", "4500000.00")
-    dated: date = ask("date of the estimate", "2026-10-01")
+    dated: Annotated[date, Past()] = ask("date of the estimate", "2026-10-01")
     basis: Text = ask(
         "how it was computed",
         "Units bought in the last three years, at last year's prices plus 4%.",

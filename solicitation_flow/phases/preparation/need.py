@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Annotated
 
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Attachment, Form, ask
+from solicitation_flow.forms import Attachment, Form, Past, ask
 from solicitation_flow.jurisdiction import Law, Subject
 from solicitation_flow.phrases import local_date
 from solicitation_flow.records.preparation import (
@@ -63,7 +64,7 @@ class Authorize(Form):
     """Records the resolution or certificate that authorizes the agency to lead."""
 
     reference: Line = ask("number or name of the resolution", "Board resolution 2026-31")
-    dated: date = ask("its date", "2026-01-15")
+    dated: Annotated[date, Past()] = ask("its date", "2026-01-15")
     paper: Attachment | None = ask("signed document, if available", default=None)
 
 

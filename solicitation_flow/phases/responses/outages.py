@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Annotated
 
 from solicitation_flow import workdays
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Form, Local, ask
+from solicitation_flow.forms import Form, Local, Past, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.responses.closing import closed, pending
 from solicitation_flow.phases.responses.lateness import let_in, newest_late
@@ -24,8 +25,8 @@ class ReportOutage(Form):
     """Reports that receiving fails near the closing, and holds it; nothing is opened meanwhile."""
 
     what: Text = ask("what failed, and how it was noticed", WHAT)
-    began_at: Local = ask("since when, in local time", "2026-11-18 13:20")
-    ended_at: Local | None = ask(
+    began_at: Annotated[Local, Past()] = ask("since when, in local time", "2026-11-18 13:20")
+    ended_at: Annotated[Local | None, Past()] = ask(
         "until when, in local time, if it is over", "2026-11-18 13:50", default=None
     )
 

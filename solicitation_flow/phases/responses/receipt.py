@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated
 
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Envelope, Fill, Local, ask
+from solicitation_flow.forms import Envelope, Fill, Local, Past, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phrases import listed, suppliers
 from solicitation_flow.records.amendments import Amendment
@@ -28,7 +28,7 @@ class Receive(LotForm):
         "acme",
         default=None,
     )
-    received_at: Local | None = ask(
+    received_at: Annotated[Local | None, Past()] = ask(
         "when it was stamped as received, in local time, if earlier than now",
         "2026-11-18 13:58",
         default=None,

@@ -37,6 +37,7 @@ title: The governing body decides
 2026-02-21 00:00  clock  end_standstill  -> intent_to_award
 
 ## The board rejects the award: the intent is taken back
+2026-02-23 08:00  maria  record_board_action outcome=approved held_on=2026-03-02 reference="Tentative, item 9"  !! held_on: 2026-03-02 is still to come: today is 2026-02-23
 2026-02-23 09:00  maria  check_exclusions offeror=acme stage=award sam=clear state_list=clear  -> intent_to_award
 2026-02-23 09:30  grace  award  !! the governing body has not approved the award
 2026-02-24 09:00  maria  record_board_action outcome=rejected held_on=2026-02-23 reference="Item 7"  !! the minutes of 2026-02-23 are neither given here nor on file

@@ -21,9 +21,9 @@ supplier: acme  "Acme Furniture"
 2026-01-05 09:08  maria  publish proposals_due="2026-02-03 14:00"  !! the solicitation says nothing about other public bodies buying from the agreement
 2026-01-05 09:09  maria  publish proposals_due="2026-02-03 14:00"  !! the solicitation has not been approved for publication
 
-## A resolution of tomorrow is no authority today
-2026-01-05 10:00  maria  authorize reference="Board resolution 2026-31" dated=2026-01-06  -> drafting
-2026-01-05 10:05  maria  publish proposals_due="2026-02-03 14:00"  !! Board resolution 2026-31 is dated 2026-01-06, and today is 2026-01-05
+## A resolution of tomorrow is not recorded today
+2026-01-05 10:00  maria  authorize reference="Board resolution 2026-31" dated=2026-01-06  !! dated: 2026-01-06 is still to come: today is 2026-01-05
+2026-01-05 10:05  maria  authorize reference="Board resolution 2026-31" dated=2026-01-05  -> drafting
 
 ## A word or two say neither for whom nor why
 2026-01-05 10:10  maria  describe scope="Shelves for nine libraries, delivered and installed" contact="Maria Alvarez, purchasing office" cooperative_wording="For others too"  -> drafting

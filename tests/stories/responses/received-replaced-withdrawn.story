@@ -12,7 +12,7 @@ follows: ../beginnings/published.story
 ## Only the custodian corrects the time of receipt, and shows by what
 2026-01-27 09:00  birchway  receive envelope=@birchway.txt received_at="2026-01-26 17:00"  !! only the custodian may correct it
 2026-01-27 09:10  theo      receive envelope=@cobalt.txt price=@cobalt-price.txt offeror=cobalt received_at="2026-01-26 16:40"  !! a stamped time needs its evidence
-2026-01-27 09:15  theo      receive envelope=@cobalt.txt price=@cobalt-price.txt offeror=cobalt received_at="2026-01-28 16:40" evidence="Time stamp of clock 2, sheet 14"  !! and it is only
+2026-01-27 09:15  theo      receive envelope=@cobalt.txt price=@cobalt-price.txt offeror=cobalt received_at="2026-01-27 16:40" evidence="Time stamp of clock 2, sheet 14"  !! and it is only
 2026-01-27 09:20  theo      receive envelope=@cobalt.txt price=@cobalt-price.txt offeror=cobalt received_at="2026-01-26 16:40" evidence="Time stamp of clock 2, sheet 14"  -> open
 
 ## A newer proposal takes the older one's place; what was stamped earlier takes nobody's

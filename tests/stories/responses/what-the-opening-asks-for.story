@@ -19,6 +19,7 @@ follows: ../beginnings/ready-to-publish.story
 
 ## Each gap is closed by what the refusal names
 2026-02-03 14:30  maria     answer question=1 text="Yes: each category is judged by itself"  -> opening
+2026-02-03 14:39  maria     record_advertisement medium="The County Gazette" published_on=2924-11-19  !! published_on: 2924-11-19 is still to come: today is 2026-02-03
 2026-02-03 14:40  maria     record_advertisement medium="The County Gazette" published_on=2026-01-06  -> opening
 2026-02-03 14:45  theo      open_proposals witness=paul  !! no proof is on file for The County Gazette of 2026-01-06
 2026-02-03 14:50  maria     record_advertisement medium="The County Gazette" published_on=2026-01-06 proof=@affidavit.pdf  -> opening
