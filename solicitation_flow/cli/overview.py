@@ -34,7 +34,8 @@ COMMANDS = {
         "agreements": "published agreements and how a member joins",
         "export": "export cases for other programs",
         "workflow": "check, show or draw workflow files",
-        "jurisdiction": "check a jurisdiction file, or show its rules",
+        "jurisdiction": "check, show or compare jurisdiction files",
+        "template": "the texts of letters, and your own version of one",
         "verify": "verify the journal, records, letters and papers",
     },
 }

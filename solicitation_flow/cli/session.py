@@ -19,6 +19,8 @@ from solicitation_flow.errors import NotFound, Usage
 
 if TYPE_CHECKING:
     # a page of help must not pay for the engine
+    from pathlib import Path
+
     from solicitation_flow.casefile import Actor
     from solicitation_flow.decide import Refusal
     from solicitation_flow.engine import Engine, Sweep
@@ -219,6 +221,13 @@ class Session:
                 text += cell.ljust(width) + "  "
             self.say(text.rstrip())
         return widths
+
+    def copied(self, path: "Path") -> None:
+        """Say where a shipped file was copied to, to be changed there."""
+        if self.json:
+            self.emit({"file": str(path)})
+        else:
+            self.say(f"{path} is yours to change: it goes before the one that ships.")
 
     def confirm(self, number: str, plan_text: str, *, yes: bool) -> None:
         """Show what would happen and ask for the number; without a terminal, raise Usage."""

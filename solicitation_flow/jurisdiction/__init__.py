@@ -10,6 +10,8 @@ from solicitation_flow.jurisdiction.files import (
     merge,
     read_profile,
     read_program,
+    read_rules,
+    rule_flaws,
 )
 from solicitation_flow.jurisdiction.inheritance import NO_PARENTS, Parents, chain, repetitions
 from solicitation_flow.jurisdiction.inheritance import merged as merged_files
@@ -52,6 +54,8 @@ __all__ = [
     "merged_files",
     "read_profile",
     "read_program",
+    "read_rules",
     "repetitions",
+    "rule_flaws",
     "unread",
 ]

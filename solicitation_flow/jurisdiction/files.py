@@ -112,16 +112,26 @@ def read_profile(text: str, file: str, parents: Parents = NO_PARENTS) -> Profile
 def check_profile(tree: Tree) -> Profile:
     """Return the profile of a jurisdiction file whose parents are merged into it."""
     profile = _checked(Profile, tree, allowed(Profile, Holidays, Recurring))
-    problems = [*_calendar_flaws(profile, tree), *_rule_flaws(profile.rules, tree)]
+    problems = [*_calendar_flaws(profile, tree), *rule_flaws(profile.rules, tree)]
     if problems:
         raise InvalidFile(problems)
     return profile
 
 
+class _Rules(Data):
+    rules: Mapping[Name, Rule]
+
+
+def read_rules(tree: Tree) -> Mapping[str, Rule]:
+    """Return the rules of merged files, also of files that no case can be held to alone."""
+    alone = Tree({"rules": tree.value.get("rules", {})}, tree.file, tree.root)
+    return _checked(_Rules, alone, allowed(_Rules)).rules
+
+
 def check_overlay(tree: Tree) -> Overlay:
     """Return the overlay a file holds; raise InvalidFile with every flaw of it."""
     overlay = _checked(Overlay, tree, allowed(Overlay))
-    problems = list(_rule_flaws(overlay.rules, tree))
+    problems = list(rule_flaws(overlay.rules, tree))
     if problems:
         raise InvalidFile(problems)
     return overlay
@@ -202,7 +212,8 @@ def _calendar_flaws(profile: Profile, tree: Tree) -> Iterator[Flaw]:
         yield tree.flaw(["holidays"], str(error))
 
 
-def _rule_flaws(rules: Mapping[str, Rule], tree: Tree) -> Iterator[Flaw]:
+def rule_flaws(rules: Mapping[str, Rule], tree: Tree) -> Iterator[Flaw]:
+    """Yield what does not fit within the rules of a file: sources, strengths, circles."""
     for name, rule in rules.items():
         dead_end = _dead_end(rules, name)
         if dead_end:

@@ -1,19 +1,28 @@
 """Jurisdiction files for a reader: which there are, their rules, and where each value is from."""
 
-import dataclasses
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from solicitation_flow.errors import Flaw
-from solicitation_flow.jurisdiction import Profile, merged_files
+from solicitation_flow.jurisdiction import merged_files, read_rules
+from solicitation_flow.jurisdiction.findings import stated
+from solicitation_flow.jurisdiction.wording import in_words
 from solicitation_flow.workspace.jurisdiction_files import JurisdictionFiles
 from solicitation_flow.yamlfile import Tree
 
 Document = dict[str, Any]
-FACTS = ("title", "edition", "zone", "holidays", "note")
+FACTS = (
+    *("title", "level", "edition", "effective", "sunset", "read_on", "zone", "holidays"),
+    *("overlays", "note"),
+)
 """What a file says besides its rules, in the order it is shown."""
+
+
+WHOLE_RULE = 2
+"""The length of the path of a rule as a whole; what is below differs for some cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +66,7 @@ def _names(files: Sequence[Tree]) -> list[str]:
     return [str(file.value.get("jurisdiction")) for file in files]
 
 
-def checked(results: Sequence[tuple[Path, Profile | None, Sequence[Flaw]]]) -> Document:
-    """Return what checking files found, for a program."""
-    documents: list[Document] = []
-    for path, profile, flaws in results:
-        name = None
-        if profile is not None:
-            name = profile.jurisdiction
-        problems = []
-        for flaw in flaws:
-            problems.append(dataclasses.asdict(flaw))
-        document: Document = {"file": str(path), "jurisdiction": name, "sound": not flaws}
-        documents.append({**document, "flaws": problems})
-    return {"files": documents}
-
-
-def checked_lines(
-    results: Sequence[tuple[Path, Profile | None, Sequence[Flaw]]],
-) -> Iterator[str]:
-    """Yield what checking files found: every flaw in the form editors jump to."""
-    for path, profile, flaws in results:
-        if flaws:
-            for flaw in flaws:
-                yield str(flaw)
-        elif profile is not None:
-            yield f"{path}: sound ({len(profile.rules)} rules)"
-
-
-def document(files: Sequence[Tree], *, origin: bool) -> Document:
+def document(files: Sequence[Tree], overlays: Sequence[Tree] = (), *, origin: bool) -> Document:
     """Return a jurisdiction with all it inherits, for a program."""
     tree = merged_files(list(files))
     shown: Document = {"jurisdiction": tree.value.get("jurisdiction")}
@@ -94,6 +76,10 @@ def document(files: Sequence[Tree], *, origin: bool) -> Document:
         shown["edition"] = str(shown["edition"])  # an edition is a name, though often a year
     shown["extends"] = _names(files[1:])
     shown["rules"] = tree.value.get("rules", {})
+    table: list[Document] = []
+    for row in _rule_rows(files, overlays):
+        table.append(dict(zip(RULE_HEADERS, row, strict=True)))
+    shown["table"] = table
     if origin:
         places: list[Document] = []
         for place in origins(tree):
@@ -103,10 +89,10 @@ def document(files: Sequence[Tree], *, origin: bool) -> Document:
     return shown
 
 
-def lines(files: Sequence[Tree], *, origin: bool) -> Iterator[str]:
-    """Yield a jurisdiction with all it inherits, a rule a line, or a value a line with its place.
+def head(files: Sequence[Tree]) -> Iterator[str]:
+    """Yield what a jurisdiction says of itself, and which files it is made of.
 
-    A file is named by its name alone: the first lines say where each is.
+    A file is named by its name alone afterwards: these lines say where each is.
     """
     tree = merged_files(list(files))
     yield f"{tree.value.get('title')} ({tree.value.get('jurisdiction')})"
@@ -114,16 +100,111 @@ def lines(files: Sequence[Tree], *, origin: bool) -> Iterator[str]:
         relation = "extends"
         if number == 0:
             relation = "file"
-        yield f"  {relation:8} {file.file}"
-    if origin:
-        yield from _placelines(tree)
-        return
+        yield f"  {relation:9} {file.file}"
     for fact in FACTS[1:]:
         if tree.value.get(fact) is not None:
-            yield f"  {fact:8} {_value(tree.value[fact])}"
-    yield "Rules"
-    for name, rule in sorted(tree.value.get("rules", {}).items()):
-        yield f"  {name}: {_value(rule)}"
+            yield f"  {fact:9} {_value(tree.value[fact])}"
+
+
+RULE_HEADERS = ("rule", "for", "says", "strength", "source", "trust", "read on", "file")
+
+
+def _rule_rows(files: Sequence[Tree], overlays: Sequence[Tree] = ()) -> list[tuple[str, ...]]:
+    """Return the rules as a table to check against the texts they come from.
+
+    What is laid over them follows, marked with the cases it applies to.
+    """
+    tree = merged_files(list(files))
+    rows = list(_rows(tree, ""))
+    for overlay in overlays:
+        applies = _value(overlay.value.get("applies"))
+        rows += _rows(overlay, f"{overlay.value.get('jurisdiction')} where {applies}")
+    return rows
+
+
+WIDTHS = {"for": 30, "says": 60, "source": 36}
+"""The columns whose texts go on in lines below, each with its width."""
+
+
+def rule_table(
+    files: Sequence[Tree], overlays: Sequence[Tree] = ()
+) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the table of rules that state a figure or a source, long texts in several lines."""
+    lines: list[tuple[str, ...]] = []
+    for row in _rule_rows(files, overlays):
+        if not _says_nothing(row):
+            lines += _folded(row)
+    return RULE_HEADERS, lines
+
+
+def _says_nothing(row: tuple[str, ...]) -> bool:
+    """Return whether a rule only has a name: no figure, no source, no case it differs for."""
+    cells = dict(zip(RULE_HEADERS, row, strict=True))
+    return not (cells["for"] or cells["says"] or cells["source"])
+
+
+def _folded(row: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    columns: list[list[str]] = []
+    for header, cell in zip(RULE_HEADERS, row, strict=True):
+        columns.append(textwrap.wrap(cell, WIDTHS.get(header, len(cell) or 1)) or [""])
+    yield from zip_longest(*columns, fillvalue="")
+
+
+def bare(files: Sequence[Tree]) -> Iterator[str]:
+    """Yield the rules that state no figure and no source, in one list for each strength."""
+    names: dict[str, list[str]] = {}
+    for row in _rule_rows(files):
+        if _says_nothing(row):
+            cells = dict(zip(RULE_HEADERS, row, strict=True))
+            kind = f"{cells['strength']}, {cells['trust'] or 'as another'}"
+            names.setdefault(kind, []).append(cells["rule"])
+    if names:
+        yield "Rules without a figure or a source"
+    for kind, listed_names in sorted(names.items()):
+        text = f"{kind}: {', '.join(listed_names)}"
+        yield from textwrap.wrap(text, 98, initial_indent="  ", subsequent_indent="    ")
+
+
+def _rows(tree: Tree, where: str) -> Iterator[tuple[str, ...]]:
+    for place in stated(read_rules(tree)):
+        figures = place.figures
+        of = ", ".join([words for words in (where, place.of) if words])
+        strength = trust = ""
+        whole = len(place.path) == WHOLE_RULE
+        if whole or "strength" in figures.model_fields_set:
+            strength = figures.strength
+        if figures.twin:
+            strength = "warn (twin)"
+        if whole or "trust" in figures.model_fields_set:
+            trust = figures.trust
+        words = in_words(figures)
+        taken = getattr(figures, "as_", None)
+        if taken is not None:
+            words = "; ".join([words for words in (f"as {taken}", words) if words])
+        line, _ = tree.place(place.path)
+        file = f"{Path(tree.file_of(place.path)).name}:{line}"
+        source, read_on = figures.cite or "", figures.read_on or ""
+        yield (place.rule, of, words, strength, source, trust, read_on, file)
+
+
+def notes(files: Sequence[Tree], overlays: Sequence[Tree] = ()) -> Iterator[str]:
+    """Yield the notes of rules, which say what their figures cannot."""
+    heading = "Notes"
+    for tree in (merged_files(list(files)), *overlays):
+        for place in stated(read_rules(tree)):
+            if place.figures.note:
+                if heading:
+                    yield heading
+                    heading = ""
+                of = ""
+                if place.of:
+                    of = f" ({place.of})"
+                yield f"  {place.rule}{of}: {place.figures.note}"
+
+
+def placelines(files: Sequence[Tree]) -> Iterator[str]:
+    """Yield each value of a jurisdiction with the file and line it was written on."""
+    yield from _placelines(merged_files(list(files)))
 
 
 def _placelines(tree: Tree) -> Iterator[str]:

@@ -91,18 +91,22 @@ class FileDefinitions:
         year = workdays.local(now, self.own_zone() or "UTC").year
         key = f"profile {year}"
         if key not in self._kept:
-            merged = merge(
-                profile,
-                program,
-                first_year=year - 1,
-                last_year=year + HORIZON,
-                zone=self.zone or None,
-                overlays=self.jurisdiction_files().overlays(profile),
-            )
+            merged = self.merged(profile, year)
             body = canonical(merged.body())
             version = self._version(merged, profile, program)
             self._kept[key] = Pin("profile", merged.name, version, digest(body), body)
         return self._kept[key]
+
+    def merged(self, profile: Profile, year: int) -> Jurisdiction:
+        """Return a jurisdiction file as a case opened in a year would be held to it."""
+        return merge(
+            profile,
+            self._program(),
+            first_year=year - 1,
+            last_year=year + HORIZON,
+            zone=self.zone or None,
+            overlays=self.jurisdiction_files().overlays(profile),
+        )
 
     def program(self) -> Pin:
         """Return the cooperative program."""

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from solicitation_flow import workflow, yamlfile
+from solicitation_flow import phases, workflow, yamlfile
 from solicitation_flow.errors import Flaw, InvalidFile, NotFound, SolflowError
 from solicitation_flow.jurisdiction import (
     Overlay,
@@ -16,20 +17,29 @@ from solicitation_flow.jurisdiction import (
     check_overlay,
     check_profile,
     merged_files,
+    read_rules,
     repetitions,
+    rule_flaws,
     unread,
 )
+from solicitation_flow.jurisdiction.findings import Finding, findings
+from solicitation_flow.jurisdiction.overlays import Dated
 from solicitation_flow.yamlfile import Tree, did_you_mean, text_of
 
 _EXTENDS = re.compile(r"^extends:\s*([a-z][a-z0-9_-]*)", re.MULTILINE)
 _HOLIDAYS = re.compile(r"^holidays:", re.MULTILINE)
 _QUOTED = re.compile(r"""\blaw\.\w+\(\s*["'](\w+)["']""")
+_NAMED_BY_GUARD = re.compile(r"""rule="\w+\"""")
+_WORD = re.compile(r'''"([a-z][a-z_]+)"''')
+_RULE_OF_DEADLINE = re.compile(r"rule: *(\w+)")
 _RULE = re.compile(r"^  ([a-z][a-z0-9_-]*):", re.MULTILINE)
 MAY_BE_SILENT = frozenset(
     {"repeat_ads", "protest_terms", "protest_finding", "protest_nonresponsibility"}
 )
 """Rules whose guards ask for nothing where a jurisdiction does not name them."""
 SHOWN = 3
+DUE_DAYS = "forbidden_due_days"
+"""The rule that the law itself reads, for every guard of a due date."""
 APPLIES = "applies"
 """The key by which a file says to which cases its rules apply, besides another's."""
 
@@ -114,6 +124,10 @@ class JurisdictionFiles:
             if APPLIES in files[0].value:
                 self.read_overlay(path)
                 return []
+            if self.only_extended(files):
+                tree = merged_files(files)
+                flaws = [*_misnamed(path, tree), *self._unread(tree), *repetitions(files)]
+                return [*flaws, *rule_flaws(read_rules(tree), tree)]
             profile, flaws = self._proved(path, files)
             flaws += self._unlaid(files)
         except InvalidFile as error:
@@ -121,6 +135,10 @@ class JurisdictionFiles:
         if profile is not None:
             flaws += [*self._missing(files, profile), *repetitions(files)]
         return sorted(flaws, key=lambda flaw: (flaw.file, flaw.line, flaw.column))
+
+    def only_extended(self, files: list[Tree]) -> bool:
+        """Return whether no case can be held to a file: it names no holidays and no zone."""
+        return "holidays" not in (value := merged_files(files).value) and "zone" not in value
 
     def _proved(self, path: Path, files: list[Tree]) -> tuple[Profile | None, list[Flaw]]:
         """Return the profile of a file over its parents, if it makes one, and its flaws."""
@@ -145,6 +163,45 @@ class JurisdictionFiles:
             # only now is it worth the time to ask every guard and every letter
             shipped |= self._asked_for() | self._quoted()
         yield from unread(tree, shipped)
+
+    def laid(self, files: list[Tree]) -> list[Tree]:
+        """Return the files that a jurisdiction says are laid over it, those that are there."""
+        laid: list[Tree] = []
+        for name in merged_files(files).value.get("overlays", ()):
+            path = self.path(str(name))
+            if path is not None:
+                laid.append(yamlfile.read(text_of(path), str(path)))
+        return laid
+
+    def findings(self, path: Path, today: date) -> list[tuple[Finding, Flaw]]:
+        """Return what to look at in a file that has no flaw, each with its place."""
+        files = self.chain(path)
+        tree = merged_files(files)
+        laid: list[Overlay] = []
+        dates = Dated()
+        if APPLIES in tree.value:
+            dates = self.read_overlay(path)
+        elif not self.only_extended(files):
+            profile = self.read(path)
+            dates, laid = profile, self.overlays(profile)
+        noted: list[tuple[Finding, Flaw]] = []
+        for finding in findings(read_rules(tree), dates, laid, self.read_figures(), today):
+            says = finding.says
+            if finding.rule:
+                says = f"{finding.rule}: {says}"
+            noted.append((finding, tree.flaw(finding.path, says)))
+        return noted
+
+    def read_figures(self) -> set[str]:
+        """Return the rules whose figures a guard, an action, a deadline or a letter reads."""
+        names = self._quoted()
+        folder = Path(phases.__file__).parent
+        for path in folder.rglob("*.py"):
+            text = _NAMED_BY_GUARD.sub("", path.read_text(encoding="utf-8"))
+            names.update(_WORD.findall(text))
+        for path in self.shipped.glob("*.v*.yaml"):
+            names.update(_RULE_OF_DEADLINE.findall(path.read_text(encoding="utf-8")))
+        return names | {DUE_DAYS}
 
     def _unlaid(self, files: list[Tree]) -> Iterator[Flaw]:
         """Yield each overlay that there is none of, or that is no overlay."""

@@ -66,7 +66,12 @@ def test_each_value_is_shown_with_the_file_and_line_it_comes_from(
     assert places["rules", "minimum_notice", "ifb", "days"][0] == "va.yaml"
     assert "origins" not in solflow("jurisdiction", "show", "--json").json
     plain = solflow("jurisdiction", "show", str(county / "our-county.yaml")).out
-    assert "  weights_sum: trust: design" in plain
+    row = next(line for line in plain.splitlines() if "County Code 5-1" in line)
+    assert row.split() == [
+        *("minimum_notice", "rfp", "21", "calendar", "days"),
+        *("County", "Code", "5-1", "our-county.yaml:7"),
+    ]
+    assert "weights_sum" in plain.partition("Rules without a figure or a source")[2]
 
 
 def test_a_sound_file_is_said_to_be_sound_with_or_without_a_workspace(
@@ -212,3 +217,142 @@ def test_init_never_writes_over_a_jurisdiction_file(
     assert "is there already, and differs from" in refused.err
     assert (county / "our-county.yaml").read_text(encoding="utf-8") == OWN
     assert not (county.parents[1] / "solflow.toml").exists()
+
+
+# --- what to look at in a file without a flaw ---------------------------------------------------
+
+
+def findings(file: Path, solflow: Run) -> dict[str, set[str]]:
+    """Return the rules to look at by the kind of finding."""
+    by_kind: dict[str, set[str]] = {}
+    for finding in solflow("jurisdiction", "check", file, "--json").json["files"][0]["findings"]:
+        by_kind.setdefault(finding["kind"], set()).add(finding["rule"])
+    return by_kind
+
+
+def test_check_tells_what_is_unknown_unsourced_read_by_nothing_or_of_another_body(
+    county: Path, solflow: Run
+) -> None:
+    file = county / "our-county.yaml"
+    rules = """\
+  cure_period: {days: 12}
+  debrief: {days: null, strength: determination, note: Not known.}
+  conference_gap: {days: 3, cite: Other Code 2, trust: read, twin: true, strength: warn}
+  late_notice: {days: 3, cite: Code 3, trust: read, read_on: 2026-01-05}
+  committee_size: {number: 5, cite: Code 4, trust: known, sunset: 2020-01-01}
+"""
+    file.write_text(OWN + rules, encoding="utf-8")
+    known = findings(file, solflow)
+    assert "debrief" in known["unknown"]
+    assert "cure_period" in known["unsourced"]
+    assert "conference_gap" in known["twin"]
+    assert "late_notice" in known["unread"]
+    assert "committee_size" in known["over"]
+    assert "conference_gap" in known["undated"]
+    assert "late_notice" not in known["undated"]
+    text = solflow("jurisdiction", "check", file).out
+    assert "Numbers without a source:\n" in text
+    assert "  our-county.yaml:8: cure_period: 12 calendar days: no source is given\n" in text
+    assert re.search(r"our-county.yaml: sound \([0-9]+ rules\)\n$", text)
+
+
+def test_check_says_where_it_is_not_known_which_of_two_numbers_is_stricter(
+    county: Path, solflow: Run
+) -> None:
+    over = """\
+jurisdiction: our-grant
+title: Our Grant
+edition: 1
+applies: {funding: state}
+rules:
+  score_reasons: {number: 2, cite: Terms 4, trust: known}
+"""
+    (county / "our-grant.yaml").write_text(over, encoding="utf-8")
+    file = county / "our-county.yaml"
+    own = OWN.replace("rules:", "overlays: [our-grant]\nrules:")
+    rules = "  score_reasons: {number: 1, cite: C, trust: known}\n"
+    file.write_text(own + rules, encoding="utf-8")
+    # files are found by name where there is a workspace
+    solflow("init", *INIT, "our-county")
+    assert "score_reasons" in findings(file, solflow)["undirected"]
+    shown = solflow("jurisdiction", "show").out
+    assert re.search(r"score_reasons +our-grant where.* 2 .* our-grant.yaml:6", shown)
+    grant = county / "our-grant.yaml"
+    assert solflow("jurisdiction", "check", grant).out.endswith("sound (1 rules)\n")
+    file.write_text(own.replace("our-grant", "our-grand"), encoding="utf-8")
+    refused = solflow("jurisdiction", "check", file, code=6).out
+    assert "there is no jurisdiction 'our-grand' (did you mean 'our-grant'?)" in refused
+    file.write_text(own.replace("our-grant", "va"), encoding="utf-8")
+    refused = solflow("jurisdiction", "check", file, code=6).out
+    assert "'va' does not say to which cases it applies" in refused
+
+
+def test_files_that_are_only_extended_are_checked_too(solflow: Run) -> None:
+    shipped = Path(__file__).resolve().parents[2] / "workflows" / "jurisdictions"
+    for name in ("own-design", "us-federal", "us-2cfr200"):
+        assert "sound" in solflow("jurisdiction", "check", shipped / f"{name}.yaml").out
+
+
+# --- two files compared, and copies -------------------------------------------------------------
+
+
+def test_diff_says_what_differs_and_which_open_cases_it_touches(county: Path, solflow: Run) -> None:
+    solflow("init", *INIT, "our-county")
+    solflow("new", "rfp", "title=Chairs", "agency=Our County")
+    file = county / "our-county.yaml"
+    same = solflow("jurisdiction", "diff", "our-county", "our-county").out
+    assert "state the same rules" in same
+    assert "No open case held to our-county would be judged otherwise." in same
+    text = OWN.replace("days: 21", "days: 30").replace("edition: 2026", "edition: 2027")
+    text = text.replace("also: [2026-12-24]", "also: []")
+    file.write_text(text, encoding="utf-8")
+    changed = solflow("jurisdiction", "diff", "our-county", "our-county").out
+    assert "RFP-2026-001 (edition 2026): minimum_notice, 1 days open under one" in changed
+    document = solflow("jurisdiction", "diff", "va", "our-county", "--json").json
+    assert [row["rule"] for row in document["rules"]] == ["minimum_notice"]
+    assert document["rules"][0]["before"].startswith("10 calendar days")
+    assert document["rules"][0]["after"].startswith("30 calendar days")
+    assert document["cases"] == []  # none is held to va
+
+
+def test_what_a_case_does_not_depend_on_touches_it_not(county: Path, solflow: Run) -> None:
+    solflow("init", *INIT, "our-county")
+    solflow("new", "rfp", "title=Chairs", "agency=Our County")
+    file = county / "our-county.yaml"
+    rule = "minimum_notice: {rfp: {days: 21, cite: County Code 5-1}"
+    other = "ifb: {days: 30, cite: County Code 5-2}, note: Read again"
+    file.write_text(OWN.replace(rule, f"{rule}, {other}"), encoding="utf-8")
+    text = solflow("jurisdiction", "diff", "our-county", "our-county").out
+    assert "No open case held to our-county would be judged otherwise." in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "below", "near"),
+    [
+        ("jurisdiction", "az-state", "workflows/jurisdictions/az-state.yaml", "az-stat"),
+        ("workflow", "rfp", "workflows/rfp.v1.yaml", "rfpp"),
+        ("template", "award/intent", "templates/notices/award/intent.md", "award/intnet"),
+    ],
+)
+def test_a_shipped_file_is_copied_to_be_changed_and_never_written_over(
+    county: Path, solflow: Run, kind: str, name: str, below: str, near: str
+) -> None:
+    solflow("init", *INIT, "our-county")
+    text = solflow(kind, "copy", name).out
+    target = county.parents[1] / below
+    assert f"{target} is yours to change" in text
+    shipped = Path(__file__).resolve().parents[2] / below
+    assert target.read_bytes() == shipped.read_bytes()
+    target.write_text("mine", encoding="utf-8")
+    assert "is there already" in solflow(kind, "copy", name, code=5).err
+    assert target.read_text(encoding="utf-8") == "mine"
+    assert f"did you mean '{name}'?" in solflow(kind, "copy", near, code=4).err
+
+
+def test_the_letters_are_listed_the_agencys_own_first(county: Path, solflow: Run) -> None:
+    solflow("init", *INIT, "our-county")
+    file = Path(solflow("template", "copy", "award/intent", "--json").json["file"])
+    letters = solflow("template", "list", "--json").json["letters"]
+    places = {row["letter"]: row["file"] for row in letters}
+    assert places["award/intent"] == str(file)
+    assert "award/award" in solflow("template", "list").out

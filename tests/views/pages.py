@@ -3,6 +3,7 @@
 import html
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from solicitation_flow.casefile import Actor
 from solicitation_flow.decide import Refusal
 from solicitation_flow.engine import Accepted, Engine, Request, Sweep, case_list
 from solicitation_flow.errors import Flaw, Suggestion
-from solicitation_flow.jurisdiction import Profile
+from solicitation_flow.jurisdiction import merged_files, read_rules
+from solicitation_flow.jurisdiction.findings import Difference, differences
 from solicitation_flow.post import Sent
 from solicitation_flow.soundness.checked import CheckedFile
 from solicitation_flow.verify.findings import Check, Finding
@@ -22,6 +24,7 @@ from solicitation_flow.views import (
     available_commands,
     cases,
     charts,
+    checked_law,
     diagrams,
     forms,
     journal,
@@ -35,6 +38,7 @@ from solicitation_flow.views import (
     schemas,
 )
 from solicitation_flow.views.viewer import Document, Viewer
+from solicitation_flow.workspace.judgments import Otherwise
 from solicitation_flow.yamlfile import Tree
 from tests.engine_fixtures import ROOT, definitions, told
 
@@ -145,7 +149,8 @@ def view_documents() -> dict[str, Document]:
         "charts.document": charts.document(workflow, law),
         "forms.document": forms.document("publish", publishing, ["rfp"], "rfp"),
         "journal.document": journal.document(view, engine.read.journal(number), viewer),
-        "jurisdiction.checked": jurisdiction.checked(checked_rules()),
+        "checked_law.document": checked_law.document(checked_rules()),
+        "checked_law.differing": checked_law.differing(*compared()),
         "jurisdiction.document": jurisdiction.document(rules(), origin=True),
         "jurisdiction.listed": jurisdiction.listed(RULES),
         "letters.document": letters.document(written[0], viewer),
@@ -175,10 +180,23 @@ def rules() -> list[Tree]:
     return RULES.chain(VIRGINIA)
 
 
-def checked_rules() -> list[tuple[Path, Profile | None, list[Flaw]]]:
+def checked_rules() -> list[checked_law.Checked]:
     """Return what checking a sound file and a broken one finds."""
     flaw = Flaw("va.yaml", 3, 1, "no such rule", "minimum_notice")
-    return [(VIRGINIA, RULES.read(VIRGINIA), []), (Path("va.yaml"), None, [flaw])]
+    noted = RULES.findings(VIRGINIA, date(2026, 12, 1))
+    return [
+        checked_law.Checked(VIRGINIA, "va-local", 164, [], noted),
+        checked_law.Checked(Path("va.yaml"), None, 0, [flaw], []),
+    ]
+
+
+def compared() -> tuple[tuple[str, str], list[Difference], list[Otherwise]]:
+    """Return what Virginia and Florida state differently, and a case that is touched."""
+    florida = RULES.path("fl-state")
+    assert florida is not None, "the profile ships"
+    rules_of = (read_rules(merged_files(rules())), read_rules(merged_files(RULES.chain(florida))))
+    case = Otherwise("RFP-2026-001", "2024", ("stay",), 3)
+    return ("va-local", "fl-state"), differences(*rules_of), [case]
 
 
 def refused(case: Told) -> Refusal:
@@ -218,8 +236,13 @@ def view_texts() -> dict[str, str]:
         ),
         "forms.example": lambda: forms.example("publish", form),
         "forms.lines": lambda: forms.lines("publish", form, ["rfp"], None),
-        "jurisdiction.checked_lines": lambda: jurisdiction.checked_lines(checked_rules()),
-        "jurisdiction.lines": lambda: jurisdiction.lines(rules(), origin=True),
+        "checked_law.lines": lambda: checked_law.lines(checked_rules()),
+        "jurisdiction.bare": lambda: jurisdiction.bare(rules()),
+        "jurisdiction.head": lambda: jurisdiction.head(rules()),
+        "jurisdiction.notes": lambda: jurisdiction.notes(rules()),
+        "jurisdiction.placelines": lambda: jurisdiction.placelines(rules()),
+        "jurisdiction.rule_table": lambda: cells(jurisdiction.rule_table(rules())),
+        "checked_law.differing_lines": lambda: checked_law.differing_lines(*compared()),
         "jurisdiction.table": lambda: cells(jurisdiction.table(RULES)),
         "letters.lines": lambda: letters.lines(written[0]),
         "reasons.lines": lambda: reasons.lines("amend", why, viewer),

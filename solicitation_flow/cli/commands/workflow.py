@@ -105,6 +105,18 @@ def draw(session: Session, name: str, kind: str, target: str | None, *, no_inner
     _write(session, drawn, target, {"format": kind})
 
 
+@command("copy", example="solflow workflow copy rfp", parent=workflow)
+@click.argument("name")
+def copy(session: Session, name: str) -> None:
+    """Copy a workflow that comes with the program into this workspace, to be changed there.
+
+    Give the changed file a new version: its name and its `version` both.
+    """
+    from solicitation_flow.workspace import copying
+
+    session.copied(copying.workflow(session.workspace, name))
+
+
 @command(
     "schema",
     example="""
