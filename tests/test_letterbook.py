@@ -118,7 +118,7 @@ def test_what_waits_for_a_protest_is_the_award_or_once_it_is_made_the_signing() 
     assert "A protest in time stops the award until" in text("award/intent")
     signing = "A protest in time stops the signing of an agreement under the award until"
     assert signing in text("award/award_notice")
-    assert "A protest does not by itself stop the award" in text(
+    assert "the notice of intent, and the award: what waits for it is decided" in text(
         "award/intent", law=law("az-state")
     )
 

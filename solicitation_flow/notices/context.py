@@ -14,7 +14,7 @@ from solicitation_flow.jurisdiction import TRUST_IN_WORDS, Law
 from solicitation_flow.notices.views import ABOUT, ABOUT_CASE, Folder, fields
 from solicitation_flow.records import KINDS, Record
 from solicitation_flow.records.ledger import Deadline
-from solicitation_flow.records.protests import RULES_OF_FINDINGS, Finding
+from solicitation_flow.records.protests import RULES_OF_FINDINGS, STEPS, Finding
 from solicitation_flow.workdays import length_end, parse_period
 from solicitation_flow.workflow import Workflow
 
@@ -30,7 +30,7 @@ FIXED: Final[Mapping[str, tuple[str, ...]]] = {
     "law": (
         *("zone", "jurisdiction", "edition", "number", "known", "runs_from"),
         *("citation", "is_read", "trust", "note", "window_end", "mode", "packet"),
-        *("forum", "silence", "access", "finding_rule"),
+        *("forum", "silence", "access", "finding_rule", "stay_covers"),
     ),
     "agency": (),
     "contact": (),
@@ -98,6 +98,15 @@ class Rules:
             if start.runs_from == "access" and start.length is not None:
                 return start.in_words
         return ""
+
+    @property
+    def stay_covers(self) -> str:
+        """In words, what a stay stops before an award is made."""
+        covers = self._law.rule("stay").covers or ("award",)
+        steps = [STEPS[step] for step in STEPS if step in covers and step != "execute"]
+        if len(steps) > 1:
+            steps[-1] = f"and {steps[-1]}"
+        return ", ".join(steps) or STEPS["award"]
 
     def finding_rule(self, finding: Finding) -> str:
         """Return the name of the rule by which a finding may be protested, or may not."""

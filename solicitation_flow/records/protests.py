@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Final, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from solicitation_flow.forms import Attachment
+from solicitation_flow.forms import Attachment, Words
 from solicitation_flow.records import Exact, Instant, Record, added
 from solicitation_flow.records.offers import NO_LOT, Lot, LotRecord
 
@@ -37,6 +37,32 @@ Status = Literal["pending", "denied", "sustained", "withdrawn", "deemed_denied",
 Ground = Literal["evaluation", "price", "procedure", "responsiveness", "responsibility", "other"]
 """What a protest is about, in one word: some laws hear no protest on some of these grounds."""
 Defect = Literal["late", "incomplete", "standing", "barred_ground", "late_petition"]
+
+Step = Literal["opening", "range", "intent", "award", "execute"]
+"""A step of a procurement that a stay may stop."""
+STEPS: Final[Mapping[Step, str]] = {
+    "opening": "the opening of proposals",
+    "range": "the choice of those to discuss with",
+    "intent": "the notice of intent",
+    "award": "the award",
+    "execute": "the signing",
+}
+
+
+def _steps(value: tuple[str, ...]) -> tuple[str, ...]:
+    for step in value:
+        if step not in STEPS:
+            raise ValueError(f"{step!r} is not one of {', '.join(STEPS)}")
+    return tuple(dict.fromkeys(value))
+
+
+Steps = Annotated[Words, AfterValidator(_steps)]
+"""Steps of a procurement, typed with commas between."""
+PHASES: Final = ("issuance", "responses", "evaluation", "negotiation", "award")
+"""How far a procurement may have come when a protest is filed."""
+Recourse = Literal["appeal", "suit"]
+AppealOutcome = Literal["affirmed", "reversed", "withdrawn", "settled", "dismissed"]
+OverrideGround = Literal["interests", "emergency", "offer_would_expire"]
 
 DEFECTS: Final[Mapping[Defect, str]] = {
     "late": "it was filed after the time to protest was over",
@@ -124,8 +150,11 @@ class Protest(Record):
 
     @property
     def holds(self) -> bool:
-        """Whether it is pending and nobody has found in writing that the award goes on."""
-        return self.pending and self.overridden_at is None and self.heard
+        """Whether it is pending and whole, and nobody found in writing that the award goes on.
+
+        A notice of protest alone holds nothing: its petition does.
+        """
+        return self.pending and self.overridden_at is None and self.heard and not self.noticed_only
 
     @property
     def heard(self) -> bool:
@@ -212,3 +241,49 @@ class Rebuttal(LotRecord, Record):
     documents: Attachment | None
     received_at: Instant
     late: bool
+
+
+class StayDecision(Record):
+    """Whether a procurement waits for a protest, found in writing: which steps of it, and why."""
+
+    keyed_by: ClassVar = ("protest",)
+    protest: int
+    stays: bool
+    covers: tuple[str, ...]
+    reasons: str
+    decided_by: str
+    decided_at: Instant
+
+
+class Appeal(Record):
+    """What was brought against the decision of a protest, before whom, and how it ended.
+
+    `stays` says whether the law stops the procurement for it; None where the law is not known.
+    """
+
+    keyed_by: ClassVar = ("number",)
+    number: int
+    protest: int
+    what: Recourse
+    forum: str
+    filed_at: Instant
+    in_time: bool | None
+    stays: bool | None
+    recorded_by: str
+    recorded_at: Instant
+    outcome: AppealOutcome | None = None
+    reference: str = ""
+    ended_at: Instant | None = None
+    overridden_at: Instant | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it is not ended."""
+        return self.outcome is None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the procurement waits for it, or may have to."""
+        if not self.open or self.overridden_at is not None:
+            return False
+        return self.in_time is not False and self.stays is not False

@@ -11,8 +11,8 @@ from solicitation_flow.phases.protests.accepting import AcceptProtest
 from solicitation_flow.phases.protests.deciding import DecideProtest
 from solicitation_flow.phases.protests.extending import ExtendDecision
 from solicitation_flow.phases.protests.remedies import RecordRemedy
-from solicitation_flow.phases.protests.staying import OverrideStay
-from solicitation_flow.records.protests import AwardRemedy, Protest, Rebuttal
+from solicitation_flow.phases.protests.staying import DecideStay, OverrideStay
+from solicitation_flow.records.protests import AwardRemedy, Protest, Rebuttal, StayDecision
 from tests.letterbook.award import intent
 from tests.letters import (
     ACME,
@@ -190,7 +190,21 @@ def rebuttal(**other: Any) -> Rebuttal:
     return Rebuttal(**{**fields, **other})
 
 
+STAYED = StayDecision(
+    protest=1,
+    stays=True,
+    covers=("award", "execute"),
+    reasons=WHY,
+    decided_by="grace",
+    decided_at=DECIDED,
+)
+STAYING = DecideStay(protest=1, stays=True, covers=("award", "execute"), reasons=WHY)
+GOES_ON = STAYED.evolve(stays=False, covers=())
+
 LEAST |= {
+    "protests/stay_decision": lambda: bare(
+        least(), ACME, DECIDED, protest(**TERMS), GOES_ON, form=STAYING
+    ),
     "protests/unheard": lambda: bare(
         least(), BIRCHWAY, FILED, protest(defects=("standing",), **TERMS)
     ),
@@ -229,6 +243,9 @@ MOST: dict[str, Callable[[], Occasion]] = {
     "protests/deemed_denied": lambda: replace(
         full(most(), BIRCHWAY, TO_DECIDE, intent(UNTIL), _silent(**WHOLE), **BY_CLOCK),
         law=law("az-state"),
+    ),
+    "protests/stay_decision": lambda: named(
+        full(most(), ACME, DECIDED, intent(UNTIL), protest(**WHOLE), STAYED, form=STAYING)
     ),
     "protests/unheard": lambda: full(
         most(),

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from operator import attrgetter
 
+from solicitation_flow import stays
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.agreements.dates import renewable, start_deadlines
 from solicitation_flow.phases.agreements.renewing import Renew
-from solicitation_flow.phrases import local_date, name_protests, not_known
+from solicitation_flow.phrases import local_date
 from solicitation_flow.records.agreements import EXECUTED, Agreement, Renewals
 from solicitation_flow.records.award import Award, Day
 from solicitation_flow.records.protests import AwardRemedy, Protest
@@ -165,30 +165,9 @@ def years_later(day: date, years: int) -> date:
 @guard(rule="stay", id="G83")
 def parent_not_stayed(case: CaseFile, law: Law) -> Objection | None:
     """An agreement is not signed while an undecided protest stays its award."""
-    parent, mode = case.parent, law.rule("stay").mode
-    if parent is None or mode == "none":
+    if case.parent is None:
         return None
-    holding = [protest for protest in parent.all(Protest) if protest.holds]
-    holding.sort(key=attrgetter("number"))
-    if not holding:
-        return None
-    which = name_protests(holding)
-    numbers = [protest.number for protest in holding]
-    facts = {"protests": numbers, "mode": mode}
-    clears = tuple(_decision(parent.number, number) for number in numbers)
-    if mode is None:
-        return not_known(f"whether the signing waits for {which}", law, facts, clears)
-    if mode == "automatic":
-        says = f"the signing waits for {which}, until it is decided or found in writing to go on"
-        return Objection(says, facts, clears)
-    says = f"it is not determined in writing whether the signing goes on before {which} is decided"
-    return Objection(says, facts, clears)
-
-
-def _decision(solicitation: str, protest: int) -> Clears:
-    """Return the approver's decision on a protest in the solicitation's own file."""
-    fields = {"protest": protest}
-    return Clears("decide_protest", fields=fields, case=solicitation, role="approver")
+    return stays.not_stayed(case.parent, law, "execute", elsewhere=True)
 
 
 @guard(rule="protest_remedy", id="E8")

@@ -41,7 +41,7 @@ jurisdiction: neutral
 2026-02-23 09:00  maria  check_exclusions offeror=acme stage=award sam=clear state_list=clear  -> intent_to_award
 2026-02-23 09:30  grace  award  !! how long an award must wait after the intent is not known here
 2026-02-23 10:00  grace  determine rule=standstill author=maria reasoning="Thirteen days have passed, and every offeror was told on the first"  -> intent_to_award
-2026-02-23 10:10  grace  award  !! whether an award waits for protest 1 of birchway is not known here
+2026-02-23 10:10  grace  award  !! whether the award waits for protest 1 of birchway is not known here
 2026-02-23 10:30  grace  decide_protest protest=1 outcome=denied facts="Two people measured every edge" reasons="The measures agree with the sample"  -> intent_to_award
 2026-02-23 11:00  grace  award  -> awarded
 

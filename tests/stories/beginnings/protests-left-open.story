@@ -2,8 +2,8 @@
 # What silence means depends on the law of the place: two stories follow this one.
 follows: published.story
 title: Protests of the terms, decided or left unanswered
-jurisdiction: az-state
-zone: America/Phoenix
+jurisdiction: mill-county
+zone: America/New_York
 
 ## The terms are protested, again and again, before proposals are due
 2026-01-13 12:00  acme  file_protest against=solicitation name="Acme Furniture" address="1 Mill Road" signature="Joe Acme, President" grounds="The criterion quality favors one maker" relief="Strike it" documents_note="None beyond the file"  -> open

@@ -10,6 +10,9 @@ zone: America/New_York
 2026-02-05 09:00  cobalt reads protests/filed  -> 1
 2026-02-09 09:00  grace  decide_protest protest=1 outcome=denied facts="Page 40 shows a certificate that ended last year" reasons="What is asked for is a certificate in force"  -> no_award
 2026-02-09 09:00  acme   reads protests/decision  -> 1
+2026-02-10 09:00  maria  record_receipt protest=1  -> no_award
+2026-02-12 09:00  maria  record_appeal protest=1 what=appeal forum="The county board"  -> no_award
+2026-02-13 09:00  maria  close_appeal appeal=1 outcome=affirmed reference="Minutes of 13 February"  -> no_award
 2026-02-09 09:00  cobalt reads protests/outcome  -> 1
 2026-02-14 09:00  birchway  file_protest against=finding grounds="Page 2 is signed" relief="Look again"  -> no_award
 2026-02-16 09:00  grace  decide_protest protest=2 outcome=withdrawn facts="A letter of 15 February takes the protest back" reasons="There is nothing left to decide"  -> no_award

@@ -26,7 +26,15 @@ zone: America/New_York
 2026-01-29 09:06  grace  decide_protest protest=1 outcome=dismissed facts="It is whole as it stands" reasons="It was in time"  !! nothing is wrong with protest 1 as it was filed
 2026-01-29 09:10  grace  extend_decision protest=1 days=30 granted_by=director reasons="The maker was asked to explain it"  -> open
 2026-01-29 09:11  grace  accept_protest protest=2 cause="What is asked for can be seen from the grounds"  -> open
+2026-01-29 09:12  grace  decide_stay protest=1 stays=no reasons="Nobody is harmed by going on"  -> open
+2026-01-29 09:12  grace  override_stay protest=1 interests="The pupils of three schools that open on 24 August would have no desks" reasons="Delivery takes nine weeks from the order"  -> open
 2026-01-29 09:12  grace  decide_protest protest=1 outcome=denied facts="Three makers meet point 1" reasons="It favors nobody"  -> open
+2026-01-29 09:12  maria  record_receipt protest=1  -> open
+2026-01-29 09:12  maria  record_appeal protest=1 what=appeal forum="The county board"  -> open
+2026-01-29 09:12  maria  close_appeal appeal=7 outcome=affirmed reference="Order 7"  !! no appeal 7 is open
+2026-01-29 09:12  maria  record_receipt protest=3  !! protest 3 has no decision yet
+2026-01-29 09:12  maria  record_appeal protest=3 what=suit forum="The circuit court"  !! protest 3 has no decision to appeal from
+2026-01-29 09:12  maria  close_appeal appeal=1 outcome=affirmed reference="Order 1 of the board"  -> open
 2026-01-29 09:13  grace  decide_protest protest=2 outcome=denied facts="Section 1 was read aloud at the opening of questions" reasons="Nobody asked about it"  -> open
 2026-01-29 09:20  acme   reads protests/extended  -> 1
 
@@ -36,20 +44,35 @@ zone: America/New_York
 2026-02-02 16:00  theo      report_outage what="The portal answered every upload with an error page" began_at="2026-02-02 15:30"  -> held
 2026-02-02 16:30  grace  extend_decision protest=3 days=30 granted_by=director reasons="The maker was asked to explain it"  -> held
 2026-02-02 16:31  grace  accept_protest protest=4 cause="What is asked for can be seen from the grounds"  -> held
+2026-02-02 16:32  grace  decide_stay protest=3 stays=no reasons="Nobody is harmed by going on"  -> held
+2026-02-02 16:32  grace  override_stay protest=3 interests="The pupils of three schools that open on 24 August would have no desks" reasons="Delivery takes nine weeks from the order"  -> held
 2026-02-02 16:32  grace  decide_protest protest=3 outcome=denied facts="Three makers meet point 2" reasons="It favors nobody"  -> held
+2026-02-02 16:32  maria  record_receipt protest=3  -> held
+2026-02-02 16:32  maria  record_appeal protest=3 what=appeal forum="The county board"  -> held
+2026-02-02 16:32  maria  close_appeal appeal=2 outcome=affirmed reference="Order 2 of the board"  -> held
 2026-02-02 16:33  grace  decide_protest protest=4 outcome=denied facts="Section 2 was read aloud at the opening of questions" reasons="Nobody asked about it"  -> held
 2026-02-03 09:00  maria     dismiss_outage reason="The portal worked again within the hour, a day before the closing"  -> open
 2026-02-03 14:00  clock     close_receipt  -> opening
 2026-02-03 15:00  grace  extend_decision protest=5 days=30 granted_by=director reasons="The maker was asked to explain it"  -> opening
 2026-02-03 15:01  grace  accept_protest protest=6 cause="What is asked for can be seen from the grounds"  -> opening
+2026-02-03 15:02  grace  decide_stay protest=5 stays=no reasons="Nobody is harmed by going on"  -> opening
+2026-02-03 15:02  grace  override_stay protest=5 interests="The pupils of three schools that open on 24 August would have no desks" reasons="Delivery takes nine weeks from the order"  -> opening
 2026-02-03 15:02  grace  decide_protest protest=5 outcome=denied facts="Three makers meet point 3" reasons="It favors nobody"  -> opening
+2026-02-03 15:02  maria  record_receipt protest=5  -> opening
+2026-02-03 15:02  maria  record_appeal protest=5 what=appeal forum="The county board"  -> opening
+2026-02-03 15:02  maria  close_appeal appeal=3 outcome=affirmed reference="Order 3 of the board"  -> opening
 2026-02-03 15:03  grace  decide_protest protest=6 outcome=denied facts="Section 3 was read aloud at the opening of questions" reasons="Nobody asked about it"  -> opening
 
 ## And through screening, evaluation and negotiation
 2026-02-04 09:00  theo   open_proposals witness=paul  -> screening
 2026-02-04 09:30  grace  extend_decision protest=7 days=30 granted_by=director reasons="The maker was asked to explain it"  -> screening
 2026-02-04 09:31  grace  accept_protest protest=8 cause="What is asked for can be seen from the grounds"  -> screening
+2026-02-04 09:32  grace  decide_stay protest=7 stays=no reasons="Nobody is harmed by going on"  -> screening
+2026-02-04 09:32  grace  override_stay protest=7 interests="The pupils of three schools that open on 24 August would have no desks" reasons="Delivery takes nine weeks from the order"  -> screening
 2026-02-04 09:32  grace  decide_protest protest=7 outcome=denied facts="Three makers meet point 4" reasons="It favors nobody"  -> screening
+2026-02-04 09:32  maria  record_receipt protest=7  -> screening
+2026-02-04 09:32  maria  record_appeal protest=7 what=appeal forum="The county board"  -> screening
+2026-02-04 09:32  maria  close_appeal appeal=4 outcome=affirmed reference="Order 4 of the board"  -> screening
 2026-02-04 09:33  grace  decide_protest protest=8 outcome=denied facts="Section 4 was read aloud at the opening of questions" reasons="Nobody asked about it"  -> screening
 2026-02-05 09:00  maria  find_responsive offeror=acme minimums="signed_offer:pass" helped_draft=no  -> screening
 2026-02-05 09:10  maria  find_responsive offeror=birchway minimums="signed_offer:pass" helped_draft=no  -> screening
@@ -61,7 +84,12 @@ zone: America/New_York
 2026-02-05 11:00  maria  finish_screening  -> evaluation
 2026-02-05 12:00  grace  extend_decision protest=9 days=30 granted_by=director reasons="The maker was asked to explain it"  -> evaluation
 2026-02-05 12:01  grace  accept_protest protest=10 cause="What is asked for can be seen from the grounds"  -> evaluation
+2026-02-05 12:02  grace  decide_stay protest=9 stays=no reasons="Nobody is harmed by going on"  -> evaluation
+2026-02-05 12:02  grace  override_stay protest=9 interests="The pupils of three schools that open on 24 August would have no desks" reasons="Delivery takes nine weeks from the order"  -> evaluation
 2026-02-05 12:02  grace  decide_protest protest=9 outcome=denied facts="Three makers meet point 5" reasons="It favors nobody"  -> evaluation
+2026-02-05 12:02  maria  record_receipt protest=9  -> evaluation
+2026-02-05 12:02  maria  record_appeal protest=9 what=appeal forum="The county board"  -> evaluation
+2026-02-05 12:02  maria  close_appeal appeal=5 outcome=affirmed reference="Order 5 of the board"  -> evaluation
 2026-02-05 12:03  grace  decide_protest protest=10 outcome=denied facts="Section 5 was read aloud at the opening of questions" reasons="Nobody asked about it"  -> evaluation
 2026-02-06 09:00  eve  score offeror=acme scores="quality:52" reasons="quality:sturdy frames, ten-year warranty"  -> evaluation
 2026-02-06 09:30  eve  score offeror=birchway scores="quality:48" reasons="quality:good range, thinner edges"  -> evaluation
@@ -75,7 +103,12 @@ zone: America/New_York
 2026-02-10 09:00  maria  set_range offerors=acme,birchway reason="Both offers can be improved by talks on delivery"  -> negotiation
 2026-02-10 10:00  grace  extend_decision protest=11 days=30 granted_by=director reasons="The maker was asked to explain it"  -> negotiation
 2026-02-10 10:01  grace  accept_protest protest=12 cause="What is asked for can be seen from the grounds"  -> negotiation
+2026-02-10 10:02  grace  decide_stay protest=11 stays=no reasons="Nobody is harmed by going on"  -> negotiation
+2026-02-10 10:02  grace  override_stay protest=11 interests="The pupils of three schools that open on 24 August would have no desks" reasons="Delivery takes nine weeks from the order"  -> negotiation
 2026-02-10 10:02  grace  decide_protest protest=11 outcome=denied facts="Three makers meet point 6" reasons="It favors nobody"  -> negotiation
+2026-02-10 10:02  maria  record_receipt protest=11  -> negotiation
+2026-02-10 10:02  maria  record_appeal protest=11 what=appeal forum="The county board"  -> negotiation
+2026-02-10 10:02  maria  close_appeal appeal=6 outcome=affirmed reference="Order 6 of the board"  -> negotiation
 2026-02-10 10:03  grace  decide_protest protest=12 outcome=denied facts="Section 6 was read aloud at the opening of questions" reasons="Nobody asked about it"  -> negotiation
 2026-02-16 09:00  maria  end_negotiation  -> evaluation
 2026-02-16 10:00  maria  analyze_price offeror=acme method=price finding=fair reasons="Three per cent above the estimate"  -> evaluation
@@ -91,7 +124,17 @@ zone: America/New_York
 2026-02-28 00:00  clock  end_standstill  -> intent_to_award
 2026-03-02 09:00  maria  check_exclusions offeror=acme stage=award sam=clear state_list=clear  -> intent_to_award
 2026-03-02 09:30  grace  award  !! nobody has found in writing whether the award goes on before a decision on protest 13 of birchway
+2026-03-02 09:40  grace  decide_stay protest=13 stays=yes reasons="hm"  !! it does not say which steps wait; 'hm' states no reason
+2026-03-02 09:45  grace  decide_stay protest=13 stays=yes covers=award,opening reasons="The samples may decide it"  !! the rules here stay no opening
+2026-03-02 09:50  grace  decide_stay protest=13 stays=yes covers=award reasons="The samples may decide it"  -> intent_to_award
+2026-03-02 09:50  birchway  reads protests/stay_decision  -> 7
+2026-03-02 09:55  grace  award  !! the award is stayed in writing until protest 13 of birchway is decided
+2026-03-02 10:00  grace  override_stay protest=13 interests="The pupils of three schools that open on 24 August would have no desks" reasons="Delivery takes nine weeks from the order"  -> intent_to_award
 2026-03-02 10:00  grace  decide_protest protest=13 outcome=denied facts="Two people measured every edge" reasons="The measures agree"  -> intent_to_award
+2026-03-02 10:00  maria  record_receipt protest=13  -> intent_to_award
+2026-03-02 10:00  maria  record_appeal protest=13 what=appeal forum="The county board"  -> intent_to_award
+2026-03-02 11:00  grace  award  !! the award waits until appeal 7 to The county board is ended
+2026-03-02 11:00  maria  close_appeal appeal=7 outcome=affirmed reference="Order 7 of the board"  -> intent_to_award
 2026-03-02 11:00  grace  award  -> awarded
 
 ## After the award, the winner has no protest, nor has a firm that sent no offer; who could read the records late has
@@ -109,7 +152,12 @@ zone: America/New_York
 2026-03-12 09:10  birchway  file_protest against=award grounds="The sheets are not signed"  -> awarded
 2026-03-12 10:00  grace  extend_decision protest=18 days=5 granted_by=director reasons="Chen is away until next week"  -> awarded
 2026-03-12 10:10  grace  accept_protest protest=19 cause="What is asked for can be seen from the grounds"  -> awarded
+2026-03-13 09:00  grace  decide_stay protest=18 stays=no reasons="Nobody is harmed by going on"  -> awarded
+2026-03-13 09:00  grace  override_stay protest=18 interests="The pupils of three schools that open on 24 August would have no desks" reasons="Delivery takes nine weeks from the order"  -> awarded
 2026-03-13 09:00  grace  decide_protest protest=18 outcome=denied facts="Experience is no criterion here" reasons="Nobody scored it"  -> awarded
+2026-03-13 09:00  maria  record_receipt protest=18  -> awarded
+2026-03-13 09:00  maria  record_appeal protest=18 what=appeal forum="The county board"  -> awarded
+2026-03-13 09:00  maria  close_appeal appeal=8 outcome=affirmed reference="Order 8 of the board"  -> awarded
 2026-03-13 09:10  grace  decide_protest protest=19 outcome=denied facts="The system signs each sheet" reasons="No signature is missing"  -> awarded
 2026-03-13 10:00  maria  close_file  !! an award can be protested for 10 calendar days
 2026-03-16 10:00  maria  close_file  -> closed
