@@ -30,6 +30,8 @@ from tests.phases import builders
 ROOT = Path(__file__).resolve().parents[1]
 Json = dict[str, Any]
 DONE, REFUSED = 0, 3
+BLANK = "..."
+"""What a remedy leaves to whoever gives the command."""
 MOST = 200
 
 
@@ -223,9 +225,11 @@ class Bot:
 
     def _pairs(self, form: Json, known: Json) -> list[str]:
         """Fill a form: what is known, then for what is required a file, an example, a default."""
-        pairs = [self._pair(name, value) for name, value in known.items() if value is not None]
+        given = {name: value for name, value in known.items() if value not in (None, BLANK)}
+        blank = {name for name, value in known.items() if value == BLANK}
+        pairs = [self._pair(name, value) for name, value in given.items()]
         for item in form["fields"]:
-            if item["name"] in known or not item["required"]:
+            if item["name"] not in blank and (item["name"] in known or not item["required"]):
                 continue
             if item["takes"].endswith("@path"):
                 pairs.append(f"{item['name']}=@{self.paper}")
