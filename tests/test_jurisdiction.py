@@ -424,7 +424,7 @@ READ_BY_NOTHING = {
     "late_notice": "no deadline to hold anybody to: the law says only promptly",
     **dict.fromkeys(
         (
-            *("advertising", "forbidden_due_days", "negotiation", "statements"),
+            *("advertising", "negotiation", "statements"),
             "litigation",
         ),
         "stated by profiles; the guard that reads it is still being written",

@@ -80,6 +80,22 @@ def due_on_working_day(case: CaseFile, form: Dates, now: datetime, law: Law) -> 
     )
 
 
+@guard(rule="forbidden_due_days", id="G28")
+def due_day_allowed(case: CaseFile, form: Dates, now: datetime, law: Law) -> Objection | None:
+    """Nothing is due on a day on which the law lets nothing be due, such as one after a holiday."""
+    wall = form.proposals_due
+    if wall is None or usable(wall, law) is None:
+        return None
+    reasons = law.due_day_objections(wall.date())
+    if not reasons:
+        return None
+    return Objection(
+        says=f"nothing may be due on {wall:%A}, {wall.date()}: {', and '.join(reasons)}",
+        facts={"due": wall, "reasons": reasons},
+        clears=remedy(case, form, now, law),
+    )
+
+
 @guard(rule="question_cutoff", id="G33")
 def questions_close_before_due(
     case: CaseFile, form: Dates, now: datetime, law: Law

@@ -62,7 +62,7 @@ def _latest_day_and_due(due: datetime, name: str, today: date, law: Law) -> tupl
     if last > today:
         return last, due
     start = law.calendar.next_working(today + timedelta(1))  # no day is left: the due date moves
-    day = workdays.add_days(start, gap, rule.count, law.calendar)
+    day = _due_day(workdays.add_days(start, gap, rule.count, law.calendar), law)
     last = workdays.latest_day_before(day, gap, rule.count, law.calendar)
     return last, datetime.combine(day, due.time())
 
@@ -88,7 +88,15 @@ def _lawful_due(case: CaseFile, form: Dates, now: datetime, law: Law) -> datetim
         day = max(day, workdays.earliest_due(held, max(gap.days or 0, 1), gap.count, law.calendar))
     if material(form):
         day = max(day, _after_amending(now, hour, law))
-    return datetime.combine(law.calendar.next_working(max(day, wall.date() if wall else day)), hour)
+    return datetime.combine(_due_day(max(day, wall.date() if wall else day), law), hour)
+
+
+def _due_day(day: date, law: Law) -> date:
+    """Return the day itself, or the first after it on which something may be due."""
+    day = law.calendar.next_working(day)
+    while law.due_day_objections(day):
+        day = law.calendar.next_working(day + timedelta(1))
+    return day
 
 
 def _after_amending(now: datetime, hour: time, law: Law) -> date:
