@@ -144,7 +144,7 @@ REFERENCE = [
     ("SC", "sc-state", "protest_terms", "protest_terms"),
 ]
 STAYS = {
-    "ak-state": "determination", "az-state": "determination", "ct-state": "none",
+    "ak-state": "none", "az-state": "determination", "ct-state": "none",
     "dc": "automatic", "fl-state": "automatic", "ms-state": "automatic", "nj-state": "automatic",
     "nm-state": "automatic", "ri-state": "automatic", "sc-state": "automatic", "va": "automatic",
 }  # fmt: skip
