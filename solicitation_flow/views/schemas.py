@@ -56,9 +56,13 @@ def of_jurisdiction() -> Schema:
     rule = schema["$defs"]["Rule"]["properties"]
     figures = rule.pop("methods")["additionalProperties"]
     rule |= dict.fromkeys(jurisdiction.PROCEDURES, figures)
+    rule["replaces"] = {"const": True}
     # what a file does not say it takes from the one it extends
     schema["required"] = ["jurisdiction"]
+    schema["$defs"]["Holidays"].pop("required", None)
     schema["properties"]["extends"] = {"type": "string"}
+    overlay = jurisdiction.Overlay.model_json_schema(by_alias=True)
+    schema["properties"]["applies"] = overlay["properties"]["applies"]
     return _with_years(schema)
 
 

@@ -46,6 +46,7 @@ LINES = {
     "export": "export records RFP-2026-001",
     "workflow": "workflow show rfp",
     "jurisdiction": "jurisdiction show",
+    "template": "template list",
     "verify": "verify RFP-2026-001",
 }
 """A line of each command that writes an answer."""
