@@ -29,7 +29,8 @@ from solicitation_flow.yamlfile import Tree, did_you_mean, text_of
 _EXTENDS = re.compile(r"^extends:\s*([a-z][a-z0-9_-]*)", re.MULTILINE)
 _HOLIDAYS = re.compile(r"^holidays:", re.MULTILINE)
 _QUOTED = re.compile(r"""\blaw\.\w+\(\s*["'](\w+)["']""")
-_NAMED_BY_GUARD = re.compile(r"""rule="\w+\"""")
+_ASKED = re.compile(r"\b(?:law\.\w+|rule\w*|\w+_rule)\(([^()]*)\)")
+_TABLE_OF_RULES = re.compile(r"^RULES?_\w*[^=\n]*= *\{([^}]*)\}", re.MULTILINE)
 _WORD = re.compile(r'''"([a-z][a-z_]+)"''')
 _RULE_OF_DEADLINE = re.compile(r"rule: *(\w+)")
 _RULE = re.compile(r"^  ([a-z][a-z0-9_-]*):", re.MULTILINE)
@@ -196,9 +197,10 @@ class JurisdictionFiles:
         """Return the rules whose figures a guard, an action, a deadline or a letter reads."""
         names = self._quoted()
         folder = Path(phases.__file__).parent
-        for path in folder.rglob("*.py"):
-            text = _NAMED_BY_GUARD.sub("", path.read_text(encoding="utf-8"))
-            names.update(_WORD.findall(text))
+        for path in (*folder.rglob("*.py"), *folder.with_name("records").glob("*.py")):
+            text = path.read_text(encoding="utf-8")
+            for asked in (*_ASKED.findall(text), *_TABLE_OF_RULES.findall(text)):
+                names.update(_WORD.findall(asked))
         for path in self.shipped.glob("*.v*.yaml"):
             names.update(_RULE_OF_DEADLINE.findall(path.read_text(encoding="utf-8")))
         return names | {DUE_DAYS}
