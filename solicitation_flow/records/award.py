@@ -32,6 +32,8 @@ Stage = Literal["screening", "award", "execution", "renewal", "assignment"]
 Method = Literal["price", "cost"]
 Fairness = Literal["fair", "not_fair"]
 Outcome = Literal["approved", "tabled", "rejected"]
+LaterOutcome = Literal["awarded", "ended"]
+"""How a later solicitation of the same need ended: by an award, or without one."""
 
 _FACTOR = re.compile(r"(yes|no)\b[\s,.:-]*(.*)", re.IGNORECASE | re.DOTALL)
 _FACTORS_LOOK = "resources: yes, audited accounts of 2025; schedule: no, late twice in May"
@@ -140,6 +142,25 @@ class Ending(Record):
     ended_by: str
     ended_at: Instant
     resolicit: bool = False
+
+
+class Predecessor(Record):
+    """The solicitation that ended without an award and that this one takes up again."""
+
+    number: str
+    named_by: str
+    named_at: Instant
+
+
+class Resolicitation(Record):
+    """The later solicitation of the same need, and how it ended once it has."""
+
+    keyed_by: ClassVar = ("number",)
+    number: str
+    linked_by: str
+    linked_at: Instant
+    outcome: LaterOutcome | None = None
+    ended_at: Instant | None = None
 
 
 class AgreementPublished(Record):

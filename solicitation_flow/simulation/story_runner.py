@@ -1,5 +1,6 @@
 """Run a story on an engine, as punctually as a daemon would, and say where it diverges."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,6 +19,7 @@ from solicitation_flow.simulation.story import Party, Step, Story
 from solicitation_flow.workdays import instant
 
 REGISTERED = ("P-", "S-", "M-")
+_WHOLE = re.compile(r"[A-Z]+-\d{4}-\d+")
 """How the numbers of people, suppliers and members begin."""
 OFFICE = Actor("office", frozenset({"administrator", "officer"}))
 """Who enters the cast into the registers before a story begins."""
@@ -182,8 +184,8 @@ class StoryRunner:
         return Request(step.command, self._enclosed(step, number), case=number)
 
     def _number(self, named: str) -> str:
-        """Return the case a step names: a register's entry whole, a child by its suffix."""
-        if named.startswith(REGISTERED):
+        """Return the case a step names: whole, or a child by its suffix."""
+        if named.startswith(REGISTERED) or _WHOLE.match(named):
             return named
         if named:
             return f"{self.number}-{named}"

@@ -1,5 +1,6 @@
 """Offers that lapse, debriefings, boards, and what becomes of an ended solicitation."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,10 +11,12 @@ from solicitation_flow.forms import check
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.award import (
     approvals,
+    awarding,
     debriefs,
     endings,
     extension_requests,
     intents,
+    reopening,
     validity,
 )
 from solicitation_flow.records.award import (
@@ -301,18 +304,59 @@ def ended(resolicit: str = "yes") -> CaseFile:
 def test_offers_stay_closed_where_another_solicitation_is_planned() -> None:
     law, case = knowing("six_month_seal", days=184), ended()
     assert case.one(Ending).resolicit
-    objection = endings.six_month_seal(case, NOW, law)
+    objection = reopening.six_month_seal(case, NOW, law)
     assert objection is not None
     # 184 days after 24 June is Christmas Day, a Friday; the next open day is Monday
     assert objection.earliest == builders.at("2026-12-29 00:00").astimezone(UTC)
-    assert endings.six_month_seal(case, objection.earliest - SECOND, law) is not None
-    assert endings.six_month_seal(case, objection.earliest, law) is None
-    assert endings.six_month_seal(ended("no"), NOW, law) is None
-    assert endings.six_month_seal(builders.awarded(), NOW, law) is None
+    assert reopening.six_month_seal(case, objection.earliest - SECOND, law) is not None
+    assert reopening.six_month_seal(case, objection.earliest, law) is None
+    assert reopening.six_month_seal(ended("no"), NOW, law) is None
+    assert reopening.six_month_seal(builders.awarded(), NOW, law) is None
+
+
+def linked(outcome: str | None = None) -> CaseFile:
+    """Return an ended solicitation whose need is solicited again."""
+    form = reopening.RecordResolicitation(number="RFP-2026-002")
+    case = reopening.record_resolicitation(ended(), form, NOW, builders.MARIA)
+    if outcome is None:
+        return case
+    words = {"number": "RFP-2026-002", "outcome": outcome}
+    return reopening.record_later_end(
+        case, check(reopening.RecordLaterEnd, "record_later_end", words), NOW
+    )
+
+
+@pytest.mark.parametrize(("outcome", "sealed"), [(None, True), ("awarded", False), ("ended", True)])
+def test_offers_of_a_reopened_solicitation_stay_sealed_until_the_later_award(
+    outcome: str | None, sealed: bool
+) -> None:
+    law, years_on = knowing("six_month_seal", days=184), NOW + timedelta(900)
+    case = linked(outcome)
+    running = outcome is None
+    assert bool(reopening.sealed_until_later_award(case)) is running
+    assert (running or bool(reopening.six_month_seal(case, NOW, law))) is sealed
+    assert reopening.six_month_seal(case, years_on, law) is None
+
+
+@pytest.mark.parametrize("how", ["awarded", "cancelled"])
+def test_the_later_solicitation_tells_the_earlier_one_how_it_ended(how: str) -> None:
+    case = builders.intended() if how == "awarded" else builders.evaluated()
+    form = reopening.NamePredecessor(number="RFP-2025-009")
+    case = reopening.name_predecessor(case, form, NOW, builders.MARIA)
+    assert [tells.command for tells in case.tells] == ["record_resolicitation"]
+    case = replace(case, tells=())
+    if how == "awarded":
+        after = awarding.award(case, NOW, builders.ANN)
+    else:
+        reason = check(endings.Cancel, "cancel", {"reason": "The need has changed."})
+        after = endings.cancel(case, reason, NOW, builders.MARIA)
+    outcome = "awarded" if how == "awarded" else "ended"
+    sent = [(tells.case, tells.command, tells.form["outcome"]) for tells in after.tells]
+    assert sent == [("RFP-2025-009", "record_later_end", outcome)]
 
 
 def test_how_long_offers_stay_closed_may_be_unknown() -> None:
-    objection = endings.six_month_seal(ended(), NOW, without("six_month_seal"))
+    objection = reopening.six_month_seal(ended(), NOW, without("six_month_seal"))
     assert objection is not None
     assert objection.unknown
 

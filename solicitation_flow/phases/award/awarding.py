@@ -6,6 +6,7 @@ from datetime import datetime
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
 from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.award.reopening import tell_predecessor
 from solicitation_flow.phases.award.standing import announced
 from solicitation_flow.records import Record
 from solicitation_flow.records.agreements import PROVED_BY, packet_lines
@@ -41,7 +42,7 @@ def award(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
         for winner in intent.winners:
             agreed = {"title": case.title, "contractor": winner, "solicitation": case.number}
             case = case.open("agreement", "A", agreed)
-    return case
+    return tell_predecessor(case, "awarded")
 
 
 @action

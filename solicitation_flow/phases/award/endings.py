@@ -5,8 +5,8 @@ from typing import Literal, Protocol
 
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
-from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phrases import not_known, says_something
+from solicitation_flow.phases.award.reopening import tell_predecessor
+from solicitation_flow.phrases import says_something
 from solicitation_flow.records.award import Ending, FileClosed, OffersReleased
 from solicitation_flow.records.registers import Line, Text
 from solicitation_flow.records.responses import OpenedProposal
@@ -75,7 +75,7 @@ def _ended(
     ended = Ending(
         how=how, reason=form.reason, ended_by=actor.name, ended_at=now, resolicit=form.resolicit
     )
-    return case.file(ended)
+    return tell_predecessor(case.file(ended), "ended")
 
 
 @action
@@ -102,23 +102,4 @@ def reason_on_file(form: Reasoned) -> Objection | None:
         says=f"{form.reason!r} does not state a reason: say what has happened",
         facts={"reason": form.reason},
         clears=(Clears(fields=fields),),
-    )
-
-
-@guard(rule="six_month_seal", id="G93")
-def six_month_seal(case: CaseFile, now: datetime, law: Law) -> Objection | None:
-    """Proposals stay closed to inspection for a time where a new solicitation is planned."""
-    ending, rule = case.get(Ending), law.rule("six_month_seal")
-    if ending is None or not ending.resolicit:
-        return None
-    over = law.window_end(rule, ending.ended_at)
-    facts = {"ended_at": ending.ended_at, "over": over, "required": rule.in_words}
-    if over is None:
-        return not_known("how long the offers must stay closed", law, facts)
-    if now >= over:
-        return None
-    return Objection(
-        says=f"another solicitation is planned, so the offers stay closed until {law.spoken(over)}",
-        facts=facts,
-        earliest=over,
     )

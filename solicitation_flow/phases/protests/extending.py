@@ -27,10 +27,10 @@ class ExtendDecision(Form):
 
 
 @action
-def extend_decision(case: CaseFile, form: ExtendDecision, law: Law) -> CaseFile:
+def extend_decision(case: CaseFile, form: ExtendDecision, now: datetime, law: Law) -> CaseFile:
+    """Lengthen the time to decide; where none is known, a determination let it run from now."""
     protest = case.one(Protest, str(form.protest))
-    assert protest.decision_due is not None, "another guard says that no time is known"
-    until = extended(protest.decision_due, form.days, law)
+    until = extended(protest.decision_due or now, form.days, law)
     protest = protest.evolve(
         decision_due=until, extended_by=form.granted_by, extended_because=form.reasons
     )
