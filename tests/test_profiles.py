@@ -3,6 +3,7 @@
 Every instant below was counted by hand from the text of the data, with the holidays of 2026.
 """
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -410,6 +411,25 @@ def test_mississippis_construction_has_fifteen_working_days_after_the_last_notic
 def test_a_state_keeps_the_holidays_of_its_own_list(name: str, day: str, closed: bool) -> None:
     calendar = builders.jurisdiction(name, own_zone=True).calendar
     assert calendar.is_working(date.fromisoformat(day)) is not closed
+
+
+@pytest.mark.parametrize("name", ["va-local", "fl-state", "tx-school", "neutral"])
+def test_federal_money_brings_the_uniform_guidance_over_every_state(name: str) -> None:
+    profile = builders.profile(name)
+    held = replace(
+        builders.jurisdiction(name, own_zone=True), overlays=tuple(FILES.overlays(profile))
+    )
+    without, with_money = held.law_for("rfp"), held.law_for("rfp", Circumstances(funding="federal"))
+    assert not without.rule("retention").known
+    assert with_money.rule("retention").years == 3
+    assert with_money.rule("retention").origin.startswith("Uniform Guidance")
+    clauses = with_money.rule("federal_clauses").items
+    assert len(clauses) == 12
+    assert [item.id for item in clauses if item.when is None] == [
+        *("inventions", "debarment", "recovered_materials", "telecommunications"),
+        "domestic_preference",
+    ]
+    assert with_money.rule("minimum_notice") == without.rule("minimum_notice")
 
 
 def test_mississippis_services_are_advertised_in_four_ways() -> None:
