@@ -33,7 +33,14 @@ USABLE = FileDefinitions((WORKFLOWS,), "neutral", "neutral", "").jurisdictions()
 PROFILES = [path for path in FILES if path.stem in USABLE]
 PROGRAMS = sorted((WORKFLOWS / "programs").glob("*.yaml"))
 
-SILENCE_ALLOWS = {"repeat_ads", "protest_terms", "protest_finding", "protest_nonresponsibility"}
+SILENCE_ALLOWS = {
+    "advertising",
+    "forbidden_due_days",
+    "repeat_ads",
+    "protest_terms",
+    "protest_finding",
+    "protest_nonresponsibility",
+}
 """Rules whose guards ask for nothing where a profile does not name them."""
 HEAD = """\
 jurisdiction: somewhere
@@ -424,7 +431,7 @@ READ_BY_NOTHING = {
     "late_notice": "no deadline to hold anybody to: the law says only promptly",
     **dict.fromkeys(
         (
-            *("advertising", "negotiation", "statements"),
+            *("negotiation", "statements"),
             "litigation",
         ),
         "stated by profiles; the guard that reads it is still being written",

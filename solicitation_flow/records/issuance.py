@@ -3,10 +3,12 @@
 from datetime import date
 from typing import ClassVar, Literal
 
-from solicitation_flow.records import Instant, Record
+from solicitation_flow.records import Instant, Record, added
 from solicitation_flow.workdays import Boundary
 
 Channel = Literal["suppliers", "newspapers"]
+Medium = Literal["newspaper", "portal", "posting", "direct", "other"]
+"""Kinds of media a solicitation is advertised in, as a jurisdiction's channels name them."""
 
 CAUTION = (
     "Nothing said at the conference binds anybody: the solicitation changes only by a written "
@@ -46,6 +48,22 @@ class Advertisement(Record):
     sha256: str = ""
     recorded_by: str
     recorded_at: Instant
+    kind_of_medium: Medium | None = added(None)
+
+    @property
+    def channel(self) -> Medium:
+        """The kind of medium; what is on file without one is a newspaper's."""
+        return self.kind_of_medium or "newspaper"
+
+
+class StruckAdvertisement(Record):
+    """An advertisement that was entered by mistake, and does not count: which one, and why."""
+
+    keyed_by: ClassVar = ("number",)
+    number: int
+    reason: str
+    struck_by: str
+    struck_at: Instant
 
 
 class Conference(Record):

@@ -35,7 +35,14 @@ _WORD = re.compile(r'''"([a-z][a-z_]+)"''')
 _RULE_OF_DEADLINE = re.compile(r"rule: *(\w+)")
 _RULE = re.compile(r"^  ([a-z][a-z0-9_-]*):", re.MULTILINE)
 MAY_BE_SILENT = frozenset(
-    {"repeat_ads", "protest_terms", "protest_finding", "protest_nonresponsibility"}
+    {
+        "advertising",
+        "forbidden_due_days",
+        "repeat_ads",
+        "protest_terms",
+        "protest_finding",
+        "protest_nonresponsibility",
+    }
 )
 """Rules whose guards ask for nothing where a jurisdiction does not name them."""
 SHOWN = 3

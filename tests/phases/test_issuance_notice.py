@@ -1,9 +1,13 @@
 """Advertisements with their proof, and conferences held as they were announced."""
 
+from datetime import date
+
 import pytest
 
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.forms import check
+from solicitation_flow.jurisdiction import Law
+from solicitation_flow.phases.amendments import dates
 from solicitation_flow.phases.issuance import advertisements, conferences, publication
 from solicitation_flow.records.issuance import (
     CAUTION,
@@ -16,7 +20,7 @@ from tests.phases import builders, preparing
 
 LAW = builders.law()
 OPENED_AT = builders.at(builders.OPENED_AT)
-TWICE = preparing.ruled(repeat_ads={"number": 2, "days": 7})
+TWICE = preparing.ruled(advertising={}, repeat_ads={"number": 2, "days": 7})
 
 
 def advertised(case: CaseFile, *days: str, proof: bool = False) -> CaseFile:
@@ -72,7 +76,7 @@ def test_an_insertion_still_to_come_does_not_count_yet() -> None:
 def test_just_as_many_insertions_are_proposed_as_are_missing(
     number: int, published: tuple[str, ...], missing: list[str]
 ) -> None:
-    law = preparing.ruled(repeat_ads={"number": number, "days": 1})
+    law = preparing.ruled(advertising={}, repeat_ads={"number": number, "days": 1})
     case = advertised(preparing.published(), *published)
     objection = advertisements.advertised_enough(case, OPENED_AT, law)
     assert objection is not None
@@ -85,7 +89,7 @@ def test_just_as_many_insertions_are_proposed_as_are_missing(
 def test_every_insertion_that_is_required_is_owed_and_one_where_newspapers_are_listed(
     number: int, owed: int
 ) -> None:
-    law = preparing.ruled(repeat_ads={"number": number, "days": 7})
+    law = preparing.ruled(advertising={}, repeat_ads={"number": number, "days": 7})
     case = preparing.published()
     assert len(list(advertisements.owes_advertisements(case, law))) == owed
     listed = case.one(Publication)
@@ -94,7 +98,7 @@ def test_every_insertion_that_is_required_is_owed_and_one_where_newspapers_are_l
 
 
 def test_where_none_is_required_none_is_missing() -> None:
-    law = preparing.ruled(repeat_ads={"number": 0})
+    law = preparing.ruled(advertising={}, repeat_ads={"number": 0})
     assert advertisements.advertised_enough(preparing.published(), OPENED_AT, law) is None
 
 
@@ -109,14 +113,14 @@ def test_a_jurisdiction_without_a_rule_asks_for_none_and_one_that_does_not_know_
     case = preparing.published()
     assert advertisements.advertised_enough(case, OPENED_AT, builders.without("repeat_ads")) is None
     for unknown in ({"number": None}, {"number": 2, "days": None}):
-        law = preparing.ruled(repeat_ads=unknown)
+        law = preparing.ruled(advertising={}, repeat_ads=unknown)
         objection = advertisements.advertised_enough(case, OPENED_AT, law)
         assert objection is not None
         assert objection.unknown
 
 
 def test_one_insertion_is_enough_where_one_is_asked_for() -> None:
-    once = preparing.ruled(repeat_ads={"number": 1})
+    once = preparing.ruled(advertising={}, repeat_ads={"number": 1})
     objection = advertisements.advertised_enough(preparing.published(), OPENED_AT, once)
     assert objection is not None
     assert objection.clears[0].fields == {"published_on": "2026-06-01"}
@@ -163,7 +167,7 @@ def test_without_any_insertion_something_must_show_the_posting() -> None:
 def test_insertions_and_their_proofs_are_owed_by_the_due_date() -> None:
     case = preparing.published()
     assert len(list(advertisements.owes_advertisements(case, TWICE))) == 2
-    (owed,) = advertisements.owes_advertisements(case, builders.without("repeat_ads"))
+    (owed,) = advertisements.owes_advertisements(case, preparing.ruled(advertising={}))
     assert owed.due_at == builders.at(builders.DUE)
     case = advertised(case, "2026-06-01", "2026-06-08")
     assert all(
@@ -286,3 +290,98 @@ def test_a_conference_announced_is_owed_until_it_is_on_file() -> None:
     moved = preparing.amended(case, conference_at="2026-06-09 11:00")
     assert len(list(conferences.owes_conference(moved))) == 1
     assert list(conferences.owes_conference(preparing.published())) == []
+
+
+# --- the media the law names (law audit A: "issuance/stated, advertisements") ---------------------
+
+NEWSPAPER: dict[str, object] = {"kind": "newspaper", "first_before_days": 14}
+HAWAII: dict[str, object] = {
+    "kind": "newspaper",
+    "times": 2,
+    "apart_days": 7,
+    "first_before_days": 14,
+}
+STRICT: dict[str, object] = {**NEWSPAPER, "strictly": True}
+PORTAL: dict[str, object] = {"kind": "portal", "name": "eVA"}
+
+
+def channels(*named: dict[str, object], enough: str = "all") -> Law:
+    return preparing.ruled(advertising={"channels": list(named), "enough": enough})
+
+
+@pytest.mark.parametrize(
+    ("law", "days", "objects"),
+    [
+        (channels(NEWSPAPER), ("2026-06-14",), True),  # the day before proposals are due
+        (channels(NEWSPAPER), ("2026-06-02",), True),
+        (channels(NEWSPAPER), ("2026-06-01",), False),
+        (channels(STRICT), ("2026-06-01",), True),  # before the fourteenth day before
+        (channels(STRICT), ("2026-05-31",), False),
+        (channels(HAWAII), ("2026-06-01", "2026-06-07"), True),
+        (channels(HAWAII), ("2026-06-01", "2026-06-08"), False),
+        (channels(HAWAII), ("2026-06-02", "2026-06-09"), True),
+        (channels(NEWSPAPER, PORTAL), ("2026-06-01",), True),
+        (channels(NEWSPAPER, PORTAL, enough="any"), ("2026-06-01",), False),
+        (channels(NEWSPAPER, PORTAL, enough="any"), (), True),
+    ],
+)
+def test_each_required_medium_is_early_enough_insertion_by_insertion(
+    law: Law, days: tuple[str, ...], objects: bool
+) -> None:
+    case = advertised(preparing.published(), *days)
+    objection = advertisements.advertised_as_required(case, OPENED_AT, law)
+    assert bool(objection) is objects
+    assert advertisements.advertised_enough(case, OPENED_AT, law) is None  # one rule is enough
+
+
+def test_a_refusal_names_the_medium_and_the_day_and_that_clears_it() -> None:
+    case, law = preparing.published(), channels(PORTAL)
+    objection = advertisements.advertised_as_required(case, OPENED_AT, law)
+    assert objection is not None
+    assert objection.says == "required: 1 insertion in eVA; what is on file does not come to that"
+    assert objection.clears[0].fields == {"kind": "portal", "published_on": "2026-06-01"}
+    case = preparing.obeyed(case, objection, OPENED_AT)
+    assert advertisements.advertised_as_required(case, OPENED_AT, law) is None
+
+
+def test_the_duty_to_advertise_falls_due_by_the_lead_time() -> None:
+    (owed,) = advertisements.owes_advertisements(preparing.published(), channels(NEWSPAPER))
+    assert owed.says.startswith("advertise: 1 insertion in a newspaper, the first at least 14 days")
+    assert owed.due_at == builders.at("2026-06-02 00:00")  # the end of 1 June
+
+
+def test_a_due_date_that_leaves_no_time_to_advertise_is_refused_before_it_is_published() -> None:
+    case, law = preparing.approved(preparing.described()), channels(HAWAII)
+    form = preparing.publishing(proposals_due="2026-06-12 14:00")
+    objection = dates.time_to_advertise(case, form, builders.at("2026-06-01 09:00"), law)
+    assert objection is not None
+    assert objection.facts["earliest"] == date(2026, 6, 15)
+    later = preparing.publishing(proposals_due="2026-06-15 14:00")
+    assert dates.time_to_advertise(case, later, builders.at("2026-06-01 09:00"), law) is None
+
+
+NO_BID_DAYS = {"weekdays": ["Monday"], "after_holiday": True}
+
+
+@pytest.mark.parametrize(
+    ("due", "says"),
+    [
+        ("2026-06-15 14:00", "Monday, 2026-06-15: it is a Monday"),
+        ("2026-06-16 14:00", ""),
+        ("2026-07-06 14:00", "it is a Monday"),
+        ("2026-09-08 14:00", "it is the day after a holiday"),  # Labor Day is the 7th
+    ],
+)
+def test_nothing_is_due_on_a_day_on_which_the_law_lets_nothing_be_due(due: str, says: str) -> None:
+    """Findings real-cases 1-dates/11, holdouts "Dates": New Jersey's no-bid days."""
+    case, law = (
+        preparing.approved(preparing.described()),
+        preparing.ruled(forbidden_due_days=NO_BID_DAYS),
+    )
+    form, now = preparing.publishing(proposals_due=due), builders.at("2026-05-20 09:00")
+    objection = dates.due_day_allowed(case, form, now, law)
+    assert bool(objection) is bool(says)
+    if objection:
+        assert says in objection.says
+        again = preparing.publishing(**dict(objection.clears[0].fields))
+        assert dates.due_day_allowed(case, again, now, law) is None

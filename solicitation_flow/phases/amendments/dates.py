@@ -5,6 +5,7 @@ from datetime import datetime, time
 from typing import Any
 
 from solicitation_flow import workdays
+from solicitation_flow.advertising import earliest_due, required
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.jurisdiction import Law, Rule
 from solicitation_flow.phases.amendments.remedies import remedy
@@ -63,6 +64,23 @@ def minimum_notice(case: CaseFile, form: Dates, now: datetime, law: Law) -> Obje
         says=f"the first notice is of {first} and gives {max(given, 0)} {rule.count} days, and "
         f"{rule.in_words} are required",
         facts={**facts, "given": given},
+        clears=remedy(case, form, now, law),
+    )
+
+
+@guard(rule="advertising", id="G24")
+def time_to_advertise(case: CaseFile, form: Dates, now: datetime, law: Law) -> Objection | None:
+    """Proposals are due late enough for every required advertisement to appear early enough."""
+    wall = form.proposals_due
+    if wall is None or usable(wall, law) is None:
+        return None
+    first = earliest_due(case, law, local_date(now, law))
+    if wall.date() >= first:
+        return None
+    return Objection(
+        says=f"advertised as required, proposals can be due on {first} at the earliest: "
+        + required(law, law.rule("advertising").channels),
+        facts={"due": wall, "earliest": first},
         clears=remedy(case, form, now, law),
     )
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from solicitation_flow import workdays
+from solicitation_flow.advertising import earliest_due
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.amendments.stated import (
@@ -83,6 +84,7 @@ def _lawful_due(case: CaseFile, form: Dates, now: datetime, law: Law) -> datetim
     if rule.days is not None:
         first = first_notice(case, now)
         day = max(day, workdays.earliest_due(first, rule.days, rule.count, law.calendar))
+    day = max(day, earliest_due(case, law, local_date(now, law)))
     held, gap = conference(case, form, law), law.rule("conference_gap")
     if held and not stated(form, "conference_at"):
         day = max(day, workdays.earliest_due(held, max(gap.days or 0, 1), gap.count, law.calendar))

@@ -1,18 +1,32 @@
 """The advertisements of a solicitation: each insertion and its proof, as often as required."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Annotated
 
+from solicitation_flow.advertising import (
+    Shortfall,
+    far_enough_apart,
+    in_words,
+    insertions,
+    latest_first,
+    required,
+    shortfalls,
+)
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, Past
 from solicitation_flow.forms import ask as wants  # `ask` is a command of this phase
 from solicitation_flow.jurisdiction import Law, Rule
-from solicitation_flow.phrases import listed, local_date, not_known
-from solicitation_flow.records.issuance import Advertisement, Publication
+from solicitation_flow.phrases import ends, listed, local_date, not_known
+from solicitation_flow.records.issuance import (
+    Advertisement,
+    Medium,
+    Publication,
+    StruckAdvertisement,
+)
 from solicitation_flow.records.papers import Paper
-from solicitation_flow.records.registers import Line
-from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
+from solicitation_flow.records.registers import Line, Text
+from solicitation_flow.rulebook import BLANK, Clears, Objection, Owed, action, duty, guard
 
 PROOF = "proof_of_publication"
 
@@ -21,8 +35,16 @@ class RecordAdvertisement(Form):
     """Records an advertisement; enter the same newspaper and date again to add its proof."""
 
     medium: Line = wants("newspaper or website", "The County Gazette")
+    kind: Medium = wants("newspaper, portal, posting, direct, or other", default="newspaper")
     published_on: Annotated[date, Past()] = wants("date it was published", "2026-10-19")
     proof: Attachment | None = wants("affidavit, tear sheet or screenshot", default=None)
+
+
+class StrikeAdvertisement(Form):
+    """Strikes an advertisement entered by mistake; it stays on file, and counts no more."""
+
+    number: int = wants("number of the insertion", 1)
+    reason: Text = wants("why it was entered by mistake", "It appeared on the 12th, not the 2nd.")
 
 
 @action
@@ -35,8 +57,9 @@ def record_advertisement(
         published_on=form.published_on,
         recorded_by=actor.name,
         recorded_at=now,
+        kind_of_medium=None if form.kind == "newspaper" else form.kind,
     )
-    for earlier in case.all(Advertisement):
+    for earlier in insertions(case):
         if (earlier.medium, earlier.published_on) == (form.medium, form.published_on):
             advertisement = earlier.evolve(recorded_by=actor.name, recorded_at=now)
             break
@@ -46,13 +69,36 @@ def record_advertisement(
     return case.file(advertisement)
 
 
-def _far_enough_apart(days: Iterable[date], gap: int) -> list[date]:
-    """Return the days that are at least `gap` days apart, counted from the first."""
-    kept: list[date] = []
-    for day in sorted(days):
-        if not kept or (day - kept[-1]).days >= gap:
-            kept.append(day)
-    return kept
+@action
+def strike_advertisement(
+    case: CaseFile, form: StrikeAdvertisement, now: datetime, actor: Actor
+) -> CaseFile:
+    struck = StruckAdvertisement(
+        number=form.number, reason=form.reason, struck_by=actor.name, struck_at=now
+    )
+    return case.file(struck)
+
+
+@guard(rule="advertisement_on_file", id="G24")
+def some_advertisement_stands(case: CaseFile) -> Objection | None:
+    """Only an advertisement on file can be struck."""
+    if insertions(case):
+        return None
+    return Objection("no advertisement is on file", {}, (Clears("record_advertisement"),))
+
+
+@guard(rule="advertisement_on_file", id="G24")
+def advertisement_stands(case: CaseFile, form: StrikeAdvertisement) -> Objection | None:
+    """An advertisement is struck by its number, once."""
+    standing = {insertion.number: _where(insertion) for insertion in insertions(case)}
+    if form.number in standing or not standing:
+        return None
+    named = listed(f"{number}: {where}" for number, where in standing.items())
+    return Objection(
+        says=f"no insertion {form.number} counts; on file are {named}",
+        facts={"number": form.number, "standing": list(standing)},
+        clears=(Clears(fields={"number": BLANK}),),
+    )
 
 
 def _missing(counted: list[date], rule: Rule, first: date, due: date) -> list[date]:
@@ -70,10 +116,10 @@ def _missing(counted: list[date], rule: Rule, first: date, due: date) -> list[da
 def advertised_enough(case: CaseFile, now: datetime, law: Law) -> Objection | None:
     """The solicitation is advertised as often as required, with the required days in between."""
     rule, proposals_due = law.rule("repeat_ads"), case.due("proposals_due")
-    if not rule.known or proposals_due is None:
+    if not rule.known or proposals_due is None or law.rule("advertising").channels:
         return None
     today, due = local_date(now, law), local_date(proposals_due, law)
-    published = sorted(advertisement.published_on for advertisement in case.all(Advertisement))
+    published = sorted(advertisement.published_on for advertisement in insertions(case))
     facts = {"insertions": published, "due": due, "wanted": rule.number, "apart": rule.days}
     if rule.number is None or (rule.number > 1 and rule.days is None):
         return not_known("how often a solicitation must be advertised", law, facts)
@@ -81,7 +127,7 @@ def advertised_enough(case: CaseFile, now: datetime, law: Law) -> Objection | No
     for day in published:
         if day <= today and day < due:
             in_time.append(day)
-    counted = _far_enough_apart(in_time, rule.days or 0)
+    counted = far_enough_apart(in_time, rule.days or 0)
     if len(counted) >= rule.number:
         return None
     first = local_date(case.one(Publication).published_at, law)
@@ -102,10 +148,35 @@ def advertised_enough(case: CaseFile, now: datetime, law: Law) -> Objection | No
     )
 
 
+@guard(rule="advertising", id="G24")
+def advertised_as_required(case: CaseFile, now: datetime, law: Law) -> Objection | None:
+    """The solicitation is advertised in each required medium, as often and as early as required."""
+    proposals_due = case.due("proposals_due")
+    if proposals_due is None:
+        return None
+    today, due = local_date(now, law), local_date(proposals_due, law)
+    lacking = shortfalls(case, law, today, due)
+    if not lacking:
+        return None
+    wanted = [in_words(shortfall.channel) for shortfall in lacking]
+    named = required(law, [shortfall.channel for shortfall in lacking])
+    days = sorted(insertion.published_on for insertion in insertions(case))
+    clears: list[Clears] = []
+    for shortfall in lacking:
+        for day in shortfall.missing:
+            fields = {"kind": shortfall.channel.kind, "published_on": day.isoformat()}
+            clears.append(Clears("record_advertisement", fields=fields))
+    return Objection(
+        says=f"required: {named}; what is on file does not come to that",
+        facts={"insertions": days, "due": due, "wanted": wanted},
+        clears=tuple(clears),
+    )
+
+
 @guard(rule="proof_of_publication", id="G25")
 def proof_of_publication(case: CaseFile) -> Objection | None:
     """Proof of each advertisement is on file before any proposal is opened."""
-    advertisements, unproved = case.all(Advertisement), _unproved(case)
+    advertisements, unproved = insertions(case), _unproved(case)
     if case.get(Paper, PROOF) or (advertisements and not unproved):
         return None
     says = "no affidavit, tear sheet or screenshot shows that it was published"
@@ -125,11 +196,37 @@ def owes_advertisements(case: CaseFile, law: Law) -> Iterable[Owed]:
     published, due = case.get(Publication), case.due("proposals_due")
     if published is None or case.get(Paper, PROOF):
         return
-    for number in range(len(case.all(Advertisement)) + 1, _wanted(published, law) + 1):
-        yield Owed("role:officer", f"record insertion {number} of the advertisement", due)
+    yield from _owed_insertions(case, published, law)
     for advertisement in _unproved(case):
         says = f"file the proof of the insertion in {_where(advertisement)}"
         yield Owed("role:officer", says, due)
+
+
+def _owed_insertions(case: CaseFile, published: Publication, law: Law) -> Iterator[Owed]:
+    """Yield the insertions that are still to be recorded, each by the day it must have appeared."""
+    due = case.due("proposals_due")
+    if due is None or not law.rule("advertising").channels:
+        for number in range(len(insertions(case)) + 1, _wanted(published, law) + 1):
+            yield Owed("role:officer", f"record insertion {number} of the advertisement", due)
+        return
+    day = local_date(due, law)
+    lacking = shortfalls(case, law, day, day)
+    if law.rule("advertising").enough == "any" and lacking:
+        by = max(_needed_by(shortfall, due, law) for shortfall in lacking)
+        named = required(law, [shortfall.channel for shortfall in lacking])
+        yield Owed("role:officer", f"advertise: {named}", by)
+        return
+    for shortfall in lacking:
+        says = f"advertise: {in_words(shortfall.channel)}"
+        yield Owed("role:officer", says, _needed_by(shortfall, due, law))
+
+
+def _needed_by(shortfall: Shortfall, due: datetime, law: Law) -> datetime:
+    """Return by when the next insertion must have appeared: the first by its lead time."""
+    if shortfall.counted:
+        return due
+    last = latest_first(shortfall.channel, local_date(due, law))
+    return min(due, ends(last, law))
 
 
 def _wanted(published: Publication, law: Law) -> int:
@@ -142,7 +239,7 @@ def _wanted(published: Publication, law: Law) -> int:
 
 def _unproved(case: CaseFile) -> list[Advertisement]:
     """Return the advertisements without proof on file."""
-    return [advertisement for advertisement in case.all(Advertisement) if not advertisement.proof]
+    return [insertion for insertion in insertions(case) if not insertion.proof]
 
 
 def _where(advertisement: Advertisement) -> str:
