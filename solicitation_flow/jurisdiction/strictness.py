@@ -22,7 +22,14 @@ MORE: Final = frozenset(
 LESS: Final = frozenset(
     {
         *("approval_limits", "bafo_rounds", "debrief_answer", "independent_estimate"),
-        *("late_discard", "late_notice", "mistakes", "protest_decision", "public_file"),
+        *(
+            "late_discard",
+            "late_notice",
+            "mistakes",
+            "protest_decision",
+            "public_file",
+            "rebuttal_decision",
+        ),
         *("score_spread", "simplified_acquisition", "term_ceiling"),
     }
 )
