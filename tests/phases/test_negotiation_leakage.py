@@ -34,6 +34,7 @@ from tests.phases.negotiating import (
         ("ZENITH-SEATING is lower.", True),
         ("zenith_seating is lower.", True),
         ("The zenithal view.", False),
+        ("The sun stands at its zenith.", False),  # `word_of_a_firm` asks to read it again
         ("Can you beat 125000?", True),
         ("Can you beat $125,000.00?", True),
         ("Can you beat 125 000?", True),
@@ -76,8 +77,20 @@ def test_ones_own_name_and_price_give_nobody_away() -> None:
 
 
 def test_a_supplier_without_a_registered_name_is_known_by_its_key() -> None:
-    form = recording(summary="zenith is lower", names={})
+    form = recording(summary="Zenith is lower", names={})
     assert leakage.no_leakage(ranged(), form)
+
+
+def test_granite_curb_is_no_leak_though_a_bidder_is_called_granite() -> None:
+    names = {"acme": "Acme", "zenith": "Granite"}
+    curb = recording(summary="The granite curb can be delivered in May.", names=names)
+    assert leakage.no_leakage(ranged(), curb) is None
+    objection = leakage.word_of_a_firm(ranged(), curb)
+    assert objection is not None
+    assert "'granite' (zenith)" in objection.says
+    firm = recording(summary="Granite can deliver in May.", names=names)
+    assert leakage.no_leakage(ranged(), firm) is not None
+    assert leakage.word_of_a_firm(ranged(), firm) is None
 
 
 def test_a_letter_to_all_names_nobody_at_all() -> None:
@@ -91,7 +104,7 @@ def test_a_letter_to_all_names_nobody_at_all() -> None:
 
 @pytest.mark.parametrize(
     ("weaknesses", "leaks"),
-    [("Dearer than zenith.", True), ("125000 was asked elsewhere.", True), ("Thin edges.", False)],
+    [("Dearer than Zenith.", True), ("125000 was asked elsewhere.", True), ("Thin edges.", False)],
 )
 def test_a_debriefing_tells_of_ones_own_offer_alone(weaknesses: str, leaks: bool) -> None:
     objection = leakage.no_leakage(ranged(), debriefing(weaknesses=weaknesses))

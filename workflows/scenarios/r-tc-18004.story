@@ -92,6 +92,8 @@ member: lakemont "Lakemont County (simulated)" kind=county state=MD
 2017-08-28 10:00  maria  file_paper paper=evaluation_summary file=@evaluation-summary.pdf  -> evaluation
 
 ## Intent to award and its window
+2017-08-29 09:00  maria  post_intent winners=acme basis="Highest total: quality and experience outweigh the price difference (simulated)"  !! negotiation was held with
+2017-08-29 09:00  grace  determine rule=negotiation author=maria reasoning="One firm is clearly more highly qualified than the others: it leads every sheet and every criterion"  -> evaluation
 2017-08-29 09:00  maria  post_intent winners=acme basis="Highest total: quality and experience outweigh the price difference (simulated)"  -> intent_to_award
 2017-09-07 15:00  maria  file_paper paper=award_determination file=@award-determination.pdf  -> intent_to_award
 2017-09-09 00:00  clock  end_standstill  -> intent_to_award

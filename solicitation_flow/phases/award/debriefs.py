@@ -1,16 +1,16 @@
 """Debriefings: an offeror asks how its offer was evaluated, and is told."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated
 
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Fill, Form, Past, ask
+from solicitation_flow.forms import Form, Past, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.award.standing import announced
 from solicitation_flow.phrases import local_date, not_known
 from solicitation_flow.records.award import Award, Day, Debrief
-from solicitation_flow.records.offers import LotForm
+from solicitation_flow.records.letter_forms import LetterToOfferor
 from solicitation_flow.records.registers import Slug, Text
 from solicitation_flow.records.responses import OpenedProposal
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
@@ -27,9 +27,10 @@ class RequestDebrief(Form):
     )
 
 
-class HoldDebrief(LotForm):
+class HoldDebrief(LetterToOfferor):
     """Records a debriefing on an offeror's own offer, without other offers' secrets."""
 
+    written = ("strengths", "weaknesses")
     offeror: Slug = ask("the offeror that was debriefed", "zenith")
     strengths: Text = ask(
         "the strengths of its offer", "Sturdy frames, and a warranty of ten years."
@@ -40,17 +41,6 @@ class HoldDebrief(LotForm):
     held_on: Annotated[Day | None, Past()] = ask(
         "the date of the debriefing, if not today", "2026-07-08", default=None
     )
-    names: Annotated[dict[str, str], Fill("supplier_names")] = ask("filled", default_factory=dict)
-
-    @property
-    def letter_text(self) -> Mapping[str, str]:
-        """The words the offeror will read."""
-        return {"strengths": self.strengths, "weaknesses": self.weaknesses}
-
-    @property
-    def readers(self) -> tuple[str, ...]:
-        """Who will read them."""
-        return (self.offeror,)
 
 
 @action

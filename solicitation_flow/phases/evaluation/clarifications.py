@@ -8,8 +8,8 @@ from solicitation_flow.forms import Form, Local, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phrases import listed
 from solicitation_flow.records.evaluation import Asks, Clarification
-from solicitation_flow.records.offers import LotForm
-from solicitation_flow.records.registers import Line, Slug, Text
+from solicitation_flow.records.letter_forms import LetterToOfferor
+from solicitation_flow.records.registers import Line, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
 ALLOWED: tuple[Asks, ...] = ("explain", "confirm", "locate")
@@ -21,10 +21,10 @@ WOULD = {
 }
 
 
-class RequestClarification(LotForm):
+class RequestClarification(LetterToOfferor):
     """Asks an offeror what something in its offer means, and for nothing new."""
 
-    offeror: Slug = ask("the offeror", "acme")
+    written = ("section", "question")
     asks: Asks = ask(
         "explain, confirm or locate what the offer says; "
         "new_price, new_document, cure and lateness are no clarification",

@@ -8,17 +8,18 @@ from solicitation_flow.forms import Attachment, Form, Local, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.evaluation.offers import next_afternoon
 from solicitation_flow.records.evaluation import MATTERS, Affects, CureRequest, CureStatus
-from solicitation_flow.records.offers import LotForm, about, offer_of
-from solicitation_flow.records.registers import Slug, Text
+from solicitation_flow.records.letter_forms import LetterToOfferor
+from solicitation_flow.records.offers import about, offer_of
+from solicitation_flow.records.registers import Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
 CURE_DUE = "cure_due"
 
 
-class RequestCure(LotForm):
+class RequestCure(LetterToOfferor):
     """Requests the cure of a minor informality by a set time."""
 
-    offeror: Slug = ask("the offeror", "acme")
+    written = ("defect", "asks")
     defect: Text = ask("the defect", "The offer is signed, but its second copy is not.")
     affects: Affects = ask(f"what the defect touches: none, or any of {', '.join(MATTERS)}", "none")
     asks: Text = ask("what the offeror is to do", "Send the second copy with its signature.")

@@ -16,17 +16,24 @@ from solicitation_flow.records.evaluation import (
     PriceConfirmation,
     PriceOffer,
 )
-from solicitation_flow.records.offers import LotForm, OfferKey, offer_of
-from solicitation_flow.records.registers import Line, Slug, Text
+from solicitation_flow.records.letter_forms import LetterToOfferor
+from solicitation_flow.records.offers import OfferKey, offer_of
+from solicitation_flow.records.registers import Line, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
+NEUTRAL = "Please check that the price covers everything the solicitation asks for."
+"""What an offeror may be told of a suspect price: nothing of other offers."""
 
-class AskToConfirm(LotForm):
+
+class AskToConfirm(LetterToOfferor):
     """Asks an offeror to confirm a price that looks like a mistake."""
 
-    offeror: Slug = ask("the offeror", "acme")
+    written = ("item", "why")
     item: Line = ask("the price in question", "The total on page 3 of the price form")
-    why: Text = ask("why it looks like a mistake", "It is far below every other offer.")
+    why: Text = ask(
+        "why it looks like a mistake, without a word on other offers",
+        "The total is less than the sum of the lines above it.",
+    )
     due: Local | None = ask(
         "by when it is to be answered, in local time", "2026-12-02 16:00", default=None
     )
@@ -290,7 +297,7 @@ def _steps(
             yield Clears("confirm_price", fields=answer, who=confirmation.offeror)
     first = len(case.all(PriceConfirmation)) + 1
     for number, offer in enumerate(unasked, start=first):
-        asked = {"item": "The total price", "why": "It is far below every other offer."}
+        asked = {"item": "The total price", "why": NEUTRAL}
         yield Clears("ask_to_confirm", fields={"offeror": offer.offeror, **asked})
         answer = {"confirmation": number, "answer": "confirmed"}
         yield Clears("confirm_price", fields=answer, who=offer.offeror)

@@ -7,8 +7,8 @@ from typing import Literal
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Local, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.negotiation.leakage import LetterForm
 from solicitation_flow.phrases import local_date, not_known, typed
+from solicitation_flow.records.letter_forms import LetterForm
 from solicitation_flow.records.negotiation import (
     Bafo,
     BafoOpening,

@@ -6,9 +6,15 @@ from datetime import datetime
 from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import ask
+from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phrases import suppliers
-from solicitation_flow.records.negotiation import BafoOpening, BafoRequest, CompetitiveRange
-from solicitation_flow.records.offers import LotForm, lot_key
+from solicitation_flow.records.negotiation import (
+    BafoOpening,
+    BafoRequest,
+    CompetitiveRange,
+    Discussion,
+)
+from solicitation_flow.records.offers import AboutLot, LotForm, lot_key, offerors_of
 from solicitation_flow.records.registers import Names, Text
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, audience, duty, guard
 
@@ -147,3 +153,54 @@ def _last_round_opened(case: CaseFile, kept: CompetitiveRange) -> bool:
         if (request.lot, request.range_number) == (kept.lot, kept.number):
             opened = case.get(BafoOpening, request.key) is not None
     return opened
+
+
+@guard(rule="negotiation", id="G70")
+def negotiated_enough(case: CaseFile, form: AboutLot, law: Law) -> Objection | None:
+    """Where the rules require negotiation, it is held with as many offerors as they name."""
+    rule = law.rule("negotiation")
+    if not rule.required:
+        return None
+    ranked = scoring.in_lot(scoring.places(case), form.lot)
+    wanted = min(rule.at_least or 1, len(ranked))
+    held: list[str] = []
+    for discussion in case.all(Discussion):
+        about_lot = discussion.lot == form.lot and discussion.how != "declined"
+        if about_lot and discussion.offeror not in held:
+            held.append(discussion.offeror)
+    if len(held) >= wanted:
+        return None
+    return Objection(
+        says=f"negotiation was held with {len(held)} of {len(ranked)} offerors, and with "
+        f"{wanted} it is required, unless a written finding says that one is clearly more "
+        "qualified: set the competitive range and negotiate, or sign the finding",
+        facts={
+            "negotiated_with": sorted(held),
+            "ranked": sorted(offerors_of(ranked)),
+            "required": wanted,
+        },
+    )
+
+
+@guard(rule="negotiation", id="G71")
+def bafos_requested(case: CaseFile, law: Law) -> Objection | None:
+    """Where the rules require it, best and final offers are requested after discussions."""
+    if law.rule("negotiation").bafo != "required":
+        return None
+    missing: list[CompetitiveRange] = []
+    for kept in case.all(CompetitiveRange):
+        asked = [
+            request
+            for request in case.all(BafoRequest)
+            if request.lot == kept.lot and request.range_number == kept.number
+        ]
+        if not asked and kept.ended_at is None:
+            missing.append(kept)
+    if not missing:
+        return None
+    offerors = ", ".join(", ".join(kept.offerors) for kept in missing)
+    return Objection(
+        says=f"no best and final offer was requested of {offerors}",
+        facts={"range": [kept.number for kept in missing]},
+        clears=(Clears("request_bafo"),),
+    )

@@ -8,8 +8,8 @@ from solicitation_flow import workdays
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Local, Past, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.negotiation.leakage import LetterForm
 from solicitation_flow.phrases import for_each_offer, next_working_day, typed
+from solicitation_flow.records.letter_forms import LetterForm
 from solicitation_flow.records.negotiation import CompetitiveRange, Discussion, How, Invitation
 from solicitation_flow.records.offers import LotForm, OfferKey, about, lot_key, offer_of
 from solicitation_flow.records.registers import Line, Slug, Text

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Annotated, Protocol
+from typing import Protocol
 
 from solicitation_flow import scoring
 from solicitation_flow.casefile import CaseFile
-from solicitation_flow.forms import Fill, ask
 from solicitation_flow.records.award import Intent
 from solicitation_flow.records.evaluation import PriceOffer
 from solicitation_flow.records.negotiation import CompetitiveRange, OpenedBafo
-from solicitation_flow.records.offers import AboutLot, LotForm, lot_key, offerors_of
+from solicitation_flow.records.offers import AboutLot, lot_key, offerors_of
 from solicitation_flow.records.responses import Proposal
 from solicitation_flow.rulebook import Clears, Objection, guard
 
@@ -25,22 +24,6 @@ _LEGAL = {
     *("co", "company", "corp", "corporation", "inc", "incorporated", "limited", "llc", "llp"),
     *("lp", "ltd", "plc"),
 }
-
-
-class LetterForm(LotForm):
-    """Any form whose words an offeror will read in a letter."""
-
-    names: Annotated[dict[str, str], Fill("supplier_names")] = ask("filled", default_factory=dict)
-
-    @property
-    def letter_text(self) -> Mapping[str, str]:
-        """The words an offeror will read, by field."""
-        raise NotImplementedError
-
-    @property
-    def readers(self) -> tuple[str, ...]:
-        """The offerors who will read them; empty for everyone in the range."""
-        return ()
 
 
 class WritesToOfferor(AboutLot, Protocol):
@@ -77,7 +60,7 @@ def no_leakage(case: CaseFile, form: WritesToOfferor) -> Objection | None:
     for field, text in form.letter_text.items():
         pieces = _split_at_own_name(text, own_name)
         for piece in pieces[::2]:
-            named |= {rival for rival, pattern in patterns.items() if pattern.search(piece)}
+            named |= _named(piece, patterns)
             prices += _stated(piece, amounts)
         cleaned = _without_secrets(pieces, patterns.values(), amounts)
         if cleaned != text:
@@ -94,6 +77,45 @@ def no_leakage(case: CaseFile, form: WritesToOfferor) -> Objection | None:
         says="; ".join(wrong),
         facts={"names": sorted(named), "prices": prices, "fields": sorted(fields)},
         clears=(Clears(fields=fields),),
+    )
+
+
+def _named(text: str, patterns: Mapping[str, re.Pattern[str]]) -> set[str]:
+    """Return the firms that a text names."""
+    named: set[str] = set()
+    for rival, pattern in patterns.items():
+        if any(_names_a_firm(match[0]) for match in pattern.finditer(text)):
+            named.add(rival)
+    return named
+
+
+def _names_a_firm(words: str) -> bool:
+    """Return whether words that a firm is called stand for the firm.
+
+    One word in small letters may be an ordinary one, such as granite: `word_of_a_firm` warns of it.
+    """
+    return re.search(r"[\W_]", words) is not None or words != words.casefold()
+
+
+@guard(rule="word_of_a_firm", id="G69")
+def word_of_a_firm(case: CaseFile, form: WritesToOfferor) -> Objection | None:
+    """A word that is also the name of another offeror is read again before it is sent."""
+    reader = _only_reader(case, form)
+    words: dict[str, str] = {}
+    for rival in sorted(_offerors(case) - {reader} - _announced(case)):
+        pattern = _pattern(rival, form.names.get(rival, ""))
+        for text in form.letter_text.values():
+            for match in pattern.finditer(text):
+                if not _names_a_firm(match[0]):
+                    words[rival] = match[0]
+    if not words:
+        return None
+    listed = ", ".join(f"{word!r} ({rival})" for rival, word in words.items())
+    return Objection(
+        says=f"the text uses a word that is also another offeror's name: {listed}; make sure that "
+        "the firm is not meant",
+        facts={"words": words},
+        clears=(Clears(),),
     )
 
 
@@ -162,6 +184,12 @@ def _exact(number: str) -> Decimal:
     return Decimal(re.sub(f"[,{_SPACES}]", "", number))
 
 
+def _hidden_name(match: re.Match[str]) -> str:
+    if _names_a_firm(match[0]):
+        return "(another offeror)"
+    return match[0]
+
+
 def _without_secrets(
     pieces: list[str], patterns: Iterable[re.Pattern[str]], amounts: set[Decimal]
 ) -> str:
@@ -175,7 +203,7 @@ def _without_secrets(
         text = piece
         if index % 2 == 0:
             for pattern in patterns:
-                text = pattern.sub("(another offeror)", text)
+                text = pattern.sub(_hidden_name, text)
             text = _NUMBER.sub(hide, text)
         cleaned.append(text)
     return "".join(cleaned)

@@ -1,5 +1,5 @@
 # In Arizona it is decided case by case, in writing, whether a protest stops the signing.
-follows: ../beginnings/awarded.story
+follows: ../beginnings/awarded-without-negotiation.story
 title: Signed while a protest is open
 jurisdiction: az-state
 zone: America/Phoenix

@@ -1,6 +1,6 @@
 # Cancelled after the intent, since the scope was wrong: the same need will be advertised again, so
 # the offers stay sealed in Arizona until the later award, or for the six months in which it is meant.
-follows: ../beginnings/intent.story
+follows: ../beginnings/intent-without-negotiation.story
 title: Cancelled after the opening, to be issued anew
 jurisdiction: az-state
 zone: America/Phoenix

@@ -8,7 +8,7 @@ jurisdiction: harbor-town
 2026-02-11 09:00  delta   request_debrief  !! no offer of delta was opened, so no debriefing is due
 2026-02-11 09:10  cobalt  request_debrief topics="The points for quality"  -> intent_to_award
 2026-02-12 09:00  maria   hold_debrief offeror=birchway strengths="A good range" weaknesses="Thin edges"  !! birchway has no request open; waiting: cobalt
-2026-02-12 09:05  maria   hold_debrief offeror=cobalt strengths="Solid seating" weaknesses="A narrow range; birchway asks 398,750.00 for more, and acme was better"  !! the text names birchway; the text discloses another offeror's price: 398,750.00
+2026-02-12 09:05  maria   hold_debrief offeror=cobalt strengths="Solid seating" weaknesses="A narrow range; Birchway asks 398,750.00 for more, and acme was better"  !! the text names birchway; the text discloses another offeror's price: 398,750.00
 2026-02-12 09:10  maria   hold_debrief offeror=cobalt strengths="Solid seating, and the lowest price" weaknesses="A narrow range: no desks"  -> intent_to_award
 2026-02-12 09:10  cobalt  reads award/debrief  -> 1
 

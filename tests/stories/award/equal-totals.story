@@ -38,4 +38,6 @@ follows: ../beginnings/ready-to-publish.story
 
 ## Nobody may choose the other one, whatever the reasons say
 2026-02-09 09:00  maria  post_intent winners=acme basis="Highest total in quality and price; equal totals with birchway, decided by the tie rule"  !! acme, birchway have equal totals, and the tie rule decides against acme
+2026-02-09 09:30  maria  post_intent winners=birchway basis="Highest total, and the higher score in quality"  !! negotiation was held with
+2026-02-09 09:30  grace  determine rule=negotiation author=maria reasoning="One firm is clearly more highly qualified than the others: it leads every sheet and every criterion"  -> evaluation
 2026-02-09 09:30  maria  post_intent winners=birchway basis="Highest total, and the higher score in quality"  -> intent_to_award

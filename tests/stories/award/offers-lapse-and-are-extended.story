@@ -23,6 +23,8 @@ title: Offers lapse, and are extended
 2026-07-01 09:00  maria  post_intent winners=acme basis="Highest total: first in quality"  !! offers that can no longer be accepted, and when they lapsed: acme
 2026-07-01 09:10  maria  ask_to_extend last_day=2026-07-10 due="2026-07-01 16:00" reason="The intent to award is ready to be posted"  -> evaluation
 2026-07-02 09:00  maria  extend_offers last_day=2026-07-10 consents=acme  -> evaluation
+2026-07-02 10:00  maria  post_intent winners=acme basis="Highest total: first in quality"  !! negotiation was held with
+2026-07-02 10:00  grace  determine rule=negotiation author=maria reasoning="One firm is clearly more highly qualified than the others: it leads every sheet and every criterion"  -> evaluation
 2026-07-02 10:00  maria  post_intent winners=acme basis="Highest total: first in quality"  -> intent_to_award
 
 ## The winner's offer lapses in the standstill, and is extended once more

@@ -15,6 +15,8 @@ title: The first in line cannot perform, and the second is excluded
 2026-02-09 12:00  maria  analyze_price offeror=birchway method=price finding=fair reasons="At the estimate"  -> evaluation
 2026-02-09 12:10  maria  find_responsible offeror=birchway factors="resources:yes, audited accounts of 2025; schedule:yes, two crews are free; performance:yes, five references called; integrity:yes, nothing adverse found; skills:yes, nine years in the trade; facilities:yes, plant visited; eligibility:yes, licensed and registered"  -> evaluation
 2026-02-10 09:00  maria  post_intent winners=birchway basis="Highest total in quality among firms able to perform; not acme"  !! why acme is passed over is not stated
+2026-02-10 09:10  maria  post_intent winners=birchway basis="Highest total in quality among firms able to perform" passed_over="acme:cannot be bonded"  !! negotiation was held with
+2026-02-10 09:10  grace  determine rule=negotiation author=maria reasoning="One firm is clearly more highly qualified than the others: it leads every sheet and every criterion"  -> evaluation
 2026-02-10 09:10  maria  post_intent winners=birchway basis="Highest total in quality among firms able to perform" passed_over="acme:cannot be bonded"  -> intent_to_award
 
 ## The second is looked up again before the award, and is on a list by now

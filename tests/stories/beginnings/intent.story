@@ -7,4 +7,6 @@ follows: ranked.story
 2026-02-09 11:00  maria  file_paper paper=evaluation_summary file=@evaluation-summary.pdf  -> evaluation
 
 ## The intent to award is posted, and the waiting begins
+2026-02-10 09:00  maria  post_intent winners=acme basis="Highest total: first in quality, and the price is within the funds"  !! negotiation was held with
+2026-02-10 09:00  grace  determine rule=negotiation author=maria reasoning="One firm is clearly more highly qualified than the others: it leads every sheet and every criterion"  -> evaluation
 2026-02-10 09:00  maria  post_intent winners=acme basis="Highest total: first in quality, and the price is within the funds"  -> intent_to_award

@@ -57,7 +57,14 @@ zone: America/New_York
 2026-02-09 10:00  maria  open_prices  -> evaluation
 2026-02-09 10:30  maria  rank_offers  -> evaluation
 2026-02-10 09:00  maria  set_range offerors=acme,birchway reason="Both offers can be improved by talks on delivery"  -> negotiation
+2026-02-10 10:00  maria  invite_to_discuss offeror=acme at="2026-02-12 10:00" where="Room 14" topics="Delivery in August"  -> negotiation
+2026-02-10 10:10  maria  invite_to_discuss offeror=birchway at="2026-02-12 14:00" where="Room 14" topics="Delivery in August"  -> negotiation
 2026-02-11 09:00  grace  decide_protest protest=12 outcome=denied facts="The work covers four thousand rooms" reasons="Five years of trade are in proportion to it"  -> negotiation
+2026-02-12 16:00  maria  record_discussion offeror=acme held_at="2026-02-12 10:00" summary="Delivery in August is confirmed"  -> negotiation
+2026-02-12 16:10  maria  record_discussion offeror=birchway held_at="2026-02-12 14:00" summary="Delivery in August is confirmed"  -> negotiation
+2026-02-12 16:30  maria  request_bafo due="2026-02-13 15:00" where="Purchasing office, room 12" how="The price form alone, sealed"  -> negotiation
+2026-02-13 15:00  clock  close_bafo  -> negotiation
+2026-02-13 15:30  maria  open_bafos  -> negotiation
 2026-02-14 00:00  clock  deem_denied  -> negotiation
 2026-02-16 09:00  maria  end_negotiation  -> evaluation
 2026-02-16 10:00  maria  analyze_price offeror=acme method=price finding=fair reasons="Three per cent above the estimate"  -> evaluation

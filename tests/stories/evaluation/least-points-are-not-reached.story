@@ -43,6 +43,8 @@ follows: ../beginnings/ready-to-publish.story
 2026-02-06 11:00  maria  analyze_price offeror=acme method=price finding=fair reasons="At the estimate, and both offers agree"  -> evaluation
 2026-02-06 11:20  maria  find_responsible offeror=acme factors="resources:yes, audited accounts; schedule:yes, crews are free; performance:yes, references called; integrity:yes, nothing adverse; skills:yes, nine years; facilities:yes, plant visited; eligibility:yes, licensed"  -> evaluation
 2026-02-09 09:00  maria  post_intent winners=cobalt basis="The lowest price"  !! cobalt is not among the ranked offers
+2026-02-09 09:30  maria  post_intent winners=acme basis="Highest total: first in quality"  !! negotiation was held with
+2026-02-09 09:30  grace  determine rule=negotiation author=maria reasoning="One firm is clearly more highly qualified than the others: it leads every sheet and every criterion"  -> evaluation
 2026-02-09 09:30  maria  post_intent winners=acme basis="Highest total: first in quality"  -> intent_to_award
 
 ## It is told like everybody who was not chosen

@@ -28,7 +28,8 @@ file: cobalt-price.txt "total: 37700.00"
 2026-02-06 11:10  maria  ask_to_confirm offeror=delta item="The total" why="It is far below every other offer"  !! no price of 'delta' was opened
 2026-02-06 11:15  maria  correct_mistake confirmation=1 outcome=stands mistake=typo reason="Nobody has answered"  !! no price is in doubt
 2026-02-06 11:20  maria  ask_to_confirm offeror=cobalt item="The total on page 3" why="It is a tenth of every other offer" due="2026-02-06 09:00"  !! 2026-02-06 09:00 has already passed
-2026-02-06 11:25  maria  ask_to_confirm offeror=cobalt item="The total on page 3" why="It is a tenth of every other offer" due="2026-02-11 16:00"  -> evaluation
+2026-02-06 11:24  maria  ask_to_confirm offeror=cobalt item="The total on page 3" why="Birchway asks 398,750.00, ten times as much" due="2026-02-11 16:00"  !! the text names birchway; the text discloses another offeror's price: 398,750.00
+2026-02-06 11:25  maria  ask_to_confirm offeror=cobalt item="The total on page 3" why="It is less than one chair of the list costs, and the birchway lectern is left out" due="2026-02-11 16:00"  -> evaluation
 2026-02-06 11:25  cobalt reads evaluation/confirm_price  -> 1
 2026-02-06 12:00  maria  correct_mistake confirmation=2 outcome=stands mistake=typo reason="Nobody has answered"  !! no question 2 is open; open: 1
 2026-02-06 12:01  maria  correct_mistake confirmation=1 outcome=stands mistake=typo reason="Nobody has answered"  !! cobalt has not said whether its price is a mistake; it has until Wednesday, 11 February 2026

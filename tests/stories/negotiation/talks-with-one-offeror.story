@@ -16,5 +16,7 @@ title: Talks with one offeror alone
 ## Nothing changed, so the ranking still counts
 2026-02-12 11:00  maria  analyze_price offeror=acme method=price finding=fair reasons="Three per cent above the estimate"  -> evaluation
 2026-02-12 12:00  maria  find_responsible offeror=acme factors="resources:yes, audited accounts of 2025; schedule:yes, two crews are free; performance:yes, five references called; integrity:yes, nothing adverse found; skills:yes, nine years in the trade; facilities:yes, plant visited; eligibility:yes, licensed and registered"  -> evaluation
+2026-02-13 09:00  maria  post_intent winners=acme basis="Highest total: first in quality, and the only one to deliver in August"  !! negotiation was held with
+2026-02-13 09:00  grace  determine rule=negotiation author=maria reasoning="One firm is clearly more highly qualified than the others: it leads every sheet and every criterion"  -> evaluation
 2026-02-13 09:00  maria  post_intent winners=acme basis="Highest total: first in quality, and the only one to deliver in August"  -> intent_to_award
 2026-02-13 10:00  maria  cancel reason="The insurer pays for the furniture after the flood of 12 February"  -> cancelled
