@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from solicitation_flow import forms
+from solicitation_flow import forms, workdays
 from solicitation_flow.casefile import Actor
 from solicitation_flow.clock import VirtualClock
 from solicitation_flow.decide import Refusal
@@ -241,11 +241,20 @@ class Clearing:
             blank = typed.get(name) == BLANK
             if blank or (field["required"] and name not in typed):
                 typed[name] = self._example(number, field, forms.takes(form, name))
+                if name in forms.happened(form):  # what has happened has happened by now
+                    typed[name] = self._now(number, forms.takes(form, name))
             elif isinstance(typed.get(name), Mapping):
                 for key, value in typed[name].items():
                     if value == BLANK:
                         typed[name] = {**typed[name], key: "A reason that the file states."}
         return typed
+
+    def _now(self, number: str, takes: Any) -> str:
+        zone = self.engine.view(number).loaded.law.zone
+        now = workdays.local(self.engine.environment.clock.now(), zone)
+        if takes is date:
+            return f"{now:%Y-%m-%d}"
+        return f"{now:%Y-%m-%d %H:%M}"
 
     def _example(self, number: str, field: Mapping[str, Any], takes: Any) -> Any:
         if takes is Envelope:

@@ -15,6 +15,8 @@ title: A finding is rebutted, and made again
 2026-02-10 10:10  maria    find_responsible offeror=acme factors="resources:yes, audited accounts of 2025; schedule:yes, four crews are free; performance:yes, three references called; integrity:yes, nothing adverse found; skills:yes, twelve years in the trade; facilities:yes, warehouse visited; eligibility:yes, licensed and registered"  -> evaluation
 2026-02-10 11:00  maria    post_intent winners=acme basis="Highest total: first in quality, and the price is within the funds"  !! rebutted, and not found again since: birchway
 2026-02-11 09:00  maria    find_responsible offeror=birchway factors="resources:yes, the second surety's letter; schedule:yes, two crews are free; performance:yes, five references called; integrity:yes, nothing adverse found; skills:yes, nine years in the trade; facilities:yes, plant visited; eligibility:yes, licensed and registered"  -> evaluation
+2026-02-11 10:00  maria    post_intent winners=acme basis="Highest total: first in quality, and the price is within the funds"  !! negotiation was held with
+2026-02-11 10:00  grace    determine rule=negotiation author=maria reasoning="One firm is clearly more highly qualified than the others: it leads every sheet and every criterion"  -> evaluation
 2026-02-11 10:00  maria    post_intent winners=acme basis="Highest total: first in quality, and the price is within the funds"  -> intent_to_award
 
 ## What was found nonresponsive cannot be protested either: what is left are the courts

@@ -1,6 +1,6 @@
 # Arizona: silence lets a protester go on as if denied, the director may take more time, and a late
 # protest is heard for good cause.
-follows: ../beginnings/awarded.story
+follows: ../beginnings/awarded-without-negotiation.story
 title: Silence, more time and lateness in Arizona
 jurisdiction: az-state
 zone: America/Phoenix

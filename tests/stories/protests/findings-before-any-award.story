@@ -87,8 +87,6 @@ person: vera "Vera Stone" officer,approver
 ## A protest that is still open holds the award, but not the work before it
 2026-03-03 10:00  maria     analyze_price offeror=acme method=price finding=fair reasons="Three per cent above the estimate"  -> evaluation
 2026-03-03 10:10  maria     find_responsible offeror=acme factors="resources:yes, audited accounts of 2025; schedule:yes, two crews are free; performance:yes, five references called; integrity:yes, nothing adverse found; skills:yes, nine years in the trade; facilities:yes, plant visited; eligibility:yes, licensed and registered"  -> evaluation
-2026-03-03 11:00  maria     post_intent winners=acme basis="Highest total: first in quality, and the price is within the funds"  !! negotiation was held with
-2026-03-03 11:00  grace     determine rule=negotiation author=maria reasoning="One firm is clearly more highly qualified than the others: it leads every sheet and every criterion"  -> evaluation
 2026-03-03 11:00  maria     post_intent winners=acme basis="Highest total: first in quality, and the price is within the funds"  -> intent_to_award
 2026-03-04 09:00  maria     check_exclusions offeror=acme stage=award sam=clear state_list=clear  -> intent_to_award
 2026-03-04 10:00  grace     award  !! nobody has found in writing whether the award goes on before a decision on protest 4 of birchway
