@@ -259,7 +259,7 @@ suppliers add zenith name='Zenith Seating' email=bids@zenith.example
 members add fairview name='Fairview Schools' email=buy@fairview.example kind=school state=VA
 """
 
-DOCUMENTED = {"at", "name"}
+DOCUMENTED = {"number", "at", "name"}
 """Keys of every instant and every field in the documents; forms have fields called so, too."""
 
 START = "2027-03-01T09:00"
