@@ -1,6 +1,8 @@
 """What phases share and say alike, so that none of them imports another."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -11,6 +13,7 @@ from solicitation_flow.records.offers import OfferKey
 from solicitation_flow.records.protests import Protest
 from solicitation_flow.rulebook import Clears, Objection
 from solicitation_flow.workdays.instants import midnight
+from solicitation_flow.workdays.windows import MONTHS_OF_A_YEAR
 
 FEWEST_LETTERS = 10  # letters and digits: fewer can name no cause
 
@@ -59,6 +62,24 @@ def begins(day: date, law: Law) -> datetime:
 def ends(day: date, law: Law) -> datetime:
     """Return the instant a day is over in the agency's zone."""
     return begins(day + timedelta(1), law)
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day some months later, or the last one of a month that is too short."""
+    year, month = divmod(day.year * MONTHS_OF_A_YEAR + day.month - 1 + months, MONTHS_OF_A_YEAR)
+    last = monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
+
+
+def latest_by_law(begun: date, law: Law) -> date | None:
+    """Return the last day of the longest term the rules allow, where they state one."""
+    length = law.rule("term_ceiling").length
+    if length is None:
+        return None
+    whole = replace(length, rolls=False)  # a term does not grow by a weekend
+    day_before = begins(begun - timedelta(days=1), law)
+    over = workdays.length_end(day_before, whole, law.calendar)
+    return local_date(over - timedelta(microseconds=1), law)
 
 
 def next_working_day(now: datetime, law: Law, hour: time) -> str:

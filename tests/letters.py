@@ -192,6 +192,14 @@ TERMS = Terms(
     acknowledgment="on the portal, or on the line of the cover sheet",
     set_by="maria",
     set_at=PUBLISHED,
+    term_months=36,
+    renewals=2,
+    renewal_months=(12, 24),
+    insurance="General liability of one million dollars for each occurrence",
+    bonds="No bond is asked for",
+    national_exhibits="Exhibit A, response for a national cooperative contract",
+    funding_source="General funds, and federal Title I grants",
+    federal_clauses=("termination", "debarment"),
 )
 
 

@@ -25,6 +25,7 @@ from solicitation_flow.jurisdiction.rules import (
     Paper,
     Program,
     Rule,
+    Statement,
 )
 from solicitation_flow.jurisdiction.vocabulary import unread
 
@@ -46,6 +47,7 @@ __all__ = [
     "Profile",
     "Program",
     "Rule",
+    "Statement",
     "Subject",
     "chain",
     "check_overlay",

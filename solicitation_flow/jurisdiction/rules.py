@@ -20,12 +20,12 @@ from solicitation_flow.jurisdiction.fields import (
     Text,
     Trust,
 )
-from solicitation_flow.jurisdiction.figures import FIGURES, Figures, Variant
+from solicitation_flow.jurisdiction.figures import FIGURES, Figures, Statement, Variant
 from solicitation_flow.workdays.windows import UNITS
 
 __all__ = [
     "FIGURES", "PROCEDURES", "TRUST_IN_WORDS", "Circumstances", "Condition", "Data", "Edition",
-    "Fee", "Figures", "Level", "Name", "Paper", "Program", "Rule", "Text",
+    "Fee", "Figures", "Level", "Name", "Paper", "Program", "Rule", "Statement", "Text",
 ]  # fmt: skip
 
 

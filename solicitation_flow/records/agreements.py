@@ -16,10 +16,6 @@ PROVED_BY: Mapping[str, str] = {"notice_list": "listed", "opening_record": "open
 PUBLISHED = "proof_of_publication"
 """The document that stands for the proofs of all advertisements, where each has one."""
 
-Renewals = Annotated[int, Field(ge=0, le=20)]
-"""How many times an agreement may be renewed."""
-
-
 Sum = Annotated[Dollars, Field(ge=0, max_digits=18, decimal_places=2)]
 """An amount in dollars, or none, in whole cents."""
 

@@ -155,6 +155,27 @@ def _clauses(value: tuple[str, ...]) -> tuple[str, ...]:
 Clauses = Annotated[Words, AfterValidator(_clauses)]
 """Federal clauses by their short names, each once, in the appendix's order."""
 
+Months = Annotated[int, Field(ge=1, le=600)]
+"""How long a term lasts, in months."""
+
+
+def _each(value: Any) -> Any:
+    """Return lengths from a line such as `12` or `12,12,24`."""
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+    if isinstance(value, int):
+        return (value,)
+    return value
+
+
+EachMonths = Annotated[
+    tuple[Months, ...], BeforeValidator(_each, json_schema_input_type=str | tuple[Months, ...])
+]
+"""The length of each renewal in months; one number stands for all of them."""
+
+Renewals = Annotated[int, Field(ge=0, le=20)]
+"""How many times an agreement may be renewed."""
+
 Validity = Annotated[int, Field(ge=1, le=3650)]
 """The number of days for which a proposal must stay open."""
 
@@ -206,6 +227,37 @@ class Terms(Record):
     expected_value: Exact | None = None
     set_by: str
     set_at: Instant
+    term_months: int = added(0)
+    renewals: int = added(0)
+    renewal_months: tuple[int, ...] = added(())
+    insurance: str = added("")
+    bonds: str = added("")
+    national_exhibits: str = added("")
+    funding_source: str = added("")
+
+    def months_of_renewal(self, number: int) -> int | None:
+        """Return how long one renewal lasts, in months; None where it is not stated."""
+        lengths = self.renewal_months
+        if not 1 <= number <= self.renewals or not lengths:
+            return None
+        if len(lengths) == 1:
+            return lengths[0]
+        if number > len(lengths):
+            return None
+        return lengths[number - 1]
+
+    @property
+    def longest_months(self) -> int | None:
+        """The months of the term with all its renewals; None where they are not all stated."""
+        if not self.term_months:
+            return None
+        months = self.term_months
+        for number in range(1, self.renewals + 1):
+            length = self.months_of_renewal(number)
+            if length is None:
+                return None
+            months += length
+        return months
 
 
 class Estimate(Record):

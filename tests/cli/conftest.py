@@ -39,7 +39,7 @@ act RFP-2026-001 plan_evaluation criteria=quality:60,price:40
 act RFP-2026-001 set_terms contract_type=fixed_price validity_days=120 receipt_place='Room 12' \
     opening_place='Room 14' deciding_clock='The clock in room 12' means=electronic_or_paper \
     acknowledgment='With the proposal' confidentiality='Mark each page' \
-    responsibility='References and finances' samples='One chair' may_be_cancelled=yes
+    responsibility='References and finances' samples='One chair' may_be_cancelled=yes term_months=36
 act RFP-2026-001 name_committee voters=ben,chen,dora
 act RFP-2026-001 sign_forms conflict=none confidentiality=yes --as ben
 act RFP-2026-001 sign_forms conflict=none confidentiality=yes --as chen

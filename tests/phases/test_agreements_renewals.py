@@ -8,7 +8,7 @@ from solicitation_flow.phases.agreements import (
     renewing,
     signing,
 )
-from solicitation_flow.phases.agreements.dates import latest_by_law
+from solicitation_flow.phrases import latest_by_law
 from solicitation_flow.records.agreements import (
     Agreement,
     Renewal,

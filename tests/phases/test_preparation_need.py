@@ -1,16 +1,19 @@
 """Need, method, terms and approval: what must be written down before anybody is informed."""
 
+from dataclasses import replace
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from solicitation_flow import yamlfile
 from solicitation_flow.casefile import Actor
 from solicitation_flow.errors import BadFields
 from solicitation_flow.forms import check
+from solicitation_flow.jurisdiction import Circumstances, check_overlay
 from solicitation_flow.phases.issuance import publication
-from solicitation_flow.phases.preparation import approval, estimate, plan
+from solicitation_flow.phases.preparation import approval, duration, estimate, plan
 from solicitation_flow.phases.preparation import need as preparation_need
 from solicitation_flow.phases.preparation import terms as preparation_terms
 from solicitation_flow.phases.preparation.terms import STATED
@@ -25,6 +28,7 @@ from solicitation_flow.records.preparation import (
 from tests.phases import builders, preparing
 
 NOW = preparing.NOW
+JURISDICTIONS = builders.WORKFLOWS / "jurisdictions"
 FOUR, FIVE = "Prices are not everything", "Prices are not everything here"
 
 
@@ -131,6 +135,73 @@ def test_federal_money_brings_its_clauses(clauses: int, objects: bool) -> None:
     if objection:
         assert len(objection.facts["missing"]) == 12 - clauses
         assert preparation_terms.federal_clauses(preparing.obeyed(case, objection), law) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "subject", "never"),
+    [
+        ("900000", "goods", {"equal_opportunity", "davis_bacon"}),
+        ("900000", "construction", set()),
+        (None, "construction", set()),  # an amount nobody knows may be any amount
+        ("9000", "goods", {"equal_opportunity", "davis_bacon", "termination", "lobbying"}),
+    ],
+)
+def test_law_audit_b_eleven_clauses_without_debarment_do_not_pass(
+    value: str | None, subject: str, never: set[str]
+) -> None:
+    circumstances = Circumstances(Decimal(value) if value else None, subject, "federal")
+    overlay = check_overlay(yamlfile.read_file(JURISDICTIONS / "us-2cfr200.yaml"))
+    laid = replace(builders.jurisdiction("va-local"), overlays=(overlay,))
+    law = laid.law_for("rfp", circumstances)
+    named = ",".join(clause for clause in FEDERAL_CLAUSES if clause != "debarment")
+    case = preparing.terms(preparing.described(), federal_funds="yes", federal_clauses=named)
+    objection = preparation_terms.federal_clauses(case, law)
+    assert objection is not None
+    assert objection.facts["missing"] == ["debarment"]
+    none = preparing.terms(preparing.described(), federal_funds="yes")
+    objection = preparation_terms.federal_clauses(none, law)
+    assert objection is not None
+    assert never.isdisjoint(objection.facts["missing"])
+    assert "debarment" in objection.facts["missing"]
+    assert preparation_terms.federal_clauses(preparing.obeyed(none, objection), law) is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "longest", "objects"),
+    [
+        ({"term_months": "36"}, 36, False),
+        ({"term_months": "36", "renewals": "2", "renewal_months": "12"}, 60, False),
+        ({"term_months": "36", "renewals": "2", "renewal_months": "12,24"}, 72, False),
+        ({"term_months": "36", "renewals": "2"}, None, True),
+        ({"term_months": "36", "renewals": "3", "renewal_months": "12,24"}, None, True),
+        ({"term_months": "36", "renewal_months": "12"}, 36, True),
+        ({"renewals": "2", "renewal_months": "12"}, None, True),
+    ],
+)
+def test_the_terms_state_the_length_of_each_option(
+    fields: dict[str, str], longest: int | None, objects: bool
+) -> None:
+    case = preparing.terms(preparing.described(), **fields)
+    assert case.one(Terms).longest_months == longest
+    assert bool(duration.options_agree(case)) is objects
+
+
+@pytest.mark.parametrize(
+    ("ceiling", "objects"),
+    [
+        ({"years": 5}, False),
+        ({"months": 59}, True),
+        ({"days": 1000}, True),
+        ({"days": None}, False),
+    ],
+)
+def test_a_stated_term_stays_within_the_ceiling(
+    ceiling: dict[str, int | None], objects: bool
+) -> None:
+    law = preparing.ruled(term_ceiling=ceiling)
+    fields = {"term_months": "36", "renewals": "2", "renewal_months": "12"}
+    case = preparing.terms(preparing.described(), **fields)
+    assert bool(duration.stated_term_within_ceiling(case, preparing.NOW, law)) is objects
 
 
 def test_without_federal_money_no_clause_is_asked_for() -> None:

@@ -12,10 +12,10 @@ from solicitation_flow.records.agreements import (
     Agreement,
     AgreementAmendment,
     PriceUpdate,
-    Renewals,
     Subject,
 )
 from solicitation_flow.records.award import Day
+from solicitation_flow.records.preparation import Renewals
 from solicitation_flow.records.registers import Line, Text
 from solicitation_flow.rulebook import Clears, Objection, action, guard
 

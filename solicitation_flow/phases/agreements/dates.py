@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from solicitation_flow import workdays
 from solicitation_flow.casefile import CaseFile
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phrases import begins, ends, local_date
+from solicitation_flow.phrases import begins, ends, local_date, months_later
 from solicitation_flow.records.agreements import Agreement
+from solicitation_flow.records.preparation import Terms
 
 EFFECTIVE, EXPIRY, ALERT = "effective", "expiry", "renewal_alert"
 DAY, INSTANT = timedelta(days=1), timedelta(microseconds=1)
@@ -29,14 +30,12 @@ def renewable(agreement: Agreement, named: date | None, law: Law) -> Agreement:
     return agreement.evolve(renew_by=local_date(over - INSTANT, law))
 
 
-def latest_by_law(begun: date, law: Law) -> date | None:
-    """Return the last day of the longest term the rules allow, where they state one."""
-    length = law.rule("term_ceiling").length
-    if length is None:
+def stated_end(case: CaseFile, begun: date) -> date | None:
+    """Return the last day of the term with all renewals, as the solicitation stated them."""
+    terms = case.parent.get(Terms) if case.parent else None
+    if terms is None or not terms.longest_months:
         return None
-    whole = replace(length, rolls=False)  # a term does not grow by a weekend
-    over = workdays.length_end(begins(begun - DAY, law), whole, law.calendar)
-    return local_date(over - INSTANT, law)
+    return months_later(begun, terms.longest_months) - DAY
 
 
 def start_deadlines(case: CaseFile, law: Law) -> CaseFile:

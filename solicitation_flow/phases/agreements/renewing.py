@@ -7,8 +7,8 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.agreements.changing import AmendAgreement
-from solicitation_flow.phases.agreements.dates import ALERT, latest_by_law, renewable, start_expiry
-from solicitation_flow.phrases import ends, not_known, says_something
+from solicitation_flow.phases.agreements.dates import ALERT, renewable, start_expiry
+from solicitation_flow.phrases import ends, latest_by_law, not_known, says_something
 from solicitation_flow.records.agreements import Agreement, Renewal
 from solicitation_flow.records.award import Day
 from solicitation_flow.records.registers import Text

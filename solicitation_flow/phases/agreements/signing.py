@@ -7,11 +7,12 @@ from solicitation_flow import stays
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, ask
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phases.agreements.dates import renewable, start_deadlines
+from solicitation_flow.phases.agreements.dates import renewable, start_deadlines, stated_end
 from solicitation_flow.phases.agreements.renewing import Renew
 from solicitation_flow.phrases import local_date
-from solicitation_flow.records.agreements import EXECUTED, Agreement, Renewals
+from solicitation_flow.records.agreements import EXECUTED, Agreement
 from solicitation_flow.records.award import Award, Day
+from solicitation_flow.records.preparation import Renewals
 from solicitation_flow.records.protests import AwardRemedy, Protest
 from solicitation_flow.records.registers import Line
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
@@ -67,7 +68,7 @@ def execute(case: CaseFile, form: Execute, now: datetime, law: Law, actor: Actor
         expires_on=form.expires_on,
         renewals=form.renewals,
         executed_at=now,
-        latest_end=form.latest_end,
+        latest_end=form.latest_end or stated_end(case, form.effective_on),
     )
     case = case.file(renewable(signed, form.renew_by, law))
     case = case.with_paper(EXECUTED, "The signed agreement", form.paper, now, actor)

@@ -2,19 +2,23 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, ask
-from solicitation_flow.jurisdiction import Law
+from solicitation_flow.jurisdiction import Law, Rule, Statement
 from solicitation_flow.phases.preparation.need import CONTACT, SCOPE
 from solicitation_flow.phrases import not_known
 from solicitation_flow.records.preparation import (
     FEDERAL_CLAUSES,
     Clauses,
     ContractType,
+    EachMonths,
     Means,
     Money,
+    Months,
+    Renewals,
     Solicitation,
     Terms,
     Validity,
@@ -93,6 +97,33 @@ class SetTerms(Form):
         "federal clauses included, by their short names", CLAUSES, default=None
     )
     expected_value: Money | None = ask("expected total value, in dollars", "4500000", default=None)
+    funding_source: Text | None = ask(
+        "what the purchases are paid from",
+        "General funds, and federal Title I grants.",
+        default=None,
+    )
+    term_months: Months | None = ask(
+        "how long the agreement lasts at first, in months", 36, default=None
+    )
+    renewals: Renewals | None = ask("how many times it may be renewed", 2, default=None)
+    renewal_months: EachMonths | None = ask(
+        "how long each renewal lasts, in months; one number for all, or one for each with commas",
+        "12,12",
+        default=None,
+    )
+    insurance: Text | None = ask(
+        "insurance the contractor keeps",
+        "General liability of $1,000,000 for each occurrence; workers' compensation.",
+        default=None,
+    )
+    bonds: Text | None = ask(
+        "bonds asked for, or that none is", "No bond is asked for.", default=None
+    )
+    national_exhibits: Text | None = ask(
+        "exhibits of the cooperative that offerors sign for use in all states",
+        "Exhibit A, response for national cooperative contract; exhibit F, federal certifications.",
+        default=None,
+    )
 
 
 @action
@@ -167,7 +198,10 @@ def federal_clauses(case: CaseFile, law: Law) -> Objection | None:
     terms = case.get(Terms)
     if terms is None or not terms.federal_funds:
         return None
-    wanted = law.rule("federal_clauses").number
+    rule = law.rule("federal_clauses")
+    if rule.items:
+        return _clauses_missing(terms, _applicable(rule, law))
+    wanted = rule.number
     missing = []
     for federal_clause in FEDERAL_CLAUSES:
         if federal_clause not in terms.federal_clauses:
@@ -186,6 +220,37 @@ def federal_clauses(case: CaseFile, law: Law) -> Objection | None:
         f"solicitation where {wanted} are expected; not in it are {', '.join(missing)}",
         facts=facts,
         clears=clears,
+    )
+
+
+def _applicable(rule: Rule, law: Law) -> list[Statement]:
+    """Return the clauses that apply to the purchase; an amount nobody knows may be any amount."""
+    known = law.circumstances
+    largest = known
+    if known.amount is None:
+        largest = known._replace(amount=Decimal("Infinity"))
+    applicable = []
+    for item in rule.items:
+        if item.when is None or item.when.fits(known) or item.when.fits(largest):
+            applicable.append(item)
+    return applicable
+
+
+def _clauses_missing(terms: Terms, applicable: list[Statement]) -> Objection | None:
+    """Return an objection that names each clause that applies and is not in the solicitation."""
+    missing, words = [], []
+    for item in applicable:
+        if item.id not in terms.federal_clauses:
+            missing.append(item.id)
+            words.append(f"{item.says.lower()} ({item.cite})" if item.cite else item.says.lower())
+    if not missing:
+        return None
+    every = [name for name in FEDERAL_CLAUSES if name in missing or name in terms.federal_clauses]
+    return Objection(
+        says=f"federal money may be spent, and of the clauses that apply to this purchase not in "
+        f"the solicitation are: {'; '.join(words)}",
+        facts={"clauses": terms.federal_clauses, "missing": missing},
+        clears=(Clears("set_terms", fields={"federal_clauses": ",".join(every)}),),
     )
 
 

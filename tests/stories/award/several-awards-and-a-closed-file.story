@@ -29,6 +29,7 @@ zone: America/Phoenix
 2026-02-24 09:10  cobalt reads award/file_open  -> 1
 2026-02-24 09:20  maria  close_file  !! an award can be protested for 10 calendar days, until
 2026-02-25 09:00  maria  file_paper paper=award_letter_copy file=@letter.pdf title="The award letter, as sent"  -> awarded
+2026-02-26 09:50  maria @A1 execute signed_by_agency="Grace Okafor" signed_by_contractor="J. Doe" effective_on=2026-03-15 expires_on=2046-03-14  !! it could last until 2046-03-14, the rules allow 5 years, until 2031-03-14, and no longer term was approved before proposals were due
 2026-02-26 10:00  maria @A1 execute signed_by_agency="Grace Okafor" signed_by_contractor="J. Doe" effective_on=2026-03-15 expires_on=2029-03-14 renewals=2 paper=@agreement-1.pdf  -> executed
 2026-02-26 11:00  maria @A1 file_paper paper=price_list file=@price-list-1.csv  -> executed
 2026-02-26 12:00  maria @A1 publish how_to_join="Register with the cooperative, then order and cite the agreement's number"  -> published
