@@ -30,7 +30,7 @@ FIXED: Final[Mapping[str, tuple[str, ...]]] = {
     "law": (
         *("zone", "jurisdiction", "edition", "number", "known", "runs_from"),
         *("citation", "is_read", "trust", "note", "window_end", "mode", "packet"),
-        *("forum", "silence", "access", "finding_rule", "stay_covers"),
+        *("forum", "silence", "access", "finding_rule", "stay_covers", "bond"),
     ),
     "agency": (),
     "contact": (),
@@ -97,6 +97,16 @@ class Rules:
         for start in self._law.rule(rule).or_from:
             if start.runs_from == "access" and start.length is not None:
                 return start.in_words
+        return ""
+
+    def bond(self, rule: str) -> str:
+        """Return in words the bond that comes with a protest, or an empty text."""
+        for step in self._law.rule(rule).steps:
+            if step.bond is not None and step.bond.amount is not None:
+                return f"a bond of {step.bond.amount:,} dollars with the {step.step}"
+            if step.bond is not None and step.bond.percent is not None:
+                share = f"{step.bond.percent.normalize():f} percent of the contract's value"
+                return f"a bond of {share} with the {step.step}"
         return ""
 
     @property

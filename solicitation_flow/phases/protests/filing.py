@@ -119,6 +119,12 @@ def _written(form: FileProtest) -> dict[str, Any]:
     }
 
 
+def newest_of(case: CaseFile, party: str) -> Protest:
+    """Return the protest that a firm filed or completed last."""
+    own = [protest for protest in case.all(Protest) if protest.protester == party]
+    return max(own, key=lambda protest: protest.last_filed_at)
+
+
 def noticed_before(case: CaseFile, form: FileProtest, party: str) -> Protest | None:
     """Return the notice of protest that a filing completes as its petition, if there is one."""
     for protest in case.all(Protest):

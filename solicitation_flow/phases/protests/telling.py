@@ -6,7 +6,7 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.protests.deciding import MAY_TREAT_AS_DENIED, silence_of
-from solicitation_flow.phases.protests.filing import FileProtest
+from solicitation_flow.phases.protests.filing import FileProtest, newest_of
 from solicitation_flow.phrases import suppliers
 from solicitation_flow.records.issuance import Listed
 from solicitation_flow.records.protests import Protest
@@ -23,21 +23,21 @@ def protester(case: CaseFile, form: Form, actor: Actor, subject: str) -> Iterabl
 @audience
 def heard_protester(case: CaseFile, actor: Actor) -> Iterable[str]:
     """Whoever filed a protest that is heard as it was filed."""
-    if _newest(case, actor).heard:
+    if newest_of(case, actor.party).heard:
         yield f"supplier:{actor.party}"
 
 
 @audience
 def unheard_protester(case: CaseFile, actor: Actor) -> Iterable[str]:
     """Whoever filed a protest that is late, not whole, or not the law's to hear."""
-    if not _newest(case, actor).heard:
+    if not newest_of(case, actor.party).heard:
         yield f"supplier:{actor.party}"
 
 
 @audience
 def others_if_heard(case: CaseFile, actor: Actor) -> Iterable[str]:
     """Everybody else it concerns, where it is heard as it was filed."""
-    if not _newest(case, actor).heard:
+    if not newest_of(case, actor.party).heard:
         return ()
     return suppliers(party for party in _concerned(case) if party != actor.party)
 
@@ -78,12 +78,6 @@ def _filer(case: CaseFile, form: Form, actor: Actor, subject: str) -> str:
         return actor.party
     number = getattr(form, "protest", None) or subject  # the clock names the protest by its subject
     return case.one(Protest, str(number)).protester
-
-
-def _newest(case: CaseFile, actor: Actor) -> Protest:
-    """Return the protest that was just filed or completed."""
-    own = [protest for protest in case.all(Protest) if protest.protester == actor.party]
-    return max(own, key=lambda protest: protest.last_filed_at)
 
 
 def _concerned(case: CaseFile) -> list[str]:

@@ -7,7 +7,7 @@ from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.protests.examining import Attempt
-from solicitation_flow.phases.protests.filing import SUPPLIER, FileProtest
+from solicitation_flow.phases.protests.filing import SUPPLIER, FileProtest, file_protest, newest_of
 from solicitation_flow.phases.protests.windows import NO_PROTEST, announced_lots
 from solicitation_flow.records.offers import OfferKey
 from solicitation_flow.records.protests import Against
@@ -52,6 +52,25 @@ def award_protestable(
 ) -> Objection | None:
     """An award is protested once it is announced."""
     return _refused("award", case, form, now, law, actor)
+
+
+@guard(rule="protest_in_order", id="G82")
+def protest_in_order(
+    case: CaseFile, form: FileProtest, now: datetime, law: Law, actor: Actor
+) -> Objection | None:
+    """A protest comes in time and whole, from whom the law gives one, on a ground it hears."""
+    protest = newest_of(file_protest(case, form, now, law, actor), actor.party)
+    if protest.heard or not law.rule("protest_in_order").known:
+        return None  # no protest is refused for it: where no rule lets this warn, letters say it
+    wrong = [*protest.wrong, *[f"missing: {part}" for part in protest.lacks]]
+    over = ""
+    if "late" in protest.defects and protest.window_over:
+        over = f" (it ended {law.spoken(protest.window_over)})"
+    return Objection(
+        says=f"it is kept with its time, but nothing waits for it: {'; '.join(wrong)}{over}; it is "
+        "dismissed in writing, unless it is accepted for cause",
+        facts={"defects": protest.defects, "lacks": protest.lacks},
+    )
 
 
 def _refused(
