@@ -88,6 +88,30 @@ def next_working_day(now: datetime, law: Law, hour: time) -> str:
     return typed(datetime.combine(law.calendar.next_working(tomorrow), hour))
 
 
+def outside_hours(wall: datetime, field: str, law: Law) -> Objection | None:
+    """Return the objection that nobody is there at a local time, by the staffed hours."""
+    rule = law.rule("staffed_hours")
+    if not rule.known:
+        return None
+    opens, _, closes = (rule.mode or "").partition("-")
+    facts = {"due": wall, "staffed_hours": rule.mode}
+    try:
+        first, last = time.fromisoformat(opens.strip()), time.fromisoformat(closes.strip())
+    except ValueError:
+        return not_known("at which hours somebody is there", law, facts)
+    if first <= wall.time() <= last:
+        return None
+    what = "it would be due"
+    if field == "proposals_due":
+        what = "proposals would be due"
+    there = datetime.combine(wall.date(), first if wall.time() < first else last)
+    return Objection(
+        says=f"{what} at {wall:%H:%M}, and somebody is there from {first:%H:%M} to {last:%H:%M}",
+        facts=facts,
+        clears=(Clears(fields={field: typed(there)}),),
+    )
+
+
 def name_protests(protests: Iterable[Protest], none: str = "none") -> str:
     """Return protests as a sentence names them: `protest 1 of acme`."""
     names = [f"protest {protest.number} of {protest.protester}" for protest in protests]

@@ -1,7 +1,7 @@
 """The rules on dates, the same when a solicitation is published and when it is amended."""
 
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 from solicitation_flow import workdays
@@ -18,7 +18,7 @@ from solicitation_flow.phases.amendments.stated import (
     stated,
     usable,
 )
-from solicitation_flow.phrases import local_date, not_known, typed
+from solicitation_flow.phrases import local_date, not_known, outside_hours, typed
 from solicitation_flow.rulebook import BLANK, Clears, Objection, guard
 
 
@@ -187,22 +187,21 @@ def _too_near(
 @guard(rule="staffed_hours", id="G29")
 def due_hour_sane(form: Dates, law: Law) -> Objection | None:
     """Proposals are due during staffed office hours."""
-    wall, rule = form.proposals_due, law.rule("staffed_hours")
-    if wall is None or usable(wall, law) is None or not rule.known:
+    wall = form.proposals_due
+    if wall is None or usable(wall, law) is None:
         return None
-    opens, _, closes = (rule.mode or "").partition("-")
-    try:
-        first, last = time.fromisoformat(opens.strip()), time.fromisoformat(closes.strip())
-    except ValueError:
-        return not_known(
-            "at which hours somebody is there", law, {"due": wall, "staffed_hours": rule.mode}
-        )
-    if first <= wall.time() <= last:
+    return outside_hours(wall, "proposals_due", law)
+
+
+@guard(rule="due_on_working_day", id="G28")
+def conference_on_working_day(form: Dates, law: Law) -> Objection | None:
+    """A conference is held on a day on which the agency is open."""
+    wall = stated(form, "conference_at")
+    if wall is None or usable(wall, law) is None or law.calendar.is_working(wall.date()):
         return None
-    there = datetime.combine(wall.date(), first if wall.time() < first else last)
+    open_day = law.calendar.next_working(wall.date())
     return Objection(
-        says=f"proposals would be due at {wall:%H:%M}, and somebody is there from {first:%H:%M} "
-        f"to {last:%H:%M}",
-        facts={"due": wall, "staffed_hours": rule.mode},
-        clears=(Clears(fields={"proposals_due": typed(there)}),),
+        says=f"the agency is closed on {wall:%A}, {wall.date()}, and could hold no conference",
+        facts={"conference_at": wall},
+        clears=(Clears(fields={"conference_at": typed(datetime.combine(open_day, wall.time()))}),),
     )

@@ -8,7 +8,7 @@ from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form
 from solicitation_flow.jurisdiction import Law
-from solicitation_flow.phrases import listed, next_working_day, says_something, typed
+from solicitation_flow.phrases import listed, next_working_day, outside_hours, says_something, typed
 from solicitation_flow.records.evaluation import Responsiveness
 from solicitation_flow.records.offers import AboutOffer, offer_of, offerors_of
 from solicitation_flow.rulebook import Clears, Objection, audience, guard
@@ -94,6 +94,37 @@ def due_is_ahead(form: AsksBack, now: datetime, law: Law) -> Objection | None:
         says = f"due: {error}"
     later = {"due": next_afternoon(now, law)}
     return Objection(says, {"due": wall}, (Clears(fields=later),))
+
+
+class Dated(Protocol):
+    """Any form that sets a time by which an answer, or an offer, is due."""
+
+    @property
+    def due(self) -> datetime | None:
+        """By when, as clocks show it, or None where no time is set."""
+
+
+@guard(rule="due_on_working_day", id="G28")
+def answer_due_on_working_day(form: Dated, law: Law) -> Objection | None:
+    """An answer or a best and final offer is due on a day on which the agency is open."""
+    wall = form.due
+    if wall is None or law.calendar.is_working(wall.date()):
+        return None
+    open_day = law.calendar.next_working(wall.date())
+    return Objection(
+        says=f"the agency is closed on {wall:%A}, {wall.date()}, and could take nothing in",
+        facts={"due": wall},
+        clears=(Clears(fields={"due": typed(datetime.combine(open_day, wall.time()))}),),
+    )
+
+
+@guard(rule="staffed_hours", id="G29")
+def answer_hour_sane(form: Dated, law: Law) -> Objection | None:
+    """An answer or a best and final offer is due during staffed office hours."""
+    wall = form.due
+    if wall is None:
+        return None
+    return outside_hours(wall, "due", law)
 
 
 def next_afternoon(now: datetime, law: Law) -> str:

@@ -1,6 +1,7 @@
 """Late proposals accepted because the agency itself made them late."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from solicitation_flow.casefile import CaseFile
@@ -28,9 +29,12 @@ class AcceptLate(LotForm):
     evidence: Text | None = ask("what shows it", EVIDENCE, default=None)
 
 
-def newest_late(case: CaseFile, offer: OfferKey) -> Proposal | None:
-    """Return the last late proposal of an offer that is still kept unopened."""
-    late = [proposal for proposal in filed(case, offer) if proposal.status == "late"]
+def newest_late(case: CaseFile, offer: OfferKey, before: datetime | None = None) -> Proposal | None:
+    """Return the last late proposal of an offer that is kept unopened, of those before a time."""
+    late: list[Proposal] = []
+    for proposal in filed(case, offer):
+        if proposal.status == "late" and (before is None or proposal.received_at < before):
+            late.append(proposal)
     return max(late, key=lambda proposal: proposal.version, default=None)
 
 

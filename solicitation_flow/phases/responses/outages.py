@@ -76,7 +76,7 @@ def extend_for_outage(
 ) -> CaseFile:
     due = law.instant(form.proposals_due)
     boundary = case.deadlines["proposals_due", ""].boundary
-    extended = _held(case).moved(
+    extended = held(case).moved(
         "extended",
         cause=form.cause,
         evidence=form.evidence or "",
@@ -86,18 +86,30 @@ def extend_for_outage(
         decided_at=now,
     )
     case = case.file(extended)
+    case = rehear(case, due)
+    printed = law.spoken(due)
+    case = case.start("proposals_due", due, boundary=boundary, printed=printed)
+    if due > now:
+        return case
+    return closed(case.meet("proposals_due"), now, law, actor)  # by a clause, that is over too
+
+
+def rehear(case: CaseFile, due: datetime) -> CaseFile:
+    """Return the case with what came after the old due time, and before the new one, let in."""
+    boundary = case.deadlines["proposals_due", ""].boundary
+    over = workdays.fires_at(due, boundary)
     for offer in sorted({offer_of(p) for p in case.all(Proposal) if p.status == "late"}):
-        # the same for all: what came after the old date came before the new one
-        late = newest_late(case, offer)
-        case = let_in(case, late, EXTENDED) if late else case
-    return case.start("proposals_due", due, boundary=boundary, printed=law.spoken(due))
+        late = newest_late(case, offer, before=over)
+        if late is not None:  # the same for all
+            case = let_in(case, late, EXTENDED)
+    return case
 
 
 @action
 def dismiss_outage(
     case: CaseFile, form: DismissOutage, now: datetime, law: Law, actor: Actor
 ) -> CaseFile:
-    dismissed = _held(case).moved(
+    dismissed = held(case).moved(
         "dismissed",
         cause=form.cause,
         reason=form.reason,
@@ -111,7 +123,8 @@ def dismiss_outage(
     return case
 
 
-def _held(case: CaseFile) -> Outage:
+def held(case: CaseFile) -> Outage:
+    """Return the failure that holds the closing."""
     outage = pending(case)
     assert outage is not None, "a closing is held by the failure that was reported"
     return outage
@@ -159,7 +172,7 @@ def outage_is_ours(case: CaseFile, form: ExtendForOutage) -> Objection | None:
     """The due time moves only because the agency's own means of receipt failed, with evidence."""
     if form.cause in OURS and form.evidence:
         return None
-    facts = {"outage": _held(case).number, "cause": form.cause, "evidence": form.evidence}
+    facts = {"outage": held(case).number, "cause": form.cause, "evidence": form.evidence}
     if form.cause in OURS:
         return Objection(
             says="that the agency's means failed needs to be shown: a log, a report, a test",

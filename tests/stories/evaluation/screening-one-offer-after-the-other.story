@@ -44,6 +44,7 @@ follows: ../beginnings/ready-to-publish.story
 
 ## A minor defect is put right in the time that was set
 2026-02-05 09:00  maria     request_cure offeror=cobalt defect="The sum on page 4 is not the sum of its lines" affects=price asks="Send the page with the right sum" due="2026-02-09 16:00"  !! the defect touches price; it is minor only if what it changes there is negligible
+2026-02-05 09:05  maria     request_cure offeror=cobalt defect="The second copy of the offer is not signed" affects=none asks="Send the second copy with its signature" due="2026-02-08 16:00"  !! the agency is closed on Sunday, 2026-02-08
 2026-02-05 09:10  cobalt    cure text="The second copy is attached"  !! cobalt was not asked to correct a defect
 2026-02-05 09:20  maria     request_cure offeror=cobalt defect="The second copy of the offer is not signed" affects=none asks="Send the second copy with its signature" due="2026-02-09 16:00"  -> screening
 2026-02-05 09:20  cobalt    reads evaluation/cure  -> 1

@@ -2,7 +2,8 @@
 follows: ../beginnings/ready-to-publish.story
 supplier: echo "Echo Interiors"
 
-## Announced with the solicitation
+## Announced with the solicitation, and not for a holiday (office walk 21)
+2026-01-06 08:50  maria  publish proposals_due="2026-02-03 14:00" questions_due="2026-01-20 16:00" conference_at="2026-01-19 10:00" conference_place="Board room" conference_mandatory=yes  !! the agency is closed on Monday, 2026-01-19, and could hold no conference
 2026-01-06 09:00  maria  publish proposals_due="2026-02-03 14:00" questions_due="2026-01-20 16:00" conference_at="2026-01-14 10:00" conference_place="Board room" conference_mandatory=yes  -> open
 2026-01-06 10:00  maria  record_advertisement medium="The County Gazette" published_on=2026-01-06 proof=@affidavit.pdf  -> open
 

@@ -30,6 +30,8 @@ file: birchway-second.txt "total: 330000.00"
 2026-02-12 12:20  maria  request_bafo due="2026-02-20 14:00" where="Purchasing office, room 12" how="The price form alone, sealed"  !! not recorded and confirmed in writing: the talk with birchway
 2026-02-12 16:00  maria  record_discussion offeror=birchway how=call summary="Edges will be two millimeters; the warranty is ten years"  -> negotiation
 2026-02-12 16:00  birchway reads negotiation/confirmation  -> 1
+2026-02-12 16:10  maria  request_bafo due="2026-02-16 14:00" where="Purchasing office, room 12" how="The price form alone, sealed"  !! the agency is closed on Monday, 2026-02-16, and could take nothing in
+2026-02-12 16:11  maria  request_bafo due="2026-02-21 03:00" where="Purchasing office, room 12" how="The price form alone, sealed"  !! the agency is closed on Saturday, 2026-02-21
 
 ## Best and final offers: one day, one hour and one place for all in the range
 2026-02-13 09:00  acme   submit_bafo price=@acme-first.txt  !! 2 rules object; no best and final offer was asked of acme; no best and final offers are awaited
