@@ -1,8 +1,9 @@
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from solicitation_flow.casefile import Actor
+from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Nothing, check
 from solicitation_flow.phases.award import intents
 from solicitation_flow.phases.protests import (
@@ -12,7 +13,7 @@ from solicitation_flow.phases.protests import (
     telling,
 )
 from solicitation_flow.records.preparation import Committee
-from solicitation_flow.records.protests import Protest
+from solicitation_flow.records.protests import Appeal, Protest
 from solicitation_flow.rulebook import Clears
 from tests.phases import builders
 from tests.phases.protesting import (
@@ -226,3 +227,74 @@ def test_what_was_found_is_kept_with_the_protest() -> None:
     assert (protest.overridden_by, protest.overridden_at) == ("dan", NOW)
     assert protest.interests.startswith("The pupils")
     assert (protest.status, protest.holds) == ("pending", False)
+
+
+def appealed(stays: bool | None = True, in_time: bool | None = True) -> CaseFile:
+    """Return a case in which a denied protest was taken to court."""
+    suit = Appeal(
+        number=1,
+        protest=1,
+        what="suit",
+        forum="The circuit court",
+        filed_at=NOW,
+        in_time=in_time,
+        stays=stays,
+        recorded_by="maria",
+        recorded_at=NOW,
+    )
+    return decided(protested()).file(suit)
+
+
+@pytest.mark.parametrize(
+    ("stays", "in_time", "objects", "unknown"),
+    [
+        (True, True, True, False),
+        (True, None, True, False),
+        (True, False, False, False),
+        (False, True, False, False),
+        (None, True, True, True),
+    ],
+)
+def test_an_appeal_stays_the_award_by_its_own_rule(
+    stays: bool | None, in_time: bool | None, objects: bool, unknown: bool
+) -> None:
+    objection = staying.no_stay_stands(appealed(stays, in_time), LAW)
+    assert bool(objection) is objects
+    assert bool(objection and objection.unknown) is unknown
+    assert staying.no_stay_stands(overridden(appealed(stays, in_time)), LAW) is None
+
+
+def test_whoever_offers_is_asked_for_more_time_where_the_award_may_wait_longer() -> None:
+    case = appealed().start("offers_expire", NOW + timedelta(days=30))
+    owed = list(staying.owes_longer_offers(case, LAW))
+    assert [duty.due_at for duty in owed] == [NOW + timedelta(days=30)]
+    short = protested().start("offers_expire", NOW + timedelta(days=90))
+    assert list(staying.owes_longer_offers(short, LAW)) == []
+    soon = protested().start("offers_expire", NOW + timedelta(days=3))
+    assert len(list(staying.owes_longer_offers(soon, LAW))) == 1
+
+
+@pytest.mark.parametrize(("step", "stopped"), [("opening", True), ("range", False)])
+def test_a_stay_in_writing_stops_exactly_what_it_covers(step: str, stopped: bool) -> None:
+    law = ruled(stay={"mode": "determination", "covers": ["opening", "range", "intent", "award"]})
+    case = protested(builders.published(), law=law, against="solicitation")
+    guards = {"opening": staying.opening_not_stayed, "range": staying.range_not_stayed}
+    assert guards[step](case, law), "undecided, it stops every step that the law names"
+    words = {
+        "protest": 1,
+        "stays": True,
+        "covers": ("opening",),
+        "reasons": "The terms may change.",
+    }
+    form = staying.DecideStay.model_validate(words)
+    case = staying.decide_stay(case, form, NOW, DAN)
+    assert bool(guards[step](case, law)) is stopped
+    lifted = staying.decide_stay(case, form.evolve(stays=False, covers=()), NOW, DAN)
+    assert guards[step](lifted, law) is None
+
+
+def test_a_protest_filed_before_the_phase_that_the_profile_names_stays_nothing() -> None:
+    for phase, stopped in (("issuance", True), ("award", False)):
+        law = ruled(stay={"mode": "automatic", "from_phase": phase, "covers": ["opening"]})
+        case = protested(builders.published(), law=law, against="solicitation")
+        assert bool(staying.opening_not_stayed(case, law)) is stopped

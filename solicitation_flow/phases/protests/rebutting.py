@@ -98,7 +98,7 @@ def rebuttals_answered(case: CaseFile) -> Objection | None:
     )
 
 
-@duty("submit_rebuttal")
+@duty("find_nonresponsible")
 def owes_answers(case: CaseFile, law: Law) -> Iterable[Owed]:
     for rebuttal in unanswered(case):
         task = f"find again {FOUND[rebuttal.finding]}: {rebuttal.offeror} rebutted it"

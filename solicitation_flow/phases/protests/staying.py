@@ -233,3 +233,17 @@ def owes_stays(case: CaseFile, law: Law) -> Iterable[Owed]:
         if protest.holds and case.get(StayDecision, protest.key) is None:
             task = f"decide in writing whether the procurement waits for {name_protests([protest])}"
             yield Owed("role:approver", task)
+
+
+@duty("ask_to_extend")
+def owes_longer_offers(case: CaseFile, law: Law) -> Iterable[Owed]:
+    """What waits may outlast the offers: their offerors are asked for more time."""
+    expiry = case.deadline("offers_expire")
+    if expiry is None or expiry.status != "unmet":
+        return
+    waiting_for = stays.held(case, law, "award")
+    ends = [protest.decision_due for protest in waiting_for.protests if protest.decision_due]
+    lasting = bool(waiting_for.appeals) or any(end >= expiry.due_at for end in ends)
+    if lasting:
+        task = "ask the offerors for more time: the award waits, and may wait longer than they do"
+        yield Owed("role:officer", task, expiry.due_at)
