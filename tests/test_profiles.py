@@ -12,9 +12,12 @@ from typing import Any, NamedTuple
 import pytest
 
 from solicitation_flow import workdays
+from solicitation_flow.casefile import CaseFile
 from solicitation_flow.engine.circumstances import circumstances
 from solicitation_flow.jurisdiction import Circumstances, Law, Profile, Rule
 from solicitation_flow.jurisdiction.law import resolve
+from solicitation_flow.phases.protests.filing import FileProtest, file_protest
+from solicitation_flow.records.protests import Protest
 from solicitation_flow.workspace import FileDefinitions
 from solicitation_flow.yamlfile import read
 from tests.phases import builders
@@ -113,6 +116,7 @@ NOTICES = [
 ]
 TERMS = [
     ("ak-state", "2026-06-22 14:00", "2026-06-13 00:00"),  # ten days before proposals are due
+    ("ak-state", "2026-02-03 14:00", "2026-01-25 00:00"),  # a Saturday is in time, too
     ("nj-state", "2026-06-29 14:00", "2026-06-18 00:00"),  # seven business days, over Juneteenth
 ]
 REFERENCE = [
@@ -324,6 +328,47 @@ def test_a_protest_of_two_steps_ends_with_a_petition(name: str, since: str, over
     begun = at(held, since)
     assert workdays.length_end(begun, second.length, held.calendar) == at(held, over)
     assert second.runs_from == ("notice_filed" if name == "fl-state" else "posted")
+
+
+def protested(case: CaseFile, now: str, **fields: Any) -> CaseFile:
+    """Return a case with what Zenith files against the award, as Florida takes it."""
+    form = FileProtest(against="award", grounds="Our price was read from the wrong page", **fields)
+    return file_protest(case, form, builders.at(now), builders.law("fl-state"), builders.ZENITH)
+
+
+@pytest.mark.parametrize(
+    ("now", "defects"), [("2026-06-26 09:59:59", ()), ("2026-06-26 10:00", ("late",))]
+)
+def test_floridas_notice_is_in_time_for_72_hours_1_dates_10(
+    now: str, defects: tuple[str, ...]
+) -> None:
+    case = protested(builders.intended(now="2026-06-23 10:00"), now)
+    (protest,) = case.all(Protest)
+    assert protest.defects == defects
+    assert protest.petition_due == builders.at("2026-07-07 00:00")  # ten days: Monday, 6 July
+
+
+@pytest.mark.parametrize(
+    ("now", "defects"), [("2026-07-06 23:59:59", ()), ("2026-07-07 00:00", ("late_petition",))]
+)
+def test_floridas_petition_completes_the_notice_within_ten_days_1_dates_10(
+    now: str, defects: tuple[str, ...]
+) -> None:
+    case = protested(builders.intended(now="2026-06-23 10:00"), "2026-06-26 09:00")
+    case = protested(
+        case,
+        now,
+        name="Zenith Seating",
+        address="2 Mill Road, Tampa",
+        signature="B. Birch, owner",
+        relief="Rank the offers again",
+        documents_note="Page 3 of our offer",
+        bond="Surety bond 12 of Tidewater Casualty",
+        bond_amount="5000.00",
+    )
+    (protest,) = case.all(Protest)
+    assert protest.petitioned_at is not None
+    assert protest.defects == defects
 
 
 def test_floridas_petition_comes_with_a_bond() -> None:
