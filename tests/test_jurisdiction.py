@@ -430,10 +430,7 @@ READ_BY_NOTHING = {
     "closed_on_due_day": "the text `outage` is taken from: it stands for it by `as`",
     "late_notice": "no deadline to hold anybody to: the law says only promptly",
     **dict.fromkeys(
-        (
-            *("negotiation", "statements"),
-            "litigation",
-        ),
+        ("litigation", "statements"),
         "stated by profiles; the guard that reads it is still being written",
     ),
 }
