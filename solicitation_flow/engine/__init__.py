@@ -285,7 +285,9 @@ class Engine:
         self._known(loaded, request.command)
         refused = permitted(loaded.lifecycle.workflow, loaded.case, request.command, actor)
         form = None
-        if request.words:
+        fields = loaded.lifecycle.workflow.book.forms[request.command]
+        # a form that the engine fills whole can be asked before anybody types a word
+        if request.words or (forms.fills(fields) and not forms.describe(fields)):
             form = self.filler.checked(loaded, request.command, request.words, actor, opening=False)
         context = GuardContext(loaded.case, view.at, loaded.law, actor, form)
         rulings = list(examine(loaded.lifecycle, context, request.command))

@@ -182,6 +182,7 @@ KNOWN: Mapping[str, Callable[[FormFiller], Any]] = {
     "newspapers": lambda filler: filler.holders("newspaper"),
     "evaluators": lambda filler: filler.holders("evaluator"),
     "newest_profile": FormFiller.newest,
+    "doubles": lambda filler: filler.registers.doubles(),
     "supplier_names": lambda filler: filler.registers.names("supplier"),
 }
 """Sources in the registers and in the definitions."""

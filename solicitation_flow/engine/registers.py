@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from solicitation_flow.engine.loading import Environment, Loader
-from solicitation_flow.records.registers import Person
+from solicitation_flow.records.registers import Person, marks
 from solicitation_flow.workflow.headings import Heading
 
 
@@ -84,3 +84,28 @@ class Registers:
             for header in self.loader.store.find(workflow=register):
                 titles[listed[register].key(header.number)] = header.title
         return titles
+
+    def doubles(self) -> list[list[str]]:
+        """Return the active parties that look like one and the same, as groups of their keys."""
+        groups: list[list[str]] = []
+        for register in self.of_parties():
+            groups += self._doubles_of(register)
+        return groups
+
+    def _doubles_of(self, register: str) -> list[list[str]]:
+        groups: list[list[str]] = []
+        group_of: dict[tuple[int, str], list[str]] = {}
+        for key in self.active(register):
+            party = (
+                self.loader.load(self.number(register, key)).case.records[register, "the"].plain()
+            )
+            signs = list(enumerate(marks(party["name"], party["email"])))
+            group: list[str] = []
+            for sign in signs:
+                group = group or group_of.get(sign, [])
+            if not group:
+                groups.append(group)
+            group.append(key)
+            for sign in signs:
+                group_of.setdefault(sign, group)
+        return [group for group in groups if len(group) > 1]

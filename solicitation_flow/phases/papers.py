@@ -7,9 +7,21 @@ from typing import Annotated
 from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Attachment, Form, Known, ask
 from solicitation_flow.jurisdiction import Law
+from solicitation_flow.records.agreements import (
+    EXECUTED,
+    Agreement,
+    AgreementAmendment,
+    PriceUpdate,
+)
+from solicitation_flow.records.amendments import Amendment
+from solicitation_flow.records.issuance import Publication
 from solicitation_flow.records.papers import Determination, Paper
 from solicitation_flow.records.registers import Line, PaperName, Text
 from solicitation_flow.rulebook import Clears, Objection, action, guard
+
+_SOLICITED = re.compile("solicitation_document|amendment_[0-9]+")
+_AGREED = re.compile(f"{EXECUTED}|agreement_amendment_[0-9]+")
+SHORT = 12  # characters of a digest, enough to tell two files apart
 
 
 class FilePaper(Form):
@@ -34,6 +46,38 @@ class Determine(Form):
         "The shorter notice follows a court order and every known supplier was called.",
     )
     author: Line = ask("who wrote it: not the person who signs", "maria")
+
+
+@guard(rule="public_paper", id="G37")
+def public_paper_unchanged(case: CaseFile, form: FilePaper) -> Objection | None:
+    """A paper that others rely on is replaced only after a change of it that they are told of."""
+    old = case.get(Paper, form.paper)
+    if old is None or old.digest == form.file.digest:
+        return None
+    agreement = case.get(Agreement)
+    changes: list[datetime] = []
+    if case.get(Publication) and _SOLICITED.fullmatch(form.paper):
+        who, remedy = "suppliers hold", Clears("amend", fields={"summary": "..."})
+        changes = [amendment.issued_at for amendment in case.all(Amendment)]
+    elif agreement and agreement.published_at and form.paper == "price_list":
+        fields = {"summary": "...", "reckoned_by": "...", "effective_on": "..."}
+        who, remedy = "members rely on", Clears("update_prices", fields=fields)
+        changes = [update.announced_at for update in case.all(PriceUpdate)]
+        changes += [amendment.recorded_at for amendment in case.all(AgreementAmendment)]
+    elif agreement and agreement.published_at and _AGREED.fullmatch(form.paper):
+        fields = {"about": "...", "summary": "...", "effective_on": "..."}
+        who, remedy = "members rely on", Clears("amend_agreement", fields=fields)
+        changes = [amendment.recorded_at for amendment in case.all(AgreementAmendment)]
+    else:
+        return None
+    if any(instant > old.filed_at for instant in changes):
+        return None
+    return Objection(
+        says=f"it would replace the paper {form.paper} that {who}, and nobody would be told: "
+        f"{remedy.command.replace('_', ' ')} first",
+        facts={"paper": form.paper, "version": old.version, "digest": form.file.digest[:SHORT]},
+        clears=(remedy,),
+    )
 
 
 @action

@@ -137,3 +137,12 @@ class Member(Record):
     entity: str
     state: str
     retired_at: Instant | None = None
+
+
+def marks(name: str, email: str) -> tuple[str, str]:
+    """Return what two entries of one firm have in common: its address, or its name.
+
+    Case, blanks and signs make no difference.
+    """
+    letters = "".join(sign for sign in name.casefold() if sign.isalnum())
+    return email.casefold().strip(), letters or name

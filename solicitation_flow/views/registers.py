@@ -1,6 +1,6 @@
 """The entries of a register: who is in it, and what is known of each."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from solicitation_flow.views.viewer import Document, Table, Viewer, cell
 
@@ -14,6 +14,18 @@ def entries(workflow: str, viewer: Viewer, *, everybody: bool = False) -> list[D
         key = header.number.partition("-")[2]
         rows.append({"number": header.number, "key": key, **body, "status": header.state})
     return rows
+
+
+def doubled(viewer: Viewer, keys: Collection[str]) -> Iterator[str]:
+    """Yield a warning for each of some entries that looks like one that is entered already."""
+    for group in viewer.engine.read.registers.doubles():
+        for key in group:
+            if key in keys:
+                others = ", ".join(other for other in group if other != key)
+                yield (
+                    f"{key} has the e-mail address or the name of {others}: if they are one party, "
+                    "retire one of them"
+                )
 
 
 def table(rows: Sequence[Document]) -> Table:

@@ -79,6 +79,23 @@ def test_an_agreement_is_usable_from_its_first_day_to_its_last(agreed: Path, sol
     assert agreement["packet_where"] == "on request from the lead agency"
 
 
+def test_case_12_a_firm_entered_twice_is_warned_of(
+    agreed: Path, solflow: Run, tmp_path: Path
+) -> None:
+    [known, *_] = solflow("suppliers", "list", "--json").json["suppliers"]
+    words = (f"name={known['name'].upper()} ", "email=new@firm.example")
+    err = solflow("suppliers", "add", "twice", *words).err
+    assert f"warning: twice has the e-mail address or the name of {known['key']}" in err
+    rows = tmp_path / "more.csv"
+    text = (
+        f"key,name,email\nthrice,Another Name,{known['email'].upper()}\nother,Other,o@x.example\n"
+    )
+    rows.write_text(text, encoding="utf-8")
+    err = solflow("suppliers", "import", rows).err
+    assert "warning: thrice has the e-mail address or the name of" in err
+    assert "warning: other" not in err
+
+
 def test_office_walk_28_the_example_of_new_can_be_typed(agreed: Path, solflow: Run) -> None:
     text = solflow("new", "--help").out
     [example] = [line for line in text.splitlines() if "new participation" in line]

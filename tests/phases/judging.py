@@ -98,7 +98,7 @@ def rejected(case: CaseFile, *offerors: str) -> CaseFile:
 def screened(case: CaseFile | None = None) -> CaseFile:
     """Two offers opened and found responsive, and the screening ended."""
     case = found(case or builders.evaluated(), "acme", "zenith")
-    return screening.finish_screening(case, NOW, builders.MARIA)
+    return screening.finish_screening(case, screening.FinishScreening(), NOW, builders.MARIA)
 
 
 def sheet(case: CaseFile, who: str, offeror: str, scores: str) -> CaseFile:

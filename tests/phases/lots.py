@@ -92,7 +92,8 @@ def judge(case: CaseFile, lot: str) -> CaseFile:
 
 @cache
 def ranked() -> CaseFile:
-    case = screening.finish_screening(in_each_lot(opened(), judge), NOW, builders.MARIA)
+    judged = in_each_lot(opened(), judge)
+    case = screening.finish_screening(judged, screening.FinishScreening(), NOW, builders.MARIA)
     amounts = {"A/acme": "100", "A/zenith": "200", "B/acme": "3000", "B/zenith": "1500"}
     contents = {offer: builders.content(amount) for offer, amount in amounts.items()}
     case = prices.open_prices(case, prices.OpenPrices(prices=contents), NOW, builders.MARIA)

@@ -165,7 +165,7 @@ def test_an_offer_found_nonresponsive_in_one_lot_is_judged_in_the_other() -> Non
 def test_a_screening_ends_for_each_lot() -> None:
     form = named(judging.rejecting("acme"), "A")
     case = responsiveness.find_nonresponsive(opened(), form, NOW, builders.MARIA)
-    case = screening.finish_screening(case, NOW, builders.MARIA)
+    case = screening.finish_screening(case, screening.FinishScreening(), NOW, builders.MARIA)
     assert case.one(Screening, "A/the").nonresponsive == ("acme",)
     assert case.one(Screening, "B/the").responsive == ("acme", "zenith")
 

@@ -256,11 +256,13 @@ def test_a_single_offer_from_the_start_is_explained_too() -> None:
 
 def test_the_end_of_the_screening_says_who_goes_on() -> None:
     case = rejected(found(builders.evaluated(), "acme"), "zenith")
-    case = screening.finish_screening(case, NOW, builders.MARIA)
+    case = screening.finish_screening(case, screening.FinishScreening(), NOW, builders.MARIA)
     ended = case.one(Screening)
     assert (ended.responsive, ended.nonresponsive) == (("acme",), ("zenith",))
     assert case.get(Ending) is None
-    case = screening.finish_screening(rejected(case, "acme"), NOW, builders.MARIA)
+    case = screening.finish_screening(
+        rejected(case, "acme"), screening.FinishScreening(), NOW, builders.MARIA
+    )
     assert case.one(Ending).how == "all rejected"
     assert case.one(Ending).reason == "No proposal met the requirements of the solicitation."
 

@@ -6,6 +6,7 @@ import click
 
 from solicitation_flow.cli import reporting
 from solicitation_flow.cli.completion import candidates
+from solicitation_flow.cli.input import registered
 from solicitation_flow.cli.input.typed_form import Pairs, form_at, form_words
 from solicitation_flow.cli.session import Session, command
 from solicitation_flow.errors import Suggestion, Usage
@@ -40,7 +41,7 @@ def opened(
 ) -> None:
     """Open a case of a workflow and print the result."""
     from solicitation_flow.cli.input.assignments import Typed, keepers
-    from solicitation_flow.engine import Request
+    from solicitation_flow.engine import Accepted, Request
     from solicitation_flow.workspace import NotAllowed
 
     engine, actor = session.engine, session.actor
@@ -69,6 +70,8 @@ def opened(
         session.begin()
         answer = session.engine.perform(request, actor)
     reporting.finished(session, answer)
+    if isinstance(answer, Accepted):
+        registered.warn_of_doubles(session, workflow, [answer.number])
 
 
 def _split_parents(pairs: Pairs) -> tuple[list[str], Pairs]:

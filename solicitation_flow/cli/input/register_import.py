@@ -4,6 +4,7 @@ from pathlib import Path
 
 from solicitation_flow.cli.input import csv_file
 from solicitation_flow.cli.input.assignments import contents
+from solicitation_flow.cli.input.registered import warn_of_doubles
 from solicitation_flow.cli.session import Session
 from solicitation_flow.decide import Refusal
 from solicitation_flow.engine import Request
@@ -36,6 +37,8 @@ def enter_file(session: Session, workflow: str, file: str, *, dry_run: bool) -> 
     if isinstance(numbers, Refusal):
         session.refused(numbers)
     _print(session, sheet, numbers, dry_run=dry_run)
+    if not dry_run:
+        warn_of_doubles(session, workflow, numbers)
 
 
 def _print(session: Session, sheet: csv_file.Sheet, numbers: list[str], *, dry_run: bool) -> None:

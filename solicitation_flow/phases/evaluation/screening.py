@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Annotated
 
 from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
+from solicitation_flow.forms import Fill, Form, ask
 from solicitation_flow.phases.evaluation.cures import running
 from solicitation_flow.phases.evaluation.responsiveness import finding, unscreened
 from solicitation_flow.records.award import Ending
@@ -13,8 +15,19 @@ from solicitation_flow.records.offers import offerors_of
 from solicitation_flow.rulebook import Objection, Owed, action, duty, guard
 
 
+class FinishScreening(Form):
+    """Ends the screening; the offers that were found responsive are evaluated."""
+
+    doubles: Annotated[tuple[tuple[str, ...], ...], Fill("doubles")] = ask("filled", default=())
+
+
 @action
-def finish_screening(case: CaseFile, now: datetime, actor: Actor) -> CaseFile:
+def finish_screening(
+    case: CaseFile,
+    form: FinishScreening,  # noqa: ARG001  # its field is for a guard
+    now: datetime,
+    actor: Actor,
+) -> CaseFile:
     for lot in scoring.lots(case):
         left = scoring.in_lot(scoring.offers(case), lot)
         opened = scoring.in_lot(scoring.opened(case), lot)
@@ -91,6 +104,21 @@ def one_offer_is_adequate(case: CaseFile) -> Objection | None:
         "could have responded, and why they did not",
         facts={"responsive": left, "opened": scoring.opened(case)},
     )
+
+
+@guard(rule="one_firm", id="G52")
+def offers_of_different_firms(case: CaseFile, form: FinishScreening) -> Objection | None:
+    """Offers of one firm under two names are a single offer, unless it is found otherwise."""
+    left = offerors_of(scoring.offers(case))
+    names = sorted(set(left))
+    for group in form.doubles:
+        if len(names) > 1 and set(names) <= set(group):
+            return Objection(
+                says=f"{' and '.join(names)} have one e-mail address or one name in the register: "
+                "unless they are different firms, only one offer is left",
+                facts={"offerors": names},
+            )
+    return None
 
 
 @duty("finish_screening")
