@@ -9,6 +9,7 @@ from solicitation_flow.errors import InvalidFile, NotFound
 from solicitation_flow.jurisdiction import Jurisdiction, chain, merged_files, repetitions
 from solicitation_flow.records import canonical, digest
 from solicitation_flow.workspace import FileDefinitions
+from solicitation_flow.workspace.jurisdiction_files import MAY_BE_SILENT
 from solicitation_flow.yamlfile import read
 from tests.coverage_of_stories import SHIPPED
 from tests.coverage_of_stories import shipped as shipped_workflow
@@ -18,8 +19,6 @@ NOW = datetime(2026, 6, 1, tzinfo=UTC)
 PINNED_BEFORE = WORKFLOWS.parent / "tests" / "pinned" / "va-local-2026.json"
 """The body that cases of Virginia were pinned to before a rule could state more than a number."""
 PINNED_AS = "5a4cbfd4026a4dbd94f662c9b1abce718e79df477014510da4f88b6487d62e86"
-SILENT = {"protest_terms", "protest_finding", "protest_nonresponsibility"}
-"""Rules that a profile may leave out."""
 TOP = """\
 jurisdiction: top
 title: Top
@@ -92,7 +91,7 @@ def test_a_new_profile_over_ours_knows_every_rule_a_guard_asks_for_or_it_must_be
     for name in silent:
         neutral = own.find("neutral")
         assert neutral is not None
-        assert name in neutral.value["rules"] or name in SILENT, name
+        assert name in neutral.value["rules"] or name in MAY_BE_SILENT, name
 
 
 def test_a_file_only_there_to_be_extended_is_offered_to_nobody(tmp_path: Path) -> None:
