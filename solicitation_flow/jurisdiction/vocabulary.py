@@ -9,6 +9,7 @@ from solicitation_flow.jurisdiction.rules import PROCEDURES
 from solicitation_flow.yamlfile import Tree, did_you_mean
 
 MODES: Final[Mapping[str, tuple[str, ...]]] = {
+    "amended_offers": ("keep", "confirm", "void"),
     "closed_on_due_day": ("same_time_next_business_day",),
     "debrief": ("any_time",),
     "late_exception": ("agency_fault", "ours"),

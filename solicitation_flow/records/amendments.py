@@ -1,9 +1,12 @@
 """Numbered changes to a published solicitation, and who has acknowledged which."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from solicitation_flow.records import Instant, Record
+from solicitation_flow.records import Instant, Record, added
 from solicitation_flow.workdays import Boundary
+
+EarlierOffers = Literal["keep", "confirm", "void"]
+"""What a change makes of proposals already in; one that says nothing keeps them."""
 
 
 class Amendment(Record):
@@ -25,6 +28,7 @@ class Amendment(Record):
     conference_mandatory: bool | None = None
     plan: str = ""
     """The digest of the evaluation plan whose points this amendment discloses, or ""."""
+    earlier_offers: EarlierOffers | None = added(None)
 
 
 class Acknowledgment(Record):

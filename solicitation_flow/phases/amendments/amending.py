@@ -8,7 +8,7 @@ from solicitation_flow.casefile import Actor, CaseFile
 from solicitation_flow.forms import Form, Local, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phrases import listed
-from solicitation_flow.records.amendments import Acknowledgment, Amendment
+from solicitation_flow.records.amendments import Acknowledgment, Amendment, EarlierOffers
 from solicitation_flow.records.issuance import Listed, Publication
 from solicitation_flow.records.preparation import EvaluationPlan, part_digest
 from solicitation_flow.records.registers import Line, Text
@@ -55,6 +55,10 @@ class Amend(Form):
     conference_mandatory: bool | None = ask(
         "yes: only firms that attend may submit a proposal", "no", default=None
     )
+    earlier_offers: EarlierOffers | None = ask(
+        "what becomes of proposals already in: keep, confirm (by acknowledging), or void",
+        default=None,
+    )
     discloses_points: bool = ask(
         "yes: this amendment prints the points of every criterion", default=False
     )
@@ -91,6 +95,7 @@ def amend(case: CaseFile, form: Amend, now: datetime, law: Law, actor: Actor) ->
             conference_at=law.instant(form.conference_at) if form.conference_at else None,
             conference_place=form.conference_place or "",
             conference_mandatory=form.conference_mandatory,
+            earlier_offers=_earlier_offers(form, law),
             plan=part_digest(case.get(EvaluationPlan)) if form.discloses_points else "",
         )
     )
@@ -106,6 +111,18 @@ def amend(case: CaseFile, form: Amend, now: datetime, law: Law, actor: Actor) ->
             ends = "before"
         case = case.start("questions_due", questions, boundary=ends, printed=printed)
     return case
+
+
+def _earlier_offers(form: Amend, law: Law) -> EarlierOffers | None:
+    """Return what becomes of proposals already in: as the amendment says, or as the law does."""
+    policy = form.earlier_offers
+    if policy is None and form.material:
+        for known in ("confirm", "void"):
+            if law.rule("amended_offers").mode == known:
+                return known
+    if policy == "keep":
+        return None
+    return policy
 
 
 @action

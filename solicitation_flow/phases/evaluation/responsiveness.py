@@ -18,6 +18,7 @@ from solicitation_flow.records.evaluation import (
 from solicitation_flow.records.issuance import Conference
 from solicitation_flow.records.offers import LotForm, OfferKey, offer_of
 from solicitation_flow.records.registers import Line, Slug, Text
+from solicitation_flow.records.responses import Proposal
 from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
 
 
@@ -157,6 +158,30 @@ def amendments_acknowledged(case: CaseFile, form: FindResponsive) -> Objection |
         says=f"{form.offeror} has not acknowledged {noun} {which}; it may still count if the offer "
         "shows that it was received, or if it changes nothing for the offer",
         facts={"offeror": form.offeror, "unacknowledged": missing},
+    )
+
+
+@guard(rule="amended_offers", id="G39")
+def offer_survives_amendments(case: CaseFile, form: FindResponsive) -> Objection | None:
+    """A proposal that an amendment made void, or asked to confirm, was sent again or confirmed."""
+    offer = offer_of(form)
+    sent = [proposal for proposal in case.all(Proposal) if offer_of(proposal) == offer]
+    received = max((proposal.received_at for proposal in sent if proposal.stands), default=None)
+    if received is None:
+        return None  # `offer_stands` says so
+    wrong: list[str] = []
+    for amendment in sorted(case.all(Amendment), key=lambda amendment: amendment.number):
+        if amendment.earlier_offers is None or received > amendment.issued_at:
+            continue
+        if amendment.earlier_offers == "void":
+            wrong.append(f"amendment {amendment.number} made it void, and it was not sent again")
+        elif not case.get(Acknowledgment, f"{amendment.number}/{form.offeror}"):
+            wrong.append(f"amendment {amendment.number} asked to confirm it, and nobody did")
+    if not wrong:
+        return None
+    return Objection(
+        says=f"the proposal of {form.offeror} does not stand: {'; '.join(wrong)}",
+        facts={"offeror": form.offeror, "received_at": received},
     )
 
 

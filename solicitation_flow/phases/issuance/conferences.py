@@ -13,7 +13,7 @@ from solicitation_flow.phrases import next_working_day, typed
 from solicitation_flow.records.amendments import Amendment
 from solicitation_flow.records.issuance import Conference, Listed, Publication
 from solicitation_flow.records.registers import Text
-from solicitation_flow.rulebook import Clears, Objection, Owed, action, duty, guard
+from solicitation_flow.rulebook import BLANK, Clears, Objection, Owed, action, duty, guard
 
 USUAL_HOUR = time(10)
 
@@ -145,6 +145,19 @@ def attendees_are_known(form: HoldConference) -> Objection | None:
         "it out",
         facts={"attendees": form.attendees, "unknown": unknown},
         clears=tuple(clears),
+    )
+
+
+@guard(rule="mandatory_attendance", id="G31")
+def mandatory_conference_recorded(case: CaseFile) -> Objection | None:
+    """Where attendance is mandatory, who attended is on record before proposals are opened."""
+    plan = announced(case)
+    if plan is None or not plan.mandatory or case.get(Conference):
+        return None
+    return Objection(
+        says="the conference was mandatory, and nobody recorded who attended it",
+        facts={"announced": plan.at},
+        clears=(Clears("hold_conference", fields={"attendees": BLANK, "minutes": BLANK}),),
     )
 
 
