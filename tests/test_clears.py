@@ -24,9 +24,11 @@ INSTEAD = {
     "committee_size",
     "finding_protestable",
     "price_was_unreadable",
+    "reopened_as_published",
     "scores_complete",
     "seven_factors",
     "some_protest_waits",
+    "some_scores_reopened",
 }
 """Guards that name another command in place of the one refused, or one that must be lawful too.
 

@@ -65,6 +65,7 @@ OPEN_ENDED = ("va-local", "az-state", "neutral")
 
 RENEWABLE = {"renewals": 2, "expires_on": Later(700), "renew_by": Later(600)}
 TWO_OF_THREE = {"offerors": "acme,zenith", "reason": "The best two; orion is far below them."}
+DEMONSTRATED = {"reopen_scores": {"cause": "demonstration", "offerors": "acme"}}
 SUSTAINED = {"outcome": "sustained", "remedy": "The offers are ranked again."}
 
 _UNDECIDED = frozenset({"decide_protest"})
@@ -162,6 +163,8 @@ TURNS: Mapping[str, Turn] = {
         laws=("va-local", "az-state", "neutral"),
     ),
     "rfp:set_range": Turn(says={"set_range": TWO_OF_THREE}, offers=3),
+    "rfp:evaluation:reopen_scores": Turn(("rfp:score",), DEMONSTRATED, offers=3),
+    "rfp:evaluation:rescore": Turn(("rfp:evaluation:reopen_scores",), DEMONSTRATED, offers=3),
     "rfp:record_discussion": Turn(("rfp:invite_to_discuss",)),
     "rfp:submit_bafo": Turn(("rfp:request_bafo",)),
     "rfp:negotiation:submit_bafo:2": Turn(("rfp:negotiation:close_bafo",)),

@@ -1,7 +1,9 @@
 """Score sheets: each voter alone scores every offer on the published criteria, with reasons."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from decimal import Decimal
+from typing import Protocol
 
 from solicitation_flow import scoring
 from solicitation_flow.casefile import Actor, CaseFile
@@ -23,6 +25,22 @@ class Score(LotForm):
         "CRITERION:REASON, with semicolons between",
         "quality:sturdy, and easy to repair; experience:ten contracts of this size",
     )
+
+
+class Scored(Protocol):
+    """Any form that scores an offer, on all criteria or on some."""
+
+    @property
+    def offeror(self) -> str:
+        """Whose offer is scored."""
+
+    @property
+    def scores(self) -> Mapping[str, Decimal]:
+        """The points by criterion."""
+
+    @property
+    def reasons(self) -> Mapping[str, str]:
+        """The reason for each."""
 
 
 @action
@@ -124,8 +142,20 @@ def scores_every_criterion(case: CaseFile, form: Score, actor: Actor) -> Objecti
     )
 
 
+def _scored_again(case: CaseFile, form: Scored, actor: Actor) -> Clears:
+    """Return the sheet again; where only some criteria are scored, those alone."""
+    if isinstance(form, Score):
+        return _sheet_clears(case, actor.name, form.offeror)
+    scores, reasons = {}, {}
+    for criterion in case.one(EvaluationPlan).judged:
+        if criterion.key in form.scores:
+            scores[criterion.key] = str(criterion.points)
+            reasons[criterion.key] = f"what the offer says on {criterion.title.lower()}"
+    return Clears(fields={"scores": scores, "reasons": reasons})
+
+
 @guard(rule="score_range", id="G63")
-def within_range(case: CaseFile, form: Score, actor: Actor) -> Objection | None:
+def within_range(case: CaseFile, form: Scored, actor: Actor) -> Objection | None:
     """A score lies between zero and the criterion's points."""
     beyond, most, wrong = {}, {}, []
     for criterion in case.one(EvaluationPlan).judged:
@@ -139,12 +169,12 @@ def within_range(case: CaseFile, form: Score, actor: Actor) -> Objection | None:
     return Objection(
         says=f"outside the published range: {', '.join(wrong)}",
         facts={"scores": beyond, "most": most},
-        clears=(_sheet_clears(case, actor.name, form.offeror),),
+        clears=(_scored_again(case, form, actor),),
     )
 
 
 @guard(rule="score_reasons", id="G63")
-def gives_reasons(case: CaseFile, form: Score, actor: Actor) -> Objection | None:
+def gives_reasons(case: CaseFile, form: Scored, actor: Actor) -> Objection | None:
     """Every score has a written reason."""
     missing = []
     for key in form.scores:
@@ -155,7 +185,7 @@ def gives_reasons(case: CaseFile, form: Score, actor: Actor) -> Objection | None
     return Objection(
         says=f"no reason is given for {', '.join(missing)}",
         facts={"without_reason": missing},
-        clears=(_sheet_clears(case, actor.name, form.offeror),),
+        clears=(_scored_again(case, form, actor),),
     )
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from solicitation_flow.forms import Attachment
-from solicitation_flow.records import Exact, Instant, Record
+from solicitation_flow.records import Exact, Instant, Record, added
 from solicitation_flow.records.evaluation.typed_fields import (
     MATTERS,
     Affects,
@@ -159,6 +159,23 @@ class ScoreChange(LotRecord, Record):
     after: Exact
     reason: str
     consensus: int
+    reopening: int = added(0)
+
+
+ReopeningCause = Literal["best_and_final_offer", "demonstration", "interview", "miscopied"]
+
+
+class Reopening(LotRecord, Record):
+    """Criteria of some offers that are scored again, and why; each voter's change is filed."""
+
+    keyed_by: ClassVar = ("number",)
+    number: int
+    offerors: tuple[str, ...]
+    criteria: tuple[str, ...]
+    cause: ReopeningCause
+    reason: str
+    reopened_by: str
+    reopened_at: Instant
 
 
 class Consensus(LotRecord, Record):
