@@ -280,7 +280,7 @@ def test_a_changed_edition_is_refused_for_a_case_that_would_adopt_it() -> None:
             return replace(pin, body=f"{pin.body} ", sha256=digest(f"{pin.body} "))
 
     engine = Engine(replace(environment, definitions=Edited(environment.definitions, {})))
-    with pytest.raises(InvalidFile, match=r"profile .* is in use with other content"):
+    with pytest.raises(InvalidFile, match=r"/jurisdictions/.* is in use with other content"):
         engine.perform(Request("adopt_edition", case=RFP), MARIA)
 
 

@@ -36,7 +36,6 @@ PROGRAMS = sorted((WORKFLOWS / "programs").glob("*.yaml"))
 SILENCE_ALLOWS = {
     "advertising",
     "forbidden_due_days",
-    "repeat_ads",
     "protest_terms",
     "protest_finding",
     "protest_nonresponsibility",

@@ -1,11 +1,15 @@
 """Tests of what a jurisdiction file can say besides a number of days, and of how it is read."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from solicitation_flow.casefile import Actor
+from solicitation_flow.clock import VirtualClock
+from solicitation_flow.engine import Accepted, Engine, Request
 from solicitation_flow.errors import InvalidFile
 from solicitation_flow.jurisdiction import (
     Circumstances,
@@ -20,8 +24,14 @@ from solicitation_flow.jurisdiction import (
 )
 from solicitation_flow.jurisdiction.law import ORDINARY
 from solicitation_flow.jurisdiction.strictness import direction, stricter
+from solicitation_flow.simulation.story import parse
+from solicitation_flow.simulation.story_runner import StoryRunner
+from solicitation_flow.workdays import holiday_dates
 from solicitation_flow.workdays.recurring import recurring, weekdays
+from solicitation_flow.workspace import FileDefinitions
 from solicitation_flow.yamlfile import read
+from tests.engine_fixtures import engine
+from tests.laws.prepared import DRAFTED
 
 ROOT = Path(__file__).resolve().parents[1]
 HEAD = """\
@@ -281,11 +291,18 @@ def test_a_holiday_may_come_every_other_year() -> None:
     assert recurring(when, 2026, "even") == [date(2026, 11, 3)]
 
 
-def test_election_day_of_an_odd_year_is_closed_in_new_jersey_1_dates_12() -> None:
-    rule = ", rules: [{name: Election Day, when: first Tuesday after first Monday of November}]"
+def test_election_day_is_closed_in_new_jersey_in_every_year_1_dates_12() -> None:
+    assert date(2011, 11, 8) in holiday_dates("US", "NJ", 2011, 2011)
+    assert date(2011, 11, 8) not in holiday_dates("US", "NJ", 2011, 2011, drop=["Election Day"])
+    assert not place("  {}\n").calendar.is_working(date(2027, 11, 2))
+
+
+def test_a_holiday_by_rule_is_closed_and_the_day_beside_it_is_open() -> None:
+    rule = ", rules: [{name: Founders' Day, when: second Tuesday of March, years: odd}]"
     held = place("  {}\n", holidays=rule)
-    assert not held.calendar.is_working(date(2027, 11, 2))
-    assert place("  {}\n").calendar.is_working(date(2027, 11, 2))
+    assert not held.calendar.is_working(date(2027, 3, 9))
+    assert held.calendar.is_working(date(2026, 3, 10))
+    assert held.calendar.is_working(date(2027, 3, 10))
 
 
 def test_an_agency_may_be_closed_one_weekday_each_week() -> None:
@@ -331,3 +348,41 @@ def test_a_window_runs_from_the_later_of_two_events() -> None:
     closed = held.window("protest_window", {"posted": posted, "executed": access})
     assert closed is not None
     assert closed.closed_by == "executed"
+
+
+# --- a case under its own figures ----------------------------------------------------------------
+
+
+def test_a_case_comes_under_other_figures_when_its_estimate_says_so(tmp_path: Path) -> None:
+    """The law is bound where a case is loaded, and again after each move."""
+    folder = tmp_path / "jurisdictions"
+    folder.mkdir()
+    (folder / "tiers.yaml").write_text(
+        "jurisdiction: tiers\nextends: va-local\ntitle: Tiers\nedition: 1\nrules:\n"
+        "  minimum_notice:\n    variants:\n"
+        "      - {when: {amount_over: 100000, subject: goods}, days: 30}\n",
+        encoding="utf-8",
+    )
+    text = DRAFTED.replace("va-local", "tiers").replace("describe ", "describe subject=goods ")
+    story = parse(text, "test")
+    clock = VirtualClock(datetime(2026, 1, 5, 14, tzinfo=UTC))
+    environment = replace(
+        engine(clock=clock).environment,
+        definitions=FileDefinitions(
+            (tmp_path, ROOT / "workflows"), "tiers", "neutral", "America/New_York"
+        ),
+    )
+    runner = StoryRunner(Engine(environment), clock, story, "America/New_York")
+    runner.enter_cast()
+    assert not [event.diverges for event in runner.tell() if event.diverges]
+
+    def notice() -> int | None:
+        law = runner.engine.read.view(runner.number).loaded.law
+        return law.rule("minimum_notice").days
+
+    assert notice() == 10
+    words = {"amount": "250000", "dated": "2026-01-02", "basis": "Last year", "made_by": "Dana"}
+    officer = Actor("maria", frozenset({"officer"}))
+    done = runner.engine.perform(Request("record_estimate", words, runner.number), officer)
+    assert isinstance(done, Accepted)
+    assert notice() == 30

@@ -54,6 +54,13 @@ _NEW_VERSION = {
 }
 """What to do about a definition that was changed under a version in use."""
 
+_FILES = {
+    "workflow": "workflows/{name}.v{version}.yaml",
+    "profile": "workflows/jurisdictions/{name}.yaml",
+    "program": "workflows/programs/{name}.yaml",
+}
+"""The file of a definition, in the folder an agency keeps its own in."""
+
 
 def refuse_changed(store: Store, pins: Iterable[Pin]) -> None:
     """Refuse a definition that was changed under a version already used by a case."""
@@ -63,10 +70,11 @@ def refuse_changed(store: Store, pins: Iterable[Pin]) -> None:
             raise InvalidFile(
                 [
                     Flaw(
-                        f"{pin.kind} {pin.name}",
+                        _FILES[pin.kind].format(name=pin.name, version=pin.version),
                         1,
                         1,
-                        f"version {pin.version} is in use with other content",
+                        f"version {pin.version} is in use with other content, so that no case can"
+                        " be opened",
                         _NEW_VERSION[pin.kind].format(name=pin.name),
                     )
                 ]

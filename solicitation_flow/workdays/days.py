@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from solicitation_flow.errors import Trouble
 from solicitation_flow.workdays.instants import local, midnight
+from solicitation_flow.workdays.recurring import recurring
 from solicitation_flow.yamlfile import did_you_mean
 
 Count = Literal["calendar", "business"]
@@ -14,6 +15,11 @@ Count = Literal["calendar", "business"]
 SATURDAY: Final = 5
 DAY: Final = timedelta(days=1)
 OBSERVED: Final = " (observed)"
+LEFT_OUT: Final[Mapping[tuple[str, str | None], tuple[tuple[str, str], ...]]] = {
+    # N.J.S.A. 36:1-1 names it for each year, and the State's table of 2011 has it
+    ("US", "NJ"): (("Election Day", "first Tuesday after first Monday of November"),),
+}
+"""Holidays of a state that the list of holidays has only in some years, by their rule."""
 INAUGURATION_CYCLE: Final = 4  # the rarest listed holidays come every fourth year
 
 
@@ -113,6 +119,10 @@ def _named_holidays(
     for day in listed:
         names = [name.removesuffix(OBSERVED) for name in listed.get_list(day)]
         named[day] = frozenset(names)
+    for name, when in LEFT_OUT.get((country, subdivision), ()):
+        for year in years:
+            for day in recurring(when, year):
+                named[day] = named.get(day, frozenset()) | {name}
     return named
 
 

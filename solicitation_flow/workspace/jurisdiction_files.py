@@ -38,7 +38,6 @@ MAY_BE_SILENT = frozenset(
     {
         "advertising",
         "forbidden_due_days",
-        "repeat_ads",
         "protest_terms",
         "protest_finding",
         "protest_nonresponsibility",

@@ -77,6 +77,9 @@ def jurisdiction(name: str = "va-local", *, own_zone: bool = False) -> Jurisdict
         first_year=2025,
         last_year=2030,
         zone=None if own_zone and name != "neutral" else "America/New_York",
+        overlays=FileDefinitions((WORKFLOWS,), name, "neutral", "")
+        .jurisdiction_files()
+        .overlays(profile(name)),
     )
 
 

@@ -242,11 +242,13 @@ def test_proposals_are_due_while_somebody_is_in(hour: str, moved: str | None) ->
         assert dates.due_hour_sane(preparing.again(form, objection), LAW) is None
 
 
-def test_hours_nobody_stated_are_asked_for_and_a_silent_profile_asks_nothing() -> None:
+def test_hours_nobody_stated_are_asked_for_also_where_the_profile_is_silent() -> None:
     form = preparing.publishing(proposals_due="2026-06-15 03:00")
-    assert dates.due_hour_sane(form, builders.without("staffed_hours")) is None
+    laws = [builders.without("staffed_hours")]
     for mode in (None, "office hours"):
-        objection = dates.due_hour_sane(form, preparing.ruled(staffed_hours={"mode": mode}))
+        laws.append(preparing.ruled(staffed_hours={"mode": mode}))
+    for law in laws:
+        objection = dates.due_hour_sane(form, law)
         assert objection is not None
         assert objection.unknown
     assert dates.due_hour_sane(amending(), LAW) is None

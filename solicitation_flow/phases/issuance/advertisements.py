@@ -116,7 +116,7 @@ def _missing(counted: list[date], rule: Rule, first: date, due: date) -> list[da
 def advertised_enough(case: CaseFile, now: datetime, law: Law) -> Objection | None:
     """The solicitation is advertised as often as required, with the required days in between."""
     rule, proposals_due = law.rule("repeat_ads"), case.due("proposals_due")
-    if not rule.known or proposals_due is None or law.rule("advertising").channels:
+    if proposals_due is None or law.rule("advertising").channels:
         return None
     today, due = local_date(now, law), local_date(proposals_due, law)
     published = sorted(advertisement.published_on for advertisement in insertions(case))
