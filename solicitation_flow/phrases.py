@@ -91,8 +91,6 @@ def next_working_day(now: datetime, law: Law, hour: time) -> str:
 def outside_hours(wall: datetime, field: str, law: Law) -> Objection | None:
     """Return the objection that nobody is there at a local time, by the staffed hours."""
     rule = law.rule("staffed_hours")
-    if not rule.known:
-        return None
     opens, _, closes = (rule.mode or "").partition("-")
     facts = {"due": wall, "staffed_hours": rule.mode}
     try:
