@@ -22,6 +22,7 @@ from solicitation_flow.simulation.story_runner import StoryRunner
 from tests.laws.prepared import MARIA, PUBLISHED, RFP, at, done, told_to
 
 QUESTIONS_DUE = datetime(2026, 1, 20, 21, 0, tzinfo=UTC)
+QUESTIONS_OVER = QUESTIONS_DUE + timedelta(microseconds=1)  # a question at that time is in time
 CLOSING = datetime(2026, 2, 3, 19, 0, tzinfo=UTC)
 
 
@@ -63,7 +64,7 @@ def test_its_settings_are_those_that_lose_nothing() -> None:
 def test_a_ring_sets_the_alarm_for_what_is_due_next() -> None:
     served = Served()
     served.daemon.ring()
-    assert served.daemon.alarm() == served.engine.environment.store.next_due() == QUESTIONS_DUE
+    assert served.daemon.alarm() == served.engine.environment.store.next_due() == QUESTIONS_OVER
 
 
 def test_a_ring_settles_as_of_the_due_instant_and_sends_the_post() -> None:
@@ -156,7 +157,7 @@ def test_a_trouble_is_told_when_it_begins_and_when_it_is_over(torn: Served) -> N
 
 def test_a_broken_case_does_not_make_it_ring_without_end(torn: Served) -> None:
     torn.daemon.ring()
-    assert torn.engine.environment.store.next_due() == QUESTIONS_DUE
+    assert torn.engine.environment.store.next_due() == QUESTIONS_OVER
     assert torn.daemon.alarm() is None
 
 

@@ -106,14 +106,15 @@ def test_a_group_compiles_to_the_moves_written_out() -> None:
 
 
 BEFORE_GROUPS = {
-    "rfp": (189, "2b891fef9aef8fece248630dacf2310ab2194fd4be225d5f33e5bce8bd35cba9"),
-    "agreement": (42, "635ecf98fe0e4eaab0ebde82bc84e73396a62d7947ec97b5428830daa27f8cba"),
     "participation": (9, "98e94458deae4347af061c719441b352b561743ed9afac47d54493c19f85a5cd"),
     "person": (3, "050c24fb0aa8fee4fff938bbb255641356fed43d293e8314c5877b8565664806"),
     "supplier": (3, "79a258115517f76ba64140f433829f5bb4548d9bf73d23c6dde3342d5efb65b5"),
     "member": (3, "746d5a713cfdb7f0ef6fc31df0d223cf0aee949a09cd2a6d4df958b98e79eb6b"),
 }
-"""How many moves each workflow had before groups, and the digest of their listing."""
+"""How many moves each workflow had before groups, and the digest of their listing.
+
+The solicitation and the agreement have had other moves since.
+"""
 
 
 @pytest.mark.parametrize("name", BEFORE_GROUPS)
@@ -127,11 +128,6 @@ def test_the_shipped_workflows_compile_to_the_moves_they_had_before_groups(name:
 def listed(move: dict[str, object]) -> str:
     """Return a move on one line, without what it leaves out."""
     return json.dumps({key: value for key, value in move.items() if value}, sort_keys=True)
-
-
-def test_the_solicitation_lost_a_fifth_of_its_bytes() -> None:
-    before_groups = 26_978
-    assert (ROOT / "workflows" / "rfp.v1.yaml").stat().st_size <= 0.8 * before_groups
 
 
 @pytest.mark.parametrize(
@@ -211,7 +207,9 @@ def test_a_flaw_of_one_state_alone_names_that_state() -> None:
 
 def test_the_shipped_letters_are_still_proved() -> None:
     text = (ROOT / "workflows" / "rfp.v1.yaml").read_text(encoding="utf-8")
-    text = text.replace("protests/received: protester", "protests/recieved: protester", 1)
+    text = text.replace(
+        "protests/received: heard_protester", "protests/recieved: heard_protester", 1
+    )
     workflow, tree = read(text, "rfp.v1.yaml")
     flaws = prove(workflow, tree, Templates([ROOT / "templates"]))
     messages = [flaw.message for flaw in flaws if "recieved" in flaw.message]

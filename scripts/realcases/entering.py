@@ -130,7 +130,7 @@ class _Entry:
         if not self._enter("publish", inquiry):
             return False
         if self.case.changes or "announced" in self.case.dates:
-            self.office.do(offices.RESPONSES)
+            self.office.do(offices.RESPONSES, issued=f"{self.issued.last:%Y-%m-%d}")
         return True
 
     def _amends(self) -> bool:

@@ -59,6 +59,7 @@ chen sign_forms conflict=none confidentiality=yes
 grace approve_to_solicit note="Reviewed (simulated)"
 """
 RESPONSES = """
+maria record_advertisement medium="Gazette (simulated)" published_on={issued} proof=@affidavit.pdf
 maria brief_committee attended=eve,ben,chen
 maria file_paper paper=proof_of_publication file=@affidavit.pdf
 acme receive envelope=@acme.txt price=@acme-price.txt

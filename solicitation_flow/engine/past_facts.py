@@ -19,9 +19,15 @@ def refuse_future(form: Form, command: str, now: datetime, zone: str) -> None:
 def still_to_come(
     fields: Mapping[str, date | datetime | None], now: datetime, zone: str
 ) -> list[BadField]:
-    """Return the past facts that cannot be facts yet; hours of today are left to the rules."""
+    """Return the past facts that cannot be facts, or not yet; hours of today are for the rules."""
     ahead: list[BadField] = []
     for name, when in fields.items():
+        if isinstance(when, datetime):
+            try:
+                workdays.instant(when, zone)
+            except ValueError as error:  # the clocks went forward over it, or show it twice
+                ahead.append(BadField(name, str(error)))
+                continue
         if when is not None and _is_ahead(when, now, zone):
             today = workdays.local(now, zone).date()
             says = f"{_said(when)} is still to come: today is {today}"

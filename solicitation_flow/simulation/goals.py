@@ -163,7 +163,7 @@ TURNS: Mapping[str, Turn] = {
         laws=("va-local", "az-state", "neutral"),
     ),
     "rfp:set_range": Turn(says={"set_range": TWO_OF_THREE}, offers=3),
-    "rfp:evaluation:reopen_scores": Turn(("rfp:score",), DEMONSTRATED, offers=3),
+    "rfp:evaluation:reopen_scores": Turn(("rfp:hold_consensus",), DEMONSTRATED, offers=3),
     "rfp:evaluation:rescore": Turn(("rfp:evaluation:reopen_scores",), DEMONSTRATED, offers=3),
     "rfp:record_discussion": Turn(("rfp:invite_to_discuss",)),
     "rfp:submit_bafo": Turn(("rfp:request_bafo",)),

@@ -21,14 +21,14 @@ from solicitation_flow.store.opening import MEMORY, open_store
 from solicitation_flow.workflow import Kind
 from solicitation_flow.workspace import FileDefinitions, shipped
 
-LAWS = ("va-local", "az-state", "neutral", "harbor-town")
-"""Whose law a run may be held to; the last is made up, for what no shipped profile leads to."""
+LAWS = ("va-local", "az-state", "neutral", "harbor-town", "mill-county")
+"""Whose law a run may be held to; the last two are made up, for what no shipped profile leads to."""
 
 START = datetime(2026, 1, 5, 14, 0, tzinfo=UTC)
 HOME = "America/New_York"
 """The zone of an agency whose law names none."""
 
-SEEDS = 500
+SEEDS = 700
 """Within so many seeds, every move of every shipped workflow is walked."""
 
 ANY = "any"

@@ -103,6 +103,8 @@ def unscored(case: CaseFile) -> list[tuple[str, Reopening, OfferKey]]:
             for offeror in reopened.offerors:
                 offer = OfferKey.of(reopened.lot, offeror)
                 scored = (reopened.number, voter, offeror) in changed
+                if scoring.sheet(case, voter, offer) is None:
+                    continue  # whoever joined later scores everything once, as it is now
                 if not scored and not scoring.dropped(case, offer):
                     waiting.append((voter, reopened, offer))
     return waiting
@@ -142,6 +144,8 @@ def reopened_as_published(case: CaseFile, form: ReopenScores) -> Objection | Non
         offer = OfferKey.of(form.lot, offeror)
         if offer not in scored or not scoring.sheets(case, offer):
             wrong.append(f"{offeror} has no scores that could be reopened")
+        elif len(scoring.sheets(case, offer)) < len(scoring.voters(case)):
+            wrong.append(f"not every voter has scored {offeror} yet, so nothing is reopened")
         elif form.cause == "best_and_final_offer" and not _changed_by_final_offer(case, offer):
             wrong.append(f"no final offer of {offeror} with a technical part was opened")
     if not wrong:

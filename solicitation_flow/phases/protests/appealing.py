@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Annotated
 
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Form, Local, ask
+from solicitation_flow.forms import Form, Local, Past, ask
 from solicitation_flow.jurisdiction import Law
 from solicitation_flow.phases.protests.deciding import MAY_TREAT_AS_DENIED, silence_of
 from solicitation_flow.records.protests import Appeal, AppealOutcome, Protest, Recourse
@@ -16,7 +17,7 @@ class RecordReceipt(Form):
     """Records when the protester received the decision, as its proof of delivery shows."""
 
     protest: int = ask("the number of the protest", 1)
-    received_at: Local | None = ask(
+    received_at: Annotated[Local | None, Past()] = ask(
         "when it was received, in local time, if not now", "2026-07-14 11:20", default=None
     )
 
@@ -27,7 +28,7 @@ class RecordAppeal(Form):
     protest: int = ask("the number of the protest", 1)
     what: Recourse = ask("an appeal, or a suit", "appeal")
     forum: Line = ask("before whom it was brought", "The circuit court")
-    filed_at: Local | None = ask(
+    filed_at: Annotated[Local | None, Past()] = ask(
         "when it was filed, in local time, if not now", "2026-07-20 16:00", default=None
     )
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import Annotated, Final, NamedTuple
 
 from solicitation_flow.casefile import Actor, CaseFile
-from solicitation_flow.forms import Form, Local, ask
+from solicitation_flow.forms import Form, Local, Past, ask
 from solicitation_flow.jurisdiction import Law, Rule
 from solicitation_flow.jurisdiction.figures import Step
 from solicitation_flow.phrases import not_known
@@ -45,7 +45,7 @@ class RecordAccess(Form):
 
     offeror: Slug = ask("the offeror that was given access", "zenith")
     what: Line = ask("which records it could read", "The proposals and the score sheets")
-    given_at: Local | None = ask(
+    given_at: Annotated[Local | None, Past()] = ask(
         "since when, in local time, if not now", "2026-07-01 10:00", default=None
     )
 
