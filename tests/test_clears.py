@@ -22,6 +22,7 @@ HOPELESS = set(re.findall(r"^\| `(\w+)` \|", LISTED, re.MULTILINE))
 NAMED = set(re.findall(r"`(\w+)`", LISTED))
 INSTEAD = {
     "committee_size",
+    "due_is_by_clause",
     "finding_protestable",
     "price_was_unreadable",
     "reopened_as_published",

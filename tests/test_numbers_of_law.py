@@ -26,6 +26,7 @@ PROFILES = FILES.usable()
 LONGEST = 100
 """Days, months or years with which a calendar of twelve years can still be asked."""
 NO_STORY = {
+    "federal_clauses": "its clauses are asked for by name, so their number changes nothing",
     "litigation": "no story goes to court",
     "protest_finding": "told where the profile of the story states none",
     "protest_terms": "the stories' profiles count to the due date, not in hours from posting",

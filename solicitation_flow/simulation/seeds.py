@@ -22,7 +22,7 @@ from solicitation_flow.workflow import Kind
 from solicitation_flow.workspace import FileDefinitions, shipped
 
 LAWS = ("va-local", "az-state", "neutral", "harbor-town", "mill-county")
-"""Whose law a run may be held to; the last two are made up, for what no shipped profile leads to."""
+"""Whose law a run may be held to; the last two are made up, for what no shipped one leads to."""
 
 START = datetime(2026, 1, 5, 14, 0, tzinfo=UTC)
 HOME = "America/New_York"

@@ -29,10 +29,13 @@ NOT_BROUGHT_ABOUT = frozenset(
     {
         *("accept_protest", "close_appeal", "decide_stay", "extend_decision", "name_predecessor"),
         *("record_appeal", "record_receipt", "record_remedy", "submit_rebuttal"),
+        *("extend_for_outage", "override_stay", "reopen_scores", "rescore"),
     }
 )
-"""Commands of protests, appeals and reopened solicitations that simulated parties do not yet know
-how to bring about in every state; the stories take each of their moves."""
+"""Commands that simulated parties do not yet know how to bring about in every state.
+
+They are of protests, appeals, reopened scores and solicitations: the stories take each of them.
+"""
 
 DIGESTS = """
 import sys
@@ -61,7 +64,7 @@ def test_every_state_guard_and_notice_is_met_on_the_way(what: str) -> None:
     left = []
     for _, item, _, _, names in rows(walked()):
         if item == what:
-            left += [name for name in names if not name.startswith("protests/")]
+            left += [name for name in names if not name.startswith(("protests/", "reopen"))]
     assert not left, report(walked())
 
 

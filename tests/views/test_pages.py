@@ -10,6 +10,7 @@ from tests.engine_fixtures import ROOT
 
 VIEWS = ROOT / "solicitation_flow" / "views"
 PARTS = {
+    "registers.doubled",  # a warning below a result, where two entries look like one
     # parts of a document, shown within another: each is called by a view that is shown
     "available_commands.destinations",
     "available_commands.heading",

@@ -174,7 +174,7 @@ def offer_survives_amendments(case: CaseFile, form: FindResponsive) -> Objection
         if amendment.earlier_offers is None or received > amendment.issued_at:
             continue
         if amendment.earlier_offers == "void":
-            wrong.append(f"amendment {amendment.number} made it void, and it was not sent again")
+            wrong.append(f"amendment {amendment.number} made it void, and no other was sent")
         elif not case.get(Acknowledgment, f"{amendment.number}/{form.offeror}"):
             wrong.append(f"amendment {amendment.number} asked to confirm it, and nobody did")
     if not wrong:

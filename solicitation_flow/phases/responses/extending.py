@@ -119,7 +119,7 @@ def due_is_by_clause(
     if wall is not None and form.proposals_due == wall and law.instant(wall) <= now:
         return None
     if wall is None:
-        says = "it is not on record when the office was open again, and so not what a clause says"
+        says = "no record says when the office was open again, nor what a clause would make of it"
         return Objection(says, {"asked": form.proposals_due})
     return Objection(
         says=f"a clause on closed days would make it {typed(wall)}, the same hour of the next day "

@@ -14,5 +14,5 @@ follows: ../beginnings/published.story
 2026-01-20 16:00  clock     close_questions  -> open
 2026-02-10 14:00  clock     close_receipt  -> opening
 2026-02-10 14:30  theo      open_proposals witness=paul  -> screening
-2026-02-10 15:00  maria     find_responsive offeror=acme minimums="signed_offer:pass" helped_draft=no  !! amendment 1 made it void, and it was not sent again
+2026-02-10 15:00  maria     find_responsive offeror=acme minimums="signed_offer:pass" helped_draft=no  !! amendment 1 made it void, and no other was sent
 2026-02-10 15:10  maria     find_responsive offeror=birchway minimums="signed_offer:pass" helped_draft=no  -> screening

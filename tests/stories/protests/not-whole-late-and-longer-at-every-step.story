@@ -139,7 +139,7 @@ zone: America/New_York
 
 ## After the award, the winner has no protest, nor has a firm that sent no offer; who could read the records late has
 2026-03-03 09:00  maria  record_access offeror=delta what="The score sheets"  !! delta sent no proposal
-2026-03-03 09:10  maria  record_access offeror=birchway what="The score sheets" given_at="2026-03-04 09:00"  !! has not come yet
+2026-03-03 09:10  maria  record_access offeror=birchway what="The score sheets" given_at="2026-03-03 10:00"  !! has not come yet
 2026-03-03 09:20  maria  record_access offeror=birchway what="The score sheets of both offers"  -> awarded
 2026-03-04 09:00  acme   file_protest against=award grounds="We want another notice" relief="Send it"  -> awarded
 2026-03-04 09:10  delta  file_protest against=award grounds="We would have offered less" relief="Ask us"  -> awarded
